@@ -1,0 +1,41 @@
+"""Whether the text can be read from HTML and CSS alone, fonts and scripts still on their way."""
+
+from contextlib import suppress
+from typing import Final
+
+from bench.chromium import DESKTOP
+from bench.painting import OBSERVER
+from playwright.sync_api import Browser, Route, TimeoutError
+
+_TEXTS: Final = {"h1", "paragraph"}
+_HELD: Final = ("font", "script")
+_PATIENCE: Final = 2000
+"""How long a text may take to appear (ms): less than the 3 s for which `font-display: block` hides it."""
+
+
+def unpainted_texts(browser: Browser, url: str) -> set[str]:
+    """Return which of the main heading and the first paragraph stay unseen while fonts and scripts hang.
+
+    They are left unanswered rather than refused: a refused font falls back at once and would hide the fault.
+    """
+    context = browser.new_context(viewport=DESKTOP)
+    page = context.new_page()
+    held: list[Route] = []
+    page.route("**/*", lambda route: _hold(route, held))
+    page.add_init_script(path=OBSERVER)
+    page.goto(url, wait_until="commit")
+    with suppress(TimeoutError):
+        page.wait_for_function(f"window.measured.painted.length >= {len(_TEXTS)}", timeout=_PATIENCE)
+    painted = set(page.evaluate("window.measured.painted"))
+    for route in held:
+        route.abort()  # only now: a request left open would outlive its page
+    context.close()
+    return _TEXTS - painted
+
+
+def _hold(route: Route, held: list[Route]) -> None:
+    """Keep a font or a script waiting; let everything else through."""
+    if route.request.resource_type in _HELD:
+        held.append(route)
+    else:
+        route.continue_()

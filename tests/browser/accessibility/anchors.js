@@ -1,0 +1,25 @@
+// Goes to every place of the page that has an address; returns those that do not come into sight.
+async () => {
+  const places = new Set(document.querySelectorAll("main :is(h2, h3, h4)[id]"));
+  for (const link of document.querySelectorAll("main a[href^='#']")) {
+    const place = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (place) places.add(place);
+  }
+  const isHidden = (place) => {
+    const range = document.createRange();
+    range.selectNodeContents(place);
+    const box = [...range.getClientRects()].find(({ width, height }) => width > 1 && height > 1);
+    if (!box || box.top < 0 || box.bottom > innerHeight) return true;
+    const top = document.elementFromPoint(box.left + 3, box.top + box.height / 2);
+    return !top || !place.contains(top);
+  };
+  const hidden = [];
+  for (const place of places) {
+    scrollTo(0, 0);
+    location.hash = "";
+    location.hash = place.id;
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    if (isHidden(place)) hidden.push(`${place.id} is not in sight`);
+  }
+  return hidden;
+}

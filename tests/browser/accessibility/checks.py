@@ -1,0 +1,76 @@
+"""The project's own checks by name, and the views in which each looks at a page.
+
+The name is the `rule` under which `docs/known-issues.yml` would except it, with the engine `playwright`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from playwright.sync_api import Page
+
+from accessibility import disclosures, keyboard, layout, parts, preferences, scriptless, stress
+
+
+@dataclass(frozen=True)
+class View:
+    """How a reader looks at the page: width and height in CSS pixels, and options of a Playwright context."""
+
+    name: str
+    width: int = layout.WIDE
+    height: int = 800
+    options: dict[str, Any] = field(default_factory=dict)
+
+    def context(self) -> dict[str, Any]:
+        """Return the options of a context; motion is off, so that nothing is measured on its way."""
+        viewport = {"width": self.width, "height": self.height}
+        return {"viewport": viewport, "reduced_motion": "reduce"} | self.options
+
+
+@dataclass(frozen=True)
+class Check:
+    """A function that returns the faults of an open page, and the views in which it is run."""
+
+    run: Callable[[Page], list[str]]
+    views: Sequence[View]
+
+
+WIDE: Final = View("wide")
+NARROW: Final = View("narrow", layout.NARROW, 640)
+ZOOMED: Final = View("zoomed", layout.ZOOMED, 400)
+DARK: Final = View("narrow-dark", layout.NARROW, 640, {"color_scheme": "dark"})
+FORCED: Final = View("forced", options={"forced_colors": "active"})
+FORCED_NARROW: Final = View("narrow-forced", layout.NARROW, 640, {"forced_colors": "active"})
+SCRIPTLESS: Final = View("scriptless", options={"java_script_enabled": False})
+SCRIPTLESS_NARROW: Final = View("narrow-scriptless", layout.NARROW, 640, {"java_script_enabled": False})
+
+
+def _search_faults(page: Page) -> list[str]:
+    return disclosures.disclosure_faults(page, disclosures.SEARCH) or disclosures.result_faults(page)
+
+
+def _menu_faults(page: Page) -> list[str]:
+    return disclosures.disclosure_faults(page, disclosures.MENU)
+
+
+CHECKS: Final = {
+    "tab-order": Check(keyboard.order_faults, [WIDE, NARROW]),
+    "focus-in-sight": Check(keyboard.hidden_focus_faults, [WIDE, ZOOMED]),
+    "focus-seen": Check(keyboard.unseen_focus_faults, [WIDE, DARK, FORCED]),
+    "skip-link": Check(keyboard.skip_link_faults, [WIDE, NARROW]),
+    "anchors": Check(layout.anchor_faults, [WIDE, NARROW, ZOOMED]),
+    "target-size": Check(layout.target_faults, [WIDE, NARROW]),
+    "reflow": Check(layout.reflow_faults, [WIDE, NARROW, ZOOMED]),
+    "cut-words": Check(layout.cut_word_faults, [NARROW, ZOOMED]),
+    "text-spacing": Check(layout.text_spacing_faults, [WIDE, NARROW]),
+    "long-title": Check(stress.long_title_faults, [WIDE, NARROW]),
+    "empty-page": Check(stress.empty_page_faults, [WIDE, NARROW]),
+    "opened": Check(stress.opened_faults, [WIDE, NARROW, ZOOMED]),
+    "motion": Check(preferences.motion_faults, [WIDE, NARROW]),
+    "states": Check(preferences.state_faults, [WIDE, DARK, FORCED, FORCED_NARROW]),
+    "button-lines": Check(preferences.button_faults, [FORCED, FORCED_NARROW]),
+    "languages": Check(parts.language_faults, [WIDE]),
+    "search": Check(_search_faults, [WIDE, NARROW]),
+    "menu": Check(_menu_faults, [NARROW]),
+    "scriptless": Check(scriptless.scriptless_faults, [SCRIPTLESS, SCRIPTLESS_NARROW]),
+}

@@ -1,0 +1,76 @@
+"""What the reader's system asks for: less motion, forced colours."""
+
+from typing import Final
+
+from playwright.sync_api import Locator, Page
+
+from accessibility import looks
+
+_MOTION = """() => {
+  const faults = document.getAnimations().map((animation) => `moves: ${animation.effect?.target?.className}`);
+  if (getComputedStyle(document.documentElement).scrollBehavior !== 'auto') faults.push('the page scrolls smoothly');
+  for (const element of document.querySelectorAll('*'))
+    for (const part of [null, '::before', '::after']) {
+      const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element, part);
+      const moves = transitionDuration.split(', ').some((time) => parseFloat(time) > 0.01) || animationName !== 'none';
+      if (moves || scrollBehavior === 'smooth') faults.push(`moves: ${element.tagName}.${element.getAttribute('class')}`);
+    }
+  return [...new Set(faults)];
+}"""
+
+_BUTTONS = """() => [...document.querySelectorAll('button, .action, input')]
+  .filter((element) => element.checkVisibility())
+  .filter((element) => {
+    const { borderBlockStartStyle, borderBlockStartWidth, forcedColorAdjust } = getComputedStyle(element);
+    return borderBlockStartStyle === 'none' || parseFloat(borderBlockStartWidth) < 1 || forcedColorAdjust === 'none';
+  })
+  .map((element) => `no line around ${element.textContent.trim() || element.tagName}`)"""
+
+STATES: Final = {
+    "the current step": ".path [aria-current]",
+    "the current language": ".languages [aria-current]",
+    "the current page in the menu": ".site-menu [aria-current]",
+}
+"""What is marked as current, by a name for people."""
+
+
+def motion_faults(page: Page) -> list[str]:
+    """Nothing moves by itself or glides when the reader has asked for less motion (cf. 2.3.3)."""
+    faults: list[str] = page.evaluate(_MOTION)
+    return faults
+
+
+def state_faults(page: Page) -> list[str]:
+    """What is current looks different from what is not, by more than a hue (1.4.1, 1.4.11)."""
+    faults = []
+    for name, selector in STATES.items():
+        for item in page.locator(selector).all():
+            if item.is_visible() and _seen_change(page, item) < _least(item):
+                faults.append(f"{name} looks like the others")
+    return faults
+
+
+def button_faults(page: Page) -> list[str]:
+    """Buttons and fields have a line around them when backgrounds are taken away (1.4.11, forced colours)."""
+    faults: list[str] = page.evaluate(_BUTTONS)
+    return faults
+
+
+def _seen_change(page: Page, item: Locator) -> int:
+    item.scroll_into_view_if_needed()
+    box = item.bounding_box()
+    assert box, "the item is shown"
+    marked = looks.picture(page, box)
+    value = item.get_attribute("aria-current")
+    element = item.element_handle()
+    element.evaluate("element => element.removeAttribute('aria-current')")
+    plain = looks.picture(page, box)
+    element.evaluate("(element, value) => element.setAttribute('aria-current', value)", value)
+    return looks.changed_pixels(marked, plain)
+
+
+def _least(item: Locator) -> float:
+    """Return how many pixels must change: half a line under the item, the least that reads as an underline."""
+    box = item.bounding_box()
+    assert box, "the item is shown"
+    return box["width"] / 2

@@ -1,0 +1,21 @@
+// Finds words that go on in another line without a hyphen, written or soft.
+() => {
+  const cut = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  // The box of a soft hyphen at the end of the line before belongs to the letter after it: the last box is the letter's.
+  const lineOf = (node, place) => {
+    range.setStart(node, place);
+    range.setEnd(node, place + 1);
+    return [...range.getClientRects()].at(-1)?.bottom;
+  };
+  while (texts.nextNode()) {
+    const node = texts.currentNode;
+    if (!node.parentElement.checkVisibility({ visibilityProperty: true })) continue;
+    for (const { index, 0: part } of node.data.matchAll(/\p{L}{2,}/gu)) {
+      const lines = new Set([...part].map((_, letter) => lineOf(node, index + letter)));
+      if (lines.size > 1) cut.push(`cut: ${part}`);
+    }
+  }
+  return cut;
+}

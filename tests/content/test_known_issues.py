@@ -1,0 +1,32 @@
+"""The list of known issues is true today: reviewed within the year, and naming what really tests the site."""
+
+import json
+from datetime import date
+
+import pytest
+
+from tests.content.docs_tree import DOCS, real_content
+from vaikuttava_museo.messages import report
+from vaikuttava_museo.rules.known_issues import review_age
+
+TOOLS = DOCS.parent / "tests" / "tools" / "package.json"
+
+
+def test_the_statement_was_reviewed_within_a_year():
+    assert [report(item) for item in review_age(real_content(), date.today())] == []
+
+
+def test_the_statement_names_the_engines_in_the_versions_that_the_tests_use():
+    known = real_content().known_issues
+    installed = json.loads(TOOLS.read_text(encoding="utf-8"))["devDependencies"]
+    named = known.last_test_run.engines
+    assert "axe-core" in named
+    assert named == {engine: installed.get(engine) for engine in named}, (
+        "run `make test`, then write the new versions and the day under last_test_run in docs/known-issues.yml"
+    )
+
+
+@pytest.mark.parametrize("placeholder", ["accessibility-status", "known-issues", "accessibility-review"])
+@pytest.mark.parametrize("page", ["saavutettavuus.md", "saavutettavuus.sv.md"])
+def test_the_statement_is_drawn_from_the_list(page, placeholder):
+    assert (DOCS / page).read_text(encoding="utf-8").count(f"\n{{{{ {placeholder} }}}}\n") == 1

@@ -1,0 +1,31 @@
+#!/bin/sh
+# Installs what the tests need beyond Python packages: a browser, the spellers, the checkers from npm.
+# Debian and Ubuntu: by apt, as root or with passwordless sudo. Elsewhere: Playwright's own browser.
+set -eu
+fail() {
+    echo "$1" >&2
+    exit 1
+}
+
+have() { command -v "$1" >/dev/null 2>&1; }
+have_browser() { have chromium || have google-chrome || have chromium-browser || [ -n "$(ls -d "$HOME"/.cache/ms-playwright/chromium* 2>/dev/null)" ]; }
+have_voikko() { .venv/bin/python -c 'import libvoikko; libvoikko.Voikko("fi")' 2>/dev/null; }
+have_hunspell() { have hunspell && hunspell -D </dev/null 2>&1 | grep -q 'sv_SE'; }
+
+apt_install() {
+    have apt-get || return 1
+    if [ "$(id -u)" = 0 ]; then sudo=""; elif have sudo && sudo -n true 2>/dev/null; then sudo="sudo -n"; else return 1; fi
+    $sudo env DEBIAN_FRONTEND=noninteractive sh -c "apt-get update -qq && apt-get install -y -qq --no-install-recommends $*" >/dev/null 2>&1
+}
+
+have_browser || apt_install chromium || .venv/bin/playwright install chromium >/dev/null 2>&1 ||
+    fail "Testit tarvitsevat Chromium-selaimen, eikä sitä saatu asennettua: asentakaa chromium tai antakaa lupa asentaa se (root tai sudo)."
+have_voikko || apt_install libvoikko1 voikko-fi || fail "Testit tarvitsevat Voikon: asentakaa paketit libvoikko1 ja voikko-fi."
+have_hunspell || apt_install hunspell hunspell-sv || fail "Testit tarvitsevat Hunspellin: asentakaa paketit hunspell ja hunspell-sv."
+
+tools=tests/tools
+if ! cmp -s "$tools/package-lock.json" "$tools/node_modules/.installed-lock.json"; then
+    PATH="$PWD/.venv/bin:$PATH" npm ci --prefix "$tools" --ignore-scripts --no-audit --no-fund --silent ||
+        fail "Testien npm-paketteja ei saatu haettua: tarkistakaa verkkoyhteys."
+    cp "$tools/package-lock.json" "$tools/node_modules/.installed-lock.json"
+fi

@@ -1,0 +1,125 @@
+"""What is wrong in a built site, as lists of sentences: the same checks run on ours and on the stock theme's."""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser as Html
+
+SITE_URL = "https://www.vaikuttavamuseo.fi/"
+LANGUAGES = {"fi", "sv"}
+
+
+def pages(site: Path) -> dict[str, Html]:
+    """Return every page of a site by its address relative to the root, the 404 pages left out."""
+    found = {}
+    for path in sorted(site.rglob("index.html")):
+        url = path.relative_to(site).as_posix().removesuffix("index.html")
+        found[url] = Html(path.read_text(encoding="utf-8"))
+    return found
+
+
+def expected_language(url: str) -> str:
+    return "sv" if url.startswith("sv/") else "fi"
+
+
+def twin(url: str) -> str:
+    return url.removeprefix("sv/") if url.startswith("sv/") else f"sv/{url}"
+
+
+def hreflang_faults(site: Path) -> list[str]:
+    """Every page names itself, its twin and x-default, by full addresses of pages that exist."""
+    found = pages(site)
+    return [fault for url, html in found.items() for fault in _hreflang(url, html, set(found))]
+
+
+def _hreflang(url: str, html: Html, existing: set[str]) -> Iterator[str]:
+    links = {
+        link.attributes["hreflang"]: link.attributes["href"]
+        for link in html.css("head link[rel~=alternate][hreflang]")
+    }
+    finnish, swedish = sorted((url, twin(url)), key=lambda address: address.startswith("sv/"))
+    expected = {"fi": finnish, "sv": swedish, "x-default": finnish}
+    if links != {code: SITE_URL + address for code, address in expected.items()}:
+        yield f"{url}: {links}"
+    if not {finnish, swedish} <= existing:
+        yield f"{url}: a twin is missing"
+
+
+def language_faults(site: Path) -> list[str]:
+    """`<html lang>` is the language of the address, on the 404 pages too."""
+    documents = pages(site)
+    for url in ("404.html", "sv/404.html"):
+        if not (site / url).exists():
+            return [f"{url} is missing"]
+        documents[url] = Html((site / url).read_text(encoding="utf-8"))
+    return [
+        f"{url}: {html.css_first('html').attributes.get('lang')}"
+        for url, html in documents.items()
+        if html.css_first("html").attributes.get("lang") != expected_language(url)
+    ]
+
+
+def title_faults(site: Path) -> list[str]:
+    """Titles are unique and say nothing twice."""
+    titles = {url: html.css_first("title").text().strip() for url, html in pages(site).items()}
+    counts = Counter(titles.values())
+    faults = [f"{url}: {title}" for url, title in titles.items() if counts[title] > 1]
+    for url, title in titles.items():
+        parts = [part.strip() for part in re.split(r" [–-] ", title)]
+        if len(parts) != len(set(parts)) or not all(parts):
+            faults.append(f"{url}: {title}")
+    return faults
+
+
+def not_found_faults(site: Path) -> list[str]:
+    """The 404 page of each address speaks both languages, its own first, and leads on in both."""
+    faults = []
+    for url, first in (("404.html", "fi"), ("sv/404.html", "sv")):
+        path = site / url
+        if not path.exists():
+            faults.append(f"{url} is missing")
+            continue
+        main = Html(path.read_text(encoding="utf-8")).css_first("main")
+        text = main.text() if main else ""
+        order = sorted(("fi", "sv"), key=lambda code: code != first)
+        sentences = {"fi": "Sivua ei löytynyt", "sv": "Sidan hittades inte"}
+        places = [text.find(sentences[code]) for code in order]
+        if -1 in places or places != sorted(places):
+            faults.append(f"{url}: {text[:80]!r}")
+        targets = {link.attributes.get("href") for link in main.css("a")} if main else set()
+        if not {"/", "/sv/"} <= {target.rstrip(".") if target else "" for target in targets}:
+            faults.append(f"{url}: leads to {sorted(filter(None, targets))}")
+    return faults
+
+
+def heading_faults(site: Path) -> list[str]:
+    """Each page has one main heading and skips no level."""
+    faults = []
+    for url, html in pages(site).items():
+        levels = [int(node.tag[1]) for node in html.css("h1, h2, h3, h4, h5, h6")]
+        if levels.count(1) != 1:
+            faults.append(f"{url}: {levels.count(1)} main headings")
+        faults += [f"{url}: h{b} after h{a}" for a, b in itertools.pairwise(levels) if b > a + 1]
+    return faults
+
+
+def image_faults(site: Path) -> list[str]:
+    """Every picture has a text alternative, or says that it needs none."""
+    return [
+        f"{url}: {image.html[:80]}"
+        for url, html in pages(site).items()
+        for image in html.css("img")
+        if image.attributes.get("alt") is None
+    ]
+
+
+def placeholder_faults(site: Path) -> list[str]:
+    """No placeholder and no raw front matter reaches a reader."""
+    return [
+        url
+        for url, html in pages(site).items()
+        if "{{" in html.text() or re.search(r"^title: ", html.text(), re.MULTILINE)
+    ]

@@ -1,0 +1,113 @@
+"""Building and previewing: a fault gets a clear sentence, and a preview never hangs."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from project import copy_project, run_mkdocs
+
+FAULTS = {
+    "unquoted_colon": ("title: Tietosuoja\n", "title: Tietosuoja: kenen\n", 'title: "Tietosuoja: kenen"'),
+    "impossible_date": ("reviewed: 2026-11-22\n", "reviewed: 2026-13-45\n", "2026-13-45"),
+    "misspelt_key": ("description: ", "desciption: ", "description"),
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return copy_project(tmp_path)
+
+
+def break_page(project: Path, before: str, after: str) -> None:
+    page = project / "docs/tietosuoja.md"
+    text = page.read_text(encoding="utf-8")
+    assert before in text
+    page.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_faulty_front_matter_stops_the_build_with_one_sentence(fault: str, project: Path):
+    before, after, told = FAULTS[fault]
+    break_page(project, before, after)
+    result = run_mkdocs("build", "--strict", "--site-dir", str(project / "site"), cwd=project)
+    assert result.returncode != 0
+    assert "docs/tietosuoja.md:" in result.stderr
+    assert told in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (project / "site/index.html").exists(), "a faulty build must write nothing"
+
+
+def test_stock_swallows_the_same_front_matter(tmp_path: Path):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text(
+        "---\ntitle: Tietosuoja: kenen\n---\n\nTeksti.\n", encoding="utf-8"
+    )
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\ntheme: material\n", encoding="utf-8")
+    result = run_mkdocs("build", "--strict", cwd=tmp_path)
+    assert result.returncode == 0
+    assert "title: Tietosuoja: kenen" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
+
+
+def test_a_broken_link_stops_the_build(project: Path):
+    break_page(project, "\n## ", "\n[x](puuttuu.md)\n\n## ")
+    result = run_mkdocs("build", "--strict", "--site-dir", str(project / "site"), cwd=project)
+    assert result.returncode != 0
+    assert "puuttuu.md" in result.stderr
+
+
+@contextmanager
+def preview(project: Path):
+    """Serve a project on a free port of this machine."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{probe.getsockname()[1]}"
+    server = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", address],
+        cwd=project, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        yield f"http://{address}/"
+    finally:
+        server.kill()
+        server.wait()
+
+
+def fetch(url: str, wanted: str, seconds: float) -> bool:
+    """Tell whether a page shows a text within a time."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(url, timeout=2) as response:
+                if wanted in response.read().decode():
+                    return True
+        except OSError:
+            pass
+        time.sleep(0.1)
+    return False
+
+
+def test_the_preview_answers_in_spite_of_a_broken_link_and_faulty_front_matter(project: Path):
+    break_page(project, "\n## ", "\n[x](puuttuu.md)\n\n## ")
+    break_page(project, "title: Tietosuoja\n", "title: Tietosuoja: kenen\n")
+    step = project / "docs/askel-2.md"
+    step.write_text("\n" + step.read_text(encoding="utf-8"), encoding="utf-8")
+    with preview(project) as address:
+        assert fetch(f"{address}askel-3/", "Päätä suunta", 20)
+        assert fetch(f"{address}sv/askel-3/", "Välj riktning", 5)
+        assert fetch(f"{address}tietosuoja/", "Vaikuttava museo", 5)
+
+
+def test_the_preview_shows_a_change_in_either_language(project: Path):
+    with preview(project) as address:
+        assert fetch(f"{address}sv/palaute/", "Respons", 20)
+        for name in ("palaute.md", "palaute.sv.md"):
+            page = project / "docs" / name
+            page.write_text(page.read_text(encoding="utf-8") + "\nMuuttunut rivi.\n", encoding="utf-8")
+        assert fetch(f"{address}palaute/", "Muuttunut rivi.", 10)
+        assert fetch(f"{address}sv/palaute/", "Muuttunut rivi.", 10)

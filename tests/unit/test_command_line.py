@@ -1,0 +1,51 @@
+import shutil
+from datetime import date
+
+import pytest
+
+from tests.content.broken_inputs import HERE
+from vaikuttava_museo.__main__ import main
+
+
+@pytest.fixture
+def sound(tmp_path):
+    """A sound tree in a folder called docs, to check or to break."""
+    return shutil.copytree(HERE / "sound", tmp_path / "docs")
+
+
+def checked(*arguments: str) -> int:
+    return main(["check", *arguments], date(2026, 11, 22))
+
+
+def test_a_sound_tree_is_praised_in_both_languages(sound, capsys):
+    assert checked(str(sound)) == 0
+    assert "8 sivua ja 6 työpohjaa kunnossa. / 8 sidor och 6 arbetsblad i ordning." in capsys.readouterr().out
+
+
+def test_a_broken_tree_is_refused_with_the_place_and_the_count(sound, capsys):
+    (sound / "sivu.md").write_bytes((HERE / "broken" / "title_with_colon.md").read_bytes())
+    (sound / "sivu.sv.md").write_bytes((HERE / "broken" / "link_broken.sv.md").read_bytes())
+    assert checked(str(sound)) == 1
+    printed = capsys.readouterr().out
+    assert "docs/sivu.md:2: " in printed
+    assert "docs/sivu.sv.md:9: " in printed
+    assert "Korjattavaa: 2." in printed
+    assert "Att rätta: 2." in printed
+
+
+def test_the_docs_folder_is_checked_when_none_is_named(sound, monkeypatch, capsys):
+    monkeypatch.chdir(sound.parent)
+    assert checked() == 0
+    assert "kunnossa" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", [[], ["build"], ["check", "a", "b"]])
+def test_a_wrong_call_is_told_how_to_call(arguments, capsys):
+    assert main(arguments, date(2026, 11, 22)) == 2
+    assert "python -m vaikuttava_museo check" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path, capsys):
+    missing = tmp_path / "puuttuu"
+    assert checked(str(missing)) == 2
+    assert str(missing) in capsys.readouterr().err

@@ -1,0 +1,23 @@
+"""Reading a file's bytes as text, with a name for what is wrong when they are not UTF-8."""
+
+from pathlib import PurePosixPath
+
+from vaikuttava_museo.findings import Finding, finding
+
+
+def decode(path: PurePosixPath, data: bytes) -> str | Finding:
+    """Return the text of a file, line ends as LF and without a byte order mark, or what hinders reading it."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return finding(path, 1, "encoding-utf-16")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        seen = data[error.start : error.start + 1].decode("cp1252", errors="replace")
+        return finding(path, line, "encoding-latin-1", seen=seen)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    control = next((c for c in text if ord(c) < 32 and c not in "\n\t"), None)
+    if control is not None:
+        line = text.count("\n", 0, text.index(control)) + 1
+        return finding(path, line, "encoding-control", code=f"U+{ord(control):04X}")
+    return text

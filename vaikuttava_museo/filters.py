@@ -1,0 +1,73 @@
+"""The filters templates use: how minutes, dates, data texts and long words are printed in one language."""
+
+import re
+from dataclasses import dataclass
+from functools import partial
+
+import jinja2
+from markupsafe import Markup
+
+from vaikuttava_museo.content import Content
+from vaikuttava_museo.durations import duration
+from vaikuttava_museo.hyphenation import hyphenate
+from vaikuttava_museo.languages import Language
+from vaikuttava_museo.markup import day, inline, plain
+from vaikuttava_museo.miniature import boxes
+from vaikuttava_museo.qr_code import qr_code, short_address
+from vaikuttava_museo.shared_data import Text
+from vaikuttava_museo.steps import mark_of
+from vaikuttava_museo.texts import catalogue
+from vaikuttava_museo.worksheets import AnyWorksheet, WorksheetField
+
+# Headings, table cells and core questions (the list items that have ids).
+_NARROW = re.compile(r"(?P<open><(?:h[23]|t[hd]|li id=)(?:[^>]*)>)(?P<text>[^<]*)")
+
+
+def add_filters(env: jinja2.Environment, content: Content, language: Language) -> jinja2.Environment:
+    """Teach an environment the project's filters for one language; returns the same environment."""
+    texts = catalogue("interface", language)
+    env.filters["inline"] = lambda text: Markup(inline(text))
+    env.filters["plain"] = plain
+    env.filters["duration"] = partial(duration, texts=texts)
+    env.filters["day"] = partial(day, language=language)
+    env.filters["hyphenate"] = partial(hyphenate, language=language)
+    env.filters["break_long_words"] = partial(break_long_words, language=language)
+    env.filters["boxes"] = boxes
+    env.filters["short_address"] = short_address
+    env.filters["qr_code"] = lambda url, site_url: Markup(qr_code(url, site_url))
+    env.filters["split_lead"] = split_lead
+    env.filters["numeral"] = lambda number: mark_of(number).numeral
+    env.filters["question"] = lambda field, sheet: question_of(content, sheet, field)[language.code]
+    return env
+
+
+def question_of(content: Content, sheet: AnyWorksheet, field: WorksheetField) -> Text:
+    """Return a field's guiding question in both languages: its own, or the core question it names."""
+    if field.question:
+        return field.question
+    step = content.steps.get(sheet.step)
+    found = step.question(field.core_question or "") if step else None
+    return found or Text(fi="–", sv="–")
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A page's HTML in two: what stands before the first heading, and the rest."""
+
+    lead: Markup
+    rest: Markup
+
+
+def split_lead(html: str) -> Split:
+    """Divide a page's HTML at its first second-level heading."""
+    lead, heading, rest = html.partition("<h2")
+    return Split(Markup(lead), Markup(heading + rest))
+
+
+def break_long_words(html: str, language: Language) -> Markup:
+    """Return HTML with soft hyphens in the long words of its headings, cells and core questions."""
+
+    def replace(match: re.Match[str]) -> str:
+        return match["open"] + hyphenate(match["text"], language)
+
+    return Markup(_NARROW.sub(replace, html))

@@ -1,0 +1,108 @@
+"""Front matter: the block between two `---` lines at the top of a page, and its schema.
+
+The schema's docstrings are the manual: each key's text is written for the person who edits the page.
+MkDocs itself drops a faulty block without a word (mkdocs/utils/meta.py, `except Exception: pass`), so the
+project reads the block first and refuses the page with a sentence.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+DELIMITER = "---"
+# What word processors and phones make of three hyphens.
+_LOOKALIKE = re.compile(r"^\s*[-–—−]{1,5}\s*$")
+
+Line = Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class PageMeta(BaseModel):
+    """The keys every page has."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: Annotated[str, Field(min_length=1, max_length=80)]
+    """The page's name. It becomes the main heading, the browser tab and the search result; do not repeat it
+    as a `#` heading in the text."""
+
+    title_lang: Literal["fi", "sv", "en"] | None = None
+    """The title's language when it is not the page's own, as with the name of a Finnish work on a Swedish page
+    (WCAG 3.1.2)."""
+
+    subtitle: Annotated[str, Field(min_length=1, max_length=80)] | None = None
+    """A second line under the title, when the page has one."""
+
+    description: Annotated[str, Field(min_length=50, max_length=160)]
+    """One sentence of 50–160 characters that tells a searcher what the page gives. It is shown in search
+    engines and shared links, so no two pages have the same one."""
+
+    reviewed: date
+    """The day when someone last read the whole page and found it right, as year-month-day: 2026-11-22."""
+
+    owner: Line
+    """Who answers for the page: a role rather than a name."""
+
+
+class StepMeta(PageMeta):
+    """The keys of a step page (`askel-1` … `askel-6`), on top of the common ones."""
+
+    step: Annotated[int, Field(ge=1, le=6)]
+    """The step's number, 1–6."""
+
+    time: Annotated[int, Field(ge=15, le=960)]
+    """The workshop's length in minutes: the sum of the timetable on the page."""
+
+    participants: Line
+    """Who takes part, in a few words."""
+
+    outcome: Line
+    """What the museum has in hand afterwards, in a few words."""
+
+    materials: Line
+    """What to have in the room, in a few words."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatterText:
+    """A page's text in two parts, each with the line of the file it starts on."""
+
+    block: str
+    block_line: int
+    body: str
+    body_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatterFault:
+    """Why the block cannot be told from the text."""
+
+    problem: Literal["missing", "not-first", "lookalike", "unclosed"]
+    line: int
+
+
+def split_front_matter(text: str) -> FrontMatterText | FrontMatterFault:
+    """Divide a page's text into front matter and body."""
+    lines = text.removeprefix("\ufeff").split("\n")
+    if lines[0].rstrip() != DELIMITER:
+        return _opening_fault(lines)
+    for number, line in enumerate(lines[1:], start=2):
+        if line.rstrip() == DELIMITER:
+            return FrontMatterText("\n".join(lines[1 : number - 1]), 2, "\n".join(lines[number:]), number + 1)
+        if _LOOKALIKE.match(line):
+            return FrontMatterFault("lookalike", number)
+        if line.startswith("## "):
+            break
+    return FrontMatterFault("unclosed", 1)
+
+
+def _opening_fault(lines: list[str]) -> FrontMatterFault:
+    first = next((number for number, line in enumerate(lines, start=1) if line.strip()), 1)
+    line = lines[first - 1]
+    if line.strip() == DELIMITER:
+        return FrontMatterFault("not-first", first)
+    if _LOOKALIKE.match(line):
+        return FrontMatterFault("lookalike", first)
+    return FrontMatterFault("missing", 1)

@@ -1,0 +1,106 @@
+"""The pictures a shared link shows, and the touch icon: drawn at build from the mark, the fonts and the colours.
+
+1200 × 630 pixels is the size that services ask for (Open Graph). The same words and fonts give the same bytes.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+
+from PIL import Image, ImageDraw, ImageFont
+
+from vaikuttava_museo.steps import STEP_MARKS
+
+SIZE = (1200, 630)
+TOUCH_ICON_SIZE = 180
+PAPER, INK, MUTED = "#fbf9f4", "#14232e", "#51606b"
+_MARGIN = 80
+_TITLE_WIDTH = 640
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What one picture says; `step` is the tread to point out, None for the whole staircase."""
+
+    title: str
+    site_name: str
+    gloss: str
+    step: int | None = None
+
+
+@cache
+def draw_preview(preview: Preview, serif: bytes, sans: bytes) -> bytes:
+    """Return a link's picture as PNG; `serif` and `sans` are the font files' bytes."""
+    image = Image.new("RGB", SIZE, PAPER)
+    pen = ImageDraw.Draw(image)
+    _staircase(pen, preview.step, (790, 1120), 560, 62)
+    if preview.step:
+        mark = STEP_MARKS[preview.step - 1]
+        pen.text((_MARGIN, 72), mark.numeral, fill=mark.light, font=_font(serif, 120))
+    top = 230 if preview.step else 150
+    font = _fitting(preview.title, serif)
+    for line in _lines(preview.title, font, _TITLE_WIDTH):
+        pen.text((_MARGIN, top), line, fill=INK, font=font)
+        top += 82
+    pen.text((_MARGIN, 508), preview.site_name, fill=INK, font=_font(serif, 36))
+    pen.text((_MARGIN, 556), preview.gloss, fill=MUTED, font=_font(sans, 28, weight=400))
+    return _png(image, colours=64)
+
+
+@cache
+def draw_touch_icon() -> bytes:
+    """Return the mark as a square PNG for home screens."""
+    image = Image.new("RGB", (TOUCH_ICON_SIZE, TOUCH_ICON_SIZE), PAPER)
+    _staircase(ImageDraw.Draw(image), None, (24, 156), 150, 20)
+    return _png(image, colours=32)
+
+
+def _staircase(
+    pen: ImageDraw.ImageDraw, step: int | None, sides: tuple[int, int], foot: int, rise: int
+) -> None:
+    """Draw six bars between two sides on a foot line; all but the step's own are pale when there is one."""
+    width = (sides[1] - sides[0]) / len(STEP_MARKS)
+    for mark in STEP_MARKS:
+        left = sides[0] + (mark.number - 1) * width
+        colour = mark.light if step in (None, mark.number) else _pale(mark.light)
+        pen.rectangle((left, foot - (mark.number + 1) * rise, left + width, foot), fill=colour)
+
+
+def _pale(colour: str) -> tuple[int, ...]:
+    """Mix a colour with three parts of paper."""
+    own = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+    paper = [int(PAPER[i : i + 2], 16) for i in (1, 3, 5)]
+    return tuple((a + 3 * b) // 4 for a, b in zip(own, paper, strict=True))
+
+
+def _font(data: bytes, size: int, weight: int = 600) -> ImageFont.FreeTypeFont:
+    font = ImageFont.truetype(BytesIO(data), size)
+    font.set_variation_by_axes([weight])
+    return font
+
+
+def _fitting(text: str, serif: bytes) -> ImageFont.FreeTypeFont:
+    """Return the largest title font in which the longest word stays clear of the staircase."""
+    sizes = range(68, 28, -2)
+    fonts = (_font(serif, size) for size in sizes)
+    return next(
+        (font for font in fonts if max(map(font.getlength, text.split())) <= _TITLE_WIDTH),
+        _font(serif, sizes[-1]),
+    )
+
+
+def _lines(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and font.getlength(longer) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def _png(image: Image.Image, colours: int) -> bytes:
+    buffer = BytesIO()
+    image.quantize(colours, dither=Image.Dither.NONE).save(buffer, "PNG", optimize=True)
+    return buffer.getvalue()

@@ -1,0 +1,43 @@
+"""Placeholders: `{{ core-questions }}` in a page's text, filled at build from the data both languages share."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+BLOCK_PLACEHOLDERS = frozenset(
+    {
+        "core-questions",
+        "resources",
+        "worksheets",
+        "worksheet",
+        "steps",
+        "people",
+        "terms",
+        "project-drawing",
+        "accessibility-status",
+        "known-issues",
+        "accessibility-review",
+    }
+)
+"""Placeholders that stand on a line of their own."""
+
+INLINE_PLACEHOLDERS = frozenset({"provider", "contact"})
+"""Placeholders that stand anywhere in a sentence."""
+
+_PLACEHOLDER = re.compile(r"\{\{\s*(?P<name>[\w-]+)\s*\}\}")
+
+
+def find_placeholders(body: str, first_line: int = 1) -> Iterator[tuple[str, int, bool]]:
+    """Yield the name, line and whether it stands alone on its line, of every placeholder in a text."""
+    for number, line in enumerate(body.split("\n"), start=first_line):
+        for match in _PLACEHOLDER.finditer(line):
+            yield match["name"], number, line.strip() == match[0]
+
+
+def fill_placeholders(body: str, fill: Mapping[str, Callable[[], str]]) -> str:
+    """Replace every placeholder by what its function returns; one without a function stays as it is."""
+
+    def replace(match: re.Match[str]) -> str:
+        maker = fill.get(match["name"])
+        return match[0] if maker is None else maker()
+
+    return _PLACEHOLDER.sub(replace, body)

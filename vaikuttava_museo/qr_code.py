@@ -1,0 +1,41 @@
+"""The way from paper back to the page: a short address, and a QR code drawn at build as inline SVG."""
+
+from functools import cache
+
+import segno
+
+PREFIXES = ("https://www.", "https://", "http://www.", "http://")
+
+
+def short_address(url: str, site_url: str) -> str:
+    """Return a page's address as people write it by hand: no scheme, no `www`, no slash at the end."""
+    address = site_url + url
+    for prefix in PREFIXES:
+        if address.startswith(prefix):
+            return address.removeprefix(prefix).rstrip("/")
+    return address.rstrip("/")
+
+
+@cache
+def qr_code(url: str, site_url: str) -> str:
+    """Return the SVG of a QR code that leads to a page; error correction M stands a fold or a stain."""
+    code = segno.make(site_url + url, error="m", micro=False)
+    size = code.symbol_size(border=0)[0]
+    runs = "".join(_row(y, row) for y, row in enumerate(code.matrix))
+    return (
+        f'<svg class="qr-code" viewBox="0 0 {size} {size}" width="{size * 3}" height="{size * 3}" '
+        f'aria-hidden="true" focusable="false"><path d="{runs}"/></svg>'
+    )
+
+
+def _row(y: int, row: bytearray) -> str:
+    """Return the dark runs of one row as path commands."""
+    path, x = "", 0
+    while x < len(row):
+        length = 0
+        while x + length < len(row) and row[x + length]:
+            length += 1
+        if length:
+            path += f"M{x} {y}h{length}v1h-{length}z"
+        x += max(length, 1)
+    return path

@@ -1,0 +1,106 @@
+"""From content to what templates print: filters, page context, and the HTML of placeholders."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import jinja2
+
+from vaikuttava_museo.accessibility_status import statement_view
+from vaikuttava_museo.content import WORKSHEET_FOLDER, Content
+from vaikuttava_museo.front_matter import StepMeta
+from vaikuttava_museo.languages import Language
+from vaikuttava_museo.markup import inline
+from vaikuttava_museo.page_names import footer_links, heading_of, not_found_texts, page_title
+from vaikuttava_museo.pictures import TOUCH_ICON, preview_name
+from vaikuttava_museo.placeholders import BLOCK_PLACEHOLDERS
+from vaikuttava_museo.steps import STEP_MARKS
+from vaikuttava_museo.texts import catalogue
+from vaikuttava_museo.views import HOME, alternates, step_views, worksheet_view
+
+_BLANK_LINES = re.compile(r"\n\s*\n+|\n\s+")
+
+
+NOT_FOUND = "404"
+"""The key of the page for addresses that lead nowhere; it has no twin of its own to switch to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """The addresses of what a page loads, relative to the site's root."""
+
+    stylesheet: str
+    script: str
+    search_script: str
+    search_worker: str
+
+
+def template_for(key: str, *, readable: bool) -> str:
+    """Return the template of a page by its pair key; a page with unreadable front matter gets the plain one."""
+    if not readable:
+        return "main.html"
+    if key == HOME:
+        return "home.html"
+    if re.fullmatch(r"askel-\d", key):
+        return "step.html"
+    folder, _, name = key.rpartition("/")
+    return "worksheet.html" if folder == WORKSHEET_FOLDER and name != HOME else "main.html"
+
+
+def page_context(
+    content: Content, key: str, language: Language, extra: Mapping[str, Any], assets: Assets
+) -> dict[str, Any]:
+    """Return everything a template needs beyond what MkDocs gives: plain values of one language."""
+    meta = content.meta.get((key, language))
+    steps = step_views(content, language)
+    step = next((view for view in steps if isinstance(meta, StepMeta) and view.number == meta.step), None)
+    sheet_id = key.removeprefix(f"{WORKSHEET_FOLDER}/")
+    sheet = content.worksheets.get(sheet_id) if "/" in key else None
+    return {
+        "lang": language.code,
+        "ui": catalogue("interface", language),
+        "drawing": catalogue("drawings", language),
+        "key": key,
+        "meta": meta,
+        "steps": steps,
+        "step": step,
+        "heading": heading_of(meta, sheet, key, language),
+        "previous_step": next((view for view in steps if step and view.number == step.number - 1), None),
+        "next_step": next((view for view in steps if step and view.number == step.number + 1), None),
+        "step_data": content.steps.get(step.number) if step else None,
+        "sheet": sheet,
+        "worksheet": worksheet_view(sheet_id, sheet, language) if sheet else None,
+        "people": content.people,
+        "glossary": content.glossary,
+        "statement": statement_view(content, language),
+        "alternates": alternates(HOME if key == NOT_FOUND else key, language),
+        "provider": extra["provider"][language.code],
+        "contact": extra["contact"],
+        "stylesheet": assets.stylesheet,
+        "script": assets.script,
+        "search_script": assets.search_script,
+        "search_worker": assets.search_worker,
+        "step_marks": STEP_MARKS,
+        "preview_picture": preview_name(step.number if step else sheet.step if sheet else None, language),
+        "touch_icon": TOUCH_ICON,
+        "page_title": page_title(content, key, language),
+        "footer_links": footer_links(content, language),
+        "not_found": not_found_texts(content, language),
+        "home_url": language.prefix or ".",
+        "prefix": language.prefix,
+    }
+
+
+def block_fillers(env: jinja2.Environment, context: Mapping[str, Any]) -> dict[str, Callable[[], str]]:
+    """Return for every placeholder the function that makes its HTML, from the partial of the same name."""
+
+    def render(name: str) -> str:
+        html = env.get_template(f"partials/{name}.html").render(context)
+        return _BLANK_LINES.sub("\n", html).strip()
+
+    fillers: dict[str, Callable[[], str]] = {name: partial(render, name) for name in BLOCK_PLACEHOLDERS}
+    fillers["provider"] = lambda: inline(context["provider"])
+    fillers["contact"] = lambda: f"[{context['contact']}](mailto:{context['contact']})"
+    return fillers

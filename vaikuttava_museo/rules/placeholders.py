@@ -1,0 +1,23 @@
+"""Placeholders are known, and those that draw a list stand on a line of their own."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from vaikuttava_museo.content import Content
+from vaikuttava_museo.findings import Finding, finding
+from vaikuttava_museo.placeholders import BLOCK_PLACEHOLDERS, INLINE_PLACEHOLDERS, find_placeholders
+
+_ALL = BLOCK_PLACEHOLDERS | INLINE_PLACEHOLDERS
+
+
+def known_placeholders(content: Content) -> Iterator[Finding]:
+    """Find misspelt placeholders and lists in the middle of a line."""
+    for page in content.pages.values():
+        for name, line, alone in find_placeholders(page.body, page.body_line):
+            if name not in _ALL:
+                meant = get_close_matches(name, _ALL, n=1)
+                rule = "placeholder-misspelt" if meant else "placeholder-unknown"
+                known = ", ".join(sorted(_ALL))
+                yield finding(page.path, line, rule, name=name, meant="".join(meant), known=known)
+            elif name in BLOCK_PLACEHOLDERS and not alone:
+                yield finding(page.path, line, "placeholder-not-alone", name=name)

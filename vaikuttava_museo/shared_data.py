@@ -1,0 +1,129 @@
+"""The schemas of what the two pages of a pair share: `askel-3.yml`, `ohjausryhma.yml`, `sanasto.yml`.
+
+Such a file stands beside its pages under the same name and holds both languages next to each other, so
+that whoever changes one sees the other. Ids are English and never change: saved answers and links hang
+on them.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, field_validator
+
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40)]
+Sentence = Annotated[str, Field(min_length=1, max_length=400)]
+
+
+class Shared(BaseModel):
+    """What all shared data have in common: nothing unknown, nothing changed after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Text(Shared):
+    """One text in both languages."""
+
+    fi: Sentence
+    sv: Sentence
+
+    def __getitem__(self, language: str) -> str:
+        """Return the text in a language; templates write `text[lang]`."""
+        return {"fi": self.fi, "sv": self.sv}[language]
+
+
+class CoreQuestion(Text):
+    """A core question of a step. It stands here once and feeds the page, the worksheets and the search."""
+
+    id: Id
+
+
+class Resource(Text):
+    """A work to read or watch, under *Inspiraatiota*; `fi` and `sv` tell what it gives."""
+
+    id: Id
+    kind: Literal["web", "pdf", "video", "book"]
+    """What it is: a web page, a pdf, a video or a printed work."""
+    language: Literal["fi", "sv", "en"]
+    """The work's own language."""
+    title: Annotated[str, Field(min_length=1, max_length=160)]
+    """The work's name in its own language, never translated."""
+    publisher: Annotated[str, Field(min_length=1, max_length=120)] | None = None
+    year: Annotated[int, Field(ge=1900, le=2100)] | None = None
+    url: HttpUrl | None = None
+    """The address, when the work still has one."""
+
+
+class StepData(Shared):
+    """`askel-N.yml`: the core questions of a step and its sources of inspiration."""
+
+    questions: Annotated[tuple[CoreQuestion, ...], Field(min_length=1)]
+    resources: tuple[Resource, ...]
+
+    def question(self, id: str) -> CoreQuestion | None:
+        """Return the core question with an id, None when there is none."""
+        return next((question for question in self.questions if question.id == id), None)
+
+
+class Person(Shared):
+    """A member of the steering group with the title of the project years."""
+
+    name: Annotated[str, Field(min_length=3, max_length=80)]
+    title: Text
+    organisations: Annotated[tuple[Id, ...], Field(min_length=1)]
+    """Ids from the file's own `organisations`, the nearest unit first."""
+
+
+class PeopleGroup(Shared):
+    """A part of the steering group under its own heading."""
+
+    id: Id
+    heading: Text
+    people: Annotated[tuple[Person, ...], Field(min_length=1)]
+
+
+class People(Shared):
+    """`ohjausryhma.yml`: the steering group."""
+
+    organisations: dict[Id, Text]
+    groups: Annotated[tuple[PeopleGroup, ...], Field(min_length=1)]
+
+
+class TermText(Shared):
+    """A term in one language."""
+
+    term: Annotated[str, Field(min_length=2, max_length=60)]
+    also: tuple[Annotated[str, Field(min_length=2, max_length=60)], ...] = ()
+    """Other words for the same thing, such as a visitor might search with."""
+    explanation: Annotated[str, Field(min_length=20, max_length=240)]
+    """One or two plain sentences; also shown as the tooltip of links to the term."""
+
+    @field_validator("also", mode="before")
+    @classmethod
+    def _empty_means_none(cls, value: object) -> object:
+        return () if value in ("", None) else value
+
+
+class Term(Shared):
+    """A term of the glossary."""
+
+    id: Id
+    fi: TermText
+    sv: TermText
+
+    def __getitem__(self, language: str) -> TermText:
+        """Return the term in a language."""
+        return {"fi": self.fi, "sv": self.sv}[language]
+
+
+class Glossary(Shared):
+    """`sanasto.yml`: the terms of the field as this site uses them."""
+
+    terms: Annotated[tuple[Term, ...], Field(min_length=1)]
+
+    def in_order(self, language: str) -> list[Term]:
+        """Return the terms in the alphabetical order of a language (å, ä, ö last in both)."""
+        alphabet = "abcdefghijklmnopqrstuvwxyzåäö"
+
+        def key(term: Term) -> list[int]:
+            return [alphabet.find(letter) for letter in term[language].term.lower()]
+
+        return sorted(self.terms, key=key)

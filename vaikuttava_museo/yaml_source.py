@@ -1,0 +1,97 @@
+"""YAML as editors write it, with the line of every key.
+
+Values stay text (PyYAML's BaseLoader): `title: 2026`, `part: no` and `reviewed: 2026-13-45` reach the
+schema as they were typed, which then says what is wrong. PyYAML's usual loader would turn them into a
+number, a boolean and a crash.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+Location = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFault:
+    """Why a text is not YAML: `problem` is one of the kinds below, `detail` the parser's or key's own words."""
+
+    problem: str
+    line: int
+    column: int
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class YamlSource:
+    """A mapping read from YAML, and where in the text each of its parts stands (lines from 1)."""
+
+    data: dict[str, Any]
+    lines: dict[Location, int]
+
+    def line_of(self, location: Location) -> int:
+        """Return the line of a part, or of the nearest part around it that exists."""
+        while location and location not in self.lines:
+            location = location[:-1]
+        return self.lines.get(location, 1)
+
+
+class _Loader(yaml.BaseLoader):
+    """Refuses aliases (`*name`): our data need none, and nested ones would grow without end."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            event = self.peek_event()  # type: ignore[no-untyped-call]
+            raise yaml.composer.ComposerError(problem="alias", problem_mark=event.start_mark)
+        return super().compose_node(parent, index)
+
+
+def read_yaml(text: str, first_line: int = 1) -> YamlSource | YamlFault:
+    """Read a YAML mapping; `first_line` is the line of the file that the text starts on."""
+    try:
+        loader = _Loader(text)
+        node = loader.get_single_node()
+        data = loader.construct_document(node) if node else {}
+    except yaml.MarkedYAMLError as error:
+        return _syntax_fault(error, first_line)
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position)
+        return YamlFault("character", first_line + line, 1, f"U+{int(error.character):04X}")
+    if node is None:
+        return YamlSource({}, {(): first_line})
+    if not isinstance(node, yaml.MappingNode):
+        return YamlFault("not-mapping", first_line + node.start_mark.line, 1, "")
+    lines: dict[Location, int] = {}
+    duplicate = _locate(node, (), lines, first_line)
+    if duplicate is not None:
+        return duplicate
+    return YamlSource(data, lines)
+
+
+def _syntax_fault(error: yaml.MarkedYAMLError, first_line: int) -> YamlFault:
+    """Tell where the text stops being YAML: an unclosed quotation mark is at fault where it opens."""
+    is_unclosed = error.context == "while scanning a quoted scalar"
+    mark = (error.context_mark if is_unclosed else None) or error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    return YamlFault("syntax", first_line + line, column + 1, error.problem or "")
+
+
+def _locate(node: yaml.Node, at: Location, lines: dict[Location, int], first_line: int) -> YamlFault | None:
+    """Note the line of every key and item under a node; return a fault when a key stands twice."""
+    lines.setdefault(at, first_line + node.start_mark.line)
+    if isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            fault = _locate(item, (*at, index), lines, first_line)
+            if fault is not None:
+                return fault
+    if isinstance(node, yaml.MappingNode):
+        for key_node, value_node in node.value:
+            key, line = str(key_node.value), first_line + key_node.start_mark.line
+            if (*at, key) in lines:
+                return YamlFault("duplicate-key", line, key_node.start_mark.column + 1, key)
+            lines[(*at, key)] = line
+            fault = _locate(value_node, (*at, key), lines, first_line)
+            if fault is not None:
+                return fault
+    return None
