@@ -1,5 +1,6 @@
 """Published files that the build makes; a name with a fingerprint of the content may be kept for ever."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePosixPath
@@ -13,9 +14,27 @@ class Asset:
     content: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class AssetFolder:
+    """Finished files in a folder of their own; `name` is the folder's, relative to the site's root."""
+
+    name: str
+    files: tuple[Asset, ...]
+
+
 def fingerprinted(name: str, text: str) -> Asset:
-    """Return an asset named `assets/site.1a2b3c4d.css` for `assets/site.css`."""
+    """Return an asset named `assets/print.1a2b3c4d.css` for `assets/print.css`."""
     path = PurePosixPath(name)
     content = text.encode()
-    mark = sha256(content).hexdigest()[:8]
-    return Asset(str(path.with_name(f"{path.stem}.{mark}{path.suffix}")), content)
+    return Asset(str(path.with_name(f"{path.stem}.{_mark(content)}{path.suffix}")), content)
+
+
+def fingerprinted_folder(name: str, files: Mapping[str, bytes]) -> AssetFolder:
+    """Return a folder named `assets/js.1a2b3c4d`, whose files may name one another by relative addresses."""
+    whole = b"\0".join(part for path in sorted(files) for part in (path.encode(), files[path]))
+    folder = f"{name}.{_mark(whole)}"
+    return AssetFolder(folder, tuple(Asset(f"{folder}/{path}", files[path]) for path in sorted(files)))
+
+
+def _mark(content: bytes) -> str:
+    return sha256(content).hexdigest()[:8]

@@ -16,6 +16,7 @@ from vaikuttava_museo.miniature import boxes
 from vaikuttava_museo.qr_code import qr_code, short_address
 from vaikuttava_museo.shared_data import Text
 from vaikuttava_museo.steps import mark_of
+from vaikuttava_museo.stylesheet import with_fonts_from
 from vaikuttava_museo.texts import catalogue
 from vaikuttava_museo.worksheets import AnyWorksheet, WorksheetField
 
@@ -35,6 +36,7 @@ def add_filters(env: jinja2.Environment, content: Content, language: Language) -
     env.filters["boxes"] = boxes
     env.filters["short_address"] = short_address
     env.filters["qr_code"] = lambda url, site_url: Markup(qr_code(url, site_url))
+    env.filters["with_fonts_from"] = with_fonts_from
     env.filters["split_lead"] = split_lead
     env.filters["numeral"] = lambda number: mark_of(number).numeral
     env.filters["question"] = lambda field, sheet: question_of(content, sheet, field)[language.code]

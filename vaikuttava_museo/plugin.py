@@ -14,7 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from vaikuttava_museo.assets import Asset, fingerprinted
+from vaikuttava_museo.assets import Asset, AssetFolder, fingerprinted, fingerprinted_folder
 from vaikuttava_museo.content import Content, parse_content, read_tree
 from vaikuttava_museo.encoding import decode
 from vaikuttava_museo.filters import add_filters
@@ -31,22 +31,19 @@ from vaikuttava_museo.rendering import (
 )
 from vaikuttava_museo.rules import check
 from vaikuttava_museo.site_files import SEARCH_WORKER, not_found_file, unused_theme_file
-from vaikuttava_museo.stylesheet import bundle
+from vaikuttava_museo.stylesheet import PRINT, styles_by_kind
 from vaikuttava_museo.tooltips import add_tooltips
 from vaikuttava_museo.typography import bind
 from vaikuttava_museo.worksheet_pages import data_file_of, worksheet_page_sources
 
 log = get_plugin_logger(__name__)
 
-SCRIPTS = ("site.js", "search.js")
-"""The scripts under `overrides/js/`: the first on every page, the second once search is opened."""
-
 
 class PluginConfig(base.Config):
     """The plugin's settings in `mkdocs.yml`."""
 
-    css = config_options.ListOfItems(config_options.Type(str), default=[])
-    """The style sheets under `overrides/css/`, in their one order."""
+    css = config_options.DictOfItems(config_options.ListOfItems(config_options.Type(str)), default={})
+    """The style sheets under `overrides/css/`, in their order: of every page, of a kind of page, of print."""
 
 
 class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
@@ -56,7 +53,9 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
     _files: dict[PurePosixPath, bytes]
     _content: Content
     _generated: dict[PurePosixPath, str]
-    _written: tuple[Asset, ...]
+    _styles: dict[str, str]
+    _print: Asset
+    _scripts: AssetFolder
     _assets: Assets
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -72,13 +71,19 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
             self._files, self._content = files, parse_content(files)
             self._generated = worksheet_page_sources(self._content.worksheets)
             self._report()
-        self._written = self._read_assets(Path(config.theme.custom_dir or ""))
+        self._read_assets(Path(config.theme.custom_dir or ""))
         return config
 
-    def _read_assets(self, overrides: Path) -> tuple[Asset, ...]:
-        css = [(overrides / "css" / name).read_text(encoding="utf-8") for name in self.config.css]
-        scripts = [(name, (overrides / "js" / name).read_text(encoding="utf-8")) for name in SCRIPTS]
-        return (bundle(css), *(fingerprinted(f"assets/{name}", text) for name, text in scripts))
+    def _read_assets(self, overrides: Path) -> None:
+        parts = {
+            kind: [(overrides / "css" / name).read_text(encoding="utf-8") for name in names]
+            for kind, names in self.config.css.items()
+        }
+        self._styles = styles_by_kind(parts)
+        scripts = overrides / "js"
+        files = {str(path.relative_to(scripts)): path.read_bytes() for path in scripts.rglob("*.js")}
+        self._print = fingerprinted("assets/print.css", self._styles[PRINT])
+        self._scripts = fingerprinted_folder("assets/js", files)
 
     def _report(self) -> None:
         findings = [report(finding) for finding in check(self._content)]
@@ -101,8 +106,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
             raise PluginError(
                 f"The theme's search worker has moved: {SEARCH_WORKER} matches {len(workers)} files."
             )
-        stylesheet, script, search_script = (asset.name for asset in self._written)
-        self._assets = Assets(stylesheet, script, search_script, workers[0])
+        self._assets = Assets(self._styles, self._print.name, self._scripts.name, workers[0])
         for path in self._generated:
             paths = (str(path), config.docs_dir, config.site_dir, config.use_directory_urls)
             files.append(File(*paths, inclusion=InclusionLevel.NOT_IN_NAV))
@@ -167,11 +171,11 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         return ""
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the style sheet, the scripts and the pictures."""
+        """Write the style sheet of paper, the scripts and the pictures."""
         fonts = Path(config.theme.custom_dir or "", "assets", "fonts")
         serif, sans = ((fonts / f"{name}.woff2").read_bytes() for name in ("serif", "sans"))
         pictures = preview_pictures(self._content, self._language(config), serif, sans)
-        for asset in (*self._written, *pictures):
+        for asset in (self._print, *self._scripts.files, *pictures):
             path = Path(config.site_dir, asset.name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(asset.content)

@@ -29,11 +29,13 @@ NOT_FOUND = "404"
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """The addresses of what a page loads, relative to the site's root."""
+    """What a page loads; addresses are relative to the site's root."""
 
-    stylesheet: str
-    script: str
-    search_script: str
+    styles: Mapping[str, str]
+    """The CSS of every page (`page`) and of each kind of page that has its own."""
+    print_stylesheet: str
+    scripts: str
+    """The folder of the scripts."""
     search_worker: str
 
 
@@ -78,9 +80,9 @@ def page_context(
         "alternates": alternates(HOME if key == NOT_FOUND else key, language),
         "provider": extra["provider"][language.code],
         "contact": extra["contact"],
-        "stylesheet": assets.stylesheet,
-        "script": assets.script,
-        "search_script": assets.search_script,
+        "styles": assets.styles,
+        "print_stylesheet": assets.print_stylesheet,
+        "scripts": assets.scripts,
         "search_worker": assets.search_worker,
         "step_marks": STEP_MARKS,
         "preview_picture": preview_name(step.number if step else sheet.step if sheet else None, language),

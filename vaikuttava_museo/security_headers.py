@@ -1,17 +1,19 @@
 """The content security policy: the one place that says what a page may load, for every host and for the tests.
 
-Strict: no `unsafe-inline`. Inline scripts, if a page ever has any, are allowed by their hashes, which are
-computed from the built pages (CSP Level 3; the site has none today).
+Strict: no `unsafe-inline`. The pages' own style elements, and inline scripts if a page ever has any, are
+allowed by their hashes, which are computed from the built pages (CSP Level 3; the site has no inline script).
 """
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable
+from dataclasses import dataclass
 from hashlib import sha256
+from typing import Self
 
 _INLINE_SCRIPT = re.compile(
     r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)[^>]*>(?P<code>.*?)</script>", re.DOTALL
 )
+_INLINE_STYLE = re.compile(r"<style[^>]*>(?P<code>.*?)</style>", re.DOTALL)
 
 _POLICY = {
     "default-src": "'none'",
@@ -28,13 +30,32 @@ _POLICY = {
 }
 
 
-def script_hashes(html: str) -> set[str]:
-    """Return the CSP source of every inline script of a page."""
-    codes = (match["code"] for match in _INLINE_SCRIPT.finditer(html))
-    return {f"'sha256-{b64encode(sha256(code.encode()).digest()).decode()}'" for code in codes}
+@dataclass(frozen=True, slots=True)
+class InlineHashes:
+    """The CSP sources of what stands inside pages: `'sha256-…'`."""
+
+    scripts: frozenset[str] = frozenset()
+    styles: frozenset[str] = frozenset()
+
+    def __or__(self, other: Self) -> "InlineHashes":
+        """Return the hashes of both."""
+        return InlineHashes(self.scripts | other.scripts, self.styles | other.styles)
 
 
-def content_security_policy(hashes: Iterable[str] = ()) -> str:
-    """Return the policy as a header value, the given script hashes allowed."""
-    policy = _POLICY | {"script-src": " ".join([_POLICY["script-src"], *sorted(hashes)])}
+def inline_hashes(html: str) -> InlineHashes:
+    """Return the CSP sources of a page's inline scripts and style elements."""
+    return InlineHashes(_hashes(_INLINE_SCRIPT, html), _hashes(_INLINE_STYLE, html))
+
+
+def content_security_policy(hashes: InlineHashes = InlineHashes()) -> str:
+    """Return the policy as a header value, the given inline parts allowed."""
+    policy = _POLICY | {
+        "script-src": " ".join([_POLICY["script-src"], *sorted(hashes.scripts)]),
+        "style-src": " ".join([_POLICY["style-src"], *sorted(hashes.styles)]),
+    }
     return "; ".join(f"{name} {sources}" for name, sources in policy.items())
+
+
+def _hashes(pattern: re.Pattern[str], html: str) -> frozenset[str]:
+    digests = (sha256(match["code"].encode()).digest() for match in pattern.finditer(html))
+    return frozenset(f"'sha256-{b64encode(digest).decode()}'" for digest in digests)

@@ -39,6 +39,6 @@ wide.addEventListener("change", fitMenu);
 const box = document.querySelector(".search");
 const search = disclose(document.querySelector(".header-button--search"), box, async () => {
   box.querySelector("input").focus();
-  (await import(new URL(box.dataset.module, document.baseURI))).start(box);
+  (await import("./search.js")).start(box);
 });
 box.querySelector("[data-close]").addEventListener("click", search.close);

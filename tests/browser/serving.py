@@ -5,13 +5,14 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
+from functools import partial, reduce
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from operator import or_
 from pathlib import Path
 
 from playwright.sync_api import ConsoleMessage, Page
 
-from vaikuttava_museo.security_headers import content_security_policy
+from vaikuttava_museo.security_headers import InlineHashes, content_security_policy, inline_hashes
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -48,14 +49,16 @@ class _Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-class _StrictHandler(_Handler):
-    policy = content_security_policy()
+def policy_of(folder: Path) -> str:
+    """Return the policy of a built site, its pages' own styles and scripts allowed by hash."""
+    found = (inline_hashes(path.read_text(encoding="utf-8")) for path in folder.rglob("*.html"))
+    return content_security_policy(reduce(or_, found, InlineHashes()))
 
 
 @contextmanager
 def served(folder: Path, *, strict: bool = True) -> Iterator[str]:
     """Serve a folder on a free port, under our policy unless it is another's; the address ends in a slash."""
-    handler = _StrictHandler if strict else _Handler
+    handler = type("_Strict", (_Handler,), {"policy": policy_of(folder)}) if strict else _Handler
     server = _Server(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

@@ -3,22 +3,28 @@ import re
 import pytest
 
 from vaikuttava_museo.steps import STEP_MARKS
-from vaikuttava_museo.stylesheet import bundle, step_colours
+from vaikuttava_museo.stylesheet import step_colours, styles_by_kind, with_fonts_from
 
 
 def test_parts_are_joined_in_their_order_after_the_step_colours():
-    text = bundle(["b{order:1}", "a{order:2}"]).content.decode()
+    text = styles_by_kind({"page": ["b{order:1}", "a{order:2}"]})["page"]
     assert text.index("--step-1") < text.index("b{order:1}") < text.index("a{order:2}")
 
 
+def test_only_every_page_has_the_step_colours():
+    assert styles_by_kind({"page": [], "print": ["a{order:1}"]})["print"] == "a{order:1}"
+
+
 def test_comments_and_spare_space_are_left_out():
-    text = bundle(["/* for people */\n.a {\n  color: red;\n}\n"]).content.decode()
+    text = styles_by_kind({"page": ["/* for people */\n.a {\n  color: red;\n}\n"]})["page"]
     assert "for people" not in text
     assert ".a{color:red}" in text
 
 
-def test_a_change_in_a_part_changes_the_name():
-    assert bundle(["a{order:1}"]).name != bundle(["a{order:2}"]).name
+@pytest.mark.parametrize("folder", ["../assets/fonts/", "../assets/fonts", "/assets/fonts/"])
+def test_fonts_are_fetched_from_where_the_page_sees_them(folder):
+    css = styles_by_kind({"page": ['@font-face { src: url("assets/fonts/sans.woff2") }']})["page"]
+    assert f'url("{folder.rstrip("/")}/sans.woff2")' in with_fonts_from(css, folder)
 
 
 @pytest.mark.parametrize("mark", STEP_MARKS, ids=lambda mark: mark.numeral)
@@ -29,4 +35,4 @@ def test_every_step_has_its_colour_in_light_and_dark(mark):
 
 
 def test_dark_colours_never_reach_paper():
-    assert re.search(r"@media screen and \(prefers-color-scheme: ?dark\)", bundle([]).content.decode())
+    assert re.search(r"@media screen and \(prefers-color-scheme: ?dark\)", step_colours())
