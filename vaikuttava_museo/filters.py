@@ -13,12 +13,11 @@ from vaikuttava_museo.hyphenation import hyphenate
 from vaikuttava_museo.languages import Language
 from vaikuttava_museo.markup import day, inline, plain
 from vaikuttava_museo.miniature import boxes
+from vaikuttava_museo.questions import question_of
 from vaikuttava_museo.qr_code import qr_code, short_address
-from vaikuttava_museo.shared_data import Text
 from vaikuttava_museo.steps import mark_of
 from vaikuttava_museo.stylesheet import with_fonts_from
 from vaikuttava_museo.texts import catalogue
-from vaikuttava_museo.worksheets import AnyWorksheet, WorksheetField
 
 # Headings, table cells and core questions (the list items that have ids).
 _NARROW = re.compile(r"(?P<open><(?:h[23]|t[hd]|li id=)(?:[^>]*)>)(?P<text>[^<]*)")
@@ -39,17 +38,9 @@ def add_filters(env: jinja2.Environment, content: Content, language: Language) -
     env.filters["with_fonts_from"] = with_fonts_from
     env.filters["split_lead"] = split_lead
     env.filters["numeral"] = lambda number: mark_of(number).numeral
+    env.filters["both_questions"] = lambda field, sheet: question_of(content, sheet, field)
     env.filters["question"] = lambda field, sheet: question_of(content, sheet, field)[language.code]
     return env
-
-
-def question_of(content: Content, sheet: AnyWorksheet, field: WorksheetField) -> Text:
-    """Return a field's guiding question in both languages: its own, or the core question it names."""
-    if field.question:
-        return field.question
-    step = content.steps.get(sheet.step)
-    found = step.question(field.core_question or "") if step else None
-    return found or Text(fi="–", sv="–")
 
 
 @dataclass(frozen=True, slots=True)

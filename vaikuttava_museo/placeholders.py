@@ -9,6 +9,8 @@ BLOCK_PLACEHOLDERS = frozenset(
         "resources",
         "worksheets",
         "worksheet",
+        "plan",
+        "agenda",
         "steps",
         "people",
         "terms",

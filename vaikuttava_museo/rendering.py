@@ -9,15 +9,18 @@ from typing import Any
 import jinja2
 
 from vaikuttava_museo.accessibility_status import statement_view
+from vaikuttava_museo.agenda import AGENDA, agenda_data, agenda_entries
 from vaikuttava_museo.content import WORKSHEET_FOLDER, Content
 from vaikuttava_museo.front_matter import StepMeta
-from vaikuttava_museo.languages import Language
+from vaikuttava_museo.languages import LANGUAGES, Language
 from vaikuttava_museo.markup import inline
 from vaikuttava_museo.page_names import footer_links, heading_of, not_found_texts, page_title
+from vaikuttava_museo.pdf.documents import Paper, worksheet_document
 from vaikuttava_museo.pictures import TOUCH_ICON, preview_name
 from vaikuttava_museo.placeholders import BLOCK_PLACEHOLDERS
 from vaikuttava_museo.steps import STEP_MARKS
 from vaikuttava_museo.texts import catalogue
+from vaikuttava_museo.script_data import as_json, plan_data, worksheet_data
 from vaikuttava_museo.views import HOME, alternates, step_views, worksheet_view
 
 _BLANK_LINES = re.compile(r"\n\s*\n+|\n\s+")
@@ -39,12 +42,18 @@ class Assets:
     search_worker: str
 
 
+PLAN = "suunnitelma"
+"""The pair key of the plan, which gathers the answers of all worksheets."""
+
+_OWN_TEMPLATES = {HOME: "home.html", AGENDA: "agenda.html", PLAN: "plan.html"}
+
+
 def template_for(key: str, *, readable: bool) -> str:
     """Return the template of a page by its pair key; a page with unreadable front matter gets the plain one."""
     if not readable:
         return "main.html"
-    if key == HOME:
-        return "home.html"
+    if key in _OWN_TEMPLATES:
+        return _OWN_TEMPLATES[key]
     if re.fullmatch(r"askel-\d", key):
         return "step.html"
     folder, _, name = key.rpartition("/")
@@ -60,8 +69,10 @@ def page_context(
     step = next((view for view in steps if isinstance(meta, StepMeta) and view.number == meta.step), None)
     sheet_id = key.removeprefix(f"{WORKSHEET_FOLDER}/")
     sheet = content.worksheets.get(sheet_id) if "/" in key else None
+    agenda = agenda_entries(content, language) if key == AGENDA else ()
     return {
         "lang": language.code,
+        "other_lang": next(other.code for other in LANGUAGES if other is not language),
         "ui": catalogue("interface", language),
         "drawing": catalogue("drawings", language),
         "key": key,
@@ -74,6 +85,11 @@ def page_context(
         "step_data": content.steps.get(step.number) if step else None,
         "sheet": sheet,
         "worksheet": worksheet_view(sheet_id, sheet, language) if sheet else None,
+        "worksheet_data": worksheet_data(content, sheet_id, sheet, language) if sheet else "",
+        "sheet_pdfs": [worksheet_document(sheet_id, language, paper) for paper in Paper],
+        "plan_data": partial(plan_data, content, language),
+        "agenda": agenda,
+        "agenda_data": as_json(agenda_data(agenda, language)),
         "people": content.people,
         "glossary": content.glossary,
         "statement": statement_view(content, language),

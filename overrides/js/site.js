@@ -1,10 +1,11 @@
 // What every page needs before the reader acts: the language switch keeps the place, the header's buttons work.
 
-// A link to the other language leads to the same heading: both languages share the ids.
+// A link to the other language leads to the same heading and the same choice: both languages share the ids.
 const languages = document.querySelectorAll(".languages a");
-const keepPlace = () => languages.forEach((link) => (link.hash = location.hash));
+const keepPlace = () => languages.forEach((link) => Object.assign(link, { hash: location.hash, search: location.search }));
 keepPlace();
 addEventListener("hashchange", keepPlace);
+addEventListener("addresschange", keepPlace); // dispatched by a page that writes a choice into its address
 
 // A button opens and closes a part of the page; Escape closes it and gives the focus back.
 // A closed part is inert, so that neither Tab nor a screen reader enters it.

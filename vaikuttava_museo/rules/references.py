@@ -1,8 +1,10 @@
 """Ids in the shared data are unique, and what refers to another part of the data finds it."""
 
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from pathlib import PurePosixPath
 
+from vaikuttava_museo.answers import answer_ids
 from vaikuttava_museo.content import STEP_NUMBERS, WORKSHEET_FOLDER, Content
 from vaikuttava_museo.findings import Finding, finding
 from vaikuttava_museo.worksheets import FIELD_GROUPS, AnyWorksheet
@@ -42,8 +44,17 @@ def _worksheets(content: Content) -> Iterator[Finding]:
         for group in FIELD_GROUPS:
             yield from _twice(path, (field.id for field in getattr(sheet, group, ())))
         yield from _core_questions(content, path, sheet)
+        yield from _example(path, sheet)
         if (sheet.part is not None) != (sheet.step == 2):
             yield finding(path, 1, "worksheet-part", step=sheet.step)
+
+
+def _example(path: PurePosixPath, sheet: AnyWorksheet) -> Iterator[Finding]:
+    known = answer_ids(sheet)
+    for id in sheet.example:
+        if id not in known:
+            likely = get_close_matches(id, known, n=1) or known[-1:]
+            yield finding(path, 1, "example-place-unknown", id=id, likely=likely[0])
 
 
 def _core_questions(content: Content, path: PurePosixPath, sheet: AnyWorksheet) -> Iterator[Finding]:

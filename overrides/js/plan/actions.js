@@ -1,0 +1,51 @@
+// What the buttons of the plan do. Fetched when the first of them is pressed.
+
+import { announce, offerUndo } from "../answers/announce.js";
+import { confirmed } from "../answers/dialogs.js";
+import { downloadDocx, downloadFile, downloadText } from "../answers/download.js";
+import { openFile } from "../answers/open.js";
+import { readAll, replaceAll } from "../answers/store.js";
+
+export const act = (button, page) => ACTIONS[button.dataset.action](page);
+
+const isEmpty = (answers) => !Object.keys(answers).length;
+
+const changeTo = (answers, sentence, { show, status, words }) => {
+  const before = readAll();
+  replaceAll(answers);
+  show();
+  offerUndo(status, words, sentence, () => {
+    replaceAll(before);
+    show();
+  });
+};
+
+const ACTIONS = {
+  print: () => print(),
+
+  docx: ({ written, words }) => downloadDocx(written(), words.answers_file),
+
+  text: ({ written, words }) => downloadText(written(), words.answers_file),
+
+  save: ({ status, words }) => {
+    const answers = readAll();
+    if (isEmpty(answers)) return announce(status, words.answers_none);
+    const name = downloadFile(answers, words.answers_file);
+    return announce(status, words.answers_saved_file.replace("{name}", name));
+  },
+
+  open: async (page) => {
+    const { outlines, status, words } = page;
+    const opened = await openFile(readAll(), { outlines, words });
+    if (!opened) return;
+    if (opened.error) return announce(status, words[`answers_${opened.error}`]);
+    const count = words.answers_opened.replace("{count}", opened.added);
+    changeTo(opened.answers, opened.added ? count : words.answers_opened_same, page);
+  },
+
+  clear: async (page) => {
+    const { status, words } = page;
+    if (isEmpty(readAll())) return announce(status, words.answers_none);
+    if (await confirmed(words.answers_clear_all_question, words)) changeTo({}, words.answers_cleared, page);
+  },
+};

@@ -1,0 +1,38 @@
+// The plan: the answers of all worksheets as one document, kept up to date while other tabs are filled in.
+
+import { toDocument } from "../answers/document.js";
+import { readAll, refusal, whenChangedElsewhere } from "../answers/store.js";
+import { planOf } from "./plan.js";
+
+const place = document.querySelector("#plan");
+const panel = document.querySelector(".plan-actions");
+const status = panel.querySelector("[role=status]");
+const { outlines, words } = JSON.parse(document.querySelector("#plan-data").textContent);
+
+const written = () =>
+  toDocument({
+    title: words.answers_plan_title,
+    language: document.documentElement.lang,
+    outlines,
+    answers: readAll(),
+    words: { step: words.step, empty: words.answers_empty, other: words.answers_other },
+  });
+
+const show = () => {
+  place.replaceChildren(...planOf(written(), { words, root: place.dataset.root }));
+  if (refusal()) status.textContent = words[`answers_${refusal()}`];
+};
+
+panel.addEventListener("click", async ({ target }) => {
+  const button = target.closest("button[data-action]");
+  if (!button) return;
+  try {
+    const { act } = await import("./actions.js");
+    await act(button, { outlines, words, status, written, show });
+  } catch {
+    status.textContent = words.answers_script_failed;
+  }
+});
+
+whenChangedElsewhere(show);
+show();

@@ -1,0 +1,30 @@
+// Makes a filled sheet fit its paper: smaller text, then rows as tall as they need, then a second page.
+// The print style sheet is laid out for a moment at the paper's width and measured; nothing is estimated.
+
+const SCALES = [1, 0.92, 0.84, 0.78];
+const SCALES_OF_EVEN_ROWS = [1, 0.92, 0.84];
+const SCALE_OF_MANY_PAGES = 0.92;
+
+export const fit = (sheet) => {
+  const style = document.querySelector("link[media=print]");
+  if (!style?.sheet) return;
+  sheet.classList.remove("sheet--uneven", "sheet--flowing");
+  style.media = "all";
+  document.documentElement.classList.add("measuring");
+  if (!SCALES_OF_EVEN_ROWS.some((scale) => fitsAt(sheet, scale))) {
+    sheet.classList.add("sheet--uneven");
+    if (!SCALES.some((scale) => fitsAt(sheet, scale))) {
+      sheet.classList.add("sheet--flowing");
+      resize(sheet, SCALE_OF_MANY_PAGES);
+    }
+  }
+  document.documentElement.classList.remove("measuring");
+  style.media = "print";
+};
+
+const fitsAt = (sheet, scale) => {
+  resize(sheet, scale);
+  return sheet.scrollHeight <= sheet.clientHeight + 1;
+};
+
+const resize = (sheet, scale) => sheet.style.setProperty("--answer-size", `${scale}em`);

@@ -1,0 +1,61 @@
+// The fields of a worksheet: filled from the store, kept in it, and mirrored as text for paper.
+
+import { read, refusal, whenChangedElsewhere, write } from "../answers/store.js";
+import { isBlank } from "../answers/answers.js";
+
+// `tell` says a sentence by its name; `example` is shown instead of the own answers while `showExample` is on.
+export const openForm = (form, { sheet, example, tell }) => {
+  const fields = [...form.querySelectorAll(".answer__field")];
+  let isExample = false;
+
+  const fill = (answers) => {
+    for (const field of fields) if (field.value !== (answers[field.name] ?? "")) field.value = answers[field.name] ?? "";
+    fields.forEach(mirror);
+  };
+  const refill = () => {
+    if (!isExample) fill(read(sheet));
+  };
+  const warn = () => {
+    if (refusal()) tell(refusal());
+  };
+
+  form.addEventListener("input", ({ target }) => {
+    if (isExample || !target.matches(".answer__field")) return;
+    mirror(target);
+    write(sheet, target.name, target.value);
+    warn();
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  whenChangedElsewhere(refill);
+  refill();
+  warn();
+
+  return {
+    refill,
+    isExample: () => isExample,
+    showExample: (on) => {
+      isExample = on;
+      for (const field of fields) field.readOnly = on;
+      form.querySelector(".sheet__mark-of-example").hidden = !on;
+      fill(on ? example : read(sheet));
+    },
+    blank: (on) => fill(on ? {} : isExample ? example : read(sheet)),
+    answers: () => (isExample ? example : read(sheet)),
+  };
+};
+
+// Several lines become points of a list; the text itself is the same on screen and paper.
+const mirror = (field) => {
+  const text = field.parentElement.querySelector(".answer__text");
+  const lines = field.value.split(/\r?\n/).filter((line) => !isBlank(line));
+  text.replaceChildren(
+    ...lines.map((line) => {
+      const part = document.createElement("span");
+      part.className = lines.length > 1 ? "answer__line answer__line--point" : "answer__line";
+      part.dir = "auto";
+      part.textContent = lines.length > 1 ? line.replace(/^\s*[-–•*]\s+/, "") : line;
+      return part;
+    }),
+  );
+  field.parentElement.classList.toggle("answer--filled", lines.length > 0);
+};

