@@ -13,6 +13,7 @@ from vaikuttava_museo.hyphenation import hyphenate
 from vaikuttava_museo.languages import Language
 from vaikuttava_museo.markup import day, inline, plain
 from vaikuttava_museo.miniature import boxes
+from vaikuttava_museo.pdf.documents import Paper, worksheet_document
 from vaikuttava_museo.questions import question_of
 from vaikuttava_museo.qr_code import qr_code, short_address
 from vaikuttava_museo.steps import mark_of
@@ -37,6 +38,7 @@ def add_filters(env: jinja2.Environment, content: Content, language: Language) -
     env.filters["qr_code"] = lambda url, site_url: Markup(qr_code(url, site_url))
     env.filters["with_fonts_from"] = with_fonts_from
     env.filters["split_lead"] = split_lead
+    env.filters["pdfs"] = lambda id: [worksheet_document(id, language, paper) for paper in Paper]
     env.filters["numeral"] = lambda number: mark_of(number).numeral
     env.filters["both_questions"] = lambda field, sheet: question_of(content, sheet, field)
     env.filters["question"] = lambda field, sheet: question_of(content, sheet, field)[language.code]

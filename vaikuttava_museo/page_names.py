@@ -44,6 +44,16 @@ def page_title(content: Content, key: str, language: Language) -> str:
     return f"{title} – {ui['site_name']}"
 
 
+def print_title(content: Content, key: str, language: Language) -> str:
+    """Return what the foot of a printed page says: the site, and the step or the page."""
+    ui = catalogue("interface", language)
+    meta = content.meta.get((key, language))
+    if key == HOME or not meta:
+        return ui["site_name"]
+    step = f"{ui['step']} {mark_of(meta.step).numeral} " if isinstance(meta, StepMeta) else ""
+    return f"{ui['site_name']} · {step}{meta.title}"
+
+
 def footer_links(content: Content, language: Language) -> list[dict[str, str]]:
     """Return the pages named in every page's foot: key, address and title."""
     return [

@@ -14,8 +14,8 @@ from vaikuttava_museo.content import WORKSHEET_FOLDER, Content
 from vaikuttava_museo.front_matter import StepMeta
 from vaikuttava_museo.languages import LANGUAGES, Language
 from vaikuttava_museo.markup import inline
-from vaikuttava_museo.page_names import footer_links, heading_of, not_found_texts, page_title
-from vaikuttava_museo.pdf.documents import Paper, worksheet_document
+from vaikuttava_museo.page_names import footer_links, heading_of, not_found_texts, page_title, print_title
+from vaikuttava_museo.pdf.documents import booklet_document, step_document
 from vaikuttava_museo.pictures import TOUCH_ICON, preview_name
 from vaikuttava_museo.placeholders import BLOCK_PLACEHOLDERS
 from vaikuttava_museo.steps import STEP_MARKS
@@ -86,7 +86,8 @@ def page_context(
         "sheet": sheet,
         "worksheet": worksheet_view(sheet_id, sheet, language) if sheet else None,
         "worksheet_data": worksheet_data(content, sheet_id, sheet, language) if sheet else "",
-        "sheet_pdfs": [worksheet_document(sheet_id, language, paper) for paper in Paper],
+        "step_pdf": step_document(step.number, language) if step else None,
+        "booklet_pdf": booklet_document(language),
         "plan_data": partial(plan_data, content, language),
         "agenda": agenda,
         "agenda_data": as_json(agenda_data(agenda, language)),
@@ -103,6 +104,7 @@ def page_context(
         "step_marks": STEP_MARKS,
         "preview_picture": preview_name(step.number if step else sheet.step if sheet else None, language),
         "touch_icon": TOUCH_ICON,
+        "print_title": print_title(content, key, language),
         "page_title": page_title(content, key, language),
         "footer_links": footer_links(content, language),
         "not_found": not_found_texts(content, language),

@@ -43,3 +43,5 @@ const search = disclose(document.querySelector(".header-button--search"), box, a
   (await import("./search.js")).start(box);
 });
 box.querySelector("[data-close]").addEventListener("click", search.close);
+
+document.querySelector("[data-print]")?.addEventListener("click", () => print());

@@ -203,12 +203,12 @@ def test_without_scripts_the_table_shows_everything_and_prints(language: str, op
         assert page.locator("main :is(input, select, button)").filter(visible=True).count() == 0
         expect(page.locator(".agenda__entries tbody tr")).to_have_count(18)
         expect(page.locator("main noscript p")).to_be_visible()
-        text = " ".join(printed(page))
+        text = re.sub(r"[\s\u00ad]", "", " ".join(printed(page)))  # long words are hyphenated
         for fact in (
-            ("Kokeilusuunnitelma", "1 h 40 min", "tarrapisteet") if language == "fi" else ("Försöksplan",)
+            ("Kokeilusuunnitelma", "1h40min", "tarrapisteet") if language == "fi" else ("Försöksplan",)
         ):
             assert fact in text
-        assert "Alkaa kello" not in text and "Börjar klockan" not in text
+        assert "Alkaakello" not in text and "Börjarklockan" not in text
 
 
 @each_language

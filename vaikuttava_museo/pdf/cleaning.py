@@ -35,13 +35,14 @@ def cleaned(printed: Print, language: Language) -> bytes:
 def _name_bookmarks(pdf: pikepdf.Pdf, headings: Iterable[str]) -> None:
     """Show the bookmarks, named as the headings are read.
 
-    Chromium 156 keeps soft hyphens in the names and drops the space where a heading breaks over two lines.
+    Chromium 156 keeps soft hyphens in the names, drops the space where a heading breaks over two lines, and
+    leaves out words that are there for screen readers alone (”Kortti 1” shown as ”1”).
     """
     pdf.Root.PageMode = Name.UseOutlines
     waiting = iter(headings)
     for bookmark in bookmarks(pdf):
         letters = _letters(str(bookmark.Title))
-        name = next((heading for heading in waiting if _letters(heading) == letters), str(bookmark.Title))
+        name = next((heading for heading in waiting if letters in _letters(heading)), str(bookmark.Title))
         bookmark.Title = String(plain_words(name))
 
 
