@@ -1,67 +1,282 @@
-"""A worksheet prints as one sheet of A4 landscape with everything it asks, in both languages and either scheme."""
+"""A worksheet on paper: empty, filled, over-full, as an example, in two languages, on A4 and A3; nothing is lost."""
 
-import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
-from pathlib import Path
 
+import pikepdf
 import pytest
-from playwright.sync_api import Page
-from project import DOCS
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
+from sheet_pages import (
+    A3_LANDSCAPE,
+    A4_LANDSCAPE,
+    ONE_OF_EACH_LAYOUT,
+    OTHER,
+    SHEETS,
+    UI,
+    fill,
+    outside,
+    press,
+    printed,
+    sizes,
+    text_of,
+    texts_of,
+    url_of,
+    watched,
+    words,
+)
 
-from vaikuttava_museo.content import parse_content, read_tree
-from vaikuttava_museo.filters import question_of
-from vaikuttava_museo.markup import plain
-from vaikuttava_museo.worksheets import all_fields
+from vaikuttava_museo.answers import answer_ids
+from vaikuttava_museo.worksheets import AnyWorksheet
 
-CONTENT = parse_content(read_tree(Path(DOCS)))
-A4_LANDSCAPE = (842, 595)
+LONG_WORD = "q" * 2_000
+LEAST_ON_A_PAGE = 150
+"""Signs without white space: the headings of a table and one short row; an empty last page has fewer."""
 
-
-def printed(page: Page, url: str, **media: str) -> PdfReader:
-    """Print a page as Ctrl+P does, background graphics off."""
-    page.emulate_media(**media)
-    page.goto(url, wait_until="networkidle")
-    return PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, print_background=False)))
-
-
-def words(text: str) -> str:
-    """Return a text without what line breaks and hyphens do to it."""
-    return re.sub(r"[\s\u00ad\u00a0-]+", "", text)
+OUTGROWN = """() => {
+    const outgrown = (inner, outer) =>
+        inner.top < outer.top - 1 || inner.bottom > outer.bottom + 1 ||
+        inner.left < outer.left - 1 || inner.right > outer.right + 1;
+    const boxes = [...document.querySelectorAll(".sheet :is(th, td, .area, .card, .sheet__head > *)")]
+        .filter((box) => box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1);
+    const answers = [...document.querySelectorAll(".sheet .answer__text")].filter((text) => outgrown(
+        text.getBoundingClientRect(), text.closest("td, .area, .sheet__who p").getBoundingClientRect()));
+    return [...boxes, ...answers].map((box) => box.textContent.trim().slice(0, 40));
+}"""
 
 
-@pytest.mark.parametrize("language", ["fi", "sv"])
-@pytest.mark.parametrize("id", CONTENT.worksheets)
-def test_a_worksheet_is_one_sheet_with_everything_it_asks(id: str, language: str, page: Page):
-    prefix = "sv/" if language == "sv" else ""
-    document = printed(page, f"{prefix}tyopohjat/{id}/")
-    assert len(document.pages) == 1
-    box = document.pages[0].mediabox
-    assert (round(box.width), round(box.height)) == A4_LANDSCAPE
-    text = words(document.pages[0].extract_text())
-    sheet = CONTENT.worksheets[id]
-    for field in all_fields(sheet):
-        assert words(plain(field.heading[language])) in text
-        assert words(plain(question_of(CONTENT, sheet, field)[language])) in text
-    assert words(f"vaikuttavamuseo.fi/{prefix}tyopohjat/{id}") in text
+@dataclass
+class Paper:
+    """The page of a worksheet, and what comes out of the printer in each state; each is printed once."""
+
+    id: str
+    language: str
+    page: Page
+
+    @property
+    def sheet(self) -> AnyWorksheet:
+        return SHEETS[self.id]
+
+    @cached_property
+    def empty(self) -> PdfReader:
+        return printed(self.page)
+
+    @cached_property
+    def a3(self) -> PdfReader:
+        self.page.get_by_role("radio", name="A3").check()
+        document = printed(self.page)
+        self.page.get_by_role("radio", name="A4").check()
+        return document
+
+    @cached_property
+    def both_languages(self) -> PdfReader:
+        choice = self.page.get_by_role("checkbox", name=UI[self.language]["form_both_languages"])
+        choice.check()
+        document = printed(self.page)
+        choice.uncheck()
+        return document
+
+    @cached_property
+    def example(self) -> PdfReader:
+        return self._with_example(1280)
+
+    @cached_property
+    def example_from_phone(self) -> PdfReader:
+        return self._with_example(360)
+
+    def _with_example(self, width: int) -> PdfReader:
+        self.page.set_viewport_size({"width": width, "height": 800})
+        press(self.page, "example")
+        document = printed(self.page)
+        press(self.page, "example")
+        self.page.set_viewport_size({"width": 1280, "height": 800})
+        return document
 
 
-def test_a_dark_screen_prints_the_same_sheet(page: Page):
-    light, dark = (
-        printed(page, "tyopohjat/change-map/", color_scheme=scheme).pages[0].get_contents().get_data()
-        for scheme in ("light", "dark")
+@pytest.fixture(
+    scope="module",
+    params=[(id, language) for id in SHEETS for language in UI],
+    ids=lambda found: f"{found[0]}-{found[1]}",
+)
+def paper(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Paper]:
+    id, language = request.param
+    with watched(browser, address) as page:
+        page.goto(url_of(id, language))
+        yield Paper(id, language, page)
+
+
+def test_an_empty_sheet_is_one_page_of_a4_with_everything_it_asks(paper: Paper):
+    assert sizes(paper.empty) == [A4_LANDSCAPE]
+    text = text_of(paper.empty)
+    assert [asked for asked in texts_of(paper.sheet, paper.language) if words(asked) not in text] == []
+    assert words(f"vaikuttavamuseo.fi/{url_of(paper.id, paper.language)}".rstrip("/")) in text
+    assert outside(paper.empty) == []
+
+
+def test_a_sheet_of_a3_is_the_same_sheet_on_one_larger_page(paper: Paper):
+    assert sizes(paper.a3) == [A3_LANDSCAPE]
+    assert text_of(paper.a3) == text_of(paper.empty)
+    assert outside(paper.a3) == []
+
+
+def test_a_sheet_in_both_languages_is_one_page_and_asks_in_both(paper: Paper):
+    assert sizes(paper.both_languages) == [A4_LANDSCAPE]
+    text = text_of(paper.both_languages)
+    asked = texts_of(paper.sheet, paper.language) + texts_of(paper.sheet, OTHER[paper.language])
+    assert [item for item in asked if words(item) not in text] == []
+    assert outside(paper.both_languages) == []
+
+
+def test_an_example_is_one_page_with_every_line_and_its_mark(paper: Paper):
+    assert sizes(paper.example) == [A4_LANDSCAPE]
+    text = text_of(paper.example)
+    assert words(UI[paper.language]["answers_example_mark"]) in text
+    lines = [line for answer in paper.sheet.example.values() for line in answer[paper.language].splitlines()]
+    assert len(lines) >= 5
+    assert [line for line in lines if words(line) not in text] == []
+    assert outside(paper.example) == []
+
+
+def test_a_phone_prints_the_same_sheet(paper: Paper):
+    assert sizes(paper.example_from_phone) == [A4_LANDSCAPE]
+    assert text_of(paper.example_from_phone) == text_of(paper.example)
+
+
+def test_an_empty_sheet_bears_no_mark_of_an_example(paper: Paper):
+    assert words(UI[paper.language]["answers_example_mark"]) not in text_of(paper.empty)
+
+
+def six_lines(id: str) -> str:
+    if id.startswith("who."):
+        return f"[{id}/0] Kivisalmi"
+    return "\n".join(f"[{id}/{number}] Vastaus, jota ryhmä ei malttanut lyhentää" for number in range(6))
+
+
+ODD_TEXTS = (
+    LONG_WORD,
+    "Perheet 👩‍👩‍👧‍👦 ja 🇫🇮 joka päivä",
+    "مرحبا بكم في المتحف",
+    "<script>alert(1)</script><img src=x onerror=alert(2)> &amp; </textarea>",
+    "yksi\n\n- kaksi\nשלום museo\n\t• kolme",
+)
+
+
+@dataclass
+class Crowded:
+    """A worksheet with more in it than its makers thought of: the answers, the page, the printed document."""
+
+    answers: dict[str, str]
+    page: Page
+    document: PdfReader
+
+    @cached_property
+    def text(self) -> str:
+        return text_of(self.document)
+
+
+def crowded(browser: Browser, address: str, url: str, answers: dict[str, str]) -> Iterator[Crowded]:
+    with watched(browser, address) as page:
+        page.goto(url)
+        fill(page, answers)
+        document = printed(page)
+        page.emulate_media(media="print")
+        yield Crowded(answers, page, document)
+
+
+@pytest.fixture(scope="module", params=SHEETS)
+def overfull(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Crowded]:
+    """Six lines in every place of a Finnish sheet."""
+    answers = {id: six_lines(id) for id in answer_ids(SHEETS[request.param])}
+    yield from crowded(browser, address, url_of(request.param, "fi"), answers)
+
+
+@pytest.fixture(scope="module", params=SHEETS)
+def odd(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Crowded]:
+    """Odd texts in the first places of a Swedish sheet."""
+    who, _, _, *places = answer_ids(SHEETS[request.param])
+    answers = {who: "z" * 200} | dict(zip(places, ODD_TEXTS, strict=False))
+    yield from crowded(browser, address, url_of(request.param, "sv"), answers)
+
+
+def test_an_over_full_sheet_shows_every_line_once(overfull: Crowded):
+    lines = [line for answer in overfull.answers.values() for line in answer.splitlines()]
+    assert {line: n for line in lines if (n := overfull.text.count(words(line))) != 1} == {}
+    assert outside(overfull.document) == []
+
+
+def test_an_over_full_sheet_has_no_blank_page(overfull: Crowded):
+    assert len(overfull.document.pages) <= 3
+    assert set(sizes(overfull.document)) == {A4_LANDSCAPE}
+    assert min(len(words(sheet.extract_text())) for sheet in overfull.document.pages) > LEAST_ON_A_PAGE
+
+
+def test_an_over_full_sheet_clips_nothing(overfull: Crowded):
+    assert overfull.page.evaluate(OUTGROWN) == []
+
+
+def test_odd_answers_are_printed_whole(odd: Crowded):
+    assert odd.text.count("q") == len(LONG_WORD)
+    assert odd.text.count("z") == 200
+    assert "Perheet" in odd.text
+    assert words("joka päivä") in odd.text
+    assert words(ODD_TEXTS[3]) in odd.text
+    assert [word for word in ("–yksi", "kaksi", "museo", "kolme") if word not in odd.text] == []
+    assert outside(odd.document) == []
+
+
+def test_right_to_left_text_is_printed_with_every_letter(odd: Crowded):
+    for text in (words(ODD_TEXTS[2]), "שלום"):
+        assert [letter for letter in set(text) if odd.text.count(letter) < text.count(letter)] == []
+
+
+def test_odd_answers_clip_nothing_and_leave_no_blank_page(odd: Crowded):
+    assert odd.page.evaluate(OUTGROWN) == []
+    assert min(len(words(sheet.extract_text())) for sheet in odd.document.pages) > LEAST_ON_A_PAGE
+    assert set(sizes(odd.document)) == {A4_LANDSCAPE}
+
+
+def test_no_field_of_the_browser_is_printed(odd: Crowded):
+    displays = odd.page.evaluate(
+        """() => [...document.querySelectorAll("textarea, input, button, select, dialog")]
+            .filter((field) => field.checkVisibility()).map((field) => field.name)"""
     )
-    assert light == dark
+    assert displays == []
 
 
-@pytest.mark.parametrize("id", CONTENT.worksheets)
-def test_nothing_of_a_sheet_stands_outside_its_boxes(id: str, page: Page):
-    page.emulate_media(media="print")
-    page.set_viewport_size({"width": 1040, "height": 720})
-    page.goto(f"sv/tyopohjat/{id}/", wait_until="networkidle")
-    clipped = page.evaluate(
-        """() => [...document.querySelectorAll(".sheet :is(th, td, .area, .card, .sheet__head > *)")]
-            .filter((box) => box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1)
-            .map((box) => box.textContent.trim().slice(0, 40))"""
-    )
-    assert clipped == []
+@pytest.mark.parametrize("id", ONE_OF_EACH_LAYOUT)
+def test_neither_a_dark_screen_nor_background_graphics_change_the_sheet(id: str, page: Page):
+    page.goto(url_of(id))
+    drawings = set()
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        drawings |= {
+            printed(page, print_background=chosen).pages[0].get_contents().get_data()
+            for chosen in (False, True)
+        }
+    assert len(drawings) == 1
+
+
+@pytest.mark.parametrize("language", UI)
+@pytest.mark.parametrize("id", ONE_OF_EACH_LAYOUT)
+def test_without_scripts_the_empty_sheet_is_printed(id: str, language: str, browser: Browser, address: str):
+    with watched(browser, address, java_script_enabled=False) as page:
+        page.goto(url_of(id, language))
+        document = printed(page)
+    assert sizes(document) == [A4_LANDSCAPE]
+    text = text_of(document)
+    assert [asked for asked in texts_of(SHEETS[id], language) if words(asked) not in text] == []
+
+
+def test_answers_saved_as_pdf_can_be_read_by_a_screen_reader(page: Page):
+    """Chromium draws what screen readers shall skip outside the marked content of a tagged PDF."""
+    page.goto(url_of("change-map"))
+    fill(page, {id: "Vastaus" for id in answer_ids(SHEETS["change-map"])})
+    with pikepdf.open(BytesIO(page.pdf(prefer_css_page_size=True, tagged=True))) as document:
+        depth, skipped = 0, []
+        for operands, operator in pikepdf.parse_content_stream(document.pages[0]):
+            depth += {"BDC": 1, "BMC": 1, "EMC": -1}.get(str(operator), 0)
+            if str(operator) in ("Tj", "TJ") and not depth:
+                skipped.append(operands)
+    assert skipped == []

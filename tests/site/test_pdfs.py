@@ -18,7 +18,11 @@ from selectolax.lexbor import LexborHTMLParser as Html
 from vaikuttava_museo.content import STEP_NUMBERS, WORKSHEET_FOLDER, parse_content, read_tree
 from vaikuttava_museo.languages import LANGUAGES, url_of
 from vaikuttava_museo.markup import plain
+from vaikuttava_museo.pdf.chromium import find_browser
 from vaikuttava_museo.pdf.documents import Document, Kind, Paper, booklet_keys, documents
+from vaikuttava_museo.pdf.jobs import Job, print_all
+from vaikuttava_museo.pdf.printing import PageIncomplete
+from vaikuttava_museo.pdf.sources import built_site
 from vaikuttava_museo.questions import question_of
 from vaikuttava_museo.worksheets import all_fields
 
@@ -201,6 +205,27 @@ def test_the_contents_give_the_pages_where_the_parts_begin(document: Document, p
         assert re.search(rf"(?<!\d){number}\s*/\s*{total}(?!\d)", booklet.texts[int(number) - 1]), (
             f"{title}: no footer"
         )
+
+
+AGAIN = [STEPS[2], next(document for document in reversed(WORKSHEETS) if document.paper is Paper.A3)]
+
+
+@pytest.mark.parametrize("document", AGAIN, ids=lambda document: document.path)
+def test_printed_again_in_another_process_a_document_is_the_same_to_the_byte(
+    document: Document, pdf_site: Path
+):
+    job = Job(built_site(pdf_site).source(document.page_url), ((document, "key"),))
+    (again,) = print_all(find_browser(), [job])
+    assert again.pdf == (pdf_site / document.path).read_bytes()
+
+
+@pytest.mark.parametrize("asked", ["/assets/none.css", "https://elsewhere.example/print.css"])
+def test_a_page_that_asks_for_what_the_site_does_not_have_is_not_printed(asked: str, pdf_site: Path):
+    site = built_site(pdf_site)
+    html = site.html("askel-1/").replace("</head>", f'<link rel="stylesheet" href="{asked}"></head>')
+    job = Job(site.source_of(f"{site.base}askel-1/", html), ((STEPS[0], "key"),))
+    with pytest.raises(PageIncomplete, match=asked):
+        list(print_all(find_browser(), [job]))
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)

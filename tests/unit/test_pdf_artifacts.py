@@ -19,7 +19,17 @@ def marked(stream: str) -> str:
 
 @pytest.mark.parametrize(
     "painting",
-    ["0 0 5 5 re f", "0 0 m 5 5 l S", "BT (x) Tj ET", "/X1 Do", "/Sh1 sh", "0 0 5 5 re W n 0 0 2 2 re f*"],
+    [
+        "BT (x) Tj /Span <</ActualText (-)>> BDC (y) Tj EMC (z) Tj ET",
+        "/Span <</ActualText (-)>> BDC BT (y) Tj ET EMC",
+        "BT (x) Tj /P <</MCID 0>> BDC (y) Tj EMC (z) Tj ET",
+        "0 0 5 5 re f",
+        "0 0 m 5 5 l S",
+        "BT (x) Tj ET",
+        "/X1 Do",
+        "/Sh1 sh",
+        "0 0 5 5 re W n 0 0 2 2 re f*",
+    ],
 )
 def test_unmarked_painting_becomes_an_artifact(painting):
     pdf = document(painting)
@@ -48,4 +58,14 @@ def test_what_is_marked_stays_as_it_is():
 
 
 def test_what_follows_a_mark_is_unmarked_again():
-    assert marked("/P BMC 0 0 m S EMC 1 1 m S").endswith("EMC /Artifact BMC 1 1 m S EMC")
+    assert marked("/P <</MCID 0>> BDC 0 0 m S EMC 1 1 m S").endswith("EMC /Artifact BMC 1 1 m S EMC")
+
+
+def test_a_text_object_that_is_partly_content_is_wrapped_around_it():
+    assert marked("BT (x) Tj /P <</MCID 0>> BDC (y) Tj EMC (z) Tj ET").replace(
+        "<< /MCID 0 >>", "<</MCID 0>>"
+    ) == ("BT /Artifact BMC (x) Tj EMC /P <</MCID 0>> BDC (y) Tj EMC /Artifact BMC (z) Tj EMC ET")
+
+
+def test_a_replacement_text_alone_makes_no_content():
+    assert marked("BT /Span <</ActualText (-)>> BDC (y) Tj EMC ET").startswith("/Artifact BMC BT /Span")

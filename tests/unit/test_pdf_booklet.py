@@ -44,9 +44,9 @@ def contents(html: str) -> str:
     return re.sub(r"\s*\n\s*", "", found[0])
 
 
-def test_the_booklet_has_its_own_title_and_the_sites_language():
+def test_the_booklet_has_its_own_title_and_the_home_pages_language_and_margins():
     html = booklet_html(booklet())
-    assert '<html lang="fi" data-print-title="Vihko &amp; kaikki">' in html
+    assert '<html lang="fi" data-print-title="Etusivu">' in html
     assert "<title>Vihko &amp; kaikki</title>" in html
 
 

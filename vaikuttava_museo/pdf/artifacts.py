@@ -1,22 +1,47 @@
 """Marking as artifacts what Chromium paints without any mark: rules, backgrounds, the lines in the margins.
 
-In a tagged PDF every painting operator stands inside a marked-content sequence, real content or an artifact
-(ISO 32000-1, 14.8.2.2). Chromium 156 leaves hundreds unmarked on a page.
+In a tagged PDF every painting operator stands inside a marked-content sequence that is either real content,
+known by its MCID, or an artifact (ISO 32000-1, 14.8.2.2). Chromium 156 leaves hundreds unmarked on a page.
 """
 
 from collections.abc import Iterable, Iterator
 
 import pikepdf
-from pikepdf import ContentStreamInlineImage, ContentStreamInstruction, Name, Operator
+from pikepdf import ContentStreamInlineImage, ContentStreamInstruction, Dictionary, Name, Operator
 
 Instruction = ContentStreamInstruction | ContentStreamInlineImage
 
 PATH = frozenset({"m", "l", "c", "v", "y", "re", "h", "W", "W*"})
 PATH_PAINTING = frozenset({"S", "s", "f", "F", "f*", "B", "B*", "b", "b*"})
-PAINTING = PATH_PAINTING | {"Do", "sh", "Tj", "TJ", "'", '"', "INLINE IMAGE"}
+TEXT_PAINTING = frozenset({"Tj", "TJ", "'", '"'})
+PAINTING = PATH_PAINTING | TEXT_PAINTING | {"Do", "sh", "INLINE IMAGE"}
 
 _OPEN = ContentStreamInstruction([Name.Artifact], Operator("BMC"))
 _CLOSE = ContentStreamInstruction([], Operator("EMC"))
+
+
+class _Marks:
+    """The marked-content sequences that are open; one with only, say, an /ActualText makes nothing real content."""
+
+    def __init__(self) -> None:
+        self._open: list[bool] = []
+
+    def follow(self, instruction: Instruction) -> bool:
+        """Take in an instruction and tell whether it stands inside real content or an artifact, or is its end."""
+        name = str(instruction.operator)
+        decided = any(self._open)
+        if name in {"BMC", "BDC"}:
+            self._open.append(_decides(instruction))
+        elif name == "EMC" and self._open:
+            self._open.pop()
+        return decided or any(self._open)
+
+
+def _decides(mark: Instruction) -> bool:
+    tag, *properties = mark.operands
+    return tag == Name.Artifact or any(
+        isinstance(item, Dictionary) and "/MCID" in item for item in properties
+    )
 
 
 def mark_artifacts(pdf: pikepdf.Pdf) -> None:
@@ -31,36 +56,46 @@ def with_artifacts(instructions: Iterable[Instruction]) -> Iterator[Instruction]
 
     A text object or path is held back until its end tells whether it paints: a mark may not begin inside it.
     """
-    depth = 0
+    marks = _Marks()
     held: list[Instruction] = []
     in_text = False
     for instruction in instructions:
         name = str(instruction.operator)
-        depth += (name in {"BMC", "BDC"}) - (name == "EMC")
-        if depth or name == "EMC":
-            yield from held
-            held = []
-            yield instruction
-            continue
-        in_text = name == "BT" or (in_text and name != "ET")
-        if in_text or name in PATH:
+        decided = marks.follow(instruction)
+        in_text = in_text or (name == "BT" and not decided)
+        if in_text:
             held.append(instruction)
-        elif name == "ET" or name in PATH_PAINTING or name in PAINTING:
-            yield _OPEN
-            yield from [*held, instruction]
-            yield _CLOSE
-            held = []
+            if name == "ET":
+                yield from _text_object(held)
+                held, in_text = [], False
+        elif name in PATH and not decided:
+            held.append(instruction)
         else:
-            yield from [*held, instruction]
+            whole = [*held, instruction]
             held = []
-    yield from held
+            yield from _wrapped(whole) if name in PAINTING and not decided else whole
+
+
+def _text_object(instructions: list[Instruction]) -> Iterator[Instruction]:
+    """Yield a text object that began unmarked: an artifact as a whole, or piece by piece where part is content."""
+    marks = _Marks()
+    decided = [marks.follow(instruction) for instruction in instructions]
+    if not any(decided):
+        yield from _wrapped(instructions)
+        return
+    for instruction, is_decided in zip(instructions, decided, strict=True):
+        is_unmarked = not is_decided and str(instruction.operator) in TEXT_PAINTING
+        yield from _wrapped([instruction]) if is_unmarked else [instruction]
+
+
+def _wrapped(instructions: list[Instruction]) -> Iterator[Instruction]:
+    yield _OPEN
+    yield from instructions
+    yield _CLOSE
 
 
 def unmarked_paintings(page: pikepdf.Page) -> int:
-    """Return how many painting operators of a page stand outside every mark."""
-    depth = count = 0
-    for instruction in pikepdf.parse_content_stream(page):
-        name = str(instruction.operator)
-        depth += (name in {"BMC", "BDC"}) - (name == "EMC")
-        count += depth == 0 and name in PAINTING
-    return count
+    """Return how many painting operators of a page are neither real content nor artifacts."""
+    marks = _Marks()
+    followed = [(str(item.operator), marks.follow(item)) for item in pikepdf.parse_content_stream(page)]
+    return sum(name in PAINTING and not decided for name, decided in followed)

@@ -67,10 +67,13 @@ class Booklet:
 
 
 def booklet_html(booklet: Booklet) -> str:
-    """Return the booklet's document, the page numbers of its contents still empty."""
+    """Return the booklet's document, the page numbers of its contents still empty.
+
+    Its `html` element is the home page's: from its `data-print-…` the margins of the paper tell the site's name.
+    """
     parts = {page.address: cut(page.html, _wanted(page)) for page in booklet.pages}
     places = {page.address: Place(page.anchor, ids_of(parts[page.address])) for page in booklet.pages}
-    root = root_attributes(booklet.home, "html") | {"data-print-title": booklet.title}
+    root = root_attributes(booklet.home, "html")
     sections = (_section(page, placed(parts[page.address], page.address, places)) for page in booklet.pages)
     return "\n".join(
         [

@@ -13,7 +13,7 @@ QUIET = ("--disable-background-networking", "--disable-component-update", "--dis
 
 
 class BrowserMissing(Exception):
-    """There is no Chromium on this machine."""
+    """There is no Chromium on this machine, or it cannot be run."""
 
 
 def find_browser() -> Path:
@@ -26,8 +26,13 @@ def find_browser() -> Path:
 
 
 def browser_version(program: Path) -> str:
-    """Return what the browser says of its version, without opening it."""
-    result = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=30, check=True)
+    """Return what the browser says of its version, without opening it; raises BrowserMissing if it cannot run."""
+    try:
+        result = subprocess.run(
+            [program, "--version"], capture_output=True, text=True, timeout=30, check=True
+        )
+    except (OSError, subprocess.SubprocessError) as fault:
+        raise BrowserMissing from fault
     return result.stdout.strip()
 
 

@@ -5,6 +5,8 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from pathlib import Path
 
+from playwright.sync_api import Error as BrowserError
+
 from vaikuttava_museo.content import parse_content, read_tree
 from vaikuttava_museo.pdf.build import Build
 from vaikuttava_museo.pdf.cache import Cache
@@ -62,7 +64,7 @@ def _run(options: Namespace) -> int:
         outcome = build.run(_progress)
     except BrowserMissing:
         return _refuse(NO_BROWSER, NO_TOOLS)
-    except (SiteUnreadable, PageIncomplete, PageNumbersUnsettled) as fault:
+    except (SiteUnreadable, PageIncomplete, PageNumbersUnsettled, BrowserError) as fault:
         return _refuse(f"{FAILED} {fault}", FAULT)
     print(
         f"{outcome.total} PDF-tiedostoa, joista tulostettiin {outcome.printed}. / "

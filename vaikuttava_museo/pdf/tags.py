@@ -85,7 +85,9 @@ def number_elements(pdf: pikepdf.Pdf) -> None:
             element.ID = numbers[str(element.ID)]
         for attributes in _attributes(element):
             if "/Headers" in attributes:
-                attributes.Headers = Array([numbers[str(id)] for id in attributes.Headers])
+                attributes.Headers = Array(
+                    [numbers[str(id)] for id in attributes.Headers if str(id) in numbers]
+                )
     if named:
         pairs = [value for element in named for value in (element.ID, element)]
         pdf.Root.StructTreeRoot.IDTree = pdf.make_indirect(Dictionary(Names=Array(pairs)))

@@ -1,7 +1,10 @@
 // Says what has happened, where a screen reader hears it, with a way back where there is one.
 
+import { refusal } from "./store.js";
+
 export const announce = (status, sentence) => status.replaceChildren(sentence);
 
+// A change that the browser did not store is told as such.
 export const offerUndo = (status, words, sentence, undo) => {
   const button = document.createElement("button");
   button.type = "button";
@@ -9,7 +12,12 @@ export const offerUndo = (status, words, sentence, undo) => {
   button.textContent = words.answers_undo;
   button.addEventListener("click", () => {
     undo();
-    announce(status, words.answers_undone);
+    announce(status, told(words.answers_undone, words));
+    // The button is gone; who came to it by keyboard stays here.
+    status.tabIndex = -1;
+    status.focus();
   });
-  status.replaceChildren(sentence, " ", button);
+  status.replaceChildren(told(sentence, words), " ", button);
 };
+
+const told = (sentence, words) => (refusal() ? `${sentence} ${words[`answers_${refusal()}`]}` : sentence);

@@ -3,23 +3,25 @@
 import { askConflicts } from "./dialogs.js";
 import { decodeFile } from "./file-format.js";
 import { merge, resolve } from "./merge.js";
+import { readAll } from "./store.js";
 
-// Gives { answers, added, sheets }, { error } or null when the reader changes her mind.
-export const openFile = async (mine, { outlines, words }) => {
+// Gives { before, after, added, sheets }, { error } or null when the reader changes her mind: `after` is what the
+// answers become, `before` what they were when the file was read.
+export const openFile = async ({ outlines, words }) => {
   const file = await chosenFile();
   if (!file) return null;
   const decoded = await decodeFile(file);
   if (decoded.error) return { error: decoded.error.replaceAll("-", "_") };
-  return bringTogether(mine, decoded.answers, { outlines, words });
+  return bringTogether(readAll(), decoded.answers, { outlines, words });
 };
 
-const bringTogether = async (mine, theirs, { outlines, words }) => {
-  const { merged, added, conflicts } = merge(mine, theirs);
+const bringTogether = async (before, theirs, { outlines, words }) => {
+  const { merged, added, conflicts } = merge(before, theirs);
   const choices = conflicts.length ? await askConflicts(conflicts, outlines, words) : [];
   if (!choices) return null;
-  const answers = conflicts.reduce((all, conflict, index) => resolve(all, conflict, choices[index]), merged);
+  const after = conflicts.reduce((all, conflict, index) => resolve(all, conflict, choices[index]), merged);
   const changed = choices.filter((choice) => choice !== "mine").length;
-  return { answers, added: added + changed, sheets: Object.keys(theirs) };
+  return { before, after, added: added + changed, sheets: Object.keys(theirs) };
 };
 
 const chosenFile = () =>

@@ -38,7 +38,7 @@ export const write = (sheet, id, text) => {
   return replace(sheet, answers);
 };
 
-export const replace = (sheet, answers) => {
+const replace = (sheet, answers) => {
   try {
     if (Object.keys(answers).length)
       localStorage.setItem(PREFIX + sheet, JSON.stringify({ version: VERSION, answers }));
@@ -53,9 +53,17 @@ export const replace = (sheet, answers) => {
   }
 };
 
-// What is not among the given answers is emptied.
-export const replaceAll = (all) => {
-  for (const sheet of new Set([...sheets(), ...Object.keys(all)])) replace(sheet, all[sheet] ?? record());
+// Writes what differs between two sets of answers. What has meanwhile been written over stays as it is.
+export const change = (from, to) => {
+  for (const sheet of new Set([...Object.keys(from), ...Object.keys(to)])) {
+    const [before, after, now] = [record(from[sheet]), record(to[sheet]), read(sheet)];
+    const changed = Object.keys({ ...before, ...after }).filter((id) => before[id] !== after[id] && now[id] === before[id]);
+    for (const id of changed) {
+      if (isBlank(after[id])) delete now[id];
+      else now[id] = after[id];
+    }
+    if (changed.length) replace(sheet, now);
+  }
 };
 
 export const whenChangedElsewhere = (callback) => {

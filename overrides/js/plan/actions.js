@@ -4,18 +4,17 @@ import { announce, offerUndo } from "../answers/announce.js";
 import { confirmed } from "../answers/dialogs.js";
 import { downloadDocx, downloadFile, downloadText } from "../answers/download.js";
 import { openFile } from "../answers/open.js";
-import { readAll, replaceAll } from "../answers/store.js";
+import { change, readAll } from "../answers/store.js";
 
 export const act = (button, page) => ACTIONS[button.dataset.action](page);
 
 const isEmpty = (answers) => !Object.keys(answers).length;
 
-const changeTo = (answers, sentence, { show, status, words }) => {
-  const before = readAll();
-  replaceAll(answers);
+const changeTo = ({ before, after }, sentence, { show, status, words }) => {
+  change(before, after);
   show();
   offerUndo(status, words, sentence, () => {
-    replaceAll(before);
+    change(after, before);
     show();
   });
 };
@@ -36,16 +35,18 @@ const ACTIONS = {
 
   open: async (page) => {
     const { outlines, status, words } = page;
-    const opened = await openFile(readAll(), { outlines, words });
+    const opened = await openFile({ outlines, words });
     if (!opened) return;
     if (opened.error) return announce(status, words[`answers_${opened.error}`]);
     const count = words.answers_opened.replace("{count}", opened.added);
-    changeTo(opened.answers, opened.added ? count : words.answers_opened_same, page);
+    changeTo(opened, opened.added ? count : words.answers_opened_same, page);
   },
 
   clear: async (page) => {
     const { status, words } = page;
-    if (isEmpty(readAll())) return announce(status, words.answers_none);
-    if (await confirmed(words.answers_clear_all_question, words)) changeTo({}, words.answers_cleared, page);
+    const before = readAll();
+    if (isEmpty(before)) return announce(status, words.answers_none);
+    const isSure = await confirmed(words.answers_clear_all_question, words);
+    if (isSure) changeTo({ before, after: {} }, words.answers_cleared, page);
   },
 };

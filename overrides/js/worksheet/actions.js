@@ -1,7 +1,6 @@
 // What the buttons of a worksheet do. Fetched when the first of them is pressed.
 
-import { record } from "../answers/answers.js";
-import { read, readAll, replace, replaceAll } from "../answers/store.js";
+import { change, read } from "../answers/store.js";
 import { downloadDocx, downloadFile, downloadText } from "../answers/download.js";
 import { openFile } from "../answers/open.js";
 import { confirmed } from "../answers/dialogs.js";
@@ -47,16 +46,16 @@ const ACTIONS = {
   },
 
   open: async ({ form, outline, status, words }) => {
-    const before = readAll();
-    const opened = await openFile(before, { outlines: [outline], words });
+    const opened = await openFile({ outlines: [outline], words });
     if (!opened) return;
     if (opened.error) return announce(status, words[`answers_${opened.error}`]);
-    replaceAll(opened.answers);
+    const { before, after } = opened;
+    change(before, after);
     form.refill();
     const others = opened.sheets.some((id) => id !== outline.id);
     const sentence = opened.added ? words.answers_opened.replace("{count}", opened.added) : words.answers_opened_same;
     offerUndo(status, words, others ? `${sentence} ${words.answers_other_sheets}` : sentence, () => {
-      replaceAll(before);
+      change(after, before);
       form.refill();
     });
   },
@@ -66,13 +65,13 @@ const ACTIONS = {
   text: (page) => downloadText(oneSheet(page), page.outline.id),
 
   clear: async ({ form, outline, status, words }) => {
-    const before = read(outline.id);
-    if (!Object.keys(before).length) return announce(status, words.answers_nothing);
+    const before = { [outline.id]: read(outline.id) };
+    if (!Object.keys(before[outline.id]).length) return announce(status, words.answers_nothing);
     if (!(await confirmed(words.answers_clear_question, words))) return;
-    replace(outline.id, record());
+    change(before, {});
     form.refill();
     offerUndo(status, words, words.answers_cleared, () => {
-      replace(outline.id, before);
+      change({}, before);
       form.refill();
     });
   },

@@ -8,7 +8,10 @@ const SCALE_OF_MANY_PAGES = 0.92;
 export const fit = (sheet) => {
   const style = document.querySelector("link[media=print]");
   if (!style?.sheet) return;
+  const forScreens = rulesForScreens();
+  const conditions = forScreens.map(({ media }) => media.mediaText);
   sheet.classList.remove("sheet--uneven", "sheet--flowing");
+  forScreens.forEach(({ media }) => (media.mediaText = "not all"));
   style.media = "all";
   document.documentElement.classList.add("measuring");
   if (!SCALES_OF_EVEN_ROWS.some((scale) => fitsAt(sheet, scale))) {
@@ -20,7 +23,14 @@ export const fit = (sheet) => {
   }
   document.documentElement.classList.remove("measuring");
   style.media = "print";
+  forScreens.forEach(({ media }, i) => (media.mediaText = conditions[i]));
 };
+
+// A phone shows every cell as a card; its paper does not.
+const rulesForScreens = () =>
+  [...document.querySelectorAll("style")]
+    .flatMap(({ sheet }) => [...sheet.cssRules])
+    .filter(({ media }) => media?.mediaText.startsWith("screen"));
 
 const fitsAt = (sheet, scale) => {
   resize(sheet, scale);

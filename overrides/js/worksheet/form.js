@@ -3,10 +3,12 @@
 import { read, refusal, whenChangedElsewhere, write } from "../answers/store.js";
 import { isBlank } from "../answers/answers.js";
 
-// `tell` says a sentence by its name; `example` is shown instead of the own answers while `showExample` is on.
+// `tell` says a sentence by its name, or without one is silent; `example` is shown instead of the own answers while
+// `showExample` is on.
 export const openForm = (form, { sheet, example, tell }) => {
   const fields = [...form.querySelectorAll(".answer__field")];
   let isExample = false;
+  let warned = null;
 
   const fill = (answers) => {
     for (const field of fields) if (field.value !== (answers[field.name] ?? "")) field.value = answers[field.name] ?? "";
@@ -15,8 +17,11 @@ export const openForm = (form, { sheet, example, tell }) => {
   const refill = () => {
     if (!isExample) fill(read(sheet));
   };
+  const shown = () => (isExample ? example : read(sheet));
+  const mark = (on) => (form.querySelector(".sheet__mark-of-example").hidden = !on);
   const warn = () => {
-    if (refusal()) tell(refusal());
+    if (refusal() || warned) tell(refusal());
+    warned = refusal();
   };
 
   form.addEventListener("input", ({ target }) => {
@@ -36,11 +41,14 @@ export const openForm = (form, { sheet, example, tell }) => {
     showExample: (on) => {
       isExample = on;
       for (const field of fields) field.readOnly = on;
-      form.querySelector(".sheet__mark-of-example").hidden = !on;
-      fill(on ? example : read(sheet));
+      mark(on);
+      fill(shown());
     },
-    blank: (on) => fill(on ? {} : isExample ? example : read(sheet)),
-    answers: () => (isExample ? example : read(sheet)),
+    blank: (on) => {
+      mark(isExample && !on);
+      fill(on ? {} : shown());
+    },
+    answers: shown,
   };
 };
 

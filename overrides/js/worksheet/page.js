@@ -10,7 +10,7 @@ const { outlines, example, words } = JSON.parse(document.querySelector("#workshe
 const [outline] = outlines;
 
 const tell = (name) => {
-  const sentence = words[`answers_${name}`];
+  const sentence = name ? words[`answers_${name}`] : "";
   if (status.textContent !== sentence) status.textContent = sentence;
 };
 const form = openForm(sheet, { sheet: outline.id, example, tell });
@@ -26,9 +26,14 @@ panel.addEventListener("click", async ({ target }) => {
   }
 });
 
-panel.addEventListener("change", ({ target }) => {
-  if (target.name === "paper") document.documentElement.classList.toggle("paper-a3", target.value === "a3");
-  if (target.name === "both-languages") sheet.classList.toggle("sheet--both-languages", target.checked);
-});
+const lookAsChosen = () => {
+  document.documentElement.classList.toggle("paper-a3", panel.querySelector("[value=a3]").checked);
+  sheet.classList.toggle("sheet--both-languages", panel.querySelector("[name=both-languages]").checked);
+};
+
+panel.addEventListener("change", lookAsChosen);
+// A browser that comes back to the page, or loads it anew, may have ticked the choices again before or after this.
+addEventListener("pageshow", lookAsChosen);
+lookAsChosen();
 
 addEventListener("beforeprint", () => fit(sheet));

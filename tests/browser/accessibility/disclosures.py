@@ -40,7 +40,7 @@ def result_faults(page: Page) -> list[str]:
     result = page.locator(f"{SEARCH.part} ol a").first
     result.wait_for()
     faults = []
-    if not any(letter.isdigit() for letter in page.get_by_role("status").inner_text()):
+    if not any(letter.isdigit() for letter in page.locator(SEARCH.part).get_by_role("status").inner_text()):
         faults.append("the number of results is not told")
     for _ in range(_MOST_PRESSES):
         page.keyboard.press("Tab")

@@ -18,7 +18,7 @@ _MOTION = """() => {
   return [...new Set(faults)];
 }"""
 
-_BUTTONS = """() => [...document.querySelectorAll('button, .action, input')]
+_BUTTONS = """() => [...document.querySelectorAll('button, .action, input:not([type=checkbox], [type=radio])')]
   .filter((element) => element.checkVisibility())
   .filter((element) => {
     const { borderBlockStartStyle, borderBlockStartWidth, forcedColorAdjust } = getComputedStyle(element);

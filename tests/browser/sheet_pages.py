@@ -1,0 +1,238 @@
+"""The page of a worksheet as its tests use it: what it asks, how it is filled in, what is kept and printed."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from playwright.sync_api import Browser, FileChooser, Page
+from project import DOCS
+from pypdf import PdfReader
+from serving import Traffic
+
+from vaikuttava_museo.answers import WHO, answer_groups
+from vaikuttava_museo.content import STEP_NUMBERS, parse_content, read_tree
+from vaikuttava_museo.languages import FINNISH, LANGUAGES, SWEDISH
+from vaikuttava_museo.markup import plain
+from vaikuttava_museo.questions import question_of
+from vaikuttava_museo.texts import catalogue
+from vaikuttava_museo.worksheets import AnyWorksheet, Cards, WorksheetField, all_fields
+
+CONTENT = parse_content(read_tree(DOCS))
+SHEETS = dict(item for number in STEP_NUMBERS for item in CONTENT.worksheets_of(number))
+"""Every worksheet by its id, in the order of the steps."""
+ONE_OF_EACH_LAYOUT = {sheet.layout: id for id, sheet in SHEETS.items()}.values()
+UI = {language.code: catalogue("interface", language) for language in LANGUAGES}
+PREFIX = {FINNISH.code: "", SWEDISH.code: "sv/"}
+OTHER = {"fi": "sv", "sv": "fi"}
+
+A4_LANDSCAPE = (842, 595)
+A3_LANDSCAPE = (1191, 842)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What a screen reader says of a place to write."""
+
+    name: str
+    description: str
+
+
+def url_of(id: str, language: str = "fi") -> str:
+    return f"{PREFIX[language]}tyopohjat/{id}/"
+
+
+@contextmanager
+def watched(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
+    """Give a page for many tests; at the end nothing has failed and nothing has left the host."""
+    context = browser.new_context(base_url=address, **options)
+    page = context.new_page()
+    traffic = Traffic(address)
+    traffic.watch(page)
+    yield page
+    assert context.cookies() == []
+    context.close()
+    assert traffic.failed == []
+    assert traffic.foreign == []
+    assert traffic.errors == []
+
+
+# --- what is asked
+
+
+def heading(field: WorksheetField, language: str) -> str:
+    return plain(field.heading[language])
+
+
+def question(sheet: AnyWorksheet, field: WorksheetField, language: str) -> str:
+    return plain(question_of(CONTENT, sheet, field)[language])
+
+
+def texts_of(sheet: AnyWorksheet, language: str) -> list[str]:
+    """Return every heading and guiding question of a sheet."""
+    fields = all_fields(sheet)
+    return [heading(field, language) for field in fields] + [
+        question(sheet, field, language) for field in fields
+    ]
+
+
+def expected_names(sheet: AnyWorksheet, language: str) -> dict[str, Spoken]:
+    """Return what names and describes every place to write, by its answer id and in reading order."""
+    ui = UI[language]
+    spoken = {f"who.{name}": Spoken(ui[f"sheet_{name}"], "") for name in WHO}
+    for group in answer_groups(sheet):
+        names, questions = [], []
+        if isinstance(group.head, int):
+            names.append(f"{ui['sheet_card' if isinstance(sheet, Cards) else 'sheet_row']} {group.head}")
+        elif group.head:
+            names.append(heading(group.head, language))
+            questions.append(question(sheet, group.head, language))
+        for place in group.places:
+            name = " ".join([*names, heading(place.field, language)])
+            described = " ".join([*questions, question(sheet, place.field, language)])
+            spoken[place.id] = Spoken(name, described)
+    return spoken
+
+
+def spoken_names(page: Page) -> dict[str, Spoken]:
+    """Return what Chromium tells a screen reader of every place to write, by name attribute, in page order."""
+    tools = page.context.new_cdp_session(page)
+    nodes = tools.send("DOM.getFlattenedDocument", {"depth": -1})["nodes"]
+    boxes = {
+        node["backendDOMNodeId"]: node
+        for node in tools.send("Accessibility.getFullAXTree")["nodes"]
+        if node.get("role", {}).get("value") == "textbox"
+    }
+    tools.detach()
+
+    def said(node: Mapping[str, Any], part: str) -> str:
+        return re.sub(r"\s+", " ", node.get(part, {}).get("value", "").replace("\u00ad", "")).strip()
+
+    return {
+        attributes["name"]: Spoken(said(box, "name"), said(box, "description"))
+        for node in nodes
+        if (box := boxes.get(node["backendNodeId"]))
+        if "name" in (attributes := dict(zip(*[iter(node.get("attributes", []))] * 2, strict=True)))
+    }
+
+
+# --- what is written and kept
+
+
+def field(page: Page, id: str):
+    return page.locator(f"[id='answer-{id}']")
+
+
+def fill(page: Page, answers: Mapping[str, str]) -> None:
+    """Write answers as typing does, many at once."""
+    page.evaluate(
+        """(answers) => {
+            for (const [id, text] of Object.entries(answers)) {
+                const field = document.getElementById(`answer-${id}`);
+                field.value = text;
+                field.dispatchEvent(new Event("input", { bubbles: true }));
+            }
+        }""",
+        dict(answers),
+    )
+
+
+def shown(page: Page) -> dict[str, str]:
+    """Return what stands in the fields that are not empty."""
+    return page.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll(".answer__field")]
+            .filter((field) => field.value).map((field) => [field.name, field.value]))"""
+    )
+
+
+def entries(page: Page) -> dict[str, str]:
+    """Return everything that the browser keeps for the site, as it is."""
+    return page.evaluate("() => ({ ...localStorage })")
+
+
+def kept(page: Page) -> dict[str, dict[str, str]]:
+    """Return the answers that the browser keeps, by worksheet."""
+    return {
+        key.removeprefix("vaikuttava-museo:"): json.loads(value)["answers"]
+        for key, value in entries(page).items()
+    }
+
+
+def keep(page: Page, answers: Mapping[str, Mapping[str, str]]) -> None:
+    """Put answers into the browser as an earlier visit left them, and nothing else."""
+    page.evaluate(
+        """(answers) => {
+            localStorage.clear();
+            for (const [sheet, texts] of Object.entries(answers))
+                localStorage.setItem(`vaikuttava-museo:${sheet}`, JSON.stringify({ version: 1, answers: texts }));
+        }""",
+        {sheet: dict(texts) for sheet, texts in answers.items()},
+    )
+
+
+def press(page: Page, action: str) -> None:
+    page.locator(f"button[data-action='{action}']").click()
+
+
+def told(page: Page):
+    """Return where the page tells what has happened."""
+    return page.locator("main [role=status]")
+
+
+def downloaded(page: Page, action: str) -> bytes:
+    with page.expect_download() as download:
+        press(page, action)
+    return download.value.path().read_bytes()
+
+
+def chooser(page: Page) -> FileChooser:
+    with page.expect_file_chooser() as chosen:
+        press(page, "open")
+    return chosen.value
+
+
+def saved_file(answers: Mapping[str, Mapping[str, str]], name: str = "vastaukset.json") -> dict[str, Any]:
+    """Return a file as another machine saved it, ready to be chosen."""
+    file = {"format": "vaikuttava-museo", "version": 1, "saved": "2026-11-23T10:00:00.000Z", "answers": answers}
+    return {"name": name, "mimeType": "application/json", "buffer": json.dumps(file).encode()}
+
+
+# --- what is printed
+
+
+def printed(page: Page, **options: Any) -> PdfReader:
+    """Print the page as Ctrl+P does, background graphics off unless asked for."""
+    return PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, **options)))
+
+
+def text_of(document: PdfReader) -> str:
+    return "".join(words(sheet.extract_text()) for sheet in document.pages)
+
+
+def words(text: str) -> str:
+    """Return a text without what line breaks and hyphens do to it, its letters in their plain forms."""
+    return re.sub(r"[\s\u00ad\u00a0-]+", "", unicodedata.normalize("NFKC", text))
+
+
+def outside(document: PdfReader) -> list[str]:
+    """Return the pieces of text that begin outside their page."""
+    found: list[str] = []
+    for sheet in document.pages:
+        width, height = float(sheet.mediabox.width), float(sheet.mediabox.height)
+
+        def note(text: str, cm: list, tm: list, *_: Any, width: float = width, height: float = height) -> None:
+            x = cm[0] * tm[4] + cm[2] * tm[5] + cm[4]
+            y = cm[1] * tm[4] + cm[3] * tm[5] + cm[5]
+            if text.strip() and not (0 < x < width and 0 < y < height):
+                found.append(text)
+
+        sheet.extract_text(visitor_text=note)
+    return found
+
+
+def sizes(document: PdfReader) -> list[tuple[int, int]]:
+    return [(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in document.pages]

@@ -1,0 +1,124 @@
+"""Finnish readings and forms by Voikko: libvoikko analyses, its dictionary run backwards inflects.
+
+Both come from Debian (`libvoikko1`, `voikko-fi`) and PyPI (`libvoikko`). Tags of an analysis are Voikko's own
+(`[Xp]` base form, `[Xj]` derived from it, `[Bc]` border of a compound, `[F` clitic, `[O` possessive).
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import libvoikko
+
+from vaikuttava_museo.search.lemmas import Reading
+from vaikuttava_museo.search.transducer import Transducer
+
+TRANSDUCERS = (
+    Path("/usr/lib/voikko/5/mor-standard/mor.vfst"),
+    Path("/usr/share/voikko/5/mor-standard/mor.vfst"),
+)
+_FORBIDDEN = ("[F", "[O", "[B", "[L", "[X")
+"""Clitics and possessives are rules of the browser; a new compound part or derivation is another lemma."""
+_SYMBOLS = re.compile(r"\[[^\]]+\]|.")
+_CLITIC = re.compile(r"(?:han|hän|pa|pä|pas|päs|pahan|pähän|pi)$")
+"""Clitics that Voikko writes without a tag of their own."""
+_ROOT = re.compile(r"\[Xp\]([^\[]+)\[X\].*\[Xj\]")
+_GUESSED_VOWEL = "n a ta t ksi na ssa sta lla lle lta tta en ja jen ihin illa ille ilta issa ista".split()
+_GUESSED_CONSONANT = "in ia it iksi ina issa ista illa ille ilta itta iin ien eja".split()
+_SHORTEST_GUESS = 3
+
+
+class FinnishLemmatiser:
+    """Voikko; raises OSError or VoikkoException when the library or the dictionary is missing."""
+
+    def __init__(self) -> None:
+        self._voikko = libvoikko.Voikko("fi")
+        path = next((path for path in TRANSDUCERS if path.is_file()), TRANSDUCERS[0])
+        self._transducer = Transducer.read(path)
+        self._analyses = cache(self._analyse)
+
+    def _analyse(self, word: str) -> tuple[dict[str, Any], ...]:
+        """Return the analyses of a word; as a name or an abbreviation only when it is nothing else."""
+        for spelling in (word, word.capitalize(), word.upper()):
+            found = [item for item in self._voikko.analyze(spelling) if "FSTOUTPUT" in item]
+            if found:
+                return tuple(found)
+        return ()
+
+    def readings(self, word: str) -> list[Reading]:
+        """Return the readings of a word with the parts of a compound and what the word is derived from."""
+        parts: dict[str, set[str]] = {}
+        roots: dict[str, set[str]] = {}
+        for analysis in self._analyses(word):
+            lemma = _bare(analysis["BASEFORM"])
+            parts.setdefault(lemma, set()).update(self._parts(word, analysis))
+            roots.setdefault(lemma, set()).update(_roots(analysis))
+        found = [
+            Reading(lemma, tuple(sorted(parts[lemma] - {lemma})), tuple(sorted(roots[lemma] - {lemma})))
+            for lemma in sorted(parts)
+        ]
+        return found or [Reading(word)]
+
+    def _parts(self, word: str, analysis: dict[str, Any]) -> Iterator[str]:
+        """Yield the base forms of every run of a compound's parts: `työ`, `kalu`, `pakki`, `työkalu`, `kalupakki`."""
+        borders = _borders(analysis["STRUCTURE"])
+        for start, end in combinations(borders, 2):
+            piece = word[start:end].strip("-")
+            if len(piece) < _SHORTEST_GUESS or (start, end) == (borders[0], borders[-1]):
+                continue
+            for item in self._voikko.analyze(piece):
+                if "FSTOUTPUT" in item:
+                    yield _bare(item["BASEFORM"])
+
+    def forms(self, lemma: str) -> set[str]:
+        """Return the inflected forms of a lemma; guessed endings for a name that Voikko does not know."""
+        beginnings = {
+            tuple(_SYMBOLS.findall(_up_to_inflection(analysis["FSTOUTPUT"])))
+            for analysis in self._analyses(lemma)
+            if _bare(analysis["BASEFORM"]) == lemma
+        }
+        if not beginnings:
+            return guessed_forms(lemma)
+        found = {word for beginning in beginnings for word in self._transducer.words(beginning, _FORBIDDEN)}
+        return {word for word in found if _CLITIC.sub("", word) == word or _CLITIC.sub("", word) not in found}
+
+
+def guessed_forms(word: str) -> set[str]:
+    """Return the cases of a word without gradation, by its last letter (`Hamari`: `hamarin`, `hamarille`)."""
+    if len(word) < _SHORTEST_GUESS or not word.isalpha():
+        return {word}
+    last = word[-1]
+    if last in "aeiouyäöå":
+        return {word} | {word + ending for ending in (*_GUESSED_VOWEL, f"{last}n", f"h{last}n")}
+    if word.endswith("nen"):
+        return {word} | {word[:-3] + "s" + rest for rest in "en ta eksi ena essa esta ella elle elta een et ten ia".split()}
+    return {word} | {word + ending for ending in _GUESSED_CONSONANT}
+
+
+def _bare(baseform: str) -> str:
+    return baseform.lower().replace("=", "")
+
+
+def _up_to_inflection(output: str) -> str:
+    """Return an analysis up to where the last part's inflection begins."""
+    end = output.rfind("[X]")
+    return output[: end + 3] if end >= 0 else output
+
+
+def _roots(analysis: dict[str, Any]) -> set[str]:
+    match = _ROOT.search(analysis["FSTOUTPUT"].rpartition("[Bc]")[2])
+    return {match.group(1).lower()} if match else set()
+
+
+def _borders(structure: str) -> list[int]:
+    """Return where the parts of a word begin and its last one ends, from Voikko's `=ppp=pppp`."""
+    borders, at = [], 0
+    for mark in structure:
+        if mark == "=":
+            borders.append(at)
+        else:
+            at += 1
+    return [*borders, at]

@@ -1,0 +1,131 @@
+"""What a lemmatiser tells about words, and the committed cache that makes a build need none.
+
+A cache is one JSON file per language. `words` holds every word of the site in lower case with its readings;
+`lemmas` every lemma that they lead to with its inflected forms, folded and written as a stem, a bar and the
+endings: `"kortti": "kort|ti,tia,…"`. One entry a line and sorted, so that a diff shows which words are new.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from os.path import commonprefix
+from pathlib import Path
+from typing import Protocol
+
+from vaikuttava_museo.search.words import fold
+
+CACHE = Path(__file__).with_name("cache")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to understand a word, in lower case.
+
+    `parts` are the lemmas inside a compound (`työkalu`, `pakki`), `roots` what it is derived from
+    (`kokeilla` of `kokeilu`).
+    """
+
+    lemma: str
+    parts: tuple[str, ...] = ()
+    roots: tuple[str, ...] = ()
+
+
+class Lemmatiser(Protocol):
+    """A source of readings and forms for one language."""
+
+    def readings(self, word: str) -> list[Reading]:
+        """Return all readings of a word in lower case; at least one, of the word itself when it is unknown."""
+
+    def forms(self, lemma: str) -> set[str]:
+        """Return the inflected forms of a lemma, itself included; possessives and clitics are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The folded forms of a lemma as what they begin with and how they end."""
+
+    stem: str
+    endings: tuple[str, ...]
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> "Forms":
+        """Return the forms of a lemma in stem and endings."""
+        folded = sorted({fold(word) for word in words})
+        stem = commonprefix([folded[0], folded[-1]])
+        return cls(stem, tuple(word[len(stem) :] for word in folded))
+
+    @classmethod
+    def parse(cls, text: str) -> "Forms":
+        """Return the forms that `str()` has written."""
+        stem, _, endings = text.partition("|")
+        return cls(stem, tuple(endings.split(",")))
+
+    def __str__(self) -> str:
+        return f"{self.stem}|{','.join(self.endings)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of a language that have been looked up, and the forms of their lemmas."""
+
+    words: Mapping[str, tuple[Reading, ...]] = field(default_factory=dict)
+    lemmas: Mapping[str, Forms] = field(default_factory=dict)
+
+    def missing(self, words: Iterable[str]) -> set[str]:
+        """Return the words, in lower case, that have not been looked up."""
+        return {word for word in words if word not in self.words}
+
+    def filled(self, words: Iterable[str], lemmatiser: Lemmatiser) -> "Lexicon":
+        """Return the lexicon of exactly these words: known ones kept, new ones looked up, old ones dropped."""
+        readings = {
+            word: self.words.get(word) or tuple(lemmatiser.readings(word)) for word in sorted(set(words))
+        }
+        needed = {
+            lemma
+            for several in readings.values()
+            for reading in several
+            for lemma in (reading.lemma, *reading.parts, *reading.roots)
+        }
+        lemmas = {
+            lemma: self.lemmas.get(lemma) or Forms.of({lemma, *lemmatiser.forms(lemma)})
+            for lemma in sorted(needed)
+        }
+        return Lexicon(readings, lemmas)
+
+
+def cache_file(language: str, folder: Path = CACHE) -> Path:
+    """Return where the cache of a language stands."""
+    return folder / f"lemmas.{language}.json"
+
+
+def parse_lexicon(text: str) -> Lexicon:
+    """Return the lexicon that `write_lexicon` has written."""
+    data = json.loads(text)
+    words = {word: tuple(_reading(part) for part in entry.split(";")) for word, entry in data["words"].items()}
+    return Lexicon(words, {lemma: Forms.parse(forms) for lemma, forms in data["lemmas"].items()})
+
+
+def read_lexicon(path: Path) -> Lexicon:
+    """Read a cache; a lexicon without words when there is none."""
+    return parse_lexicon(path.read_text(encoding="utf-8")) if path.is_file() else Lexicon()
+
+
+def write_lexicon(lexicon: Lexicon) -> str:
+    """Return the text of a cache."""
+    data = {
+        "lemmas": {lemma: str(forms) for lemma, forms in sorted(lexicon.lemmas.items())},
+        "words": {word: ";".join(map(_entry, several)) for word, several in sorted(lexicon.words.items())},
+    }
+    return json.dumps(data, ensure_ascii=False, indent=0) + "\n"
+
+
+def _entry(reading: Reading) -> str:
+    """Return `lemma`, `lemma+part+part` or `lemma<root`."""
+    parts = "".join(f"+{part}" for part in sorted(reading.parts))
+    return reading.lemma + parts + "".join(f"<{root}" for root in sorted(reading.roots))
+
+
+def _reading(text: str) -> Reading:
+    rest, *roots = text.split("<")
+    lemma, *parts = rest.split("+")
+    return Reading(lemma, tuple(parts), tuple(roots))

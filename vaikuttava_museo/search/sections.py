@@ -1,0 +1,95 @@
+"""Pages as the search lists them: one section per heading with an address, read from the built page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_LEFT_OUT = (
+    "nav, footer, script, style, template, noscript, svg, button, input, textarea, select, h1, "
+    "[hidden], [aria-hidden=true], [data-search-exclude]"
+)
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_INLINE = frozenset(
+    {"a", "abbr", "b", "cite", "code", "em", "i", "kbd", "mark", "q", "s", "small", "strong", "sub", "sup", "wbr"}
+)
+_TEXT = "-text"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page: the id to link to ("" for the page's beginning), its heading and its text."""
+
+    id: str
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """A built page; `url` is relative to the site's root, `step` the number of the step it belongs to."""
+
+    url: str
+    title: str
+    step: int | None
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    id: str
+    text: str
+
+
+def read_sections(html: str) -> tuple[Section, ...]:
+    """Return the sections of a built page's `main` element, without what a reader does not look for.
+
+    Left out are navigation, foot, buttons, fields, drawings, what is hidden or marked `data-search-exclude`, and
+    the main heading, which the page's title already says. A term of the glossary is a section of its own.
+    """
+    main = LexborHTMLParser(html).css_first("main")
+    if main is None:
+        return ()
+    for node in main.css(_LEFT_OUT):
+        node.decompose()
+    current, texts = _Heading("", ""), [""]
+    sections = []
+    for piece in _pieces(main):
+        if isinstance(piece, _Heading):
+            sections.append(_section(current, texts))
+            current, texts = piece, []
+        else:
+            texts.append(piece)
+    sections.append(_section(current, texts))
+    return tuple(section for section in sections if section.id or section.text)
+
+
+def _section(heading: _Heading, texts: list[str]) -> Section:
+    return Section(heading.id, heading.text, _tidy("".join(texts)))
+
+
+def _pieces(node: LexborNode) -> Iterator[str | _Heading]:
+    for child in node.iter(include_text=True):
+        if child.tag == _TEXT:
+            yield child.text_content or ""
+            continue
+        id_ = _address_of(child)
+        if id_:
+            yield _Heading(id_, _tidy("".join(piece for piece in _pieces(child) if isinstance(piece, str))))
+            continue
+        edge = "" if child.tag in _INLINE else " "
+        yield edge
+        yield from _pieces(child)
+        yield edge
+
+
+def _address_of(node: LexborNode) -> str:
+    """Return the id of a heading, or of the entry that a term of the glossary begins; "" for anything else."""
+    if node.tag in _HEADINGS:
+        return node.attributes.get("id") or ""
+    parent = node.parent
+    return (parent.attributes.get("id") or "") if node.tag == "dt" and parent is not None else ""
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.replace("\u00ad", "").split())

@@ -1,0 +1,98 @@
+"""Swedish readings and forms from simplemma's dictionary, which lists for every form one lemma.
+
+What the list leaves out is added by rule: a second lemma (`stegen` is of `stege` and of `steg`), genitives, the
+past tense of verbs in -ar, compounds that the list lacks, and the verb behind a noun in -ing.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from simplemma.strategies.dictionaries import DefaultDictionaryFactory
+
+from vaikuttava_museo.search.lemmas import Reading
+
+_VOWELS = "aeiouyåäö"
+_SHORTEST_HEAD = 3
+_SHORTEST_TAIL = 4
+_FEWEST_FORMS = 3
+"""A tail with fewer forms is more likely an oddity of the list than a part of a compound."""
+_DERIVATIONS = (("ning", "a"), ("ing", "a"), ("ande", "a"), ("are", "a"), ("else", "a"), ("bar", "a"))
+_LONGEST_ENDING = 6
+
+
+class SwedishLemmatiser:
+    """The dictionary of simplemma, both ways."""
+
+    def __init__(self) -> None:
+        self._lemma_of = {
+            form.lower(): lemma.lower() for form, lemma in DefaultDictionaryFactory().get_dictionary("sv").items()
+        }
+        self._forms_of: dict[str, set[str]] = {}
+        for form, lemma in self._lemma_of.items():
+            self._forms_of.setdefault(lemma, set()).add(form)
+        self._split = cache(self._best_split)
+
+    def readings(self, word: str) -> list[Reading]:
+        """Return the readings of a word."""
+        lemmas = sorted(set(self._lemmas(word))) or [word]
+        return [Reading(lemma, self._parts(lemma), self._roots(lemma)) for lemma in lemmas]
+
+    def _lemmas(self, word: str) -> Iterator[str]:
+        if word in self._lemma_of:
+            yield self._lemma_of[word]
+        if len(self._forms_of.get(word, ())) >= _FEWEST_FORMS:
+            yield word
+        for length in range(1, min(_LONGEST_ENDING, len(word) - 2)):
+            beginning = word[:-length]
+            for lemma in (beginning, beginning + "a"):
+                if len(lemma) >= _SHORTEST_HEAD and lemma in self._forms_of and word in self._listed(lemma):
+                    yield lemma
+        if word not in self._lemma_of and (parts := self._split(word)):
+            yield from (parts[0] + lemma for lemma in set(self._lemmas(parts[1])))
+
+    def _listed(self, lemma: str) -> set[str]:
+        """Return the forms of the list and what its patterns leave out."""
+        forms = {lemma, *self._forms_of.get(lemma, ())}
+        if lemma + "r" in forms and lemma.endswith("a"):
+            forms |= {lemma + ending for ending in ("de", "des", "d", "t", "ts", "s", "nde")}
+        if lemma + "et" in forms and lemma[-1] not in _VOWELS:
+            forms |= {lemma + "en"}
+        return forms | {form + "s" for form in forms if not form.endswith("s")}
+
+    def forms(self, lemma: str) -> set[str]:
+        """Return the forms of a lemma; those of a compound that the list lacks by its last part."""
+        parts = None if lemma in self._forms_of else self._split(lemma)
+        return {parts[0] + form for form in self.forms(parts[1])} if parts else self._listed(lemma)
+
+    def _best_split(self, word: str) -> tuple[str, str] | None:
+        """Return head and tail of a compound, the most even pair that the list knows."""
+        found = [
+            (word[:at], word[at:])
+            for at in range(_SHORTEST_HEAD, len(word) - _SHORTEST_TAIL + 1)
+            if self._is_tail(word[at:]) and self._head(word[:at])
+        ]
+        return max(found, key=lambda pair: min(map(len, pair)), default=None)
+
+    def _is_tail(self, word: str) -> bool:
+        lemma = self._lemma_of.get(word)
+        return lemma is not None and len(self._forms_of[lemma]) >= _FEWEST_FORMS
+
+    def _head(self, word: str) -> str | None:
+        """Return the lemma of a compound's head: as it stands, without the joining -s-, or with a dropped vowel."""
+        bare = word.removesuffix("s")
+        for candidate in (word, bare, word + "a", word + "e"):
+            lemma = self._lemma_of.get(candidate)
+            if lemma and len(candidate) >= _SHORTEST_HEAD and len(self._forms_of[lemma]) >= _FEWEST_FORMS:
+                return lemma
+        return None
+
+    def _parts(self, lemma: str) -> tuple[str, ...]:
+        parts = self._split(lemma)
+        if parts is None:
+            return ()
+        head = self._head(parts[0])
+        return tuple(sorted({*self._lemmas(parts[1]), *([head] if head else [])} - {lemma}))
+
+    def _roots(self, lemma: str) -> tuple[str, ...]:
+        verbs = (lemma.removesuffix(end) + verb for end, verb in _DERIVATIONS if lemma.endswith(end))
+        return tuple(sorted({verb for verb in verbs if len(self._forms_of.get(verb, ())) >= _FEWEST_FORMS}))

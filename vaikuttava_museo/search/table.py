@@ -1,0 +1,59 @@
+"""The table of word forms that the browser analyses text and query with: stems, classes of endings, kinship."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from vaikuttava_museo.search.lemmas import Forms, Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    lemma: str
+    forms: Forms
+
+
+def form_table(lexicon: Lexicon, words: Iterable[str]) -> dict[str, Any]:
+    """Return the table of all lemmas that these words (in lower case) lead to.
+
+    `stems` are sorted, as the browser's correction of slips relies on; `classes[i]` tells which of `endings`
+    belongs to the stem `i`. `parts` and `roots` list for a lemma the numbers of its parts and roots, each number
+    as the distance from the lemma's own, which packs better.
+    """
+    readings = [reading for word in words for reading in lexicon.words.get(word, ())]
+    parts: dict[str, set[str]] = {}
+    roots: dict[str, set[str]] = {}
+    for reading in readings:
+        parts.setdefault(reading.lemma, set()).update(reading.parts)
+        roots.setdefault(reading.lemma, set()).update(reading.roots)
+    needed = set(parts).union(*parts.values(), *roots.values())
+    rows = sorted(
+        (_Row(lemma, lexicon.lemmas[lemma]) for lemma in needed if lemma in lexicon.lemmas),
+        key=lambda row: (row.forms.stem, row.forms.endings, row.lemma),
+    )
+    number = {row.lemma: index for index, row in enumerate(rows)}
+    classes = _by_frequency(row.forms.endings for row in rows)
+    return {
+        "stems": " ".join(row.forms.stem for row in rows),
+        "endings": [",".join(endings) for endings in classes],
+        "classes": [classes[row.forms.endings] for row in rows],
+        "parts": _kinship(rows, parts, number),
+        "roots": _kinship(rows, roots, number),
+    }
+
+
+def _by_frequency(endings: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], int]:
+    """Return the number of each class: the most usual ones first, so that their numbers are short."""
+    counts: dict[tuple[str, ...], int] = {}
+    for item in endings:
+        counts[item] = counts.get(item, 0) + 1
+    ordered = sorted(counts, key=lambda item: (-counts[item], item))
+    return {item: index for index, item in enumerate(ordered)}
+
+
+def _kinship(rows: list[_Row], kin: dict[str, set[str]], number: dict[str, int]) -> str:
+    """Return one entry a lemma, parted by spaces: the distances to its kin parted by commas."""
+    return " ".join(
+        ",".join(str(number[other] - index) for other in sorted(kin.get(row.lemma, ())) if other in number)
+        for index, row in enumerate(rows)
+    )
