@@ -21,10 +21,11 @@ check: uv ## Check the content in seconds – tarkista sisältö – kontrollera
 	@$(SYNC)
 	@$(RUN) python -m vaikuttava_museo check
 
-build: uv ## Write the whole site to site/ – the previous one stays if anything is wrong
-	@$(SYNC)
+build: uv ## Write the whole site with its PDFs to site/ – the previous one stays if anything is wrong
+	@$(SYNC) --group pdf
 	@rm -rf build/site
 	@$(RUN) mkdocs build --quiet --strict --site-dir build/site
+	@$(RUN) python -m vaikuttava_museo.pdf --site build/site
 	@rm -rf site && mv build/site site && echo "site/"
 
 test: uv ## Set up everything, the browser included, and run all tests

@@ -3,13 +3,15 @@
 from pathlib import Path
 
 import pytest
-from project import build_site, build_stock
+from project import build_site, build_stock, print_pdfs
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory) -> Path:
-    """The real site, built once."""
-    return build_site(tmp_path_factory.mktemp("site"))
+    """The real site with its PDFs, built once."""
+    site = build_site(tmp_path_factory.mktemp("site"))
+    print_pdfs(site)
+    return site
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """The project as the tests see it: where it stands, and how a person runs it."""
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -10,6 +11,7 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
+PDF_CACHE = ROOT / "build" / "pdf"
 
 
 def run_mkdocs(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -34,10 +36,26 @@ def copy_project(target: Path) -> Path:
 
 
 def build_site(target: Path) -> Path:
-    """Build the real site into a folder, as `make build` does."""
+    """Build the real pages into a folder, as `make build` does before it prints the PDFs."""
     result = run_mkdocs("build", "--strict", "--quiet", "--site-dir", str(target))
     assert result.returncode == 0, result.stderr
     return target
+
+
+def print_pdfs(site: Path, cache: Path = PDF_CACHE) -> str:
+    """Print the PDFs into a built site, as `make build` does, and return what the command said.
+
+    Workers take turns: the first prints, the others find the documents in the cache.
+    """
+    cache.mkdir(parents=True, exist_ok=True)
+    with (cache / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        result = subprocess.run(
+            [sys.executable, "-m", "vaikuttava_museo.pdf", "--site", site, "--cache", cache],
+            cwd=ROOT, capture_output=True, text=True, timeout=300, check=False,
+        )  # fmt: skip
+    assert result.returncode == 0, result.stderr
+    return result.stdout
 
 
 def build_stock(folder: Path) -> Path:

@@ -14,8 +14,8 @@ from vaikuttava_museo.languages import Language
 from vaikuttava_museo.markup import day, inline, plain
 from vaikuttava_museo.miniature import boxes
 from vaikuttava_museo.pdf.documents import Paper, worksheet_document
-from vaikuttava_museo.questions import question_of
 from vaikuttava_museo.qr_code import qr_code, short_address
+from vaikuttava_museo.questions import question_of
 from vaikuttava_museo.steps import mark_of
 from vaikuttava_museo.stylesheet import with_fonts_from
 from vaikuttava_museo.texts import catalogue

@@ -1,5 +1,6 @@
 """The MkDocs plugin: the build's events in the order they fire, a few lines each over the pure modules."""
 
+import sys
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
@@ -30,6 +31,7 @@ from vaikuttava_museo.rendering import (
     template_for,
 )
 from vaikuttava_museo.rules import check
+from vaikuttava_museo.search.build import SearchBuild, new_words, start_search
 from vaikuttava_museo.site_files import SEARCH_WORKER, not_found_file, unused_theme_file
 from vaikuttava_museo.stylesheet import PRINT, styles_by_kind
 from vaikuttava_museo.tooltips import add_tooltips
@@ -56,6 +58,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
     _styles: dict[str, str]
     _print: Asset
     _scripts: AssetFolder
+    _search: SearchBuild
     _assets: Assets
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -71,7 +74,9 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
             self._files, self._content = files, parse_content(files)
             self._generated = worksheet_page_sources(self._content.worksheets)
             self._report()
-        self._read_assets(Path(config.theme.custom_dir or ""))
+        overrides = Path(config.theme.custom_dir or "")
+        self._read_assets(overrides)
+        self._search = start_search(self._content, self._files, overrides)
         return config
 
     def _read_assets(self, overrides: Path) -> None:
@@ -106,7 +111,8 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
             raise PluginError(
                 f"The theme's search worker has moved: {SEARCH_WORKER} matches {len(workers)} files."
             )
-        self._assets = Assets(self._styles, self._print.name, self._scripts.name, workers[0])
+        names = self._print.name, self._scripts.name, workers[0]
+        self._assets = Assets(self._styles, *names, self._search.names)
         for path in self._generated:
             paths = (str(path), config.docs_dir, config.site_dir, config.use_directory_urls)
             files.append(File(*paths, inclusion=InclusionLevel.NOT_IN_NAV))
@@ -150,6 +156,11 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         context.update(self._context(page, config))  # type: ignore[typeddict-item]
         return context
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Give the finished page to the search."""
+        self._search.add(*self._identity(page), output)
+        return output
+
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
@@ -171,11 +182,14 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         return ""
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the style sheet of paper, the scripts and the pictures."""
+        """Write the style sheet of paper, the scripts, the pictures and the search."""
         fonts = Path(config.theme.custom_dir or "", "assets", "fonts")
         serif, sans = ((fonts / f"{name}.woff2").read_bytes() for name in ("serif", "sans"))
         pictures = preview_pictures(self._content, self._language(config), serif, sans)
-        for asset in (self._print, *self._scripts.files, *pictures):
+        search, missing = self._search.finish(self._language(config))
+        if missing:
+            print(new_words(missing, self._language(config)), file=sys.stderr)
+        for asset in (self._print, *self._scripts.files, *pictures, search):
             path = Path(config.site_dir, asset.name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(asset.content)

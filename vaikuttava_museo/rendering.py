@@ -18,9 +18,9 @@ from vaikuttava_museo.page_names import footer_links, heading_of, not_found_text
 from vaikuttava_museo.pdf.documents import booklet_document, step_document
 from vaikuttava_museo.pictures import TOUCH_ICON, preview_name
 from vaikuttava_museo.placeholders import BLOCK_PLACEHOLDERS
+from vaikuttava_museo.script_data import as_json, plan_data, worksheet_data
 from vaikuttava_museo.steps import STEP_MARKS
 from vaikuttava_museo.texts import catalogue
-from vaikuttava_museo.script_data import as_json, plan_data, worksheet_data
 from vaikuttava_museo.views import HOME, alternates, step_views, worksheet_view
 
 _BLANK_LINES = re.compile(r"\n\s*\n+|\n\s+")
@@ -40,6 +40,8 @@ class Assets:
     scripts: str
     """The folder of the scripts."""
     search_worker: str
+    search_data: Mapping[str, str]
+    """What the search reads, by the language's code."""
 
 
 PLAN = "suunnitelma"
@@ -101,6 +103,7 @@ def page_context(
         "print_stylesheet": assets.print_stylesheet,
         "scripts": assets.scripts,
         "search_worker": assets.search_worker,
+        "search_data": assets.search_data[language.code],
         "step_marks": STEP_MARKS,
         "preview_picture": preview_name(step.number if step else sheet.step if sheet else None, language),
         "touch_icon": TOUCH_ICON,

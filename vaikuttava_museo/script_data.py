@@ -30,7 +30,7 @@ def plan_data(content: Content, language: Language) -> str:
     return as_json({"outlines": outlines, "words": _words(language)})
 
 
-def as_json(value: Any) -> str:
+def as_json(value: object) -> str:
     """Return JSON that may stand inside a script element: no `<` in it (HTML, 13.2.5.4)."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 

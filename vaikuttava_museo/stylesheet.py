@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import rcssmin
 
+from vaikuttava_museo.dot_grid import dot_grid
 from vaikuttava_museo.steps import STEP_MARKS
 
 EVERY_PAGE = "page"
@@ -23,11 +24,9 @@ def minified(parts: Sequence[str]) -> str:
 
 
 def styles_by_kind(groups: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """Return the CSS of every group; that of every page begins with the step colours."""
-    return {
-        name: minified([step_colours(), *parts] if name == EVERY_PAGE else parts)
-        for name, parts in groups.items()
-    }
+    """Return the CSS of every group: every page's begins with the step colours, that of paper with the dot grid."""
+    generated = {EVERY_PAGE: [step_colours()], PRINT: [dot_grid()]}
+    return {name: minified([*generated.get(name, []), *parts]) for name, parts in groups.items()}
 
 
 def with_fonts_from(css: str, folder: str) -> str:

@@ -65,7 +65,7 @@ class WorksheetBase(Shared):
     instructions: Annotated[tuple[Text, ...], Field(min_length=2, max_length=6)]
     summary: Annotated[tuple[WorksheetField, ...], Field(max_length=3)] = ()
     """Short answers at the foot of the sheet."""
-    example: dict[str, Text] = {}
+    example: Annotated[dict[str, Text], Field(default_factory=dict)]
     """Sample answers of one imaginary museum, by answer id (`answers.py`)."""
 
 

@@ -3,15 +3,15 @@
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from playwright.sync_api import Browser, FileChooser, Page
+from playwright.sync_api import Browser, FileChooser, Page, expect
 from project import DOCS
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from serving import Traffic
 
 from vaikuttava_museo.answers import WHO, answer_groups
@@ -178,6 +178,11 @@ def press(page: Page, action: str) -> None:
     page.locator(f"button[data-action='{action}']").click()
 
 
+def show_example(page: Page, *, on: bool) -> None:
+    press(page, "example")
+    expect(page.locator("button[data-action=example]")).to_have_attribute("aria-pressed", str(on).lower())
+
+
 def told(page: Page):
     """Return where the page tells what has happened."""
     return page.locator("main [role=status]")
@@ -197,20 +202,50 @@ def chooser(page: Page) -> FileChooser:
 
 def saved_file(answers: Mapping[str, Mapping[str, str]], name: str = "vastaukset.json") -> dict[str, Any]:
     """Return a file as another machine saved it, ready to be chosen."""
-    file = {"format": "vaikuttava-museo", "version": 1, "saved": "2026-11-23T10:00:00.000Z", "answers": answers}
+    file = {
+        "format": "vaikuttava-museo",
+        "version": 1,
+        "saved": "2026-11-23T10:00:00.000Z",
+        "answers": answers,
+    }
     return {"name": name, "mimeType": "application/json", "buffer": json.dumps(file).encode()}
 
 
 # --- what is printed
 
 
-def printed(page: Page, **options: Any) -> PdfReader:
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed document, read back."""
+
+    sizes: list[tuple[int, int]]
+    """The width and height of every page, in points."""
+    pages: list[str]
+    """The text of every page as `words` gives it."""
+    outside: list[str]
+    """The pieces of text that begin outside their page."""
+    drawing: bytes
+    """All that is drawn on the first page."""
+
+    @property
+    def text(self) -> str:
+        return "".join(self.pages)
+
+    def lacks(self, texts: Iterable[str]) -> list[str]:
+        """Return those of the texts that cannot be read in the document."""
+        return [text for text in texts if words(text) not in self.text]
+
+
+def printed(page: Page, **options: Any) -> Printed:
     """Print the page as Ctrl+P does, background graphics off unless asked for."""
-    return PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, **options)))
-
-
-def text_of(document: PdfReader) -> str:
-    return "".join(words(sheet.extract_text()) for sheet in document.pages)
+    document = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, **options)))
+    read = [_read(sheet) for sheet in document.pages]
+    return Printed(
+        [(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in document.pages],
+        [words(text) for text, _ in read],
+        [piece for _, outside in read for piece in outside],
+        document.pages[0].get_contents().get_data(),
+    )
 
 
 def words(text: str) -> str:
@@ -218,21 +253,15 @@ def words(text: str) -> str:
     return re.sub(r"[\s\u00ad\u00a0-]+", "", unicodedata.normalize("NFKC", text))
 
 
-def outside(document: PdfReader) -> list[str]:
-    """Return the pieces of text that begin outside their page."""
-    found: list[str] = []
-    for sheet in document.pages:
-        width, height = float(sheet.mediabox.width), float(sheet.mediabox.height)
+def _read(sheet: PageObject) -> tuple[str, list[str]]:
+    """Return the text of a page, and the pieces of it that begin outside the page."""
+    width, height = float(sheet.mediabox.width), float(sheet.mediabox.height)
+    outside: list[str] = []
 
-        def note(text: str, cm: list, tm: list, *_: Any, width: float = width, height: float = height) -> None:
-            x = cm[0] * tm[4] + cm[2] * tm[5] + cm[4]
-            y = cm[1] * tm[4] + cm[3] * tm[5] + cm[5]
-            if text.strip() and not (0 < x < width and 0 < y < height):
-                found.append(text)
+    def note(text: str, cm: list[float], tm: list[float], *_: Any) -> None:
+        x = cm[0] * tm[4] + cm[2] * tm[5] + cm[4]
+        y = cm[1] * tm[4] + cm[3] * tm[5] + cm[5]
+        if text.strip() and not (0 < x < width and 0 < y < height):
+            outside.append(text)
 
-        sheet.extract_text(visitor_text=note)
-    return found
-
-
-def sizes(document: PdfReader) -> list[tuple[int, int]]:
-    return [(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in document.pages]
+    return sheet.extract_text(visitor_text=note), outside

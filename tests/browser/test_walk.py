@@ -45,7 +45,7 @@ def test_the_partner_sheet_is_three_clicks_from_home(home: str, sheet: str, widt
     page.set_viewport_size({"width": width, "height": 640})
     page.goto(home)
     page.locator(".staircase a").nth(1).click()
-    page.locator(".worksheet-cards").get_by_role("link", name=sheet).click()
+    page.locator(".worksheet-cards").get_by_role("link", name=sheet, exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(sheet)
 
 

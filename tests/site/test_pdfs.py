@@ -1,10 +1,7 @@
 """Every PDF of the built site is whole, tagged and told what it is; what it says is what its page says."""
 
-import fcntl
 import re
 import shutil
-import subprocess
-import sys
 import time
 from itertools import pairwise
 from pathlib import Path
@@ -12,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 from pdf_checks import EXPECTED_PAGES, FinishedPdf, letters, page_counts, said
-from project import DOCS, ROOT
+from project import DOCS, print_pdfs
 from selectolax.lexbor import LexborHTMLParser as Html
 
 from vaikuttava_museo.content import STEP_NUMBERS, WORKSHEET_FOLDER, parse_content, read_tree
@@ -37,37 +34,14 @@ FEWEST_WORDS = {Kind.STEP: 60, Kind.WORKSHEET: 30, Kind.BOOKLET: 30}
 """What the emptiest page of a document has at least; the booklet's pages are sheets too."""
 
 
-def print_pdfs(site: Path, cache: Path) -> str:
-    """Run the command as `make build` does and return what it said."""
-    result = subprocess.run(
-        [sys.executable, "-m", "vaikuttava_museo.pdf", "--site", site, "--cache", cache],
-        cwd=ROOT, capture_output=True, text=True, timeout=300, check=False,
-    )  # fmt: skip
-    assert result.returncode == 0, result.stderr
-    return result.stdout
-
-
-@pytest.fixture(scope="session")
-def pdf_site(site: Path, tmp_path_factory) -> Path:
-    """A copy of the built site with its PDFs. Workers take turns: the first prints, the others find them ready."""
-    copy = tmp_path_factory.mktemp("pdfs") / "site"
-    shutil.copytree(site, copy)
-    cache = ROOT / "build" / "pdf"
-    cache.mkdir(parents=True, exist_ok=True)
-    with (cache / ".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        print_pdfs(copy, cache)
-    return copy
-
-
 @pytest.fixture(scope="module", params=DOCUMENTS, ids=lambda document: document.path)
 def document(request) -> Document:
     return request.param
 
 
 @pytest.fixture(scope="module")
-def finished(document: Document, pdf_site: Path) -> FinishedPdf:
-    return FinishedPdf(pdf_site / document.path)
+def finished(document: Document, site: Path) -> FinishedPdf:
+    return FinishedPdf(site / document.path)
 
 
 def read_page(site: Path, url: str) -> Html:
@@ -112,8 +86,8 @@ def test_a_document_has_the_expected_number_of_pages(document: Document, finishe
     )
 
 
-def test_a_document_tells_its_title_and_language(document: Document, finished: FinishedPdf, pdf_site: Path):
-    title = said(read_page(pdf_site, document.page_url).css_first("title").text())
+def test_a_document_tells_its_title_and_language(document: Document, finished: FinishedPdf, site: Path):
+    title = said(read_page(site, document.page_url).css_first("title").text())
     root = finished.pdf.Root
     assert str(finished.pdf.docinfo["/Title"]) == title
     assert root.ViewerPreferences.DisplayDocTitle
@@ -131,9 +105,9 @@ def test_a_document_is_tagged_and_claims_no_more(finished: FinishedPdf):
 
 
 def test_bookmarks_and_tags_are_the_headings_of_the_page(
-    document: Document, finished: FinishedPdf, pdf_site: Path
+    document: Document, finished: FinishedPdf, site: Path
 ):
-    expected = printed_headings(document, pdf_site)
+    expected = printed_headings(document, site)
     assert finished.bookmarks == [words for _, words in expected]
     assert finished.heading_levels == [level for level, _ in expected]
 
@@ -193,8 +167,8 @@ def test_every_question_is_there(document: Document, finished: FinishedPdf):
 
 
 @pytest.mark.parametrize("document", BOOKLETS, ids=lambda document: document.path)
-def test_the_contents_give_the_pages_where_the_parts_begin(document: Document, pdf_site: Path):
-    booklet = FinishedPdf(pdf_site / document.path)
+def test_the_contents_give_the_pages_where_the_parts_begin(document: Document, site: Path):
+    booklet = FinishedPdf(site / document.path)
     total = len(booklet.pdf.pages)
     keys = booklet_keys(CONTENT, document.language)
     contents = re.findall(r"^(?:[IV]+\s+)?(\S.*?) (\d+)$", booklet.texts[1], re.MULTILINE)
@@ -212,16 +186,16 @@ AGAIN = [STEPS[2], next(document for document in reversed(WORKSHEETS) if documen
 
 @pytest.mark.parametrize("document", AGAIN, ids=lambda document: document.path)
 def test_printed_again_in_another_process_a_document_is_the_same_to_the_byte(
-    document: Document, pdf_site: Path
+    document: Document, site: Path
 ):
-    job = Job(built_site(pdf_site).source(document.page_url), ((document, "key"),))
+    job = Job(built_site(site).source(document.page_url), ((document, "key"),))
     (again,) = print_all(find_browser(), [job])
-    assert again.pdf == (pdf_site / document.path).read_bytes()
+    assert again.pdf == (site / document.path).read_bytes()
 
 
 @pytest.mark.parametrize("asked", ["/assets/none.css", "https://elsewhere.example/print.css"])
-def test_a_page_that_asks_for_what_the_site_does_not_have_is_not_printed(asked: str, pdf_site: Path):
-    site = built_site(pdf_site)
+def test_a_page_that_asks_for_what_the_site_does_not_have_is_not_printed(asked: str, site: Path):
+    site = built_site(site)
     html = site.html("askel-1/").replace("</head>", f'<link rel="stylesheet" href="{asked}"></head>')
     job = Job(site.source_of(f"{site.base}askel-1/", html), ((STEPS[0], "key"),))
     with pytest.raises(PageIncomplete, match=asked):
@@ -229,27 +203,27 @@ def test_a_page_that_asks_for_what_the_site_does_not_have_is_not_printed(asked: 
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
-def test_the_list_of_documents_is_what_the_site_has(language, pdf_site: Path):
-    found = {path.name for path in (pdf_site / language.prefix / "pdf").iterdir()}
+def test_the_list_of_documents_is_what_the_site_has(language, site: Path):
+    found = {path.name for path in (site / language.prefix / "pdf").iterdir()}
     assert found == {Path(document.path).name for document in DOCUMENTS if document.language is language}
 
 
-def test_expected_pages_name_every_document_and_no_other(pdf_site: Path):
-    assert set(yaml.safe_load(EXPECTED_PAGES.read_text(encoding="utf-8"))) == set(page_counts(pdf_site))
+def test_expected_pages_name_every_document_and_no_other(site: Path):
+    assert set(yaml.safe_load(EXPECTED_PAGES.read_text(encoding="utf-8"))) == set(page_counts(site))
 
 
 @pytest.mark.timing
 def test_all_documents_are_printed_in_a_minute_the_same_again_and_found_at_once(
-    pdf_site: Path, tmp_path: Path
+    site: Path, tmp_path: Path
 ):
     """Cold under 60 s and warm under 5 s on two cores (issue 4), every byte as in the first run."""
     copy = tmp_path / "site"
-    shutil.copytree(pdf_site, copy)
+    shutil.copytree(site, copy)
     for path in [*copy.glob("pdf/*.pdf"), *copy.glob("sv/pdf/*.pdf")]:
         path.unlink()
     cold, warm = (_seconds(copy, tmp_path / "cache") for _ in range(2))
     for document in DOCUMENTS:
-        assert (copy / document.path).read_bytes() == (pdf_site / document.path).read_bytes(), document.path
+        assert (copy / document.path).read_bytes() == (site / document.path).read_bytes(), document.path
     assert cold < 60
     assert warm < 5
 

@@ -12,7 +12,19 @@ def test_parts_are_joined_in_their_order_after_the_step_colours():
 
 
 def test_only_every_page_has_the_step_colours():
-    assert styles_by_kind({"page": [], "print": ["a{order:1}"]})["print"] == "a{order:1}"
+    assert styles_by_kind({"page": [], "home": ["a{order:1}"]})["home"] == "a{order:1}"
+
+
+def test_only_paper_has_the_dots_to_write_on():
+    styles = styles_by_kind({"page": [], "print": ["a{order:1}"]})
+    assert "--dot-grid:" in styles["print"]
+    assert "--dot-grid:" not in styles["page"]
+
+
+def test_the_dots_are_not_a_repeated_background():
+    """Chromium prints a repeated background as one picture a box: twenty times the size, and coarse."""
+    layers = re.search(r"--dot-grid:([^}]*)", styles_by_kind({"print": []})["print"])[1].split(",")
+    assert all(layer.endswith("no-repeat") for layer in layers)
 
 
 def test_comments_and_spare_space_are_left_out():

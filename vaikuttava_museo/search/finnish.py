@@ -83,7 +83,7 @@ class FinnishLemmatiser:
         if not beginnings:
             return guessed_forms(lemma)
         found = {word for beginning in beginnings for word in self._transducer.words(beginning, _FORBIDDEN)}
-        return {word for word in found if _CLITIC.sub("", word) == word or _CLITIC.sub("", word) not in found}
+        return {word for word in found if word.isalpha() and _CLITIC.sub("", word) not in found - {word}}
 
 
 def guessed_forms(word: str) -> set[str]:

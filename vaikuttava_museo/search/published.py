@@ -5,14 +5,17 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
-from vaikuttava_museo.languages import Language
+from vaikuttava_museo.languages import LANGUAGES, Language, url_of
 from vaikuttava_museo.search.lemmas import Lexicon
 from vaikuttava_museo.search.sections import SearchPage
-from vaikuttava_museo.search.synonyms import Offer, Synonyms
 from vaikuttava_museo.search.table import form_table
 from vaikuttava_museo.search.words import is_lemmatisable, words
+from vaikuttava_museo.shared_data import Glossary, Term
 from vaikuttava_museo.steps import mark_of
 from vaikuttava_museo.texts import catalogue
+
+GLOSSARY = "sanasto"
+"""The pair key of the glossary's pages."""
 
 
 def file_name(language: Language, sources: Iterable[bytes]) -> str:
@@ -26,41 +29,51 @@ def file_name(language: Language, sources: Iterable[bytes]) -> str:
     return f"search/{language.code}.{mark.hexdigest()[:8]}.json"
 
 
-def words_of(pages: Iterable[SearchPage], synonyms: Iterable[Synonyms]) -> set[str]:
-    """Return the words, in lower case, whose forms the search of these pages needs to know."""
-    texts = [
-        *(text for page in pages for text in (page.title, *_texts_of(page))),
-        *(text for entry in synonyms for text in (entry.term, *entry.also)),
-    ]
-    return {word.lower() for text in texts for word in words(text) if is_lemmatisable(word)}
+def site_texts(
+    pages: Iterable[SearchPage], titles: Mapping[str, str], glossary: Glossary | None, language: Language
+) -> dict[str, Any]:
+    """Return the texts of a language's search, ready for JSON.
 
-
-def _texts_of(page: SearchPage) -> Iterable[str]:
-    return (text for section in page.sections for text in (section.heading, section.text))
-
-
-def search_data(
-    pages: Mapping[str, SearchPage],
-    lexicon: Lexicon,
-    synonyms: Iterable[Synonyms],
-    offers: Iterable[Offer],
-    language: Language,
-) -> str:
-    """Return the JSON of a language's search. `pages` are by address; `offers` lead to the other language."""
-    ordered = [pages[url] for url in sorted(pages)]
-    synonyms = tuple(synonyms)
-    data: dict[str, Any] = {
+    `pages` are those of the language; `titles` by address those of the other language, which is offered to
+    whoever types its words. A term stands there with its everyday words in the page's language and in the
+    other, so that all of them lead to it.
+    """
+    other = next(other for other in LANGUAGES if other is not language)
+    terms = glossary.terms if glossary else ()
+    return {
         "lang": language.code,
-        "step": catalogue("interface", language)["step"].lower(),
-        "pages": [_page(page) for page in ordered],
-        "table": form_table(lexicon, sorted(words_of(ordered, synonyms))),
-        "synonyms": [[entry.term, *entry.also] for entry in synonyms],
-        "offers": [[offer.url, offer.title, *offer.words] for offer in offers],
+        "other": other.code,
+        "step": catalogue("interface", language)["step"],
+        "pages": [_page(page, language) for page in sorted(pages, key=lambda page: page.url)],
+        "glossary": [url_of(GLOSSARY, language), url_of(GLOSSARY, other)],
+        "terms": [[term.id, _words_for(term, language), _words_for(term, other)] for term in terms],
+        "others": [[url, title] for url, title in sorted(titles.items())],
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def _page(page: SearchPage) -> list[Any]:
+def _page(page: SearchPage, language: Language) -> list[Any]:
+    """Return address, title, step's numeral, "Askel 3" on the page of the step itself, and the sections."""
     numeral = mark_of(page.step).numeral if page.step else ""
+    alias = f"{catalogue('interface', language)['step']} {page.step}" if page.is_step else ""
     sections = [[section.id, section.heading, section.text] for section in page.sections]
-    return [page.url, page.title, numeral, page.step or 0, sections]
+    return [page.url, page.title, numeral, alias, sections]
+
+
+def _words_for(term: Term, language: Language) -> list[str]:
+    return [term[language.code].term, *term[language.code].also]
+
+
+def words_of(texts: Mapping[str, Any]) -> set[str]:
+    """Return the words of `site_texts`, in lower case, whose forms the search needs to know."""
+    strings = [
+        texts["step"],
+        *(text for page in texts["pages"] for text in (page[1], *(part for section in page[4] for part in section[1:]))),
+        *(word for _, own, _ in texts["terms"] for word in own),
+    ]
+    return {word.lower() for string in strings for word in words(string) if is_lemmatisable(word)}
+
+
+def search_data(texts: Mapping[str, Any], lexicon: Lexicon) -> str:
+    """Return the published JSON: the texts of a language and the table of its word forms."""
+    data = {**texts, "table": form_table(lexicon, sorted(words_of(texts)))}
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

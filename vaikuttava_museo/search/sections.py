@@ -27,11 +27,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """A built page; `url` is relative to the site's root, `step` the number of the step it belongs to."""
+    """A built page; `url` is relative to the site's root, `step` the number of the step it belongs to, if any."""
 
     url: str
     title: str
     step: int | None
+    is_step: bool
+    """Whether it is the page of the step itself, not a worksheet of the step."""
     sections: tuple[Section, ...]
 
 
@@ -64,6 +66,13 @@ def read_sections(html: str) -> tuple[Section, ...]:
     return tuple(section for section in sections if section.id or section.text)
 
 
+def merged(sections: tuple[Section, ...], title: str) -> tuple[Section, ...]:
+    """Return the sections with one that only repeats the page's title taken into the page's beginning."""
+    own = [section for section in sections if not section.id or section.heading == title]
+    rest = (section for section in sections if section.id and section.heading != title)
+    return (Section("", "", _tidy(" ".join(section.text for section in own))), *rest) if own else sections
+
+
 def _section(heading: _Heading, texts: list[str]) -> Section:
     return Section(heading.id, heading.text, _tidy("".join(texts)))
 
@@ -75,12 +84,26 @@ def _pieces(node: LexborNode) -> Iterator[str | _Heading]:
             continue
         id_ = _address_of(child)
         if id_:
-            yield _Heading(id_, _tidy("".join(piece for piece in _pieces(child) if isinstance(piece, str))))
+            yield from _heading_pieces(child, id_)
             continue
         edge = "" if child.tag in _INLINE else " "
         yield edge
         yield from _pieces(child)
         yield edge
+
+
+def _heading_pieces(node: LexborNode, id_: str) -> Iterator[str | _Heading]:
+    """Yield a heading, and as text the term in the other language that stands beside a term of the glossary."""
+    aside = [child for child in node.css("[lang]")] if node.tag == "dt" else []
+    other = " ".join(_text(child) for child in aside)
+    for child in aside:
+        child.decompose()
+    yield _Heading(id_, _tidy(_text(node)))
+    yield f" {other} "
+
+
+def _text(node: LexborNode) -> str:
+    return "".join(piece for piece in _pieces(node) if isinstance(piece, str))
 
 
 def _address_of(node: LexborNode) -> str:

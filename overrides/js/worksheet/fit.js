@@ -26,11 +26,11 @@ export const fit = (sheet) => {
   forScreens.forEach(({ media }, i) => (media.mediaText = conditions[i]));
 };
 
-// A phone shows every cell as a card; its paper does not.
+// A phone shows every cell as a card in smaller letters; its paper is as wide as any.
 const rulesForScreens = () =>
   [...document.querySelectorAll("style")]
     .flatMap(({ sheet }) => [...sheet.cssRules])
-    .filter(({ media }) => media?.mediaText.startsWith("screen"));
+    .filter(({ media }) => /^screen|max-width/.test(media?.mediaText ?? ""));
 
 const fitsAt = (sheet, scale) => {
   resize(sheet, scale);

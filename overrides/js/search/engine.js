@@ -1,0 +1,58 @@
+// The search engine: opened with a language's data (search/fi.….json), it answers queries. Pure: neither page nor network.
+
+import { Analyser } from "./analyse.js";
+import { excerptPieces, markedPieces } from "./excerpt.js";
+import { Index } from "./index.js";
+import { Offers } from "./offers.js";
+import { readQuery } from "./query.js";
+import { rank } from "./rank.js";
+import { suggest } from "./suggest.js";
+import { FormTable } from "./table.js";
+import { wordsOf } from "./words.js";
+
+const SHOWN = 20;
+const ENOUGH = 0.5; // the share of a query that a section must answer to be listed beside one that answers all
+
+export const open = async ({ data }) => {
+  const analyser = new Analyser(new FormTable(data.table), data.lang);
+  const index = await new Index(analyser, data.step).add(data.pages);
+  const offers = new Offers(data);
+  const synonyms = data.terms.map((term) => synonymsOf(term, analyser));
+  return { search: (text) => search(text, { index, offers, synonyms }) };
+};
+
+// A term's lemmas, and the phrases of either language that lead to it.
+const synonymsOf = ([, [term, ...also], foreign], analyser) => {
+  const read = (text) => wordsOf(text).map(({ folded }) => ({ key: folded, ids: analyser.lemmas(folded) }));
+  return {
+    ids: read(term).flatMap(({ ids }) => ids),
+    phrases: [...also.map(read), ...foreign.map((text) => wordsOf(text).map(({ folded }) => ({ key: folded, ids: [] })))],
+  };
+};
+
+const search = (text, { index, offers, synonyms }) => {
+  const slots = readQuery(text, index, synonyms);
+  const found = listed(rank(slots, index));
+  const keys = new Set(slots.flatMap(({ tokens }) => [...tokens.keys()].map(({ key }) => key)));
+  const isStrange = slots.some(({ ids, isGuess, tokens }) => isGuess || !ids.length || !tokens.size);
+  return {
+    results: found.slice(0, SHOWN).map(({ section }) => resultOf(index.sections[section], index, ({ key }) => keys.has(key))),
+    total: found.length,
+    suggestions: suggest(slots, index),
+    other: offers.find(slots.map(({ key }) => key), isStrange),
+  };
+};
+
+const listed = (found) => {
+  const isAnswered = found.some(({ coverage }) => coverage > 1 - Number.EPSILON * 8);
+  return isAnswered ? found.filter(({ coverage }) => coverage >= ENOUGH) : found;
+};
+
+const resultOf = ({ url, title, page, numeral, text, words }, index, isMatch) => ({
+  url,
+  title,
+  page,
+  numeral,
+  pieces: excerptPieces(text, words, isMatch),
+  titlePieces: markedPieces(title, index.cut(title), isMatch),
+});

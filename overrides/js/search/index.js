@@ -1,0 +1,96 @@
+// The index, built in the browser from the sections: which tokens stand where, and which lemmas lead to a token.
+
+import { asNumber, folder, wordsOf } from "./words.js";
+
+export const TITLE = 0;
+export const HEADING = 1;
+export const TEXT = 2;
+export const PAGE = 3; // the page's title as seen from its later sections
+export const FIELDS = 4;
+
+const OF_LEMMA = 1;
+const OF_PART = 0.4;
+const OF_ROOT = 0.15;
+const OF_ROOT_OF_PART = 0.1;
+const LONGEST_TASK = 8; // milliseconds; at a fourth of the speed still within the 50 of a long task
+
+const breathe = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+
+export class Index {
+  constructor(analyser, step) {
+    this.analyser = analyser;
+    this.folding = folder();
+    this.stepLemmas = new Set(wordsOf(step).flatMap(({ folded }) => analyser.lemmas(folded)));
+    this.sections = [];
+    this.tokens = new Map();
+    this.byLemma = new Map();
+  }
+
+  // Takes in the pages, letting the browser breathe in between.
+  async add(pages) {
+    let since = performance.now();
+    for (const page of pages) {
+      this.#addPage(page);
+      if (performance.now() - since > LONGEST_TASK) {
+        await breathe();
+        since = performance.now();
+      }
+    }
+    this.averageLength = this.sections.reduce((sum, { words }) => sum + words.length, 0) / (this.sections.length || 1);
+    return this;
+  }
+
+  #addPage([url, title, numeral, alias, sections]) {
+    sections.forEach(([id, heading, text], order) => {
+      const at = this.sections.length;
+      const isFirst = order === 0;
+      this.#addText(at, isFirst ? TITLE : PAGE, `${title} ${isFirst ? alias : ""}`);
+      this.#addText(at, HEADING, heading);
+      const words = this.#addText(at, TEXT, text);
+      const address = id ? `${url}#${id}` : url;
+      this.sections.push({ url: address, page: title, title: heading || title, numeral, text, words });
+    });
+  }
+
+  #addText(section, field, text) {
+    const cut = this.cut(text);
+    for (const { word, key } of cut) {
+      const token = this.tokens.get(key) ?? this.#newToken(key, word);
+      const last = token.places.at(-1);
+      if (last?.section === section && last.field === field) last.count += 1;
+      else token.places.push({ section, field, count: 1 });
+    }
+    return cut;
+  }
+
+  // The words of a text with the key of their token; numerals after the word for a step are digits.
+  cut(text) {
+    let isAfterStep = false;
+    return wordsOf(text, this.folding).map(({ word, folded, start, end }) => {
+      const key = asNumber(folded, isAfterStep);
+      isAfterStep = this.analyser.lemmas(folded).some((id) => this.stepLemmas.has(id));
+      return { word, key, start, end };
+    });
+  }
+
+  #newToken(key, word) {
+    const token = { key, word: word.toLowerCase(), places: [] };
+    this.tokens.set(key, token);
+    const { parts, roots } = this.analyser.table;
+    for (const id of this.analyser.lemmas(key)) {
+      this.#connect(id, token, OF_LEMMA);
+      for (const root of roots[id]) this.#connect(root, token, OF_ROOT);
+      for (const part of parts[id]) {
+        this.#connect(part, token, OF_PART);
+        for (const root of roots[part]) this.#connect(root, token, OF_ROOT_OF_PART);
+      }
+    }
+    return token;
+  }
+
+  #connect(lemma, token, weight) {
+    let tokens = this.byLemma.get(lemma);
+    if (!tokens) this.byLemma.set(lemma, (tokens = new Map()));
+    tokens.set(token, Math.max(weight, tokens.get(token) ?? 0));
+  }
+}

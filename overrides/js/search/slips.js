@@ -1,0 +1,65 @@
+// Slips of the finger: the lemmas whose forms are nearest to a word that nobody knows.
+
+const LONGEST = 62;
+const rows = Array.from({ length: LONGEST + 2 }, () => new Int8Array(LONGEST + 2));
+
+// Fills row `at` of the distances between `form` and `word` (optimal string alignment); returns the least of them.
+const fillRow = (at, form, word) => {
+  const row = rows[at];
+  const above = rows[at - 1];
+  const letter = form[at - 1];
+  let least = (row[0] = at);
+  for (let i = 1; i <= word.length; i += 1) {
+    let cost = Math.min(above[i - 1] + (letter === word[i - 1] ? 0 : 1), above[i] + 1, row[i - 1] + 1);
+    const isSwap = at > 1 && i > 1 && letter === word[i - 2] && form[at - 2] === word[i - 1];
+    if (isSwap) cost = Math.min(cost, rows[at - 2][i - 2] + 1);
+    row[i] = cost;
+    least = Math.min(least, cost);
+  }
+  return least;
+};
+
+// The nearest lemmas within `most` changes, and how many changes that takes. Stems are sorted, so that a stem takes
+// over the rows of the letters it shares with the one before; its endings take over those of the stem.
+export const nearest = (table, word, most) => {
+  let best = most;
+  let ids = [];
+  if (word.length > LONGEST) return { distance: Infinity, ids };
+  for (let i = 0; i <= word.length; i += 1) rows[0][i] = i;
+  let previous = "";
+  let filled = 0;
+  table.stems.forEach((stem, id) => {
+    if (stem.length > word.length + best) return;
+    let shared = 0;
+    while (shared < filled && shared < stem.length && stem[shared] === previous[shared]) shared += 1;
+    previous = stem;
+    filled = shared;
+    while (filled < stem.length) {
+      filled += 1;
+      if (fillRow(filled, stem, word) > best) return;
+    }
+    const distance = nearestEnding(stem, table.endingsOf(id), word, best);
+    if (distance < best) {
+      best = distance;
+      ids = [id];
+    } else if (distance === best) ids.push(id);
+  });
+  return { distance: ids.length ? best : Infinity, ids };
+};
+
+const nearestEnding = (stem, endings, word, most) => {
+  let best = Infinity;
+  for (const ending of endings) {
+    const length = stem.length + ending.length;
+    if (Math.abs(length - word.length) > most || length > LONGEST) continue;
+    const form = stem + ending;
+    let at = stem.length;
+    let isNear = true;
+    while (isNear && at < length) {
+      at += 1;
+      isNear = fillRow(at, form, word) <= most;
+    }
+    if (isNear) best = Math.min(best, rows[length][word.length]);
+  }
+  return best;
+};

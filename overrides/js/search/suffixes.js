@@ -1,0 +1,28 @@
+// Finnish clitics and possessive suffixes, taken off by rule: the table holds forms without them.
+
+const CLITIC = /(?:kaan|kin|han|ko|kos|pa|pas)$/;
+const POSSESSIVE = /(?:ni|si|nsa|mme|nne)$/;
+const LENGTHENED = /(?:a|lle|kse)(?=[ae]n$)/; // museossaan, museolleen, museokseen
+const SHORTEST = 3;
+
+// What a folded word may be without its suffixes, the likeliest first.
+export const withoutSuffixes = (word) => {
+  const found = [];
+  let form = word;
+  for (let round = 0; round < 3; round += 1) {
+    found.push(...withoutPossessive(form));
+    const shorter = form.replace(CLITIC, "");
+    if (shorter === form || shorter.length < SHORTEST) break;
+    form = shorter;
+    found.push(form);
+  }
+  return found;
+};
+
+// A possessive hides the last letter of some cases: museomme is of museon, museot and museo.
+const withoutPossessive = (word) => {
+  const stem = LENGTHENED.test(word) ? word.slice(0, -2) : word.replace(POSSESSIVE, "");
+  if (stem === word || stem.length < SHORTEST - 1) return [];
+  const forms = [stem, `${stem}n`, `${stem}t`];
+  return stem.endsWith("kse") ? [...forms, `${stem.slice(0, -1)}i`, stem.slice(0, -3)] : forms;
+};

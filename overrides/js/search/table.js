@@ -1,0 +1,46 @@
+// The site's own word forms: tells which lemmas a folded word can be a form of, and which lemmas are kin.
+
+const numbersOf = (text, own) => (text ? text.split(",").map((distance) => own + Number(distance)) : []);
+
+export class FormTable {
+  constructor({ stems, endings, classes, parts, roots }) {
+    this.stems = stems.split(" ");
+    this.classes = classes;
+    this.endings = endings.map((list) => list.split(","));
+    this.sets = this.endings.map((list) => new Set(list));
+    this.parts = parts.split(" ").map(numbersOf);
+    this.roots = roots.split(" ").map(numbersOf);
+    this.byStem = new Map();
+    this.stems.forEach((stem, id) => {
+      const ids = this.byStem.get(stem);
+      if (ids) ids.push(id);
+      else this.byStem.set(stem, [id]);
+    });
+  }
+
+  endingsOf(id) {
+    return this.endings[this.classes[id]];
+  }
+
+  // The lemmas that have this very form.
+  lookup(form) {
+    const found = [];
+    for (let length = 0; length <= form.length; length += 1) {
+      for (const id of this.byStem.get(form.slice(0, length)) ?? []) {
+        if (this.sets[this.classes[id]].has(form.slice(length))) found.push(id);
+      }
+    }
+    return found;
+  }
+
+  // The lemmas one of whose forms begins like this: what someone is still typing.
+  beginning(start) {
+    const found = [];
+    this.stems.forEach((stem, id) => {
+      const fits = stem.startsWith(start)
+        || (start.startsWith(stem) && this.endingsOf(id).some((ending) => ending.startsWith(start.slice(stem.length))));
+      if (fits) found.push(id);
+    });
+    return found;
+  }
+}
