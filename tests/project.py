@@ -63,6 +63,7 @@ def build_stock(folder: Path) -> Path:
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     config["theme"] = {"name": "material", "language": "fi", "font": False}
     config["plugins"] = [plugin for plugin in config["plugins"] if "vaikuttava_museo" not in plugin]
+    config["plugins"].insert(0, {"search": {"lang": ["fi", "sv"]}})
     config["docs_dir"] = str(DOCS)
     config.pop("watch")
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")

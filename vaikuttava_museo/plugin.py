@@ -1,7 +1,6 @@
 """The MkDocs plugin: the build's events in the order they fire, a few lines each over the pure modules."""
 
 import sys
-from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
@@ -32,7 +31,7 @@ from vaikuttava_museo.rendering import (
 )
 from vaikuttava_museo.rules import check
 from vaikuttava_museo.search.build import SearchBuild, new_words, start_search
-from vaikuttava_museo.site_files import SEARCH_WORKER, not_found_file, unused_theme_file
+from vaikuttava_museo.site_files import not_found_file, search_modules, unused_theme_file
 from vaikuttava_museo.stylesheet import PRINT, styles_by_kind
 from vaikuttava_museo.tooltips import add_tooltips
 from vaikuttava_museo.typography import bind
@@ -106,13 +105,8 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         """
         for file in [file for file in files if unused_theme_file(file.src_uri)]:
             files.remove(file)
-        workers = [file.src_uri for file in files if fnmatch(file.src_uri, SEARCH_WORKER)]
-        if len(workers) != 1:
-            raise PluginError(
-                f"The theme's search worker has moved: {SEARCH_WORKER} matches {len(workers)} files."
-            )
-        names = self._print.name, self._scripts.name, workers[0]
-        self._assets = Assets(self._styles, *names, self._search.names)
+        names = self._print.name, self._scripts.name
+        self._assets = Assets(self._styles, *names, self._search.names, search_modules(self._scripts))
         for path in self._generated:
             paths = (str(path), config.docs_dir, config.site_dir, config.use_directory_urls)
             files.append(File(*paths, inclusion=InclusionLevel.NOT_IN_NAV))

@@ -39,9 +39,10 @@ class Assets:
     print_stylesheet: str
     scripts: str
     """The folder of the scripts."""
-    search_worker: str
     search_data: Mapping[str, str]
     """What the search reads, by the language's code."""
+    search_modules: tuple[str, ...]
+    """The scripts that the search consists of, fetched together when it is opened."""
 
 
 PLAN = "suunnitelma"
@@ -102,7 +103,7 @@ def page_context(
         "styles": assets.styles,
         "print_stylesheet": assets.print_stylesheet,
         "scripts": assets.scripts,
-        "search_worker": assets.search_worker,
+        "search_modules": assets.search_modules,
         "search_data": assets.search_data[language.code],
         "step_marks": STEP_MARKS,
         "preview_picture": preview_name(step.number if step else sheet.step if sheet else None, language),

@@ -36,12 +36,30 @@ const fitMenu = () => menu.set(wide.matches);
 fitMenu();
 wide.addEventListener("change", fitMenu);
 
-// Nothing of the search is fetched before the reader opens it.
+// Nothing of the search is fetched before the reader opens it: by its button, by Ctrl or Cmd + K, or by a link
+// whose address holds the words (?q=…). A single letter is no shortcut (WCAG 2.1.4).
 const box = document.querySelector(".search");
+const input = box.querySelector("input");
 const search = disclose(document.querySelector(".header-button--search"), box, async () => {
-  box.querySelector("input").focus();
-  (await import("./search.js")).start(box);
+  input.focus();
+  if (!document.querySelector("link[rel=modulepreload]")) box.dataset.modules.split(" ").forEach(preload);
+  (await import("./search/box.js")).start(box);
 });
+// All modules and the data are asked for at once: otherwise each would wait for the one that names it.
+const preload = (name) => {
+  const href = new URL(`./search/${name}.js`, import.meta.url);
+  document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
+};
 box.querySelector("[data-close]").addEventListener("click", search.close);
+addEventListener("keydown", (event) => {
+  if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+  event.preventDefault();
+  search.set(true);
+});
+const words = new URLSearchParams(location.search).get("q");
+if (words) {
+  input.value = words;
+  search.set(true);
+}
 
 document.querySelector("[data-print]")?.addEventListener("click", () => print());

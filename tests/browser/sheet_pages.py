@@ -12,6 +12,7 @@ from typing import Any
 from playwright.sync_api import Browser, FileChooser, Page, expect
 from project import DOCS
 from pypdf import PageObject, PdfReader
+from pypdf.generic import DecodedStreamObject, NameObject
 from serving import Traffic
 
 from vaikuttava_museo.answers import WHO, answer_groups
@@ -101,6 +102,7 @@ def expected_names(sheet: AnyWorksheet, language: str) -> dict[str, Spoken]:
 def spoken_names(page: Page) -> dict[str, Spoken]:
     """Return what Chromium tells a screen reader of every place to write, by name attribute, in page order."""
     tools = page.context.new_cdp_session(page)
+    tools.send("DOM.enable")
     nodes = tools.send("DOM.getFlattenedDocument", {"depth": -1})["nodes"]
     boxes = {
         node["backendDOMNodeId"]: node
@@ -239,12 +241,13 @@ class Printed:
 def printed(page: Page, **options: Any) -> Printed:
     """Print the page as Ctrl+P does, background graphics off unless asked for."""
     document = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, **options)))
-    read = [_read(sheet) for sheet in document.pages]
+    drawings = [sheet.get_contents().get_data() for sheet in document.pages]
+    read = [_read(sheet, drawing) for sheet, drawing in zip(document.pages, drawings, strict=True)]
     return Printed(
         [(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in document.pages],
         [words(text) for text, _ in read],
         [piece for _, outside in read for piece in outside],
-        document.pages[0].get_contents().get_data(),
+        drawings[0],
     )
 
 
@@ -253,8 +256,15 @@ def words(text: str) -> str:
     return re.sub(r"[\s\u00ad\u00a0-]+", "", unicodedata.normalize("NFKC", text))
 
 
-def _read(sheet: PageObject) -> tuple[str, list[str]]:
+PATHS = re.compile(rb"^(?:[-\d. ]+ [mlc]|h)\n", re.MULTILINE)
+"""Lines and curves, among them the QR code: most of what is drawn, and slow to read."""
+
+
+def _read(sheet: PageObject, drawing: bytes) -> tuple[str, list[str]]:
     """Return the text of a page, and the pieces of it that begin outside the page."""
+    texts = DecodedStreamObject()
+    texts.set_data(PATHS.sub(b"", drawing))
+    sheet[NameObject("/Contents")] = texts
     width, height = float(sheet.mediabox.width), float(sheet.mediabox.height)
     outside: list[str] = []
 

@@ -29,8 +29,8 @@ from vaikuttava_museo.answers import answer_ids
 from vaikuttava_museo.worksheets import AnyWorksheet
 
 LONG_WORD = "q" * 2_000
-LEAST_ON_A_PAGE = 150
-"""Signs without white space: the headings of a table and one short row; an empty last page has fewer."""
+SCREENS = {"fi": {"width": 1280, "height": 800}, "sv": {"width": 360, "height": 740}}
+"""Finnish sheets are printed from a desk, Swedish ones from a phone: the paper must not know."""
 WHITE_GROUND = re.compile(rb"q\n[^\n]+ cm\n1 1 1 RG 1 1 1 rg\n[^\n]+ gs\n[^\n]+ re\nf\nQ\n")
 """What Chromium adds when background graphics are on: the white of the paper."""
 
@@ -79,18 +79,9 @@ class Paper:
 
     @cached_property
     def example(self) -> Printed:
-        return self._with_example(1280)
-
-    @cached_property
-    def example_from_phone(self) -> Printed:
-        return self._with_example(360)
-
-    def _with_example(self, width: int) -> Printed:
-        self.page.set_viewport_size({"width": width, "height": 800})
         show_example(self.page, on=True)
         document = printed(self.page)
         show_example(self.page, on=False)
-        self.page.set_viewport_size({"width": 1280, "height": 800})
         return document
 
 
@@ -101,7 +92,7 @@ class Paper:
 )
 def paper(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Paper]:
     id, language = request.param
-    with watched(browser, address) as page:
+    with watched(browser, address, viewport=SCREENS[language]) as page:
         page.goto(url_of(id, language))
         yield Paper(id, language, page)
 
@@ -131,10 +122,6 @@ def test_an_example_is_one_page_with_every_line_and_its_mark(paper: Paper):
     assert len(lines) >= 5
     assert paper.example.lacks([UI[paper.language]["answers_example_mark"], *lines]) == []
     assert paper.example.outside == []
-
-
-def test_a_phone_prints_the_same_sheet(paper: Paper):
-    assert paper.example_from_phone == paper.example
 
 
 def test_an_empty_sheet_bears_no_mark_of_an_example(paper: Paper):
@@ -189,6 +176,11 @@ def odd(request: pytest.FixtureRequest, browser: Browser, address: str) -> Itera
     yield from crowded(browser, address, url_of(request.param, "sv"), answers)
 
 
+def is_nearly_empty(text: str) -> bool:
+    """Tell whether a page has next to nothing but the foot of the sheet: no field with its question."""
+    return len(text.rpartition(words(UI["fi"]["site_name"]))[0] or text) < 30
+
+
 def test_an_over_full_sheet_shows_every_line_once(overfull: Crowded):
     lines = [line for answer in overfull.answers.values() for line in answer.splitlines()]
     assert {line: n for line in lines if (n := overfull.print.text.count(words(line))) != 1} == {}
@@ -197,7 +189,7 @@ def test_an_over_full_sheet_shows_every_line_once(overfull: Crowded):
 
 def test_an_over_full_sheet_has_no_blank_page(overfull: Crowded):
     assert overfull.print.sizes in [[A4_LANDSCAPE] * count for count in (1, 2, 3)]
-    assert min(map(len, overfull.print.pages)) > LEAST_ON_A_PAGE
+    assert [page for page in overfull.print.pages if is_nearly_empty(page)] == []
 
 
 def test_an_over_full_sheet_clips_nothing(overfull: Crowded):
@@ -217,7 +209,7 @@ def test_right_to_left_text_is_printed_with_every_letter(odd: Crowded):
 
 def test_odd_answers_clip_nothing_and_leave_no_blank_page(odd: Crowded):
     assert odd.page.evaluate(OUTGROWN) == []
-    assert min(map(len, odd.print.pages)) > LEAST_ON_A_PAGE
+    assert [page for page in odd.print.pages if is_nearly_empty(page)] == []
     assert set(odd.print.sizes) == {A4_LANDSCAPE}
 
 
@@ -232,27 +224,25 @@ def test_no_field_of_the_browser_is_printed(odd: Crowded):
 @pytest.mark.parametrize("id", ONE_OF_EACH_LAYOUT)
 def test_neither_a_dark_screen_nor_background_graphics_change_the_sheet(id: str, page: Page):
     page.goto(url_of(id))
-    drawings = set()
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        drawings |= {printed(page, print_background=chosen).drawing for chosen in (False, True)}
-    assert len({WHITE_GROUND.sub(b"", drawing) for drawing in drawings}) == 1
+    plain = printed(page)
+    page.emulate_media(color_scheme="dark")
+    dark = printed(page, print_background=True)
+    assert WHITE_GROUND.sub(b"", dark.drawing) == WHITE_GROUND.sub(b"", plain.drawing)
 
 
-@pytest.mark.parametrize("language", UI)
 @pytest.mark.parametrize("id", ONE_OF_EACH_LAYOUT)
-def test_without_scripts_the_empty_sheet_is_printed(id: str, language: str, browser: Browser, address: str):
-    with watched(browser, address, java_script_enabled=False) as page:
-        page.goto(url_of(id, language))
+def test_without_scripts_the_empty_sheet_is_printed(id: str, browser: Browser, address: str):
+    with watched(browser, address, java_script_enabled=False, viewport=SCREENS["sv"]) as page:
+        page.goto(url_of(id, "sv"))
         empty = printed(page)
     assert empty.sizes == [A4_LANDSCAPE]
-    assert empty.lacks(texts_of(SHEETS[id], language)) == []
+    assert empty.lacks(texts_of(SHEETS[id], "sv")) == []
 
 
 def test_answers_saved_as_pdf_can_be_read_by_a_screen_reader(page: Page):
     """Chromium draws what screen readers shall skip outside the marked content of a tagged PDF."""
     page.goto(url_of("change-map"))
-    fill(page, {id: "Vastaus" for id in answer_ids(SHEETS["change-map"])})
+    fill(page, dict.fromkeys(answer_ids(SHEETS["change-map"]), "Vastaus"))
     with pikepdf.open(BytesIO(page.pdf(prefer_css_page_size=True, tagged=True))) as document:
         depth, skipped = 0, []
         for operands, operator in pikepdf.parse_content_stream(document.pages[0]):

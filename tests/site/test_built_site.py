@@ -76,13 +76,11 @@ def test_every_step_has_its_own_picture_in_each_language(site: Path):
     assert len(set(pictures.values())) == len(pictures)
 
 
-def test_what_we_take_from_the_theme_is_where_we_look_for_it(site: Path):
-    scripts = {path.relative_to(site).as_posix() for path in (site / "assets/javascripts").rglob("*.js")}
-    folder = "assets/javascripts/lunr/min/lunr"
-    support = {f"{folder}.{name}.min.js" for name in ("fi", "sv", "multi", "stemmer.support")}
-    worker = scripts - support
-    assert support <= scripts
-    assert len(worker) == 1 and "workers/search." in worker.pop()
+def test_nothing_of_the_theme_is_published(site: Path):
+    """The look, the search and the scripts are ours: moving on from the theme takes nothing from a visitor."""
+    assert not (site / "assets/javascripts").exists()
+    assert not (site / "assets/stylesheets").exists()
+    assert not (site / "search/search_index.json").exists()
 
 
 def test_every_page_leads_to_the_file_it_is_edited_in(site: Path):

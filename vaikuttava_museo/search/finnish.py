@@ -20,11 +20,16 @@ TRANSDUCERS = (
     Path("/usr/lib/voikko/5/mor-standard/mor.vfst"),
     Path("/usr/share/voikko/5/mor-standard/mor.vfst"),
 )
-_FORBIDDEN = ("[F", "[O", "[B", "[L", "[X")
-"""Clitics and possessives are rules of the browser; a new compound part or derivation is another lemma."""
+_FORBIDDEN = ("[F", "[O", "[Bc", "[Bh", "[L")
+"""Clitics and possessives are rules of the browser; a new compound part or part of speech is another lemma."""
+_DERIVED_VERB = re.compile(r"(\[X\])[^\[]*\[Xj\][^\[]*\[X\][^\[]*\[T")
+"""A verb derived from a verb, with its inflection: its stem alternates before the derivation (`esittelee`)."""
 _SYMBOLS = re.compile(r"\[[^\]]+\]|.")
 _CLITIC = re.compile(r"(?:han|hän|pa|pä|pas|päs|pahan|pähän|pi)$")
 """Clitics that Voikko writes without a tag of their own."""
+_ACTION = "[Tn4]mi"
+"""The beginning of a verb's noun in -minen."""
+_VERB = re.compile(r"\[Xp\]([^\[]+)\[X\]")
 _ROOT = re.compile(r"\[Xp\]([^\[]+)\[X\].*\[Xj\]")
 _GUESSED_VOWEL = "n a ta t ksi na ssa sta lla lle lta tta en ja jen ihin illa ille ilta issa ista".split()
 _GUESSED_CONSONANT = "in ia it iksi ina issa ista illa ille ilta itta iin ien eja".split()
@@ -53,7 +58,7 @@ class FinnishLemmatiser:
         parts: dict[str, set[str]] = {}
         roots: dict[str, set[str]] = {}
         for analysis in self._analyses(word):
-            lemma = _bare(analysis["BASEFORM"])
+            lemma = _lemma(word, analysis)
             parts.setdefault(lemma, set()).update(self._parts(word, analysis))
             roots.setdefault(lemma, set()).update(_roots(analysis))
         found = [
@@ -75,15 +80,21 @@ class FinnishLemmatiser:
 
     def forms(self, lemma: str) -> set[str]:
         """Return the inflected forms of a lemma; guessed endings for a name that Voikko does not know."""
-        beginnings = {
-            tuple(_SYMBOLS.findall(_up_to_inflection(analysis["FSTOUTPUT"])))
-            for analysis in self._analyses(lemma)
-            if _bare(analysis["BASEFORM"]) == lemma
-        }
-        if not beginnings:
+        outputs = {item["FSTOUTPUT"] for item in self._analyses(lemma) if _lemma(lemma, item) == lemma}
+        if not outputs:
             return guessed_forms(lemma)
-        found = {word for beginning in beginnings for word in self._transducer.words(beginning, _FORBIDDEN)}
+        found = {word for output in outputs for word in self._inflected(output, lemma)}
         return {word for word in found if word.isalpha() and _CLITIC.sub("", word) not in found - {word}}
+
+    def _inflected(self, output: str, lemma: str) -> set[str]:
+        """Return the words whose analysis begins like this one up to its inflection."""
+        derived = _DERIVED_VERB.search(output)
+        if derived is None:
+            beginning = tuple(_SYMBOLS.findall(_up_to_inflection(output)))
+            return set(self._transducer.words(beginning, (*_FORBIDDEN, "[X")))
+        beginning = tuple(_SYMBOLS.findall(output[: derived.end(1)]))
+        words = set(self._transducer.words(beginning, _FORBIDDEN))
+        return {word for word in words if any(_bare(item["BASEFORM"]) == lemma for item in self._analyses(word))}
 
 
 def guessed_forms(word: str) -> set[str]:
@@ -102,14 +113,29 @@ def _bare(baseform: str) -> str:
     return baseform.lower().replace("=", "")
 
 
+def _lemma(word: str, analysis: dict[str, Any]) -> str:
+    """Return the lemma of an analysis; of the noun `yhteiskehittäminen`, which has no verb, the noun itself."""
+    if _is_compound_action(analysis["FSTOUTPUT"]):
+        return f"{word[: word.rindex('mi')]}minen"
+    return _bare(analysis["BASEFORM"])
+
+
+def _is_compound_action(output: str) -> bool:
+    head, _, last = output.rpartition("[Bc]")
+    return bool(head) and _ACTION in last
+
+
 def _up_to_inflection(output: str) -> str:
     """Return an analysis up to where the last part's inflection begins."""
+    if _is_compound_action(output):
+        return output[: output.rindex(_ACTION) + len(_ACTION)]
     end = output.rfind("[X]")
     return output[: end + 3] if end >= 0 else output
 
 
 def _roots(analysis: dict[str, Any]) -> set[str]:
-    match = _ROOT.search(analysis["FSTOUTPUT"].rpartition("[Bc]")[2])
+    last = analysis["FSTOUTPUT"].rpartition("[Bc]")[2]
+    match = (_VERB if _is_compound_action(analysis["FSTOUTPUT"]) else _ROOT).search(last)
     return {match.group(1).lower()} if match else set()
 
 

@@ -61,14 +61,14 @@ class SwedishLemmatiser:
 
     def forms(self, lemma: str) -> set[str]:
         """Return the forms of a lemma; those of a compound that the list lacks by its last part."""
-        parts = None if lemma in self._forms_of else self._split(lemma)
+        parts = None if lemma in self._forms_of else self._best_split(lemma, _SHORTEST_HEAD)
         return {parts[0] + form for form in self.forms(parts[1])} if parts else self._listed(lemma)
 
-    def _best_split(self, word: str) -> tuple[str, str] | None:
+    def _best_split(self, word: str, shortest_tail: int = _SHORTEST_TAIL) -> tuple[str, str] | None:
         """Return head and tail of a compound, the most even pair that the list knows."""
         found = [
             (word[:at], word[at:])
-            for at in range(_SHORTEST_HEAD, len(word) - _SHORTEST_TAIL + 1)
+            for at in range(_SHORTEST_HEAD, len(word) - shortest_tail + 1)
             if self._is_tail(word[at:]) and self._head(word[:at])
         ]
         return max(found, key=lambda pair: min(map(len, pair)), default=None)

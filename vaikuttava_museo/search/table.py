@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from os.path import commonprefix
 from typing import Any
 
 from vaikuttava_museo.search.lemmas import Forms, Lexicon
@@ -16,8 +17,8 @@ class _Row:
 def form_table(lexicon: Lexicon, words: Iterable[str]) -> dict[str, Any]:
     """Return the table of all lemmas that these words (in lower case) lead to.
 
-    `stems` are sorted, as the browser's correction of slips relies on; `classes[i]` tells which of `endings`
-    belongs to the stem `i`. `parts` and `roots` list for a lemma the numbers of its parts and roots, each number
+    `stems` are sorted, as the browser's correction of slips relies on; `classes[i]` tells which list of `endings`
+    belongs to the stem `i`. Both are front-coded. `parts` and `roots` list for a lemma the numbers of its parts and roots, each number
     as the distance from the lemma's own, which packs better.
     """
     readings = [reading for word in words for reading in lexicon.words.get(word, ())]
@@ -34,12 +35,22 @@ def form_table(lexicon: Lexicon, words: Iterable[str]) -> dict[str, Any]:
     number = {row.lemma: index for index, row in enumerate(rows)}
     classes = _by_frequency(row.forms.endings for row in rows)
     return {
-        "stems": " ".join(row.forms.stem for row in rows),
-        "endings": [",".join(endings) for endings in classes],
+        "stems": front_coded(row.forms.stem for row in rows),
+        "endings": [front_coded(endings) for endings in classes],
         "classes": [classes[row.forms.endings] for row in rows],
         "parts": _kinship(rows, parts, number),
         "roots": _kinship(rows, roots, number),
     }
+
+
+def front_coded(words: Iterable[str]) -> str:
+    """Return sorted words as one string: how many letters each shares with the one before (at most 9), and the rest."""
+    coded, before = [], ""
+    for word in words:
+        shared = min(len(commonprefix([before, word])), 9)
+        coded.append(f"{shared}{word[shared:]}")
+        before = word
+    return "".join(coded)
 
 
 def _by_frequency(endings: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], int]:

@@ -11,7 +11,8 @@ import { FormTable } from "./table.js";
 import { wordsOf } from "./words.js";
 
 const SHOWN = 20;
-const ENOUGH = 0.5; // the share of a query that a section must answer to be listed beside one that answers all
+const PARTIAL_OF_ONE = 3;
+const PARTIAL_OF_SEVERAL = 10;
 
 export const open = async ({ data }) => {
   const analyser = new Analyser(new FormTable(data.table), data.lang);
@@ -32,7 +33,7 @@ const synonymsOf = ([, [term, ...also], foreign], analyser) => {
 
 const search = (text, { index, offers, synonyms }) => {
   const slots = readQuery(text, index, synonyms);
-  const found = listed(rank(slots, index));
+  const found = listed(rank(slots, index), slots.length);
   const keys = new Set(slots.flatMap(({ tokens }) => [...tokens.keys()].map(({ key }) => key)));
   const isStrange = slots.some(({ ids, isGuess, tokens }) => isGuess || !ids.length || !tokens.size);
   return {
@@ -43,9 +44,10 @@ const search = (text, { index, offers, synonyms }) => {
   };
 };
 
-const listed = (found) => {
-  const isAnswered = found.some(({ coverage }) => coverage > 1 - Number.EPSILON * 8);
-  return isAnswered ? found.filter(({ coverage }) => coverage >= ENOUGH) : found;
+// What answers every word, and of the rest only what ranks high: a relative of the word, or some of the words.
+const listed = (found, words) => {
+  const most = words > 1 ? PARTIAL_OF_SEVERAL : PARTIAL_OF_ONE;
+  return found.filter(({ isFull }, position) => isFull || position < most);
 };
 
 const resultOf = ({ url, title, page, numeral, text, words }, index, isMatch) => ({

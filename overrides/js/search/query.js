@@ -6,6 +6,7 @@ import { fold } from "./words.js";
 const MOST_LETTERS = 200;
 const MOST_WORDS = 12;
 const OF_OWN_ROOT = 0.15;
+const OF_SIBLING = 0.12; // of the same root
 const OF_OWN_PART = 0.06;
 const OF_BEGINNING = 0.1;
 const OF_LONG_BEGINNING = 0.25;
@@ -46,7 +47,7 @@ const put = (tokens, token, weight) => tokens.set(token, Math.max(weight, tokens
 const addLemma = (tokens, id, weight, { byLemma, analyser }) => {
   byLemma.get(id)?.forEach((kinship, token) => put(tokens, token, weight * kinship));
   for (const root of analyser.table.roots[id]) {
-    byLemma.get(root)?.forEach((kinship, token) => put(tokens, token, weight * OF_OWN_ROOT * kinship));
+    byLemma.get(root)?.forEach((kinship, token) => put(tokens, token, weight * (kinship === 1 ? OF_OWN_ROOT : OF_SIBLING)));
   }
 };
 

@@ -9,28 +9,35 @@ BOOST[TEXT] = 1;
 BOOST[PAGE] = 0.3;
 const SATURATION = 0.8;
 const LENGTH_MATTERS = 0.5;
-const ANSWERS = 4; // a token answers a word fully from a fourth of the best token's weight
+const ANSWERS = 4; // a token answers a word from a fourth of the best token's weight,
+const FULLY = 0.35; // and beyond doubt from this share: the word itself or a compound of it, not a mere relative
 
-// Returns [{ section, score, coverage }], the best first. Sections that answer only some of the words come last.
+// Returns [{ section, score, isFull }], the best first: `isFull` tells that every word is answered beyond doubt.
 export const rank = (slots, index) => {
-  const scores = new Map();
+  const entries = new Map();
   let possible = 0;
   for (const slot of slots) {
     const found = answersOf(slot, index);
     const rarity = Math.log(1 + index.sections.length / (0.5 + found.size));
     possible += rarity;
-    found.forEach(({ value, weight }, section) => {
-      const entry = scores.get(section) ?? { section, score: 0, coverage: 0 };
-      entry.score += rarity * value;
-      entry.coverage += rarity * weight;
-      scores.set(section, entry);
+    found.forEach(({ value, share }, section) => {
+      const entry = entries.get(section) ?? { value: 0, coverage: 0, full: 0 };
+      entry.value += rarity * value;
+      entry.coverage += rarity * Math.min(1, ANSWERS * share);
+      entry.full += share >= FULLY ? 1 : 0;
+      entries.set(section, entry);
     });
   }
-  const ranked = [...scores.values()].map((entry) => ({ ...entry, coverage: entry.coverage / possible }));
-  return ranked.sort((a, b) => b.score * b.coverage ** 2 - a.score * a.coverage ** 2 || a.section - b.section);
+  return [...entries]
+    .map(([section, { value, coverage, full }]) => ({
+      section,
+      score: value * (coverage / possible) ** 2,
+      isFull: full === slots.length,
+    }))
+    .sort((one, other) => other.score - one.score || one.section - other.section);
 };
 
-// How well each section answers one word: a value to rank by, and whether it has the word at all (0 to 1).
+// How well each section answers one word: a value to rank by, and its best token's share of the weight there could be.
 const answersOf = ({ tokens }, index) => {
   const best = Math.max(...tokens.values());
   const found = new Map();
@@ -54,5 +61,5 @@ const valueOf = ({ counts, weights }, best, length, { averageLength }) => {
     const count = counts[field] / weights[field];
     value += (BOOST[field] * weights[field] * count) / (count + SATURATION * relative);
   }
-  return { value, weight: Math.min(1, (ANSWERS * Math.max(...weights)) / best) };
+  return { value, share: Math.max(...weights) / best };
 };

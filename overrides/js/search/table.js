@@ -2,11 +2,17 @@
 
 const numbersOf = (text, own) => (text ? text.split(",").map((distance) => own + Number(distance)) : []);
 
+// Words that the build has front-coded: how many letters each shares with the one before, and the rest.
+const decode = (coded) => {
+  let word = "";
+  return Array.from(coded.matchAll(/(\d)(\D*)/g), ([, shared, rest]) => (word = word.slice(0, shared) + rest));
+};
+
 export class FormTable {
   constructor({ stems, endings, classes, parts, roots }) {
-    this.stems = stems.split(" ");
+    this.stems = decode(stems);
     this.classes = classes;
-    this.endings = endings.map((list) => list.split(","));
+    this.endings = endings.map(decode);
     this.sets = this.endings.map((list) => new Set(list));
     this.parts = parts.split(" ").map(numbersOf);
     this.roots = roots.split(" ").map(numbersOf);

@@ -13,6 +13,7 @@ export const openForm = (form, { sheet, example, tell }) => {
   const fill = (answers) => {
     for (const field of fields) if (field.value !== (answers[field.name] ?? "")) field.value = answers[field.name] ?? "";
     fields.forEach(mirror);
+    fields.forEach(grow);
   };
   const refill = () => {
     if (!isExample) fill(read(sheet));
@@ -27,6 +28,7 @@ export const openForm = (form, { sheet, example, tell }) => {
   form.addEventListener("input", ({ target }) => {
     if (isExample || !target.matches(".answer__field")) return;
     mirror(target);
+    grow(target);
     write(sheet, target.name, target.value);
     warn();
   });
@@ -66,4 +68,11 @@ const mirror = (field) => {
     }),
   );
   field.parentElement.classList.toggle("answer--filled", lines.length > 0);
+};
+
+// Nothing of an answer is out of sight: the field is as tall as its text.
+const grow = (field) => {
+  if (field.localName !== "textarea") return;
+  field.style.minBlockSize = "";
+  if (field.scrollHeight > field.clientHeight) field.style.minBlockSize = `${field.scrollHeight + 2}px`;
 };

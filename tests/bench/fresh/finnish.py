@@ -16,9 +16,9 @@ _CLITIC: Final = re.compile(r"(?:mme|nne|ns[aä]|ni|si)?(?:kin|k[aä][aä]n|k[o�
 # Forms that people write seldom and type into a search box hardly ever.
 _BOOKISH: Final = re.compile(
     r"(?:ineen|ine|isill[aä]{2}n|[aä]kseen|k[oö]{2}[nt]|k[aä]{2}mme|neen|ne(?:e|mme|n|t|tte|vat)"
-    r"|[aä]in|[^aeiouyäö]ein)$"
+    r"|[aä]in|[^aeiouyäö]ein|m[aä]t[oö]n)$"
 )
-_BOOKISH_VERB: Final = re.compile(r"(?:m[aä]n?|m[aä]t[oö]n|tt[aä]ess[aä]|t[aä]isiin)$")
+_BOOKISH_VERB: Final = re.compile(r"(?:m[aä]n?|tt[aä]ess[aä]|t[aä]isiin)$")
 _LOCAL_CASE: Final = re.compile(r"(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle)$")
 _POSSESSIVES: Final = {"a": ("mme", "nne", "nsa", "ni", "si"), "ä": ("mme", "nne", "nsä", "ni", "si")}
 _CLITICS: Final = {"a": ("kin", "kaan", "ko", "han"), "ä": ("kin", "kään", "kö", "hän")}

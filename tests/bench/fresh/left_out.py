@@ -23,7 +23,7 @@ _CLOSED_SWEDISH: Final = (
 )
 _MISTAKEN_SWEDISH: Final = (
     "tank texta översatta lärd deltaga mota kart vaka given villig årsöversikt framtida tidsbild sättning sats "
-    "visning förare bunden stadga avvikande stigande närvarande"
+    "visning förare tagare regla bunden stadga avvikande stigande närvarande"
 )
 FINNISH: Final = frozenset(f"{_CLOSED_FINNISH} {_MISTAKEN_FINNISH}".split())
 SWEDISH: Final = frozenset(f"{_CLOSED_SWEDISH} {_MISTAKEN_SWEDISH}".split())
