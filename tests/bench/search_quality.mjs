@@ -46,7 +46,7 @@ const answers = scored.map((query) => {
     precision: top.length ? top.filter(Boolean).length / top.length : null,
     ms,
     typed,
-    typedHit: query.query.includes(" ") || typed.length < 3 ? null : ask(typed).urls.slice(0, 5).some((url) => isRelevant(url, query.must_match_any)),
+    typedHit: query.category === "typo" || query.query.includes(" ") || typed.length < 3 ? null : ask(typed).urls.slice(0, 5).some((url) => isRelevant(url, query.must_match_any)),
     first: urls.slice(0, 3),
   };
 });

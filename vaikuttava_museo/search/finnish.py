@@ -68,13 +68,17 @@ class FinnishLemmatiser:
         return found or [Reading(word)]
 
     def _parts(self, word: str, analysis: dict[str, Any]) -> Iterator[str]:
-        """Yield the base forms of every run of a compound's parts: `työ`, `kalu`, `pakki`, `työkalu`, `kalupakki`."""
+        """Yield the base forms of every run of a compound's parts: `työ`, `kalu`, `pakki`, `työkalu`, `kalupakki`.
+
+        A head like `ihmis-` is looked up as `ihminen`.
+        """
         borders = _borders(analysis["STRUCTURE"])
         for start, end in combinations(borders, 2):
             piece = word[start:end].strip("-")
             if len(piece) < _SHORTEST_GUESS or (start, end) == (borders[0], borders[-1]):
                 continue
-            for item in self._voikko.analyze(piece):
+            whole = piece if self._voikko.analyze(piece) else f"{piece.removesuffix('s')}nen"
+            for item in self._voikko.analyze(whole):
                 if "FSTOUTPUT" in item:
                     yield _bare(item["BASEFORM"])
 

@@ -8,10 +8,10 @@ import { readQuery } from "./query.js";
 import { rank } from "./rank.js";
 import { suggest } from "./suggest.js";
 import { FormTable } from "./table.js";
-import { wordsOf } from "./words.js";
+import { foldedWords } from "./words.js";
 
 const SHOWN = 20;
-const PARTIAL_OF_ONE = 3;
+const PARTIAL_OF_ONE = 1;
 const PARTIAL_OF_SEVERAL = 10;
 
 export const open = async ({ data }) => {
@@ -24,10 +24,10 @@ export const open = async ({ data }) => {
 
 // A term's lemmas, and the phrases of either language that lead to it.
 const synonymsOf = ([, [term, ...also], foreign], analyser) => {
-  const read = (text) => wordsOf(text).map(({ folded }) => ({ key: folded, ids: analyser.lemmas(folded) }));
+  const read = (text) => foldedWords(text).map((key) => ({ key, ids: analyser.lemmas(key) }));
   return {
     ids: read(term).flatMap(({ ids }) => ids),
-    phrases: [...also.map(read), ...foreign.map((text) => wordsOf(text).map(({ folded }) => ({ key: folded, ids: [] })))],
+    phrases: [...also.map(read), ...foreign.map((text) => foldedWords(text).map((key) => ({ key, ids: [] })))],
   };
 };
 

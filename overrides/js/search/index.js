@@ -1,6 +1,6 @@
 // The index, built in the browser from the sections: which tokens stand where, and which lemmas lead to a token.
 
-import { asNumber, folder, wordsOf } from "./words.js";
+import { asNumber, eachWord, fold, foldedWords } from "./words.js";
 
 export const TITLE = 0;
 export const HEADING = 1;
@@ -19,8 +19,8 @@ const breathe = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) =
 export class Index {
   constructor(analyser, step) {
     this.analyser = analyser;
-    this.folding = folder();
-    this.stepLemmas = new Set(wordsOf(step).flatMap(({ folded }) => analyser.lemmas(folded)));
+    this.stepLemmas = new Set(foldedWords(step).flatMap((word) => analyser.lemmas(word)));
+    this.seen = new Map();
     this.sections = [];
     this.tokens = new Map();
     this.byLemma = new Map();
@@ -66,11 +66,20 @@ export class Index {
   // The words of a text with the key of their token; numerals after the word for a step are digits.
   cut(text) {
     let isAfterStep = false;
-    return wordsOf(text, this.folding).map(({ word, folded, start, end }) => {
+    return eachWord(text, (word, start) => {
+      const { folded, isStep } = this.seen.get(word) ?? this.#see(word);
       const key = asNumber(folded, isAfterStep);
-      isAfterStep = this.analyser.lemmas(folded).some((id) => this.stepLemmas.has(id));
-      return { word, key, start, end };
+      isAfterStep = isStep;
+      return { word, key, start, end: start + word.length };
     });
+  }
+
+  // The same words come again and again: what is known of one is kept.
+  #see(word) {
+    const folded = fold(word);
+    const entry = { folded, isStep: this.analyser.lemmas(folded).some((id) => this.stepLemmas.has(id)) };
+    this.seen.set(word, entry);
+    return entry;
   }
 
   #newToken(key, word) {

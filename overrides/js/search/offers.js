@@ -1,12 +1,10 @@
 // The other language: a word of it leads to its own term or page there, and through the glossary to this language's.
 
-import { wordsOf } from "./words.js";
+import { foldedWords } from "./words.js";
 
 const SHORTEST = 3;
 const LONGEST_ENDING = 4;
 const MOST = 3;
-
-const keysOf = (text) => wordsOf(text).map(({ folded }) => folded);
 
 // Whether two folded words look like forms of one: the shorter begins the longer, and little is left over.
 const isAkin = (one, other) => {
@@ -18,8 +16,8 @@ export class Offers {
   constructor({ other, glossary, terms, others }) {
     this.language = other;
     this.entries = [
-      ...terms.map(([id, , words]) => ({ url: `${glossary[1]}#${id}`, title: words[0], phrases: words.map(keysOf) })),
-      ...others.map(([url, title]) => ({ url, title, phrases: [keysOf(title)] })),
+      ...terms.map(([id, , words]) => ({ url: `${glossary[1]}#${id}`, title: words[0], phrases: words.map(foldedWords) })),
+      ...others.map(([url, title]) => ({ url, title, phrases: [foldedWords(title)] })),
     ];
   }
 

@@ -34,8 +34,11 @@ export const rank = (slots, index) => {
       score: value * (coverage / possible) ** 2,
       isFull: full === slots.length,
     }))
-    .sort((one, other) => other.score - one.score || one.section - other.section);
+    .sort((one, other) => order(one, other, slots.length) || other.score - one.score || one.section - other.section);
 };
+
+// A single word's own places come before those of its relatives; several words weigh against one another.
+const order = (one, other, words) => (words === 1 ? other.isFull - one.isFull : 0);
 
 // How well each section answers one word: a value to rank by, and its best token's share of the weight there could be.
 const answersOf = ({ tokens }, index) => {

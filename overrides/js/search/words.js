@@ -7,20 +7,19 @@ const CLEAR_NUMERAL = /^i(?:i|ii|v)$/;
 // Lower case without marks and apostrophes: ä is a, ö is o, é is e.
 export const fold = (word) => word.toLowerCase().normalize("NFD").replace(/[\p{M}'’]/gu, "");
 
-// A memory for folding: the same words come again and again.
-export const folder = () => {
-  const known = new Map();
-  return (word) => {
-    let folded = known.get(word);
-    if (folded === undefined) known.set(word, (folded = fold(word)));
-    return folded;
-  };
+// Every word as visit() makes it of the word and where it begins in the text.
+export const eachWord = (text, visit) => {
+  const found = [];
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(text); match; match = WORD.exec(text)) found.push(visit(match[0], match.index));
+  return found;
 };
 
-// Every word with its folded form and where it begins and ends in the text.
-export const wordsOf = (text, folding = fold) =>
-  Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({ word, folded: folding(word), start: index, end: index + word.length }));
+// The folded words of a text.
+export const foldedWords = (text) => eachWord(text, fold);
 
 // A numeral as digits. I, V and VI are words, too (Swedish i and vi), so they count only after the word for a step.
-export const asNumber = (folded, isAfterStep) =>
-  (isAfterStep || CLEAR_NUMERAL.test(folded) ? NUMERALS.get(folded) : undefined) ?? folded;
+export const asNumber = (folded, isAfterStep) => {
+  const number = NUMERALS.get(folded);
+  return number && (isAfterStep || CLEAR_NUMERAL.test(folded)) ? number : folded;
+};
