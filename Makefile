@@ -1,6 +1,6 @@
 # Every command of the project. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve check build test bench lint links python uv
+.PHONY: help serve check build words test bench lint links python uv
 
 UV := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 RUN := $(UV) run --locked --no-sync
@@ -27,6 +27,11 @@ build: uv ## Write the whole site with its PDFs to site/ – the previous one st
 	@$(RUN) mkdocs build --quiet --strict --site-dir build/site
 	@$(RUN) python -m vaikuttava_museo.pdf --site build/site
 	@rm -rf site && mv build/site site && echo "site/"
+
+# Finnish needs Voikko (Debian: libvoikko1 voikko-fi).
+words: uv ## Teach the search the forms of new words – uudet sanat haulle – nya ord till sökningen
+	@$(SYNC) --group words
+	@$(RUN) python -m vaikuttava_museo.search --fill
 
 test: uv ## Set up everything, the browser included, and run all tests
 	@$(SYNC) --group test

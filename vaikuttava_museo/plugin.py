@@ -75,7 +75,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
             self._report()
         overrides = Path(config.theme.custom_dir or "")
         self._read_assets(overrides)
-        self._search = start_search(self._content, self._files, overrides)
+        self._search = start_search(self._content, self._files.values(), overrides)
         return config
 
     def _read_assets(self, overrides: Path) -> None:

@@ -35,7 +35,13 @@ class Score:
 def score(site: Path, language: str, queries: Path) -> Score:
     """Ask every query of a language of the built site's search."""
     data = max((site / "search").glob(f"{language}.*.json"), key=lambda path: path.stat().st_mtime)
-    call = [NODE, "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", HERE / "search_quality.mjs", data, queries]
+    call = [
+        NODE,
+        "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON",
+        HERE / "search_quality.mjs",
+        data,
+        queries,
+    ]
     result = json.loads(subprocess.run(call, check=True, capture_output=True, text=True).stdout)
     return summary(result)
 
@@ -54,7 +60,10 @@ def summary(result: dict) -> Score:
         quantiles([answer["ms"] for answer in answers], n=20)[-1],
         result["openMs"],
         tuple(answer["query"] for answer in answers if not answer["hit"]),
-        {name: mean(answer["hit"] for answer in answers if answer["category"] == name) for name in categories},
+        {
+            name: mean(answer["hit"] for answer in answers if answer["category"] == name)
+            for name in categories
+        },
     )
 
 

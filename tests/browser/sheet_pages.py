@@ -57,7 +57,8 @@ def watched(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
     yield page
     assert context.cookies() == []
     context.close()
-    assert traffic.failed == []
+    # A page that is left at once drops its icon; Chromium tells it as a failure.
+    assert [url for url in traffic.failed if not url.endswith("/assets/mark.svg")] == []
     assert traffic.foreign == []
     assert traffic.errors == []
 

@@ -1,6 +1,6 @@
 """The search of a build in progress: gathers the pages as they are finished and gives the file of a language."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -46,10 +46,10 @@ class SearchBuild:
         return asset, lexicon.missing(words_of(texts))
 
 
-def start_search(content: Content, files: Mapping[object, bytes], templates: Path) -> SearchBuild:
-    """Begin the search of a build from its content, the bytes of the docs folder and the templates' folder."""
+def start_search(content: Content, files: Iterable[bytes], templates: Path) -> SearchBuild:
+    """Begin the search of a build from its content, the docs folder's files and the templates' folder."""
     caches = {language: cache_file(language.code) for language in LANGUAGES}
-    sources = [*files.values(), *_read(templates, ".html"), *_read(PACKAGE, ".py", ".yml", ".json")]
+    sources = [*files, *_read(templates, ".html"), *_read(PACKAGE, ".py", ".yml", ".json")]
     names = {language.code: file_name(language, sources) for language in LANGUAGES}
     return SearchBuild(content, names, {language: read_lexicon(path) for language, path in caches.items()})
 

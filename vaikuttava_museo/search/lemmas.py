@@ -8,11 +8,10 @@ endings: `"kortti": "kort|ti,tia,…"`. One entry a line and sorted, so that a d
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from os.path import commonprefix
 from pathlib import Path
 from typing import Protocol
 
-from vaikuttava_museo.search.words import fold
+from vaikuttava_museo.search.words import fold, shared_length
 
 CACHE = Path(__file__).with_name("cache")
 
@@ -51,7 +50,7 @@ class Forms:
     def of(cls, words: Iterable[str]) -> "Forms":
         """Return the forms of a lemma in stem and endings."""
         folded = sorted({fold(word) for word in words})
-        stem = commonprefix([folded[0], folded[-1]])
+        stem = folded[0][: shared_length(folded[0], folded[-1])]
         return cls(stem, tuple(word[len(stem) :] for word in folded))
 
     @classmethod
@@ -101,7 +100,9 @@ def cache_file(language: str, folder: Path = CACHE) -> Path:
 def parse_lexicon(text: str) -> Lexicon:
     """Return the lexicon that `write_lexicon` has written."""
     data = json.loads(text)
-    words = {word: tuple(_reading(part) for part in entry.split(";")) for word, entry in data["words"].items()}
+    words = {
+        word: tuple(_reading(part) for part in entry.split(";")) for word, entry in data["words"].items()
+    }
     return Lexicon(words, {lemma: Forms.parse(forms) for lemma, forms in data["lemmas"].items()})
 
 

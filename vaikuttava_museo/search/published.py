@@ -67,7 +67,11 @@ def words_of(texts: Mapping[str, Any]) -> set[str]:
     """Return the words of `site_texts`, in lower case, whose forms the search needs to know."""
     strings = [
         texts["step"],
-        *(text for page in texts["pages"] for text in (page[1], *(part for section in page[4] for part in section[1:]))),
+        *(
+            text
+            for page in texts["pages"]
+            for text in (page[1], *(part for section in page[4] for part in section[1:]))
+        ),
         *(word for _, own, _ in texts["terms"] for word in own),
     ]
     return {word.lower() for string in strings for word in words(string) if is_lemmatisable(word)}

@@ -11,7 +11,24 @@ _LEFT_OUT = (
 )
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _INLINE = frozenset(
-    {"a", "abbr", "b", "cite", "code", "em", "i", "kbd", "mark", "q", "s", "small", "strong", "sub", "sup", "wbr"}
+    {
+        "a",
+        "abbr",
+        "b",
+        "cite",
+        "code",
+        "em",
+        "i",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "strong",
+        "sub",
+        "sup",
+        "wbr",
+    }
 )
 _TEXT = "-text"
 
@@ -94,7 +111,7 @@ def _pieces(node: LexborNode) -> Iterator[str | _Heading]:
 
 def _heading_pieces(node: LexborNode, id_: str) -> Iterator[str | _Heading]:
     """Yield a heading, and as text the term in the other language that stands beside a term of the glossary."""
-    aside = [child for child in node.css("[lang]")] if node.tag == "dt" else []
+    aside = list(node.css("[lang]")) if node.tag == "dt" else []
     other = " ".join(_text(child) for child in aside)
     for child in aside:
         child.decompose()

@@ -18,6 +18,7 @@ _FEWEST_FORMS = 3
 """A tail with fewer forms is more likely an oddity of the list than a part of a compound."""
 _DERIVATIONS = (("ning", "a"), ("ing", "a"), ("ande", "a"), ("are", "a"), ("else", "a"), ("bar", "a"))
 _LONGEST_ENDING = 6
+_PLURALS = ("ar", "er", "or")
 
 
 class SwedishLemmatiser:
@@ -25,7 +26,8 @@ class SwedishLemmatiser:
 
     def __init__(self) -> None:
         self._lemma_of = {
-            form.lower(): lemma.lower() for form, lemma in DefaultDictionaryFactory().get_dictionary("sv").items()
+            form.lower(): lemma.lower()
+            for form, lemma in DefaultDictionaryFactory().get_dictionary("sv").items()
         }
         self._forms_of: dict[str, set[str]] = {}
         for form, lemma in self._lemma_of.items():
@@ -57,6 +59,9 @@ class SwedishLemmatiser:
             forms |= {lemma + ending for ending in ("de", "des", "d", "t", "ts", "s", "nde")}
         if lemma + "et" in forms and lemma[-1] not in _VOWELS:
             forms |= {lemma + "en"}
+        if lemma + "t" in forms and lemma.endswith("e"):
+            forms |= {lemma + "n", lemma + "na"}
+        forms |= {form + "na" for form in forms if form.endswith(_PLURALS) and form != lemma}
         return forms | {form + "s" for form in forms if not form.endswith("s")}
 
     def forms(self, lemma: str) -> set[str]:

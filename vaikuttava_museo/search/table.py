@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from os.path import commonprefix
 from typing import Any
 
 from vaikuttava_museo.search.lemmas import Forms, Lexicon
+from vaikuttava_museo.search.words import shared_length
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,8 @@ def form_table(lexicon: Lexicon, words: Iterable[str]) -> dict[str, Any]:
     """Return the table of all lemmas that these words (in lower case) lead to.
 
     `stems` are sorted, as the browser's correction of slips relies on; `classes[i]` tells which list of `endings`
-    belongs to the stem `i`. Both are front-coded. `parts` and `roots` list for a lemma the numbers of its parts and roots, each number
-    as the distance from the lemma's own, which packs better.
+    belongs to the stem `i`. Both are front-coded. `parts` and `roots` list for a lemma the numbers of
+    its parts and roots, each number as the distance from the lemma's own, which packs better.
     """
     readings = [reading for word in words for reading in lexicon.words.get(word, ())]
     parts: dict[str, set[str]] = {}
@@ -47,7 +47,7 @@ def front_coded(words: Iterable[str]) -> str:
     """Return sorted words as one string: how many letters each shares with the one before (at most 9), and the rest."""
     coded, before = [], ""
     for word in words:
-        shared = min(len(commonprefix([before, word])), 9)
+        shared = min(shared_length(before, word), 9)
         coded.append(f"{shared}{word[shared:]}")
         before = word
     return "".join(coded)

@@ -16,7 +16,16 @@ def words(text: str) -> Iterator[str]:
 def fold(word: str) -> str:
     """Return a word in lower case without marks and apostrophes: ä is a, ö is o, é is e."""
     bare = unicodedata.normalize("NFD", word.lower())
-    return "".join(letter for letter in bare if letter not in "'’" and not unicodedata.category(letter).startswith("M"))
+    return "".join(
+        letter for letter in bare if letter not in "'’" and not unicodedata.category(letter).startswith("M")
+    )
+
+
+def shared_length(one: str, other: str) -> int:
+    """Return how many letters two words have in common from their beginning."""
+    return next(
+        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
 
 
 def is_lemmatisable(word: str) -> bool:

@@ -51,10 +51,16 @@ export class Analyser {
   #guess(word) {
     const most = word.length >= SHORTEST_FOR_TWO_SLIPS ? 2 : 1;
     const near = word.length >= SHORTEST_SLIP ? nearest(this.table, word, most) : { distance: Infinity, ids: [] };
-    const slips = this.#sameWeight(near.ids, SLIP);
+    const slips = this.#sameWeight(this.#likeliest(near.ids, word), SLIP);
     if (near.distance <= 1) return { lemmas: slips, isGuess: true };
     for (const lemmas of [this.#split(word), this.#family(word)]) if (lemmas.length) return { lemmas, isGuess: false };
     return { lemmas: slips.length ? slips : this.#sameWeight(this.#headOrTail(word), HEAD_OR_TAIL), isGuess: true };
+  }
+
+  // The first letter is seldom wrong.
+  #likeliest(ids, word) {
+    const alike = ids.filter((id) => this.table.stems[id].startsWith(word[0]));
+    return alike.length ? alike : ids;
   }
 
   #sameWeight(ids, weight) {

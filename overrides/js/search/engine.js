@@ -11,7 +11,7 @@ import { FormTable } from "./table.js";
 import { foldedWords } from "./words.js";
 
 const SHOWN = 20;
-const PARTIAL_OF_ONE = 1;
+const PARTIAL_OF_ONE = 3;
 const PARTIAL_OF_SEVERAL = 10;
 
 export const open = async ({ data }) => {
@@ -34,10 +34,10 @@ const synonymsOf = ([, [term, ...also], foreign], analyser) => {
 const search = (text, { index, offers, synonyms }) => {
   const slots = readQuery(text, index, synonyms);
   const found = listed(rank(slots, index), slots.length);
-  const keys = new Set(slots.flatMap(({ tokens }) => [...tokens.keys()].map(({ key }) => key)));
+  const matched = new Set(slots.flatMap(({ tokens }) => [...tokens.keys()].map(({ word }) => word)));
   const isStrange = slots.some(({ ids, isGuess, tokens }) => isGuess || !ids.length || !tokens.size);
   return {
-    results: found.slice(0, SHOWN).map(({ section }) => resultOf(index.sections[section], index, ({ key }) => keys.has(key))),
+    results: found.slice(0, SHOWN).map(({ section }) => resultOf(index.sections[section], index, ({ word }) => matched.has(word))),
     total: found.length,
     suggestions: suggest(slots, index),
     other: offers.find(slots.map(({ key }) => key), isStrange),

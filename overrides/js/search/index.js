@@ -23,6 +23,7 @@ export class Index {
     this.seen = new Map();
     this.sections = [];
     this.tokens = new Map();
+    this.byKey = new Map();
     this.byLemma = new Map();
   }
 
@@ -55,7 +56,7 @@ export class Index {
   #addText(section, field, text) {
     const cut = this.cut(text);
     for (const { word, key } of cut) {
-      const token = this.tokens.get(key) ?? this.#newToken(key, word);
+      const token = this.tokens.get(word) ?? this.#newToken(word, key);
       const last = token.places.at(-1);
       if (last?.section === section && last.field === field) last.count += 1;
       else token.places.push({ section, field, count: 1 });
@@ -63,28 +64,30 @@ export class Index {
     return cut;
   }
 
-  // The words of a text with the key of their token; numerals after the word for a step are digits.
+  // The words of a text: in lower case, which names their token, and folded. A step's numeral is a digit.
   cut(text) {
     let isAfterStep = false;
     return eachWord(text, (word, start) => {
-      const { folded, isStep } = this.seen.get(word) ?? this.#see(word);
+      const { lower, folded, isStep } = this.seen.get(word) ?? this.#see(word);
       const key = asNumber(folded, isAfterStep);
       isAfterStep = isStep;
-      return { word, key, start, end: start + word.length };
+      return { word: key === folded ? lower : key, key, start, end: start + word.length };
     });
   }
 
   // The same words come again and again: what is known of one is kept.
   #see(word) {
     const folded = fold(word);
-    const entry = { folded, isStep: this.analyser.lemmas(folded).some((id) => this.stepLemmas.has(id)) };
+    const entry = { lower: word.toLowerCase(), folded, isStep: this.analyser.lemmas(folded).some((id) => this.stepLemmas.has(id)) };
     this.seen.set(word, entry);
     return entry;
   }
 
-  #newToken(key, word) {
-    const token = { key, word: word.toLowerCase(), places: [] };
-    this.tokens.set(key, token);
+  #newToken(word, key) {
+    const token = { word, key, places: [] };
+    this.tokens.set(word, token);
+    if (this.byKey.has(key)) this.byKey.get(key).push(token);
+    else this.byKey.set(key, [token]);
     const { parts, roots } = this.analyser.table;
     for (const id of this.analyser.lemmas(key)) {
       this.#connect(id, token, OF_LEMMA);

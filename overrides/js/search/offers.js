@@ -4,12 +4,15 @@ import { foldedWords } from "./words.js";
 
 const SHORTEST = 3;
 const LONGEST_ENDING = 4;
+const DROPPED = 1;
 const MOST = 3;
 
-// Whether two folded words look like forms of one: the shorter begins the longer, and little is left over.
+// Whether two folded words look like forms of one: they begin alike, and little is left over (besokare, besokarna).
 const isAkin = (one, other) => {
-  const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  return short === long || (short.length > SHORTEST && long.length - short.length <= LONGEST_ENDING && long.startsWith(short));
+  let shared = 0;
+  while (shared < one.length && one[shared] === other[shared]) shared += 1;
+  const [short, long] = [one.length, other.length].sort((a, b) => a - b);
+  return one === other || (shared > SHORTEST && shared >= short - DROPPED && long - shared <= LONGEST_ENDING);
 };
 
 export class Offers {

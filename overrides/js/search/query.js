@@ -8,19 +8,28 @@ const MOST_WORDS = 12;
 const OF_OWN_ROOT = 0.15;
 const OF_SIBLING = 0.12; // of the same root
 const OF_OWN_PART = 0.06;
-const OF_BEGINNING = 0.1;
-const OF_LONG_BEGINNING = 0.25;
+const OF_OTHER_MARKS = 0.5;
+const EXACT = 1.1;
+const OF_BEGINNING = 0.25;
 const OF_SYNONYM = 0.3;
+const DISTANT = 0.2; // of the weight of the best token
 const SHORTEST_BEGINNING = 3;
-const LONG_BEGINNING = 5;
 const HYPHENATED = /\p{L}+(?:[-‐‑]\p{L}+)+/gu;
 
 export const readQuery = (text, index, synonyms) => {
   const words = index.cut(joinKnown(text.slice(0, MOST_LETTERS).replaceAll("\u00ad", ""), index)).slice(0, MOST_WORDS);
   const slots = words.map(({ key, word }) => slotOf(key, word, index));
   addSynonyms(slots, index, synonyms);
-  const wanted = slots.filter(({ isStop }) => !isStop);
-  return wanted.length ? wanted : slots;
+  const content = slots.filter(({ isStop }) => !isStop);
+  const wanted = content.length ? content : slots;
+  if (wanted.length === 1) dropRelatives(wanted[0].tokens);
+  return wanted;
+};
+
+// Asked for alone, a word that the site has does without its distant relatives; among others they help to tell places.
+const dropRelatives = (tokens) => {
+  const least = DISTANT * Math.max(...tokens.values());
+  for (const [token, weight] of tokens) if (weight < least) tokens.delete(token);
 };
 
 // A word typed with a hyphen that the site writes without one.
@@ -33,16 +42,30 @@ const joinKnown = (text, { analyser }) =>
 const slotOf = (key, word, index) => {
   const meaning = index.analyser.meaning(key);
   const tokens = new Map();
-  const exact = index.tokens.get(key);
-  if (exact) put(tokens, exact, 1);
+  const exact = index.byKey.get(key) ?? [];
+  for (const token of exact) put(tokens, token, EXACT);
   for (const [id, weight] of meaning.lemmas) addLemma(tokens, id, weight, index);
   if (!tokens.size) for (const [id] of meaning.lemmas) addOwnParts(tokens, id, index);
   if (key.length >= SHORTEST_BEGINNING) addBeginnings(tokens, key, index);
+  if (fold(word) !== word) mindMarks(tokens, word);
   const ids = meaning.lemmas.map(([id]) => id);
-  return { key, word, ids, isGuess: meaning.isGuess && !exact, isStop: STOP_WORDS[index.analyser.language].has(key), tokens };
+  return { key, word, ids, isGuess: meaning.isGuess && !exact.length, isStop: STOP_WORDS[index.analyser.language].has(key), tokens };
 };
 
 const put = (tokens, token, weight) => tokens.set(token, Math.max(weight, tokens.get(token) ?? 0));
+
+// Whoever types ä or ö means it: what is written otherwise where the letters are the same comes later (läge, lag).
+const mindMarks = (tokens, word) => {
+  for (const [token, weight] of tokens) {
+    if (!agrees(word, token.word)) tokens.set(token, weight * OF_OTHER_MARKS);
+  }
+};
+
+const agrees = (word, other) => {
+  let at = 0;
+  while (at < word.length && word[at] === other[at]) at += 1;
+  return fold(word[at] ?? "") !== fold(other[at] ?? "") || at === word.length;
+};
 
 const addLemma = (tokens, id, weight, { byLemma, analyser }) => {
   byLemma.get(id)?.forEach((kinship, token) => put(tokens, token, weight * kinship));
@@ -58,8 +81,7 @@ const addOwnParts = (tokens, id, { byLemma, analyser }) => {
 };
 
 const addBeginnings = (tokens, key, index) => {
-  const weight = key.length >= LONG_BEGINNING ? OF_LONG_BEGINNING : OF_BEGINNING;
-  for (const [other, token] of index.tokens) if (other.startsWith(key)) put(tokens, token, weight);
+  for (const token of index.tokens.values()) if (token.key.startsWith(key)) put(tokens, token, OF_BEGINNING);
 };
 
 // Everyday words of a term: when all of a phrase's words are asked for, the term's own word answers as well.

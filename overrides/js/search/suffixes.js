@@ -3,7 +3,7 @@
 const CLITIC = /(?:kaan|kin|han|ko|kos|pa|pas)$/;
 const POSSESSIVE = /(?:ni|si|nsa|mme|nne)$/;
 const LENGTHENED = /(?:a(?=an$)|(?:lle|kse|ine)(?=en$))/; // museossaan, museolleen, museokseen, museoineen
-const SHORTEST = 3;
+const SHORTEST = 2;
 
 // What a folded word may be without its suffixes, the likeliest first.
 export const withoutSuffixes = (word) => {
@@ -22,7 +22,7 @@ export const withoutSuffixes = (word) => {
 // A possessive hides the last letter of some cases: museomme is of museon, museot and museo, oikeutemme of oikeutena.
 const withoutPossessive = (word) => {
   const stem = LENGTHENED.test(word) ? word.slice(0, -2) : word.replace(POSSESSIVE, "");
-  if (stem === word || stem.length < SHORTEST - 1) return [];
+  if (stem === word || stem.length < SHORTEST) return [];
   const forms = [stem, `${stem}n`, `${stem}t`, `${stem}na`];
   return stem.endsWith("kse") ? [...forms, `${stem.slice(0, -1)}i`, stem.slice(0, -3)] : forms;
 };

@@ -17,11 +17,13 @@ const wordsFor = ({ key, ids, tokens }, index) => {
   return best(nearest(index.analyser.table, key, MOST_SLIPS).ids, index);
 };
 
-// The commonest word of each lemma as it stands on the site.
+const byUse = (one, other) => other.places.length - one.places.length || one.key.length - other.key.length;
+
+// The commonest word of each lemma as it stands on the site, the shortest of several.
 const best = (ids, index) =>
   ids
     .map((id) => [...(index.byLemma.get(id) ?? [])].filter(([, kinship]) => kinship === 1).map(([token]) => token))
     .filter((tokens) => tokens.length)
-    .map((tokens) => tokens.reduce((one, other) => (other.places.length > one.places.length ? other : one)))
-    .sort((one, other) => other.places.length - one.places.length)
+    .map((tokens) => tokens.sort(byUse)[0])
+    .sort(byUse)
     .map(({ word }) => word);

@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { open } from "../../overrides/js/search/engine.js";
+import { data, table } from "./search-examples.mjs";
+
+const engine = await open({ data: data() });
+const urls = (query) => engine.search(query).results.map(({ url }) => url);
+const text = (pieces) => pieces.map(({ text }) => text).join("");
+const marked = (pieces) => pieces.filter(({ isMatch }) => isMatch).map(({ text }) => text);
+
+test("any form of a word finds its places, those in a heading first", () => {
+  for (const query of ["asiakas", "asiakkaalle", "ASIAKKAIDEN", "asiakkaammekin"]) {
+    assert.deepEqual(urls(query).slice(0, 2), ["sanasto/#customer", "askel-3/#tarve"], query);
+  }
+});
+
+test("a part of a compound finds the compound, with and without ä and ö", () => {
+  assert.ok(urls("palvelut").includes("askel-4/#p"));
+  assert.deepEqual(urls("tarpeita"), ["askel-3/#tarve"]);
+  assert.deepEqual(urls("kavija"), urls("kävijä"));
+});
+
+test("a compound that the site does not have leads to what its last part says", () => {
+  assert.equal(urls("asiakaskortti")[0], "kortti/");
+});
+
+test("what is still being typed is found", () => {
+  assert.equal(urls("palveluk")[0], "kortti/");
+  assert.equal(urls("asiakk").length, 2);
+});
+
+test("a slip of the finger is set right and told", () => {
+  const { results, suggestions } = engine.search("asikas");
+  assert.equal(results[0].url, "sanasto/#customer");
+  assert.deepEqual(suggestions, ["asiakas"]);
+});
+
+test("proper names are found in any case", () => {
+  for (const query of ["Hamarin", "hamarille", "HAMARI"]) assert.deepEqual(urls(query), ["ryhma/"]);
+});
+
+test("a step is found by its number in digits and in numerals, the page of the step first", () => {
+  for (const query of ["askel 3", "askel III", "askeleessa iii", "III"]) assert.equal(urls(query)[0], "askel-3/", query);
+  assert.equal(urls("askel iv")[0], "askel-4/");
+});
+
+test("an everyday word and the other language's word lead to the term", () => {
+  assert.equal(urls("kävijät")[0], "sanasto/#customer");
+  assert.equal(urls("besökare")[0], "sanasto/#customer");
+  assert.ok(urls("museon vieras").includes("sanasto/#customer"));
+});
+
+test("a word of the other language offers its page there", () => {
+  const offer = { url: "sv/sanasto/#customer", title: "kund", lang: "sv" };
+  assert.deepEqual(engine.search("kund").other, [offer]);
+  assert.deepEqual(engine.search("besökarna").other, [offer]);
+  assert.deepEqual(engine.search("tjänstekortet").other, [{ url: "sv/kort/", title: "Tjänstekort", lang: "sv" }]);
+  assert.deepEqual(engine.search("asiakas").other, []);
+});
+
+test("places with all words come before places with some", () => {
+  assert.equal(urls("asiakkaan tarpeet")[0], "askel-3/#tarve");
+  assert.equal(urls("mitä asiakas tarvitsee museossa")[0], urls("asiakas museo")[0]);
+});
+
+test("a result tells where it is and marks the words that matched, inflected ones too", () => {
+  const [result] = engine.search("palvelukortti").results;
+  assert.deepEqual([result.url, result.title, result.page, result.numeral], ["kortti/", "Palvelukortti", "Palvelukortti", "IV"]);
+  assert.deepEqual(marked(result.titlePieces), ["Palvelukortti"]);
+  assert.deepEqual(marked(result.pieces), ["Palvelukortille"]);
+});
+
+test("the text of a result is the page's own text, never markup", () => {
+  const [result] = engine.search("Ulla").results;
+  assert.equal(text(result.pieces), "Pirjo Hamari & <b>Ulla</b>");
+  assert.deepEqual(marked(result.pieces), ["Ulla"]);
+});
+
+test("nothing found: the nearest words of the site", () => {
+  const { results, total, suggestions } = engine.search("xqzhamxyzä");
+  assert.deepEqual([results, total], [[], 0]);
+  assert.deepEqual(suggestions, []);
+  assert.deepEqual(engine.search("hamqzi").suggestions, ["hamari"]);
+});
+
+test("any input gives an answer", () => {
+  const hostile = [
+    "", " ", "a", "x".repeat(500), "museo ".repeat(100), "asiakas".repeat(70), "[a-", "(.*)+$", "\\", "<script>", "'\"”’", "-", "museo-palvelu", "-museo-",
+    "🏛", "👩‍👩‍👧‍👦", "مرحبا", "constructor __proto__ toString", "\u00ad\u0000\ud800", "½ Ⅲ ²", "askel", "ja", "ja tai",
+  ];
+  for (const query of hostile) {
+    const { results, total, suggestions, other } = engine.search(query);
+    assert.ok(results.length <= 20 && results.length <= total, query);
+    assert.ok(Array.isArray(suggestions) && Array.isArray(other), query);
+  }
+  assert.equal(urls("museo-palvelu")[0], "askel-4/#p");
+});
+
+test("at most 20 results are given and all are counted", async () => {
+  const many = { ...data(), pages: Array.from({ length: 50 }, (_, at) => [`p${at}/`, "Museo", "", "", [["", "", "museo"]]]) };
+  const { results, total } = (await open({ data: many })).search("museon");
+  assert.deepEqual([results.length, total], [20, 50]);
+});
+
+test("an empty site and a site without word forms can be searched", async () => {
+  const empty = { ...data(), pages: [], terms: [], others: [], table: table([]) };
+  assert.deepEqual((await open({ data: empty })).search("museo").results, []);
+  const formless = await open({ data: { ...data(), table: table([]) } });
+  assert.equal(formless.search("palvelukort").results[0].url, "kortti/");
+});
+
+test("whoever types marks means them", async () => {
+  const pages = [["a/", "A", "", "", [["", "", "lagen lagen lagen"]]], ["b/", "B", "", "", [["", "", "lägen"]]]];
+  const two = await open({ data: { ...data(), lang: "sv", pages } });
+  assert.equal(two.search("läge").results[0].url, "b/");
+});
