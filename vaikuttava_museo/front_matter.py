@@ -45,6 +45,10 @@ class PageMeta(BaseModel):
     owner: Line
     """Who answers for the page: a role rather than a name."""
 
+    keywords: Annotated[tuple[Line, ...], Field(max_length=20)] = ()
+    """Words people use for what the page is about when the page itself uses others: the site's own search finds
+    the page by them. One word or a short phrase each; any form of it will do for the searcher."""
+
 
 class StepMeta(PageMeta):
     """The keys of a step page (`askel-1` … `askel-6`), on top of the common ones."""

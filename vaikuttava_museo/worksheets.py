@@ -67,6 +67,8 @@ class WorksheetBase(Shared):
     """Short answers at the foot of the sheet."""
     example: Annotated[dict[str, Text], Field(default_factory=dict)]
     """Sample answers of one imaginary museum, by answer id (`answers.py`)."""
+    keywords: Annotated[tuple[Text, ...], Field(max_length=20)] = ()
+    """Words people use for the sheet when it uses others: the site's own search finds it by them."""
 
 
 class Matrix(WorksheetBase):

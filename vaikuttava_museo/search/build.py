@@ -6,13 +6,14 @@ from pathlib import Path
 
 from vaikuttava_museo.assets import Asset
 from vaikuttava_museo.content import WORKSHEET_FOLDER, Content
-from vaikuttava_museo.front_matter import StepMeta
+from vaikuttava_museo.front_matter import PageMeta, StepMeta
 from vaikuttava_museo.languages import LANGUAGES, Language, url_of
 from vaikuttava_museo.page_names import heading_of
 from vaikuttava_museo.search.lemmas import Lexicon, cache_file, read_lexicon
 from vaikuttava_museo.search.published import file_name, search_data, site_texts, words_of
 from vaikuttava_museo.search.sections import SearchPage, merged, read_sections
 from vaikuttava_museo.views import worksheet_key
+from vaikuttava_museo.worksheets import AnyWorksheet
 
 PACKAGE = Path(__file__).parents[1]
 """The build's own code; the search's file changes with it."""
@@ -33,7 +34,9 @@ class SearchBuild:
         step = meta.step if isinstance(meta, StepMeta) else sheet.step if sheet else None
         url = url_of(key, language)
         title = heading_of(meta, sheet, key, language)
-        page = SearchPage(url, title, step, isinstance(meta, StepMeta), merged(read_sections(html), title))
+        found = merged(read_sections(html), title)
+        keywords = _keywords(meta, sheet, language)
+        page = SearchPage(url, title, step, isinstance(meta, StepMeta), found, keywords)
         self._pages.setdefault(language, {})[url] = page
 
     def finish(self, language: Language) -> tuple[Asset, set[str]]:
@@ -65,6 +68,12 @@ def new_words(missing: set[str], language: Language) -> str:
 
 def _read(folder: Path, *suffixes: str) -> Iterator[bytes]:
     return (path.read_bytes() for path in sorted(folder.rglob("*")) if path.suffix in suffixes)
+
+
+def _keywords(meta: PageMeta | None, sheet: AnyWorksheet | None, language: Language) -> str:
+    if sheet:
+        return " ".join(text[language.code] for text in sheet.keywords)
+    return " ".join(meta.keywords) if meta else ""
 
 
 def _sheet_id(key: str) -> str:

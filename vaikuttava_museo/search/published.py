@@ -56,7 +56,7 @@ def _page(page: SearchPage, language: Language) -> list[Any]:
     numeral = mark_of(page.step).numeral if page.step else ""
     alias = f"{catalogue('interface', language)['step']} {page.step}" if page.is_step else ""
     sections = [[section.id, section.heading, section.text] for section in page.sections]
-    return [page.url, page.title, numeral, alias, sections]
+    return [page.url, page.title, numeral, f"{alias} {page.keywords}".strip(), sections]
 
 
 def _words_for(term: Term, language: Language) -> list[str]:
@@ -70,7 +70,7 @@ def words_of(texts: Mapping[str, Any]) -> set[str]:
         *(
             text
             for page in texts["pages"]
-            for text in (page[1], *(part for section in page[4] for part in section[1:]))
+            for text in (page[1], page[3], *(part for section in page[4] for part in section[1:]))
         ),
         *(word for _, own, _ in texts["terms"] for word in own),
     ]

@@ -52,6 +52,8 @@ class SearchPage:
     is_step: bool
     """Whether it is the page of the step itself, not a worksheet of the step."""
     sections: tuple[Section, ...]
+    keywords: str = ""
+    """What the page is also searched by, though it uses other words (`keywords` of its front matter)."""
 
 
 @dataclass(frozen=True, slots=True)
