@@ -299,6 +299,14 @@ def test_a_saved_file_opens_to_the_same_answers(filled: Page, tmp_path: Path):
     assert (shown(filled), kept(filled)) == (OWN, {"change-map": OWN})
 
 
+def test_a_conflict_in_another_worksheet_keeps_the_own_answer_and_is_told(filled: Page):
+    stored = json.dumps({"version": 1, "answers": {"1.partner": "oma"}})
+    filled.evaluate("stored => localStorage.setItem('vaikuttava-museo:partner-map', stored)", stored)
+    chooser(filled).set_files(saved_file({"partner-map": {"1.partner": "toinen", "2.partner": "uusi"}}))
+    expect(told(filled)).to_contain_text(say("other_conflicts"))
+    assert kept(filled)["partner-map"] == {"1.partner": "oma", "2.partner": "uusi"}
+
+
 def test_opening_can_be_undone(filled: Page):
     chooser(filled).set_files(saved_file({"change-map": {SIGNS: "x"}, "partner-map": {"1.partner": "y"}}))
     expect(told(filled)).to_contain_text(f"{say('opened', count='2')} {say('other_sheets')}")

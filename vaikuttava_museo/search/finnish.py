@@ -24,9 +24,6 @@ _FORBIDDEN = ("[F", "[O", "[Bc", "[Bh", "[L")
 """Clitics and possessives are rules of the browser; a new compound part or part of speech is another lemma."""
 _DERIVED_VERB = re.compile(r"(\[X\])[^\[]*\[Xj\][^\[]*\[X\][^\[]*\[T")
 """A verb derived from a verb, with its inflection: its stem alternates before the derivation (`esittelee`)."""
-_NOT_PARTICIPLE = ("[F", "[O", "[Bc", "[Bh", "[Ln", "[Lt", "[C")
-_PARTICIPLE = re.compile(r"[^\[]*\[Ll\]\[R")
-"""How an analysis goes on after a verb's base form: stem, and a participle (`kehittänyt`, `kehitettävä`)."""
 _SYMBOLS = re.compile(r"\[[^\]]+\]|.")
 _CLITIC = re.compile(r"(?:han|hän|pa|pä|pas|päs|pahan|pähän|pi)$")
 """Clitics that Voikko writes without a tag of their own."""
@@ -111,7 +108,6 @@ class FinnishLemmatiser:
         if not outputs:
             return guessed_forms(lemma)
         found = {word for output in outputs for word in self._inflected(output, lemma)}
-        found |= {word for beginning in filter(None, map(_verb, outputs)) for word in self._participles(beginning)}
         return {word for word in found if word.isalpha() and _CLITIC.sub("", word) not in found - {word}}
 
     def _inflected(self, output: str, lemma: str) -> set[str]:
@@ -125,25 +121,6 @@ class FinnishLemmatiser:
         return {
             word for word in words if any(_bare(item["BASEFORM"]) == lemma for item in self._analyses(word))
         }
-
-
-    def _participles(self, beginning: str) -> set[str]:
-        """Return the participles of a verb in all cases, from its analysis up to the base form."""
-        words = set(self._transducer.words(tuple(_SYMBOLS.findall(beginning)), _NOT_PARTICIPLE))
-        return {word for word in words if any(_goes_on(item, beginning) for item in self._analyses(word))}
-
-
-def _verb(output: str) -> str | None:
-    """Return the analysis of a verb up to its base form, None for anything else and for derived verbs."""
-    last = output.rpartition("[Bc]")[2]
-    is_verb = last.startswith("[Lt]") and "[Xj]" not in last and "[L" not in last[1:]
-    return output[: output.rindex("[X]") + 3] if is_verb else None
-
-
-def _goes_on(analysis: dict[str, Any], beginning: str) -> bool:
-    """Tell whether an analysis is that of a participle of the verb."""
-    output = analysis["FSTOUTPUT"]
-    return output.startswith(beginning) and _PARTICIPLE.match(output, len(beginning)) is not None
 
 
 def guessed_forms(word: str) -> set[str]:

@@ -5,7 +5,7 @@ import { decodeFile } from "./file-format.js";
 import { merge, resolve } from "./merge.js";
 import { readAll } from "./store.js";
 
-// Gives { before, after, added, sheets }, { error } or null when the reader changes her mind: `after` is what the
+// Gives { before, after, added, sheets, unasked }, { error } or null when the reader changes her mind: `after` is what the
 // answers become, `before` what they were when the file was read.
 export const openFile = async ({ outlines, words }) => {
   const file = await chosenFile();
@@ -16,12 +16,15 @@ export const openFile = async ({ outlines, words }) => {
 };
 
 const bringTogether = async (before, theirs, { outlines, words }) => {
-  const { merged, added, conflicts } = merge(before, theirs);
+  const { merged, added, conflicts: all } = merge(before, theirs);
+  // Only what the page can name is asked; of other worksheets the own answer stays, and the reader is told.
+  const conflicts = all.filter(({ sheet }) => outlines.some(({ id }) => id === sheet));
   const choices = conflicts.length ? await askConflicts(conflicts, outlines, words) : [];
   if (!choices) return null;
-  const after = conflicts.reduce((all, conflict, index) => resolve(all, conflict, choices[index]), merged);
+  const after = conflicts.reduce((answers, conflict, index) => resolve(answers, conflict, choices[index]), merged);
   const changed = choices.filter((choice) => choice !== "mine").length;
-  return { before, after, added: added + changed, sheets: Object.keys(theirs) };
+  const unasked = all.length > conflicts.length;
+  return { before, after, added: added + changed, sheets: Object.keys(theirs), unasked };
 };
 
 const chosenFile = () =>

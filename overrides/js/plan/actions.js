@@ -6,6 +6,8 @@ import { downloadDocx, downloadFile, downloadText } from "../answers/download.js
 import { openFile } from "../answers/open.js";
 import { change, readAll } from "../answers/store.js";
 
+const FILE_NAME = "vaikuttava-museo";
+
 export const act = (button, page) => ACTIONS[button.dataset.action](page);
 
 const isEmpty = (answers) => !Object.keys(answers).length;
@@ -22,14 +24,14 @@ const changeTo = ({ before, after }, sentence, { show, status, words }) => {
 const ACTIONS = {
   print: () => print(),
 
-  docx: ({ written, words }) => downloadDocx(written(), words.answers_file),
+  docx: ({ written }) => downloadDocx(written(), FILE_NAME),
 
-  text: ({ written, words }) => downloadText(written(), words.answers_file),
+  text: ({ written }) => downloadText(written(), FILE_NAME),
 
   save: ({ status, words }) => {
     const answers = readAll();
     if (isEmpty(answers)) return announce(status, words.answers_none);
-    const name = downloadFile(answers, words.answers_file);
+    const name = downloadFile(answers, FILE_NAME);
     return announce(status, words.answers_saved_file.replace("{name}", name));
   },
 

@@ -1,6 +1,7 @@
 // The search engine: opened with a language's data (search/fi.….json), it answers queries. Pure: neither page nor network.
 
 import { Analyser } from "./analyse.js";
+import { breathe } from "./breathe.js";
 import { excerptPieces, markedPieces } from "./excerpt.js";
 import { Index } from "./index.js";
 import { Offers } from "./offers.js";
@@ -15,8 +16,11 @@ const PARTIAL_OF_ONE = 3;
 const PARTIAL_OF_SEVERAL = 10;
 
 export const open = async ({ data }) => {
-  const analyser = new Analyser(new FormTable(data.table), data.lang);
+  const table = new FormTable(data.table);
+  await breathe();
+  const analyser = new Analyser(table, data.lang);
   const index = await new Index(analyser, data.step).add(data.pages);
+  await breathe();
   const offers = new Offers(data);
   const synonyms = data.terms.map((term) => synonymsOf(term, analyser));
   return { search: (text) => search(text, { index, offers, synonyms }) };

@@ -1,5 +1,6 @@
 // The index, built in the browser from the sections: which tokens stand where, and which lemmas lead to a token.
 
+import { breathe } from "./breathe.js";
 import { asNumber, eachWord, fold, foldedWords } from "./words.js";
 
 export const TITLE = 0;
@@ -13,8 +14,6 @@ const OF_PART = 0.4;
 const OF_ROOT = 0.15;
 const OF_ROOT_OF_PART = 0.1;
 const LONGEST_TASK = 8; // milliseconds; at a fourth of the speed still within the 50 of a long task
-
-const breathe = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 
 export class Index {
   constructor(analyser, step) {
@@ -31,8 +30,9 @@ export class Index {
   async add(pages) {
     let since = performance.now();
     for (const page of pages) {
-      this.#addPage(page);
-      if (performance.now() - since > LONGEST_TASK) {
+      for (const order of page[4].keys()) {
+        this.#addSection(page, order);
+        if (performance.now() - since < LONGEST_TASK) continue;
         await breathe();
         since = performance.now();
       }
@@ -41,16 +41,15 @@ export class Index {
     return this;
   }
 
-  #addPage([url, title, numeral, alias, sections]) {
-    sections.forEach(([id, heading, text], order) => {
-      const at = this.sections.length;
-      const isFirst = order === 0;
-      this.#addText(at, isFirst ? TITLE : PAGE, `${title} ${isFirst ? alias : ""}`);
-      this.#addText(at, HEADING, heading);
-      const words = this.#addText(at, TEXT, text);
-      const address = id ? `${url}#${id}` : url;
-      this.sections.push({ url: address, page: title, title: heading || title, numeral, text, words });
-    });
+  #addSection([url, title, numeral, alias, sections], order) {
+    const [id, heading, text] = sections[order];
+    const at = this.sections.length;
+    const isFirst = order === 0;
+    this.#addText(at, isFirst ? TITLE : PAGE, `${title} ${isFirst ? alias : ""}`);
+    this.#addText(at, HEADING, heading);
+    const words = this.#addText(at, TEXT, text);
+    const address = id ? `${url}#${id}` : url;
+    this.sections.push({ url: address, page: title, title: heading || title, numeral, text, words });
   }
 
   #addText(section, field, text) {

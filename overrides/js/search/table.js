@@ -13,7 +13,7 @@ export class FormTable {
     this.stems = decode(stems);
     this.classes = classes;
     this.endings = endings.map(decode);
-    this.sets = this.endings.map((list) => new Set(list));
+    this.sets = [];
     this.parts = parts.split(" ").map(numbersOf);
     this.roots = roots.split(" ").map(numbersOf);
     this.byStem = new Map();
@@ -28,12 +28,18 @@ export class FormTable {
     return this.endings[this.classes[id]];
   }
 
+  // Whether a class has an ending; its set is made when first asked for.
+  #has(number, ending) {
+    this.sets[number] ??= new Set(this.endings[number]);
+    return this.sets[number].has(ending);
+  }
+
   // The lemmas that have this very form.
   lookup(form) {
     const found = [];
     for (let length = 0; length <= form.length; length += 1) {
       for (const id of this.byStem.get(form.slice(0, length)) ?? []) {
-        if (this.sets[this.classes[id]].has(form.slice(length))) found.push(id);
+        if (this.#has(this.classes[id], form.slice(length))) found.push(id);
       }
     }
     return found;

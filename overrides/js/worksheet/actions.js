@@ -29,6 +29,13 @@ const oneSheet = ({ form, outline, words }) =>
     words: { step: words.step, empty: words.answers_empty, other: words.answers_other },
   });
 
+const toldOf = ({ added, sheets, unasked }, outline, words) => {
+  const sentences = [added ? words.answers_opened.replace("{count}", added) : words.answers_opened_same];
+  if (sheets.some((id) => id !== outline.id)) sentences.push(words.answers_other_sheets);
+  if (unasked) sentences.push(words.answers_other_conflicts);
+  return sentences.join(" ");
+};
+
 const ACTIONS = {
   print: () => print(),
 
@@ -52,9 +59,7 @@ const ACTIONS = {
     const { before, after } = opened;
     change(before, after);
     form.refill();
-    const others = opened.sheets.some((id) => id !== outline.id);
-    const sentence = opened.added ? words.answers_opened.replace("{count}", opened.added) : words.answers_opened_same;
-    offerUndo(status, words, others ? `${sentence} ${words.answers_other_sheets}` : sentence, () => {
+    offerUndo(status, words, toldOf(opened, outline, words), () => {
       change(after, before);
       form.refill();
     });

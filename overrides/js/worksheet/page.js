@@ -31,6 +31,10 @@ const lookAsChosen = () => {
   sheet.classList.toggle("sheet--both-languages", panel.querySelector("[name=both-languages]").checked);
 };
 
+// A browser opens its file chooser only soon after the click: what the buttons need is fetched before it.
+for (const sign of ["pointerover", "focusin"])
+  panel.addEventListener(sign, () => import("./actions.js").catch(() => {}), { once: true });
+
 panel.addEventListener("change", lookAsChosen);
 // A browser that comes back to the page, or loads it anew, may have ticked the choices again before or after this.
 addEventListener("pageshow", lookAsChosen);
