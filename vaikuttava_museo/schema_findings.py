@@ -20,6 +20,7 @@ _RULES = {
     "string_too_short": "text-too-short",
     "string_too_long": "text-too-long",
     "string_type": "value-not-text",
+    "tuple_type": "value-not-list",
     "too_short": "list-too-short",
     "too_long": "list-too-long",
     "int_parsing": "value-not-number",

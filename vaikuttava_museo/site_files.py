@@ -9,6 +9,7 @@ from vaikuttava_museo.languages import Language
 # The theme's styles, scripts and pictures: this site's templates use none of them.
 _UNUSED = ("assets/javascripts/*", "assets/stylesheets/*", "assets/images/favicon.png", "css/*", "js/*")
 
+
 def unused_theme_file(uri: str) -> bool:
     """Tell whether a file of the theme is never asked for by a page of this site."""
     return any(fnmatch(uri, pattern) for pattern in _UNUSED)

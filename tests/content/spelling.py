@@ -74,8 +74,8 @@ def _page(path: Path, text: str) -> Iterator[Line]:
         is_foreign_title = key == "title" and "title_lang" in meta.data
         spoken = meta.data["title_lang"] if is_foreign_title else language
         if key not in {"title_lang", "reviewed"}:
-            for _, text in _leaves(value, ()):
-                yield Line(meta.line_of((key,)), spoken, _site_name_marked(text))
+            for _, words in _leaves(value, ()):
+                yield Line(meta.line_of((key,)), spoken, _site_name_marked(words))
     for number, line in enumerate(parts.body.split("\n"), start=parts.body_line):
         yield Line(number, language, _without_marks(line))
 

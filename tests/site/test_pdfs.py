@@ -185,9 +185,7 @@ AGAIN = [STEPS[2], next(document for document in reversed(WORKSHEETS) if documen
 
 
 @pytest.mark.parametrize("document", AGAIN, ids=lambda document: document.path)
-def test_printed_again_in_another_process_a_document_is_the_same_to_the_byte(
-    document: Document, site: Path
-):
+def test_printed_again_in_another_process_a_document_is_the_same_to_the_byte(document: Document, site: Path):
     job = Job(built_site(site).source(document.page_url), ((document, "key"),))
     (again,) = print_all(find_browser(), [job])
     assert again.pdf == (site / document.path).read_bytes()
@@ -213,9 +211,7 @@ def test_expected_pages_name_every_document_and_no_other(site: Path):
 
 
 @pytest.mark.timing
-def test_all_documents_are_printed_in_a_minute_the_same_again_and_found_at_once(
-    site: Path, tmp_path: Path
-):
+def test_all_documents_are_printed_in_a_minute_the_same_again_and_found_at_once(site: Path, tmp_path: Path):
     """Cold under 60 s and warm under 5 s on two cores (issue 4), every byte as in the first run."""
     copy = tmp_path / "site"
     shutil.copytree(site, copy)

@@ -52,6 +52,6 @@ def test_a_block_that_cannot_be_told_apart_is_a_fault(text, problem, line):
 
 
 @pytest.mark.parametrize("model", [PageMeta, StepMeta])
-def test_only_subtitle_and_title_language_may_be_left_out(model):
+def test_only_subtitle_title_language_and_keywords_may_be_left_out(model):
     optional = {name for name, field in model.model_fields.items() if not field.is_required()}
-    assert optional == {"subtitle", "title_lang"}
+    assert optional == {"keywords", "subtitle", "title_lang"}

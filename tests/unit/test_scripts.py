@@ -104,7 +104,13 @@ def test_scripts_pass_their_own_tests(path: Path):
 
 
 def test_all_script_tests_are_found():
-    assert {path.name.split(".")[0] for path in TESTS} >= {"agenda", "document", "docx", "file-format", "merge"}
+    assert {path.name.split(".")[0] for path in TESTS} >= {
+        "agenda",
+        "document",
+        "docx",
+        "file-format",
+        "merge",
+    }
 
 
 def test_a_zip_is_sound_and_its_names_are_utf8():

@@ -4,6 +4,8 @@ from playwright.sync_api import Page
 
 # Controls work only with a script, so without one they are not shown: what is read is everything else.
 _CONTROLS = ".sheet-actions, .plan-actions, [data-print]"
+# The plan is the reader's own answers, which only a script can keep; the names of fields are there with the fields.
+_OWN = ".plan, .sheet__who"
 _TEXT = """controls => {
   const main = document.querySelector('main').cloneNode(true);
   document.querySelector('main').after(main);
@@ -23,7 +25,9 @@ def scriptless_faults(page: Page) -> list[str]:
     faults += [
         f"{name} is shown but does nothing" for name in (".header-button", ".search") if _is_shown(page, name)
     ]
-    missing = set(_text_with_script(page).splitlines()) - set(page.evaluate(_TEXT, _CONTROLS).splitlines())
+    missing = set(_text_with_script(page).splitlines()) - set(
+        page.evaluate(_TEXT, f"{_CONTROLS}, {_OWN}").splitlines()
+    )
     faults += [f"{item} does nothing" for item in _CONTROLS.split(", ") if _is_shown(page, item)]
     faults += [f"only with a script: {line[:60]}" for line in sorted(missing)]
     return faults + _dead_links(page)
@@ -39,7 +43,7 @@ def _text_with_script(page: Page) -> str:
     other = browser.new_page(viewport=page.viewport_size)
     try:
         other.goto(page.url)
-        return str(other.evaluate(_TEXT, _CONTROLS))
+        return str(other.evaluate(_TEXT, f"{_CONTROLS}, {_OWN}"))
     finally:
         other.close()
 
