@@ -29,7 +29,7 @@ _SWEDISH = (
     "() => { document.querySelector('.text p').textContent = 'Det är museet som väljer och inte ni.'; }"
 )
 _TINY_RESULTS = """.search__results { font-size: .5rem } .search__results li { padding: 0 }
-.search__results p { display: none }"""
+.search__results a { display: block } .search__results :is(p, span) { display: none }"""
 _SILENT_LINK = "() => document.querySelector('.languages [lang=sv]').removeAttribute('lang')"
 _WRONG_TITLES = "() => document.querySelectorAll('.resources [lang]').forEach(part => { part.lang = 'en'; })"
 _SILENT_BUTTON = """() =>
