@@ -10,7 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from operator import or_
 from pathlib import Path
 
-from playwright.sync_api import ConsoleMessage, Page
+from playwright.sync_api import ConsoleMessage, Page, Request
 
 from vaikuttava_museo.security_headers import InlineHashes, content_security_policy, inline_hashes
 
@@ -79,15 +79,15 @@ class Traffic:
 
     def watch(self, page: Page) -> None:
         page.on("request", lambda request: self._request(request.url))
-        page.on("requestfailed", lambda request: self._failure(request.url))
+        page.on("requestfailed", self._failure)
         page.on("response", lambda response: response.status >= 400 and self.failed.append(response.url))
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
-    def _failure(self, url: str) -> None:
-        # A browser that goes on to another page at once drops the icon of the one before.
-        if not url.endswith("/assets/mark.svg"):
-            self.failed.append(url)
+    def _failure(self, request: Request) -> None:
+        # A browser that goes on to another page at once drops the icon of the one before; nothing else may drop.
+        if request.failure != "net::ERR_ABORTED" or not request.url.endswith("/assets/mark.svg"):
+            self.failed.append(request.url)
 
     def _console(self, message: ConsoleMessage) -> None:
         if "Content Security Policy" in message.text:

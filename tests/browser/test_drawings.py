@@ -98,7 +98,8 @@ def test_no_word_is_lost_when_the_reader_spaces_text_out(url: str, language: Lan
 
 def test_a_word_too_long_is_noticed(page: Page):
     drawing = drawing_of(page, "askel-2/", LANGUAGES[0])
-    drawing.locator("text").first.evaluate("text => text.textContent = 'Asiakasryhmittelymallien vertailu museon asiakkaille'")
+    words = "Asiakasryhmittelymallien vertailu museon asiakkaille"
+    drawing.locator("text").first.evaluate("(text, words) => { text.textContent = words; }", words)
     labels = drawing.evaluate(LABELS)
     assert outside(labels, drawing.get_attribute("viewBox"))
     assert overlapping(labels)

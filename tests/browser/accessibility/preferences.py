@@ -18,6 +18,7 @@ _MOTION = """() => {
   return [...new Set(faults)];
 }"""
 
+# The browser itself draws the lines of check boxes and radio buttons, which have no border to read.
 _BUTTONS = """() => [...document.querySelectorAll('button, .action, input:not([type=checkbox], [type=radio])')]
   .filter((element) => element.checkVisibility())
   .filter((element) => {
