@@ -157,24 +157,24 @@ def entries(page: Page) -> dict[str, str]:
     return page.evaluate("() => ({ ...localStorage })")
 
 
+def entry(sheet: str, answer: str) -> str:
+    """Return the name under which the browser keeps an answer."""
+    return f"vaikuttava-museo:{sheet}:{answer}"
+
+
 def kept(page: Page) -> dict[str, dict[str, str]]:
     """Return the answers that the browser keeps, by worksheet."""
-    return {
-        key.removeprefix("vaikuttava-museo:"): json.loads(value)["answers"]
-        for key, value in entries(page).items()
-    }
+    answers: dict[str, dict[str, str]] = {}
+    for key, text in entries(page).items():
+        _, sheet, answer = key.split(":")
+        answers.setdefault(sheet, {})[answer] = text
+    return answers
 
 
 def keep(page: Page, answers: Mapping[str, Mapping[str, str]]) -> None:
     """Put answers into the browser as an earlier visit left them, and nothing else."""
-    page.evaluate(
-        """(answers) => {
-            localStorage.clear();
-            for (const [sheet, texts] of Object.entries(answers))
-                localStorage.setItem(`vaikuttava-museo:${sheet}`, JSON.stringify({ version: 1, answers: texts }));
-        }""",
-        {sheet: dict(texts) for sheet, texts in answers.items()},
-    )
+    texts = {entry(sheet, id): text for sheet, own in answers.items() for id, text in own.items()}
+    page.evaluate("(texts) => { localStorage.clear(); Object.assign(localStorage, texts); }", texts)
 
 
 def press(page: Page, action: str) -> None:
