@@ -7,12 +7,14 @@ export const TITLE = 0;
 export const HEADING = 1;
 export const TEXT = 2;
 export const PAGE = 3; // the page's title as seen from its later sections
-export const FIELDS = 4;
+export const ALIAS = 4; // what the page is also searched by
+export const FIELDS = 5;
 
 const OF_LEMMA = 1;
 const OF_PART = 0.4;
 const OF_ROOT = 0.15;
 const OF_ROOT_OF_PART = 0.1;
+const SHORTEST_INSIDE = 4;
 const LONGEST_TASK = 8; // milliseconds; at a fourth of the speed still within the 50 of a long task
 
 export class Index {
@@ -45,7 +47,8 @@ export class Index {
     const [id, heading, text] = sections[order];
     const at = this.sections.length;
     const isFirst = order === 0;
-    this.#addText(at, isFirst ? TITLE : PAGE, `${title} ${isFirst ? alias : ""}`);
+    this.#addText(at, isFirst ? TITLE : PAGE, title);
+    if (isFirst) this.#addText(at, ALIAS, alias);
     this.#addText(at, HEADING, heading);
     const words = this.#addText(at, TEXT, text);
     const address = id ? `${url}#${id}` : url;
@@ -80,6 +83,12 @@ export class Index {
     const entry = { lower: word.toLowerCase(), folded, isStep: this.analyser.lemmas(folded).some((id) => this.stepLemmas.has(id)) };
     this.seen.set(word, entry);
     return entry;
+  }
+
+  // The words that hold these letters, not as their beginning: the end of a compound, say.
+  inside(key) {
+    if (key.length < SHORTEST_INSIDE) return [];
+    return [...this.tokens.values()].filter((token) => token.key.indexOf(key) > 0);
   }
 
   #newToken(word, key) {
