@@ -85,7 +85,11 @@ class FinnishLemmatiser:
             parts.setdefault(lemma, set()).update(self._parts(word, analysis), _verbs(analysis))
             roots.setdefault(lemma, set()).update(_roots(analysis))
         found = [
-            Reading(lemma, tuple(sorted(parts[lemma] - {lemma})), tuple(sorted(roots[lemma] - parts[lemma] - {lemma})))
+            Reading(
+                lemma,
+                tuple(sorted(parts[lemma] - {lemma})),
+                tuple(sorted(roots[lemma] - parts[lemma] - {lemma})),
+            )
             for lemma in sorted(parts)
         ]
         return found or [Reading(word)]

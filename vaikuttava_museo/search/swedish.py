@@ -16,7 +16,15 @@ _SHORTEST_HEAD = 3
 _SHORTEST_TAIL = 4
 _FEWEST_FORMS = 3
 """A tail with fewer forms is more likely an oddity of the list than a part of a compound."""
-_DERIVATIONS = (("ning", "a"), ("ing", "a"), ("ande", "a"), ("are", "a"), ("else", "a"), ("bar", "a"), ("an", "a"))
+_DERIVATIONS = (
+    ("ning", "a"),
+    ("ing", "a"),
+    ("ande", "a"),
+    ("are", "a"),
+    ("else", "a"),
+    ("bar", "a"),
+    ("an", "a"),
+)
 _LONGEST_ENDING = 6
 _PLURALS = ("ar", "er", "or")
 _PARTICLES = (
@@ -76,7 +84,11 @@ class SwedishLemmatiser:
         """Yield the forms of the verb that a longer verb ends with."""
         for particle in _PARTICLES:
             verb = lemma.removeprefix(particle)
-            if verb != lemma and len(verb) > _SHORTEST_HEAD and len(self._forms_of.get(verb, ())) >= _FEWEST_FORMS:
+            if (
+                verb != lemma
+                and len(verb) > _SHORTEST_HEAD
+                and len(self._forms_of.get(verb, ())) >= _FEWEST_FORMS
+            ):
                 yield from (particle + form for form in self._forms_of[verb])
 
     def forms(self, lemma: str) -> set[str]:
@@ -125,4 +137,7 @@ def _verb_forms(lemma: str, forms: set[str]) -> Iterator[str]:
         yield from (lemma + ending for ending in ("r", "de", "des", "d", "t", "ts", "s", "nde"))
     elif stem + "er" in forms and stem[-1] not in _VOWELS:
         tense = "t" if stem[-1] in _VOICELESS else "d"
-        yield from (stem + ending for ending in ("er", tense, tense + "a", tense + "e", tense + "es", "t", "ts", "as", "ande"))
+        yield from (
+            stem + ending
+            for ending in ("", "er", tense, tense + "a", tense + "e", tense + "es", "t", "ts", "as", "ande")
+        )

@@ -107,7 +107,7 @@ export class Analyser {
     for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at += 1) {
       const even = Math.min(at, word.length - at);
       if (even <= evenness) continue;
-      const tail = this.lemmas(word.slice(at));
+      const tail = this.#whole(word.slice(at));
       const head = tail.length ? this.lemmas(word.slice(0, at)) : [];
       if (head.length) {
         best = [...sameWeight(tail, TAIL), ...sameWeight(head, HEAD)];
@@ -117,7 +117,13 @@ export class Analyser {
     return best;
   }
 
-  // The longest known beginning or end of a word; an end may itself be only begun (lapsiperh…).
+  // The lemmas of a compound's end, which may still be being typed (omaraho…).
+  #whole(end) {
+    const ids = this.lemmas(end);
+    return ids.length || end.length < SHORTEST_ALONE ? ids : this.table.beginning(end);
+  }
+
+  // The longest known beginning or end of a word.
   #headOrTail(word) {
     const isWord = (part) => part.length >= SHORTEST_ALONE && !STOP_WORDS[this.language].has(part);
     for (let length = word.length - 1; length >= SHORTEST_ALONE; length -= 1) {

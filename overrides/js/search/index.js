@@ -1,6 +1,7 @@
 // The index, built in the browser from the sections: which tokens stand where, and which lemmas lead to a token.
 
 import { breathe } from "./breathe.js";
+import { PARTICLES } from "./stop-words.js";
 import { asNumber, eachWord, fold, foldedWords } from "./words.js";
 
 export const TITLE = 0;
@@ -97,8 +98,9 @@ export class Index {
     if (this.byKey.has(key)) this.byKey.get(key).push(token);
     else this.byKey.set(key, [token]);
     const { parts, roots } = this.analyser.table;
+    const isParticle = PARTICLES[this.analyser.language].has(key);
     for (const id of this.analyser.lemmas(key)) {
-      this.#connect(id, token, OF_LEMMA);
+      this.#connect(id, token, isParticle ? OF_ROOT : OF_LEMMA);
       for (const root of roots[id]) this.#connect(root, token, OF_ROOT);
       for (const part of parts[id]) {
         this.#connect(part, token, OF_PART);

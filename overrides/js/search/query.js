@@ -9,10 +9,11 @@ const OF_OWN_ROOT = 0.15;
 const OF_SIBLING = 0.12; // of the same root
 const OF_OWN_PART = 0.06;
 const OF_OTHER_MARKS = 0.5;
+const OWN = 1;
 const EXACT = 1.1;
 const OF_BEGINNING = 0.5;
 const OF_INSIDE = 0.3;
-const UNLIKE = 0.2; // what a form loses that has no letter in common with the word
+const UNLIKE = 0.35; // what a form loses that has no letter in common with the word
 const TOLD_APART = 2; // letters by which two ways to go on are told apart
 const OF_SYNONYM = 0.22;
 const DISTANT = 0.2; // of the weight of the best token
@@ -68,13 +69,15 @@ const meaningOf = (key, index) => {
 const put = ({ tokens, groups }, token, weight, group) => {
   if (tokens.has(token) && tokens.get(token) >= weight) return;
   tokens.set(token, weight);
-  if (group !== undefined && !groups.has(token)) groups.set(token, group);
+  if (group !== undefined) groups.set(token, group);
 };
 
-// Of the forms and compounds of a known word those come first that look most like it.
+// Of the forms of a known word those come first that look most like it.
 const preferAlike = ({ tokens, isKnown }, key) => {
   if (!isKnown) return;
-  for (const [token, weight] of tokens) tokens.set(token, weight * (1 - UNLIKE + (UNLIKE * sharedLength(key, token.key)) / key.length));
+  for (const [token, weight] of tokens) {
+    if (weight >= OWN) tokens.set(token, weight * (1 - UNLIKE + (UNLIKE * sharedLength(key, token.key)) / key.length));
+  }
 };
 
 // Whoever types ä or ö means it: what is written otherwise where the letters are the same (läge, lag) is left out if
@@ -89,10 +92,12 @@ const mindMarks = ({ tokens, groups, word, key }, index) => {
   }
 };
 
-// A lemma of which the site has this very form, but only with other marks (inga is of ingen, ingå is not).
+// A lemma of which the site has this very form with other marks and nothing with those of the word (inga is of ingen,
+// ingå is not).
 const isOtherLemma = (id, word, key, { byLemma }) => {
-  const same = [...(byLemma.get(id) ?? [])].filter(([token, kinship]) => kinship === 1 && token.key === key);
-  return same.length > 0 && same.every(([token]) => token.word !== word);
+  const own = [...(byLemma.get(id) ?? [])].filter(([, kinship]) => kinship === 1).map(([token]) => token);
+  const marked = [...word].findIndex((letter) => fold(letter) !== letter);
+  return own.some((token) => token.key === key) && !own.some((token) => token.word === word || (marked >= 0 && sharedLength(word, token.word) > marked));
 };
 
 const agrees = (word, other) => {
@@ -131,7 +136,10 @@ const addOwnParts = (slot, id, { byLemma, analyser }) => {
 const addBeginnings = (slot, index) => {
   const { key } = slot;
   for (const token of index.tokens.values()) {
-    if (token.key.startsWith(key)) put(slot, token, OF_BEGINNING, token.key.slice(0, key.length + TOLD_APART));
+    if (!token.key.startsWith(key)) continue;
+    const group = token.key.slice(0, key.length + TOLD_APART);
+    put(slot, token, OF_BEGINNING, group);
+    if (slot.isKnown && slot.tokens.get(token) < OF_BEGINNING) slot.groups.set(token, group);
   }
   if (!slot.isKnown && !slot.isGuess) for (const token of index.inside(key)) put(slot, token, OF_INSIDE, token.key);
 };
@@ -147,4 +155,4 @@ const addSynonyms = (slots, index, synonyms) => {
   }
 };
 
-const fits = (slot, word) => slot.key === word.key || (!slot.isGuess && slot.ids.some((id) => word.ids.includes(id)));
+const fits = (slot, word) => slot.key === word.key || (slot.isKnown && slot.ids.some((id) => word.ids.includes(id)));

@@ -5,7 +5,8 @@ import { spread } from "./spread.js";
 
 const BOOST = [];
 BOOST[TITLE] = 4;
-BOOST[ALIAS] = 1;
+BOOST[ALIAS] = 4; // for a question; a single word is looked for where it stands
+const OF_ONE_ALIAS = 0.25;
 BOOST[HEADING] = 3;
 BOOST[TEXT] = 1;
 BOOST[PAGE] = 0.3;
@@ -13,14 +14,14 @@ const OF_PAGE = 0.25; // of an answer that only the page's title gives
 const SATURATION = 0.8;
 const LENGTH_MATTERS = 0.5;
 const ANSWERS = 4; // a token answers a word from a fourth of the best token's weight,
-const FULLY = 0.28; // and beyond doubt from this share: the word itself or a compound of it, not a mere relative
+const FULLY = 0.32; // and beyond doubt from this share: the word itself or a compound of it, not a mere relative
 
 // Returns [{ section, score, isFull }], the best first: `isFull` tells that every word is answered beyond doubt.
 export const rank = (slots, index) => {
   const entries = new Map();
   let possible = 0;
   for (const slot of slots) {
-    const found = answersOf(slot, index);
+    const found = answersOf(slot, index, slots.length === 1 ? OF_ONE_ALIAS : 1);
     const rarity = Math.log(1 + index.sections.length / (0.5 + found.size));
     possible += rarity;
     found.forEach(({ value, share, group }, section) => {
@@ -46,7 +47,7 @@ export const rank = (slots, index) => {
 const order = (one, other, words) => (words === 1 ? other.isFull - one.isFull : 0);
 
 // How well each section answers one word: a value to rank by, and its best token's share of the weight there could be.
-const answersOf = ({ tokens, groups }, index) => {
+const answersOf = ({ tokens, groups }, index, ofAlias) => {
   const best = Math.max(...tokens.values());
   const found = new Map();
   for (const [token, weight] of tokens) {
@@ -58,17 +59,17 @@ const answersOf = ({ tokens, groups }, index) => {
       sums.weights[field] = Math.max(sums.weights[field], weight);
     }
   }
-  found.forEach((sums, section) => found.set(section, valueOf(sums, best, index.sections[section].words.length, index)));
+  found.forEach((sums, section) => found.set(section, valueOf(sums, best, index.sections[section].words.length, index, ofAlias)));
   return found;
 };
 
-const valueOf = ({ counts, weights, group }, best, length, { averageLength }) => {
+const valueOf = ({ counts, weights, group }, best, length, { averageLength }, ofAlias) => {
   let value = 0;
   for (let field = 0; field < FIELDS; field += 1) {
     if (!weights[field]) continue;
     const relative = field === TEXT ? 1 - LENGTH_MATTERS + (LENGTH_MATTERS * length) / averageLength : 1;
     const count = counts[field] / weights[field];
-    value += (BOOST[field] * weights[field] * count) / (count + SATURATION * relative);
+    value += ((field === ALIAS ? ofAlias : 1) * BOOST[field] * weights[field] * count) / (count + SATURATION * relative);
   }
   return { value, share: Math.max(...weights.map((weight, field) => (field === PAGE ? weight * OF_PAGE : weight))) / best, group };
 };

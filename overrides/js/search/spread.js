@@ -1,7 +1,7 @@
 // A word that may mean several things, or go on in several ways: the first results show one of each.
 
 const FIRST = 5;
-const MOST_GUESSED = 2; // of the first results, where the word itself is known, those of words that only begin like it
+const MOST_GUESSED = 3; // of the first results, where the word itself is known, those of words that only begin like it
 
 // Brings the best result of every group among the first ones; apart from that the order stays.
 export const spread = (found, { isKnown, ids }) => {
