@@ -63,25 +63,29 @@ export class Analyser {
 
   // What an unknown word may be: { lemmas: [[id, weight]], isGuess }. A guess is a correction to be shown.
   guess(word) {
-    const near = this.#slips(word);
-    const slips = sameWeight(this.#likeliest(near.ids, word), SLIP);
-    if (near.distance <= 1) return { lemmas: [...slips, ...sameWeight(this.#family(word, FAMILY_SHARE), FAMILY_OR_SLIP)], isGuess: true };
-    const kin = (share) => sameWeight(this.#family(word, share), FAMILY);
-    for (const lemmas of [kin(CLOSE_FAMILY), this.#split(word), kin(FAMILY_SHARE)]) if (lemmas.length) return { lemmas, isGuess: false };
-    return { lemmas: slips.length ? slips : sameWeight(this.#headOrTail(word), HEAD_OR_TAIL), isGuess: true };
+    const slips = this.#slips(word);
+    const kin = (share, weight) => sameWeight(this.#family(word, share), weight);
+    if (slips.length) return { lemmas: [...slips, ...kin(FAMILY_SHARE, FAMILY_OR_SLIP)], isGuess: true };
+    const ways = [() => kin(CLOSE_FAMILY, FAMILY), () => this.#split(word), () => kin(FAMILY_SHARE, FAMILY)];
+    for (const way of ways) {
+      const lemmas = way();
+      if (lemmas.length) return { lemmas, isGuess: false };
+    }
+    const far = word.length >= SHORTEST_FOR_TWO_SLIPS ? this.#near(word, word, 2) : [];
+    return { lemmas: far.length ? far : sameWeight(this.#headOrTail(word), HEAD_OR_TAIL), isGuess: true };
   }
 
-  // The nearest lemmas to the word, or to it without its suffixes: the table has no forms with them.
+  // The lemmas one slip away from the word, or from it without its suffixes: the table has no forms with them.
   #slips(word) {
-    const none = { distance: Infinity, ids: [] };
-    if (word.length < SHORTEST_SLIP) return none;
-    const near = nearest(this.table, word, word.length >= SHORTEST_FOR_TWO_SLIPS ? 2 : 1);
-    if (near.distance <= 1) return near;
-    for (const form of this.#withoutSuffixes(word).slice(0, MOST_BARE)) {
-      const bare = form.length >= SHORTEST_SLIP ? nearest(this.table, form, 1) : none;
-      if (bare.ids.length) return bare;
+    for (const form of [word, ...this.#withoutSuffixes(word).slice(0, MOST_BARE)]) {
+      const found = form.length >= SHORTEST_SLIP ? this.#near(form, word, 1) : [];
+      if (found.length) return found;
     }
-    return near;
+    return [];
+  }
+
+  #near(form, word, most) {
+    return sameWeight(this.#likeliest(nearest(this.table, form, most).ids, word), SLIP);
   }
 
   // The first letter is seldom wrong.

@@ -13,7 +13,7 @@ import { FormTable } from "./table.js";
 import { foldedWords } from "./words.js";
 
 const SHOWN = 20;
-const PARTIAL_OF_ONE = 1;
+const PARTIAL_OF_ONE = 3;
 const PARTIAL_OF_SEVERAL = 10;
 
 export const open = async ({ data }) => {
@@ -37,8 +37,9 @@ const synonymsOf = ([, [term, ...also], foreign], analyser) => {
 };
 
 const search = (text, { index, offers, synonyms }) => {
-  const slots = readQuery(text, index, synonyms);
-  const found = listed(rank(slots, index), slots.length);
+  const query = readQuery(text, index, synonyms);
+  const { slots } = query;
+  const found = listed(rank(query, index), slots.length);
   const matched = new Set(slots.flatMap(({ tokens }) => [...tokens.keys()].map(({ word }) => word)));
   const isStrange = slots.some(({ ids, isGuess, tokens }) => isGuess || !ids.length || !tokens.size);
   return {

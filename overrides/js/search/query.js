@@ -13,7 +13,7 @@ const OWN = 1;
 const EXACT = 1.1;
 const OF_BEGINNING = 0.5;
 const OF_INSIDE = 0.3;
-const UNLIKE = 0.35; // what a form loses that has no letter in common with the word
+const UNLIKE = 0.25; // what a form loses that has no letter in common with the word
 const TOLD_APART = 2; // letters by which two ways to go on are told apart
 const OF_SYNONYM = 0.22;
 const DISTANT = 0.2; // of the weight of the best token
@@ -27,7 +27,7 @@ export const readQuery = (text, index, synonyms) => {
   const content = slots.filter(({ isStop }) => !isStop);
   const wanted = content.length ? content : slots;
   if (wanted.length === 1) dropRelatives(wanted[0].tokens);
-  return wanted;
+  return { slots: wanted, isQuestion: words.length > 1 };
 };
 
 // Asked for alone, a word that the site has does without its distant relatives; among others they help to tell places.
@@ -85,7 +85,8 @@ const preferAlike = ({ tokens, isKnown }, key) => {
 const mindMarks = ({ tokens, groups, word, key }, index) => {
   const isOther = (token) => !agrees(word, token.word) || isOtherLemma(groups.get(token), word, key, index);
   const others = [...tokens.keys()].filter(isOther);
-  const isSure = fold(word) !== word && others.length < tokens.size;
+  if (others.length === tokens.size) return;
+  const isSure = fold(word) !== word;
   for (const token of others) {
     if (isSure) tokens.delete(token);
     else tokens.set(token, tokens.get(token) * OF_OTHER_MARKS);

@@ -6,7 +6,7 @@ import { spread } from "./spread.js";
 const BOOST = [];
 BOOST[TITLE] = 4;
 BOOST[ALIAS] = 4; // for a question; a single word is looked for where it stands
-const OF_ONE_ALIAS = 0.25;
+const OF_LONE_ALIAS = 0.25;
 BOOST[HEADING] = 3;
 BOOST[TEXT] = 1;
 BOOST[PAGE] = 0.3;
@@ -14,14 +14,14 @@ const OF_PAGE = 0.25; // of an answer that only the page's title gives
 const SATURATION = 0.8;
 const LENGTH_MATTERS = 0.5;
 const ANSWERS = 4; // a token answers a word from a fourth of the best token's weight,
-const FULLY = 0.32; // and beyond doubt from this share: the word itself or a compound of it, not a mere relative
+const FULLY = 0.35; // and beyond doubt from this share: the word itself or a compound of it, not a mere relative
 
 // Returns [{ section, score, isFull }], the best first: `isFull` tells that every word is answered beyond doubt.
-export const rank = (slots, index) => {
+export const rank = ({ slots, isQuestion }, index) => {
   const entries = new Map();
   let possible = 0;
   for (const slot of slots) {
-    const found = answersOf(slot, index, slots.length === 1 ? OF_ONE_ALIAS : 1);
+    const found = answersOf(slot, index, isQuestion ? 1 : OF_LONE_ALIAS);
     const rarity = Math.log(1 + index.sections.length / (0.5 + found.size));
     possible += rarity;
     found.forEach(({ value, share, group }, section) => {
