@@ -24,8 +24,8 @@ export const rank = ({ slots, isQuestion }, index) => {
     const found = answersOf(slot, index, isQuestion ? 1 : OF_LONE_ALIAS);
     const rarity = Math.log(1 + index.sections.length / (0.5 + found.size));
     possible += rarity;
-    found.forEach(({ value, share, group }, section) => {
-      const entry = entries.get(section) ?? { value: 0, coverage: 0, full: 0, group };
+    found.forEach(({ value, share, groups }, section) => {
+      const entry = entries.get(section) ?? { value: 0, coverage: 0, full: 0, groups };
       entry.value += rarity * value;
       entry.coverage += rarity * Math.min(1, ANSWERS * share);
       entry.full += share >= FULLY ? 1 : 0;
@@ -33,9 +33,9 @@ export const rank = ({ slots, isQuestion }, index) => {
     });
   }
   const ranked = [...entries]
-    .map(([section, { value, coverage, full, group }]) => ({
+    .map(([section, { value, coverage, full, groups }]) => ({
       section,
-      group,
+      groups,
       score: value * (coverage / possible) ** 2,
       isFull: full === slots.length,
     }))
@@ -53,9 +53,9 @@ const answersOf = ({ tokens, groups }, index, ofAlias) => {
   for (const [token, weight] of tokens) {
     for (const { section, field, count } of token.places) {
       let sums = found.get(section);
-      if (!sums) found.set(section, (sums = { counts: new Float64Array(FIELDS), weights: new Float64Array(FIELDS), most: 0, group: undefined }));
+      if (!sums) found.set(section, (sums = { counts: new Float64Array(FIELDS), weights: new Float64Array(FIELDS), groups: new Set() }));
       sums.counts[field] += count * weight;
-      if (weight > sums.most) Object.assign(sums, { most: weight, group: groups.get(token) });
+      if (groups.has(token)) sums.groups.add(groups.get(token));
       sums.weights[field] = Math.max(sums.weights[field], weight);
     }
   }
@@ -63,7 +63,7 @@ const answersOf = ({ tokens, groups }, index, ofAlias) => {
   return found;
 };
 
-const valueOf = ({ counts, weights, group }, best, length, { averageLength }, ofAlias) => {
+const valueOf = ({ counts, weights, groups }, best, length, { averageLength }, ofAlias) => {
   let value = 0;
   for (let field = 0; field < FIELDS; field += 1) {
     if (!weights[field]) continue;
@@ -71,5 +71,5 @@ const valueOf = ({ counts, weights, group }, best, length, { averageLength }, of
     const count = counts[field] / weights[field];
     value += ((field === ALIAS ? ofAlias : 1) * BOOST[field] * weights[field] * count) / (count + SATURATION * relative);
   }
-  return { value, share: Math.max(...weights.map((weight, field) => (field === PAGE ? weight * OF_PAGE : weight))) / best, group };
+  return { value, share: Math.max(...weights.map((weight, field) => (field === PAGE ? weight * OF_PAGE : weight))) / best, groups };
 };

@@ -6,18 +6,18 @@ const MOST_GUESSED = 3; // of the first results, where the word itself is known,
 // Brings the best result of every group among the first ones; apart from that the order stays.
 export const spread = (found, { isKnown, ids }) => {
   const seen = new Set();
-  const chosen = [];
+  const ofEach = new Set();
   let guessed = 0;
   for (const entry of found) {
-    const isGuessed = isKnown && !ids.includes(entry.group);
-    if (seen.has(entry.group) || chosen.length === FIRST || (isGuessed && guessed === MOST_GUESSED)) continue;
-    seen.add(entry.group);
-    chosen.push(entry);
+    const groups = [...entry.groups];
+    const isGuessed = isKnown && !groups.some((group) => ids.includes(group));
+    if (ofEach.size === FIRST || groups.every((group) => seen.has(group)) || (isGuessed && guessed === MOST_GUESSED)) continue;
+    for (const group of groups) seen.add(group);
+    ofEach.add(entry);
     guessed += isGuessed ? 1 : 0;
   }
-  for (const entry of found) if (chosen.length < FIRST && !chosen.includes(entry)) chosen.push(entry);
-  const first = new Set(chosen);
-  const isEach = new Set(chosen.slice(0, seen.size));
-  const head = found.filter((entry) => first.has(entry)).map((entry) => (isEach.has(entry) ? { ...entry, isFull: true } : entry));
+  const rest = found.filter((entry) => !ofEach.has(entry)).slice(0, FIRST - ofEach.size);
+  const first = new Set([...ofEach, ...rest]);
+  const head = found.filter((entry) => first.has(entry)).map((entry) => (ofEach.has(entry) ? { ...entry, isFull: true } : entry));
   return [...head, ...found.filter((entry) => !first.has(entry))];
 };
