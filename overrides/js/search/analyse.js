@@ -20,7 +20,7 @@ const SHORTEST_ALONE = 4; // letters of a head or a tail whose other half is unk
 const SHORTEST_FAMILY = 5; // letters that a word must share with its kin,
 const FAMILY_SHARE = 0.65; // the share of it that they must be,
 const CLOSE_FAMILY = 0.75; // and the share from which kin say more than the halves of a compound
-const MOST_BARE = 3; // forms without suffixes that are tried for a slip
+const MOST_BARE = 2; // forms without suffixes that are tried for a slip
 
 export class Analyser {
   constructor(table, language) {

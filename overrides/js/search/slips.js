@@ -29,7 +29,8 @@ export const nearest = (table, word, most) => {
   let previous = "";
   let filled = 0;
   table.stems.forEach((stem, id) => {
-    if (stem.length > word.length + best) return;
+    const [shortest, longest] = table.lengthsOf(id);
+    if (shortest > word.length + best || longest < word.length - best) return;
     let shared = 0;
     while (shared < filled && shared < stem.length && stem[shared] === previous[shared]) shared += 1;
     previous = stem;

@@ -14,6 +14,7 @@ export class FormTable {
     this.classes = classes;
     this.endings = endings.map(decode);
     this.sets = [];
+    this.lengths = this.endings.map((all) => all.map(({ length }) => length)).map((all) => [Math.min(...all), Math.max(...all)]);
     this.parts = parts.split(" ").map(numbersOf);
     this.roots = roots.split(" ").map(numbersOf);
     this.byStem = new Map();
@@ -26,6 +27,11 @@ export class FormTable {
 
   endingsOf(id) {
     return this.endings[this.classes[id]];
+  }
+
+  // The letters of a lemma's shortest and longest form.
+  lengthsOf(id) {
+    return this.lengths[this.classes[id]].map((length) => this.stems[id].length + length);
   }
 
   // Whether a class has an ending; its set is made when first asked for.
