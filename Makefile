@@ -39,9 +39,10 @@ test: uv ## Set up everything, the browser included, and run all tests
 	@$(RUN) pytest -m 'not timing' --numprocesses auto --dist worksteal
 	@$(RUN) pytest -m timing
 
-bench: uv ## Measure the site beside the stock theme and print the table (some ten minutes)
+bench: uv ## Measure site and search beside the stock theme and Pagefind and print the tables (some 15 minutes)
 	@$(SYNC) --group test
 	@sh tests/setup.sh
+	@PYTHONPATH=tests $(RUN) python -m bench.search
 	@PYTHONPATH=tests $(RUN) python -m bench
 
 lint: uv ## Format, lint and type-check the Python code

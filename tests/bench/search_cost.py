@@ -49,6 +49,7 @@ class Bytes:
     """Bodies in bytes, brotli: scripts sent before the search is opened, and all that opening and one query add."""
 
     before: int
+    of_search_before: int
     opening: int
 
 
@@ -61,12 +62,13 @@ def bytes_of(browser: Browser, host: Host, path: str, word: str, open_and_ask: s
     page.goto(host.url + path, wait_until="load")
     _wait_for_quiet(page, host)
     before = sum(sent.size for sent in host.sent if sent.kind == "js")
+    of_search = sum(sent.size for sent in host.sent if "search/" in sent.path)
     host.sent.clear()
     page.evaluate(open_and_ask, [host.url, word])
     _wait_for_quiet(page, host)
     opening = sum(sent.size for sent in host.sent)
     context.close()
-    return Bytes(before, opening)
+    return Bytes(before, of_search, opening)
 
 
 def _wait_for_quiet(page: Page, host: Host) -> None:

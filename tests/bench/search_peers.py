@@ -89,7 +89,9 @@ def ours(page: Page, site: Path, root: str, language: str) -> Peer:
     """Return our search, open on a page whose address holds words."""
     page.locator(".search__results li").first.wait_for()
     data = json.loads(data_of(site, language).read_text(encoding="utf-8"))
-    return Peer("ours", section_texts(data), lambda words: _relative(page.evaluate(_ASK_OURS, list(words)), root))
+    return Peer(
+        "ours", section_texts(data), lambda words: _relative(page.evaluate(_ASK_OURS, list(words)), root)
+    )
 
 
 def stock(page: Page, site: Path, root: str) -> Peer:

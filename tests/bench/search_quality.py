@@ -108,7 +108,7 @@ def main(site: str, *only: str) -> None:
     from bench.fresh_queries import SETS, read  # noqa: PLC0415 - only the command needs the sets
 
     print("set    lang queries hit@5  MRR    prec@10 typing  missed")
-    for name in (only or SETS):
+    for name in only or SETS:
         for language in ("fi", "sv"):
             data = data_of(Path(site), language)
             texts = section_texts(json.loads(data.read_text(encoding="utf-8")))

@@ -57,7 +57,7 @@ def test_forms_are_without_possessives_and_clitics(finnish: FinnishLemmatiser):
 def test_the_noun_of_a_compound_verb_that_does_not_exist_is_its_own_lemma(finnish: FinnishLemmatiser):
     (reading,) = finnish.readings("vertaiskehittämisestä")
     assert reading.lemma == "vertaiskehittäminen"
-    assert "kehittää" in reading.roots
+    assert "kehittää" in reading.parts
 
 
 def test_an_unknown_name_is_inflected_by_its_last_letter(finnish: FinnishLemmatiser):
