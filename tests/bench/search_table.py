@@ -85,8 +85,13 @@ def _cost(sites: _Sites, page: Page, language: str, start: str) -> Iterator[Line
         search_cost.bytes_of(sites.browser, host, start, _WORD[language], open_and_ask(name))
         for name, host in hosts.items()
     ]
-    before = (found[0].before, found[1].before, None)  # Pagefind's own interface was not put into our pages
-    yield Line(f"{language}: bytes of scripts before opening, all", "–", before, 0)
+    # Pagefind's own interface was not put into our pages.
+    scripts = (found[0].before, found[1].before, None)
+    before = (found[0].of_search_before, found[1].of_search_before, found[2].of_search_before)
+    yield Line(
+        f"{language}: bytes of all scripts before opening", f"≤ {budgets.SEARCH_BYTES_BEFORE}", scripts, 0
+    )
+    yield Line(f"{language}: bytes of index before opening", "0", before, 0)
     yield Line(
         f"{language}: bytes from opening", f"≤ {budgets.SEARCH_BYTES}", tuple(b.opening for b in found), 0
     )
@@ -97,7 +102,7 @@ def _cost(sites: _Sites, page: Page, language: str, start: str) -> Iterator[Line
     )
     first = search_cost.first_result_ms(sites.browser, sites.ours.url + search_peers.OPENING[language])
     goal = f"≤ {budgets.SEARCH_FIRST_RESULT_MS}"
-    yield Line(f"{language}: first result once fetched, ms, slow 4G, CPU × 4", goal, (first, None, None), 0)
+    yield Line(f"{language}: first result once fetched, ms, slow 4G", goal, (first, None, None), 0)
 
 
 def _of_language(sites: _Sites, language: str) -> Iterator[Line]:

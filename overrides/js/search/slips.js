@@ -30,7 +30,7 @@ export const nearest = (table, word, most) => {
   let filled = 0;
   table.stems.forEach((stem, id) => {
     const [shortest, longest] = table.lengthsOf(id);
-    if (shortest > word.length + best || longest < word.length - best) return;
+    if (stem.length + shortest > word.length + best || stem.length + longest < word.length - best) return;
     let shared = 0;
     while (shared < filled && shared < stem.length && stem[shared] === previous[shared]) shared += 1;
     previous = stem;
