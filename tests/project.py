@@ -9,6 +9,10 @@ from pathlib import Path
 
 import yaml
 
+from vaikuttava_museo.content import parse_content, read_tree
+from vaikuttava_museo.release.finish import finish
+from vaikuttava_museo.release.revision import revision
+
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 PDF_CACHE = ROOT / "build" / "pdf"
@@ -56,6 +60,12 @@ def print_pdfs(site: Path, cache: Path = PDF_CACHE) -> str:
         )  # fmt: skip
     assert result.returncode == 0, result.stderr
     return result.stdout
+
+
+def finish_site(site: Path) -> Path:
+    """Complete a site of pages and PDFs, as `make build` does before it checks and publishes it."""
+    finish(site, revision(os.environ, ROOT, parse_content(read_tree(DOCS))))
+    return site
 
 
 def build_stock(folder: Path) -> Path:
