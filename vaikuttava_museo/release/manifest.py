@@ -57,9 +57,5 @@ def read_manifest(content: bytes) -> Mapping[str, str]:
 def _is_inside(path: str) -> bool:
     """Tell whether a path stays in the site and is written in its one plain way."""
     has_strange = any(not character.isprintable() or character in "\\?#%" for character in path)
-    return (
-        not has_strange
-        and ".." not in path.split("/")
-        and path == str(PurePosixPath(path))
-        and path[0] != "/"
-    )
+    leads_out = path.startswith("/") or ".." in path.split("/")
+    return not has_strange and not leads_out and path == str(PurePosixPath(path)) != "."

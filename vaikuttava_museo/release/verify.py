@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
+from http.client import HTTPException
 from pathlib import Path
 from re import search
 from urllib.error import HTTPError, URLError
@@ -106,13 +107,13 @@ def _fetched(address: str, most: int = MOST_BYTES) -> bytes | None:
 
 def _chunks(address: str, *, is_page_of_absence: bool = False) -> Iterator[bytes | None]:
     """Yield a file in pieces, or None when the host has none; raises ReleaseFault without a connection."""
-    request = Request(address, headers={"User-Agent": _AGENT, "Cache-Control": "no-cache"})
     try:
+        request = Request(address, headers={"User-Agent": _AGENT, "Cache-Control": "no-cache"})
         with urlopen(request, timeout=_SECONDS) as response:
             while chunk := response.read(1 << 16):
                 yield chunk
     except HTTPError as answer:
         yield answer.read(MOST_BYTES) if is_page_of_absence and answer.code in {404, 410} else None
-    except (URLError, OSError, ValueError) as fault:
+    except (URLError, HTTPException, OSError, ValueError) as fault:
         reason = getattr(fault, "reason", fault)
         raise ReleaseFault("unreachable", place=address, reason=reason) from fault
