@@ -7,7 +7,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from zipfile import ZipFile
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 from selectolax.lexbor import LexborHTMLParser as Html
 
 from vaikuttava_museo.release.finish import FOLDER
@@ -15,6 +15,7 @@ from vaikuttava_museo.standard_files import OFFLINE_COPY
 
 PREFIX = {"fi": "", "sv": "sv/"}
 QUESTION = {"fi": ("kumppanien", "Kumppanikartta"), "sv": ("partners", "Partnerkarta")}
+PDF_VIEWER = "chrome-extension://"  # Chromium's own
 ANSWER = "Kivisalmen koulu, kello 9–12 & ”ovi”"
 
 
@@ -39,15 +40,19 @@ class Reader:
     def open(self, path: str) -> Page:
         page = self.context.new_page()
         page.on("request", lambda request: self._asked(request.url))
-        page.on("requestfailed", lambda request: self.faults.append(f"failed: {request.url}"))
+        page.on("requestfailed", self._failed)
         page.on("console", lambda message: self.faults.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.goto((self.copy / PREFIX[self.language] / path / "index.html").as_uri())
         return page
 
     def _asked(self, url: str) -> None:
-        if not url.startswith((self.copy.as_uri(), "data:", "blob:")):
+        if not url.startswith((self.copy.as_uri(), "data:", "blob:", PDF_VIEWER)):
             self.faults.append(f"left the copy: {url}")
+
+    def _failed(self, request: Request) -> None:
+        if not request.url.startswith(PDF_VIEWER):
+            self.faults.append(f"failed: {request.url}")
 
     def path_of(self, url: str) -> Path:
         return Path(unquote(urlsplit(url).path))
