@@ -162,7 +162,7 @@ def test_it_tells_in_both_languages_how_to_begin(copy: Path):
     assert "Avatkaa tästä kansiosta tiedosto index.html." in (copy / "LUE-MINUT.txt").read_text(
         encoding="utf-8"
     )
-    assert "Öppna filen index.html i mappen sv." in (copy / "LAS-MIG.txt").read_text(encoding="utf-8")
+    assert "Öppna filen sv/index.html i den här mappen." in (copy / "LAS-MIG.txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("url", "unit"), [("sivuston-tarkoitus", "Mt"), ("sv/sivuston-tarkoitus", "MB")])

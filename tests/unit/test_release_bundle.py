@@ -52,7 +52,7 @@ def test_a_form_it_does_not_know_is_refused_by_its_file(code: str):
 
 
 def test_a_module_that_is_not_there_is_named():
-    with pytest.raises(ReleaseFault, match=r"tarvitsee tiedostoa \./gone\.js"):
+    with pytest.raises(ReleaseFault, match=r"Tiedosto x\.js tarvitsee tiedostoa \./gone\.js"):
         bundle({"x.js": 'import { a } from "./gone.js";\n'})
 
 
