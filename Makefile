@@ -1,6 +1,6 @@
 # Every command of the project. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve check build words test bench lint links python uv
+.PHONY: help serve check build verify archive components words test bench lint links python uv
 
 UV := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 RUN := $(UV) run --locked --no-sync
@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export UV_PYTHON_DOWNLOADS := never
 
 help: ## This list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
 
 serve: uv ## Preview at http://127.0.0.1:8000/ – esikatselu – förhandsvisning
 	@$(SYNC)
@@ -23,10 +23,20 @@ check: uv ## Check the content in seconds – tarkista sisältö – kontrollera
 
 build: uv ## Write the whole site with its PDFs to site/ – the previous one stays if anything is wrong
 	@$(SYNC) --group pdf
-	@rm -rf build/site
-	@$(RUN) mkdocs build --quiet --strict --site-dir build/site
-	@$(RUN) python -m vaikuttava_museo.pdf --site build/site
-	@rm -rf site && mv build/site site && echo "site/"
+	@$(RUN) python -m vaikuttava_museo.release build
+
+verify: uv ## Compare a published site with its sums: make verify url=https://… or folder=site
+	@$(SYNC)
+	@$(RUN) python -m vaikuttava_museo.release verify $(if $(url),--url "$(url)",--folder "$(or $(folder),site)")
+
+archive: build ## Pack booklets and site for an archive: build/vaikuttava-museo-….zip (BagIt)
+	@$(SYNC) --group archive
+	@$(RUN) python -m vaikuttava_museo.release archive
+
+components: uv ## List what a release consists of: build/components.cdx.json (CycloneDX)
+	@$(SYNC)
+	@$(UV) export --locked --quiet --no-default-groups --preview-features sbom-export --format cyclonedx1.5 | \
+	$(RUN) python -m vaikuttava_museo.release components
 
 # Finnish needs Voikko (Debian: libvoikko1 voikko-fi).
 words: uv ## Teach the search the forms of new words – uudet sanat haulle – nya ord till sökningen

@@ -3,15 +3,15 @@
 from pathlib import Path
 
 import pytest
-from project import build_site, build_stock, print_pdfs
+from project import build_site, build_stock, finish_site, print_pdfs
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory) -> Path:
-    """The real site with its PDFs, built once."""
+    """The real site with its PDFs and its copy for a disk, built once."""
     site = build_site(tmp_path_factory.mktemp("site"))
     print_pdfs(site)
-    return site
+    return finish_site(site)
 
 
 @pytest.fixture(scope="session")

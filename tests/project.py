@@ -5,21 +5,31 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import yaml
+
+from vaikuttava_museo.content import parse_content, read_tree
+from vaikuttava_museo.release.finish import finish
+from vaikuttava_museo.release.revision import VARIABLE, revision
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 PDF_CACHE = ROOT / "build" / "pdf"
 
 
-def run_mkdocs(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+def date_of_content() -> datetime:
+    """Return the date of the real content, as `make build` finds it."""
+    return revision(os.environ, ROOT, parse_content(read_tree(DOCS)))
+
+
+def run_mkdocs(*arguments: str, cwd: Path = ROOT, **variables: str) -> subprocess.CompletedProcess[str]:
     """Run MkDocs as a person would and return what it said."""
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *arguments],
         cwd=cwd,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"},
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"} | variables,
         capture_output=True,
         text=True,
         timeout=120,
@@ -37,7 +47,8 @@ def copy_project(target: Path) -> Path:
 
 def build_site(target: Path) -> Path:
     """Build the real pages into a folder, as `make build` does before it prints the PDFs."""
-    result = run_mkdocs("build", "--strict", "--quiet", "--site-dir", str(target))
+    date = {VARIABLE: str(int(date_of_content().timestamp()))}
+    result = run_mkdocs("build", "--strict", "--quiet", "--site-dir", str(target), **date)
     assert result.returncode == 0, result.stderr
     return target
 
@@ -56,6 +67,12 @@ def print_pdfs(site: Path, cache: Path = PDF_CACHE) -> str:
         )  # fmt: skip
     assert result.returncode == 0, result.stderr
     return result.stdout
+
+
+def finish_site(site: Path) -> Path:
+    """Complete a site of pages and PDFs, as `make build` does before it checks and publishes it."""
+    finish(site, date_of_content())
+    return site
 
 
 def build_stock(folder: Path) -> Path:

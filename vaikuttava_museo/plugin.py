@@ -12,6 +12,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
 from vaikuttava_museo.assets import Asset, AssetFolder, fingerprinted, fingerprinted_folder
@@ -32,12 +33,22 @@ from vaikuttava_museo.rendering import (
 from vaikuttava_museo.rules import check
 from vaikuttava_museo.search.build import SearchBuild, new_words, start_search
 from vaikuttava_museo.site_files import not_found_file, search_modules, unused_theme_file
+from vaikuttava_museo.standard_files import NEEDLESS, standard_files
 from vaikuttava_museo.stylesheet import PRINT, styles_by_kind
 from vaikuttava_museo.tooltips import add_tooltips
 from vaikuttava_museo.typography import bind
 from vaikuttava_museo.worksheet_pages import data_file_of, worksheet_page_sources
 
 log = get_plugin_logger(__name__)
+
+
+def _needed(path: Path) -> bytes:
+    """Return a file that the look is made of; raises PluginError with a sentence when it is not there."""
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        told = f"Tiedosto {path} puuttuu tai sitä ei voi lukea. Filen {path} saknas eller kan inte läsas."
+        raise PluginError(told) from fault
 
 
 class PluginConfig(base.Config):
@@ -80,7 +91,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
 
     def _read_assets(self, overrides: Path) -> None:
         parts = {
-            kind: [(overrides / "css" / name).read_text(encoding="utf-8") for name in names]
+            kind: [_needed(overrides / "css" / name).decode() for name in names]
             for kind, names in self.config.css.items()
         }
         self._styles = styles_by_kind(parts)
@@ -178,12 +189,15 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the style sheet of paper, the scripts, the pictures and the search."""
         fonts = Path(config.theme.custom_dir or "", "assets", "fonts")
-        serif, sans = ((fonts / f"{name}.woff2").read_bytes() for name in ("serif", "sans"))
+        serif, sans = (_needed(fonts / f"{name}.woff2") for name in ("serif", "sans"))
         pictures = preview_pictures(self._content, self._language(config), serif, sans)
         search, missing = self._search.finish(self._language(config))
         if missing:
             print(new_words(missing, self._language(config)), file=sys.stderr)
-        for asset in (self._print, *self._scripts.files, *pictures, search):
+        standard = standard_files(config.site_url or "/", config.extra["contact"], get_build_datetime())
+        for name in NEEDLESS:
+            Path(config.site_dir, name).unlink(missing_ok=True)
+        for asset in (self._print, *self._scripts.files, *pictures, *standard, search):
             path = Path(config.site_dir, asset.name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(asset.content)

@@ -118,8 +118,9 @@ def _site_name_marked(text: str) -> str:
 
 
 def _without_marks(line: str) -> str:
-    """Return a line without placeholders, attributes, targets of links, addresses and admonition types."""
-    line = re.sub(r"\{\{?[^}]*\}\}?|^!!! \w+|\b\w+_\w+\b", " ", line)
+    """Return a line without placeholders, attributes, targets of links, addresses, files and commands."""
+    line = re.sub(r"\{\{?[^}]*\}\}?|^!!! \w+|`[^`]*`|\bdata/\w+/", " ", line)
+    line = re.sub(r"\b(?:[\w-]+/)*[\w-]+\.(?:html|py|txt|xml)\b|\b\w+_\w+\b", " ", line)
     line = re.sub(r"\]\([^)]*\)", "] ", line)
     return re.sub(r"(https?://|www\.)\S+|\S+(@|\(at\))\S+|\b[\w-]+\.(yml|md|sv\.md|fi)\b", " ", line)
 
