@@ -35,10 +35,15 @@ class Rebuild:
     """
 
     def __init__(
-        self, build: Callable[[], None], report_to: str, refusals: tuple[type[Exception], ...]
+        self,
+        build: Callable[[], None],
+        missing: Callable[[int], bytes | None],
+        report_to: str,
+        refusals: tuple[type[Exception], ...],
     ) -> None:
-        """Take MkDocs' builder, where to report faults, and the errors that are already sentences."""
-        self._build, self._report_to, self._refusals = build, report_to, refusals
+        """Take MkDocs' builder and its page for what is missing, where to report faults, and errors in sentences."""
+        self._build, self._missing = build, missing
+        self._report_to, self._refusals = report_to, refusals
         self._failure = ""
 
     def __call__(self) -> None:
@@ -53,9 +58,11 @@ class Rebuild:
         if self._failure:
             print(self._failure, file=sys.stderr)
 
-    def error_page(self, _code: int) -> bytes | None:
-        """Return the page shown for one that was not built; None while nothing has failed."""
-        return failure_page(self._failure).encode("utf-8", errors="replace") if self._failure else None
+    def error_page(self, code: int) -> bytes | None:
+        """Return the page shown for one that was not built: what failed, or the site's own for a wrong address."""
+        if not self._failure:
+            return self._missing(code)
+        return failure_page(self._failure).encode("utf-8", errors="replace")
 
 
 def failure_page(failure: str) -> str:

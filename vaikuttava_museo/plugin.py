@@ -205,7 +205,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Keep the preview alive when a build fails."""
-        rebuild = Rebuild(server.builder, self._guide.issues, (MkDocsException,))
+        rebuild = Rebuild(server.builder, server.error_handler, self._guide.issues, (MkDocsException,))
         server.builder, server.error_handler = rebuild, rebuild.error_page
         return server
 
