@@ -4,6 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from vaikuttava_museo.findings import Finding
+from vaikuttava_museo.front_matter import DELIMITER
 from vaikuttava_museo.visible import on_one_line
 
 WIDTH = 96
@@ -38,7 +39,7 @@ def column_of(line: str, finding: Finding) -> tuple[int, int]:
     column = finding.values.get("column", "")
     if column.isdecimal() and 1 <= int(column[:6]) <= len(line):
         return int(column[:6]) - 1, 1
-    for name in _NAMED:
+    for name in ("key", *_NAMED) if finding.rule.startswith("key-") else _NAMED:
         value = finding.values.get(name, "")
         at = line.find(value) if value else -1
         if at >= 0 and value != line.strip():
@@ -55,9 +56,9 @@ def excerpt(data: bytes | None, finding: Finding) -> Excerpt | None:
         .replace("\r", "\n")
         .split("\n")
     )
-    if finding.line > len(lines) or not lines[finding.line - 1].strip():
+    line = lines[finding.line - 1] if finding.line <= len(lines) else ""
+    if line.strip() in {"", DELIMITER}:
         return None
-    line = lines[finding.line - 1]
     return _shortened(finding.line, line, *column_of(line, finding))
 
 

@@ -10,6 +10,7 @@ from vaikuttava_museo.faces.github import annotations, step_summary
 from vaikuttava_museo.faces.terminal import terminal_report
 from vaikuttava_museo.findings import Finding
 from vaikuttava_museo.fixers import mended
+from vaikuttava_museo.fixers.characters import line_ends, no_zero_width
 from vaikuttava_museo.front_matter import FrontMatterText, PageMeta, StepMeta, split_front_matter
 from vaikuttava_museo.guide import guide_of
 from vaikuttava_museo.inspection import inspect
@@ -83,9 +84,7 @@ def mend(text: str, place: str) -> None:
     assert bool(rules) == (once != text)
     twice, again = mended(path, once)
     assert (twice, again) == (once, ()), again
-    before, after = (
-        parse_page(PAGE, version.lstrip("\ufeff").replace("\r\n", "\n")) for version in (text, once)
-    )
-    if isinstance(before, Page) and "\r" not in text and "\u200b" not in text and "\u2060" not in text:
+    before, after = (parse_page(PAGE, version) for version in (line_ends(no_zero_width(text)), once))
+    if isinstance(before, Page):
         assert isinstance(after, Page)
         assert after.meta.data == before.meta.data

@@ -27,8 +27,8 @@ def test_a_broken_tree_is_refused_with_the_place_and_the_count(sound, capsys):
     (sound / "sivu.sv.md").write_bytes((HERE / "broken" / "link_broken.sv.md").read_bytes())
     assert checked(str(sound)) == 1
     printed = capsys.readouterr().out
-    assert "docs/sivu.md:2: " in printed
-    assert "docs/sivu.sv.md:9: " in printed
+    assert "docs/sivu.md:2\n" in printed
+    assert "docs/sivu.sv.md:9\n" in printed
     assert "Korjattavaa: 2." in printed
     assert "Att rätta: 2." in printed
 

@@ -3,6 +3,7 @@
 A page is told of its own file and of the data it shows. Nothing of this is in a built site.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -82,8 +83,8 @@ def banner_of(
         title=_title("banner", own, language),
         notices=tuple(_notice(inspection, finding, language, guide, folder) for finding in own[:MOST]),
         elsewhere_title=_title("banner-elsewhere", others, language),
-        elsewhere=tuple(_elsewhere(inspection.content, others, language, folder)),
-        words={name: say(language, f"banner-{name}") for name in ("now", "mended", "edit", "preview-only")}
+        elsewhere=tuple(_elsewhere(inspection, others, language, folder)),
+        words={name: say(language, f"banner-{name}") for name in ("now", "edit", "preview-only")}
         | {"guide": say(language, "guide")},
     )
 
@@ -126,13 +127,12 @@ def _notice(
     )
 
 
-def _elsewhere(content: Content, findings: list[Finding], language: Language, folder: str) -> list[Elsewhere]:
-    listed = []
+def _elsewhere(
+    inspection: Inspection, findings: list[Finding], language: Language, folder: str
+) -> Iterator[Elsewhere]:
     for path, group in by_file(tuple(findings)):
-        keys = pages_of(path, content)
         spoken = language_of(path) or language
-        has_page = bool(keys) and any((key, spoken) in content.pages or path.suffix == ".md" for key in keys)
-        url = url_of(keys[0], spoken) if has_page else None
+        keys = pages_of(path, inspection.content) if path in inspection.folder.files else ()
+        url = url_of(keys[0], spoken) if keys else None
         file = on_one_line(f"{folder}/{path}")
-        listed.append(Elsewhere(file, len(group), url, told(group[0], spoken).text))
-    return listed
+        yield Elsewhere(file, len(group), url, told(group[0], spoken).text)

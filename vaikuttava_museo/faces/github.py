@@ -31,11 +31,12 @@ def _command(finding: Finding, inspection: Inspection, folder: str, guide: Guide
     language = languages_told(finding)[0]
     level, label = ("warning", "hint") if is_hint(finding) else ("error", "fault")
     shown = inspection.excerpt(finding)
-    properties = {"file": on_one_line(f"{folder}/{finding.path}"), "line": str(finding.line)}
-    if shown and shown.length:
-        properties["title"] = f"{say(language, label)}: {shown.text[shown.start :][: shown.length]}"
-    else:
-        properties["title"] = f"{say(language, label)}: {finding.rule}"
+    part = shown.text[shown.start :][: shown.length] if shown else ""
+    properties = {
+        "file": on_one_line(f"{folder}/{finding.path}"),
+        "line": str(finding.line),
+        "title": say(language, label) + (f": {part}" if len(part) > 1 else ""),
+    }
     listed = ",".join(f"{name}={escaped_property(value)}" for name, value in properties.items())
     return f"::{level} {listed}::{escaped_data(_message(finding, guide))}"
 

@@ -58,11 +58,11 @@ def _blocks(
 
 def _entry(finding: Finding, shown: Excerpt | None, folder: str, guide: Guide, style: Style) -> str:
     tellings = [told(finding, language) for language in languages_told(finding)]
-    lines = [f"{place(finding, folder)}: {_text(tellings[0])}", *map(_text, tellings[1:])]
-    lines += _line(shown, style)
-    lines += (f"{MENDED:>6}{GUTTER}{line}" for line in tellings[0].mended)
-    lines += (f"{style.quiet}{link}{style.end}" for link in _links(finding, tellings, guide))
-    return "\n".join(f"  {line}" if number == 0 else f"    {line}" for number, line in enumerate(lines))
+    lines = [f"  {place(finding, folder)}", *_line(shown, style)]
+    lines += (f"    {_text(telling)}" for telling in tellings)
+    lines += (f"{MENDED:>8}{GUTTER}{line}" for line in tellings[0].mended)
+    lines += (f"    {style.quiet}{link}{style.end}" for link in _links(finding, tellings, guide))
+    return "\n".join(lines)
 
 
 def _text(telling: Told) -> str:
@@ -72,9 +72,9 @@ def _text(telling: Told) -> str:
 def _line(shown: Excerpt | None, style: Style) -> Iterator[str]:
     if shown is None:
         return
-    yield f"{shown.number:>6}{GUTTER}{shown.text}"
+    yield f"{shown.number:>8}{GUTTER}{shown.text}"
     if shown.length:
-        yield f"{'':>6}{GUTTER}{style.fault}{shown.mark}{style.end}"
+        yield f"{'':>8}{GUTTER}{style.fault}{shown.mark}{style.end}"
 
 
 def _links(finding: Finding, tellings: Iterable[Told], guide: Guide) -> Iterator[str]:

@@ -2,12 +2,12 @@
 
 import re
 
-from vaikuttava_museo.fixers.regions import prose_numbers
+from vaikuttava_museo.fixers.regions import CODE, prose_numbers
 
 _LINK = re.compile(
     r"(?P<before>\]\((?!\w+:|//)[^)\s\"]{1,300}?)\.sv\.md(?P<after>(?:#[^)\s]*)?(?:\s+\"[^\"]*\")?\))"
 )
-_CODE = re.compile(r"(?P<tick>`+).*?(?P=tick)")
+_CODE = re.compile(CODE)
 
 
 def links_without_language(text: str) -> str:

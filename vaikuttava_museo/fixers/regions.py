@@ -14,8 +14,10 @@ _FENCE = re.compile(r"^[ >]*(?P<mark>`{3,}|~{3,})")
 _SYNTAX_LINE = re.compile(
     r"^[ >]*(?:!!!|\?\?\?|===|\*\[|\[[^\]]{1,200}\]:|-{1,2}8<|;-*8<|<|\{|\|?[\s|:-]+\|?$)"
 )
+CODE = r"(?<!`)(?P<tick>`{1,9})(?!`).{0,2000}?(?<!`)(?P=tick)(?!`)"
+"""Code within a line: as many marks before as after, no more."""
 _KEPT = re.compile(
-    r"(?P<tick>`+).*?(?P=tick)"  # code
+    rf"{CODE}"
     r"|<[^>]{0,1000}>"  # HTML and automatic links
     r"|\{[^}]{0,1000}\}\}?"  # attributes and placeholders
     r"|\]\([^)\n]{0,1000}\)|\]\[[^\]]{0,300}\]"  # where a link leads, with its title
