@@ -5,7 +5,7 @@ import re
 from vaikuttava_museo.fixers.regions import CODE, prose_numbers
 
 _LINK = re.compile(
-    r"(?P<before>\]\((?!\w+:|//)[^)\s\"]{1,300}?)\.sv\.md(?P<after>(?:#[^)\s]*)?(?:\s+\"[^\"]*\")?\))"
+    r"(?P<before>\]\((?!\w+:|//)[^)\[\s\"]{1,300}?)\.sv\.md(?P<after>(?:#[^)\s]*)?(?:\s+\"[^\"]*\")?\))"
 )
 _CODE = re.compile(CODE)
 

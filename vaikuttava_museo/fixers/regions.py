@@ -18,9 +18,9 @@ CODE = r"(?<!`)(?P<tick>`{1,9})(?!`).{0,2000}?(?<!`)(?P=tick)(?!`)"
 """Code within a line: as many marks before as after, no more."""
 _KEPT = re.compile(
     rf"{CODE}"
-    r"|<[^>]{0,1000}>"  # HTML and automatic links
-    r"|\{[^}]{0,1000}\}\}?"  # attributes and placeholders
-    r"|\]\([^)\n]{0,1000}\)|\]\[[^\]]{0,300}\]"  # where a link leads, with its title
+    r"|<[^<>]{0,1000}>"  # HTML and automatic links
+    r"|\{\{[^{}]{0,200}\}\}|\{[^{}]{0,1000}\}"  # attributes and placeholders
+    r"|\]\([^)\[\n]{0,1000}\)|\]\[[^\[\]]{0,300}\]"  # where a link leads, with its title
     r"|\b(?:https?:|www\.)\S+"
     r"|\\."
 )
