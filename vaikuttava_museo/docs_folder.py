@@ -7,9 +7,9 @@ from pathlib import Path, PurePosixPath
 
 from vaikuttava_museo.findings import Finding, finding
 
-SUFFIXES = frozenset({".md", ".yml"})
+TEXT_SUFFIXES = frozenset({".md", ".yml"})
 MAX_BYTES = 500_000
-"""The largest file that is read: thirty times the site's largest page or data file."""
+"""The largest page or data file that is read: thirty times the site's largest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +46,14 @@ def _walk(docs: Path, unread: list[Finding]) -> Iterator[Path]:
             unread.append(finding(folder, 1, "file-unreadable", name=folder.name or docs.name))
 
     for folder, folders, names in os.walk(docs, onerror=note):
-        yield from (Path(folder, name) for name in (*folders, *names))
+        yield from (Path(folder, name) for name in (*folders, *names) if not name.startswith("."))
 
 
 def _read(name: PurePosixPath, path: Path) -> bytes | Finding | None:
     """Return a file's bytes, why it is not read, or None for what is no text of the site's. Raises OSError."""
     if path.is_symlink():
         return finding(name, 1, "file-link", name=name.name)
-    if name.suffix not in SUFFIXES:
+    if name.suffix not in TEXT_SUFFIXES:
         return None
     if path.is_dir():
         return finding(name, 1, "file-is-folder", name=name.name)

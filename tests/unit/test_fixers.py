@@ -21,16 +21,16 @@ def body(line: str) -> str:
 
 
 MENDED = [
-    ("quotation-marks", 'Hän sanoi "näin" ja lähti.', "Hän sanoi ”näin” ja lähti."),
-    ("quotation-marks", '## Sana "vaikuttavuus" { #word }', "## Sana ”vaikuttavuus” { #word }"),
-    ("quotation-marks", '| "a" | ("b") |', "| ”a” | (”b”) |"),
-    ("quotation-marks", '- **"Lihava"**, "toinen".', "- **”Lihava”**, ”toinen”."),
-    ("quotation-marks", '"[Linkki](a.md "Nimi")" on.', '”[Linkki](a.md "Nimi")” on.'),
-    ("en-dash", "Museo - ja sen yleisö", "Museo – ja sen yleisö"),
-    ("en-dash", "- Kohta - selitys", "- Kohta – selitys"),
-    ("en-dash", "[Linkki](a.md) - selitys", None),
-    ("double-spaces", "Kaksi  väliä   tässä.", "Kaksi väliä tässä."),
-    ("trailing-spaces", "Rivi. ", "Rivi."),
+    ("quotes-straight", 'Hän sanoi "näin" ja lähti.', "Hän sanoi ”näin” ja lähti."),
+    ("quotes-straight", '## Sana "vaikuttavuus" { #word }', "## Sana ”vaikuttavuus” { #word }"),
+    ("quotes-straight", '| "a" | ("b") |', "| ”a” | (”b”) |"),
+    ("quotes-straight", '- **"Lihava"**, "toinen".', "- **”Lihava”**, ”toinen”."),
+    ("quotes-straight", '"[Linkki](a.md "Nimi")" on.', '”[Linkki](a.md "Nimi")” on.'),
+    ("dash-hyphen", "Museo - ja sen yleisö", "Museo – ja sen yleisö"),
+    ("dash-hyphen", "- Kohta - selitys", "- Kohta – selitys"),
+    ("dash-hyphen", "[Linkki](a.md) - selitys", None),
+    ("space-twice", "Kaksi  väliä   tässä.", "Kaksi väliä tässä."),
+    ("space-trailing", "Rivi. ", "Rivi."),
     ("joined-marks", "##\u00a0Otsikko { #id }", "## Otsikko { #id }"),
     ("joined-marks", "-\u00a0kohta", "- kohta"),
     ("zero-width", "Vaikut\u200btava\ufeff museo.", "Vaikuttava museo."),
@@ -92,9 +92,9 @@ FRONT = page_text("Teksti.\n")
 @pytest.mark.parametrize(
     ("rule", "before", "after"),
     [
-        ("byte-order-mark", "\ufeff" + FRONT, FRONT),
-        ("line-ends", FRONT.replace("\n", "\r\n"), FRONT),
-        ("line-ends", FRONT.replace("\n", "\r"), FRONT),
+        ("bom", "\ufeff" + FRONT, FRONT),
+        ("line-end", FRONT.replace("\n", "\r\n"), FRONT),
+        ("line-end", FRONT.replace("\n", "\r"), FRONT),
         ("front-matter-not-first", "\n \n" + FRONT, FRONT),
         ("front-matter-lookalike", FRONT.replace("---", "—"), FRONT),
         ("front-matter-lookalike", FRONT.replace("---", "– – –"), FRONT),
@@ -137,7 +137,7 @@ def test_data_files_are_mended_only_where_no_value_changes():
     data = 'terms:\n  - fi: "a - b"  \n    sv: c  d\n'
     assert mended(PurePosixPath("sanasto.yml"), "\ufeff" + data.replace("\n", "\r\n")) == (
         data,
-        ("byte-order-mark", "line-ends"),
+        ("bom", "line-end"),
     )
 
 

@@ -30,18 +30,18 @@ class Fixer:
 
 
 FIXERS: tuple[Fixer, ...] = (
-    Fixer("byte-order-mark", no_byte_order_mark, for_data=True),
-    Fixer("line-ends", line_ends, for_data=True),
+    Fixer("bom", no_byte_order_mark, for_data=True),
+    Fixer("line-end", line_ends, for_data=True),
     Fixer("zero-width", no_zero_width, for_data=True),
     Fixer("front-matter-not-first", first_line),
     Fixer("front-matter-lookalike", delimiters),
     Fixer("yaml-syntax-colon", quoted_values),
     Fixer("joined-marks", joined_marks),
     Fixer("link-language", links_without_language),
-    Fixer("quotation-marks", quotation_marks),
-    Fixer("en-dash", en_dashes),
-    Fixer("double-spaces", single_spaces),
-    Fixer("trailing-spaces", trailing_spaces),
+    Fixer("quotes-straight", quotation_marks),
+    Fixer("dash-hyphen", en_dashes),
+    Fixer("space-twice", single_spaces),
+    Fixer("space-trailing", trailing_spaces),
     Fixer("final-newline", final_newline, for_data=True),
 )
 """In the order they are applied: what makes a text readable at all comes first."""

@@ -107,6 +107,9 @@ def _opened_raw(line: str) -> str:
 def _prose(lines: list[str], block: range) -> Iterator[int]:
     """Yield the lines of a block that are prose: none of a block with HTML, or with a part left open."""
     shown = [lines[number] for number in block]
+    if not any(line.strip() for line in shown):
+        yield from block
+        return
     left = [_KEPT.sub("", line) for line in shown]
     if any(line.lstrip().startswith("<") or STAND_IN in line for line in shown):
         return
