@@ -83,7 +83,7 @@ def test_what_has_no_page_is_told_on_the_home_page_in_words():
     shown = banner(with_file("uusi.se.md", b"x"), "index.sv.md")
     assert shown is not None
     [other] = shown.elsewhere
-    assert other.url is None
+    assert (other.url, other.lang) == (None, "sv")
     assert "uusi.se.md" in other.first
 
 

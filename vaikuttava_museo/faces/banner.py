@@ -28,7 +28,10 @@ MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One finding as a banner shows it; `edit` is the address of its file in editing, "" when unknown."""
+    """One finding as a banner shows it; `edit` is the address of its file in editing, "" when unknown.
+
+    `lang` is the language it is told in: its file's, which on a page without its twin is not the page's.
+    """
 
     place: str
     text: str
@@ -36,6 +39,7 @@ class Notice:
     shown: Excerpt | None
     guide: str
     edit: str
+    lang: str
 
     @property
     def parts(self) -> tuple[str, str, str]:
@@ -54,6 +58,7 @@ class Elsewhere:
     count: int
     url: str | None
     first: str
+    lang: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +129,7 @@ def _notice(
         shown=inspection.excerpt(finding),
         guide=guide.address(finding.rule, spoken),
         edit=f"{guide.edit}{on_one_line(str(finding.path))}" if guide.edit else "",
+        lang=spoken.code,
     )
 
 
@@ -135,4 +141,4 @@ def _elsewhere(
         keys = pages_of(path, inspection.content) if path in inspection.folder.files else ()
         url = url_of(keys[0], spoken) if keys else None
         file = on_one_line(f"{folder}/{path}")
-        yield Elsewhere(file, len(group), url, told(group[0], spoken).text)
+        yield Elsewhere(file, len(group), url, told(group[0], spoken).text, spoken.code)

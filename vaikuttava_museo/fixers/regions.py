@@ -38,7 +38,8 @@ def prose_lines(text: str, mend: Callable[[str], str]) -> str:
     """Return the page with `mend` applied to every line that has prose: to the whole line, as it stands."""
     lines = text.split("\n")
     for number in prose_numbers(text):
-        lines[number] = mend(lines[number])
+        if lines[number]:
+            lines[number] = mend(lines[number])
     return "\n".join(lines)
 
 
@@ -61,7 +62,8 @@ def prose_numbers(text: str) -> list[int]:
     if not isinstance(parts, FrontMatterText):
         return []
     lines = text.split("\n")
-    return [number for block in _blocks(lines, parts.body_line - 1) for number in _prose(lines, block)]
+    blocks = (block for block in _blocks(lines, parts.body_line - 1) if block)
+    return [number for block in blocks for number in _prose(lines, block)]
 
 
 def _blocks(lines: list[str], first: int) -> Iterator[range]:
