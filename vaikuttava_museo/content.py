@@ -123,8 +123,9 @@ def _parse_data(
     model: type[Model], path: PurePosixPath, texts: Mapping[PurePosixPath, str], findings: list[Finding]
 ) -> Model | None:
     if path not in texts:
-        if all(known.path != path for known in findings):
-            findings.append(finding(path, 1, "data-missing", name=path.name))
+        if any(item.path == path for item in findings):
+            return None
+        findings.append(finding(path, 1, "data-missing", name=path.name))
         return None
     source = read_yaml(texts[path])
     if isinstance(source, YamlFault):
