@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from vaikuttava_museo.findings import Finding, finding
+from vaikuttava_museo.navigation import SETTINGS
 
 TEXT_SUFFIXES = frozenset({".md", ".yml"})
 MAX_BYTES = 500_000
 """The largest page or data file that is read: thirty times the site's largest."""
+
+MAX_OTHER_BYTES = 20_000_000
+"""The largest picture or other file that is read; the rules on pictures say far sooner that one is heavy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,9 @@ def read_docs(docs: Path) -> DocsFolder:
             unread.append(data)
         elif data is not None:
             files[name] = data
+    settings = docs / SETTINGS
+    if settings.is_file():
+        files[SETTINGS] = settings.read_bytes()
     return DocsFolder(files, tuple(unread))
 
 
@@ -53,13 +60,12 @@ def _read(name: PurePosixPath, path: Path) -> bytes | Finding | None:
     """Return a file's bytes, why it is not read, or None for what is no text of the site's. Raises OSError."""
     if path.is_symlink():
         return finding(name, 1, "file-link", name=name.name)
-    if name.suffix not in TEXT_SUFFIXES:
-        return None
     if path.is_dir():
-        return finding(name, 1, "file-is-folder", name=name.name)
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        return finding(name, 1, "file-too-large", name=name.name, size=size // 1000, limit=MAX_BYTES // 1000)
+        is_text = name.suffix in TEXT_SUFFIXES
+        return finding(name, 1, "file-is-folder", name=name.name) if is_text else None
+    size, limit = path.stat().st_size, MAX_BYTES if name.suffix in TEXT_SUFFIXES else MAX_OTHER_BYTES
+    if size > limit:
+        return finding(name, 1, "file-too-large", name=name.name, size=size // 1000, limit=limit // 1000)
     if not path.is_file():
         return finding(name, 1, "file-unreadable", name=name.name)
     return path.read_bytes()

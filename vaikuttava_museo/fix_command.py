@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from vaikuttava_museo.atomic_write import write_whole
-from vaikuttava_museo.docs_folder import read_docs
+from vaikuttava_museo.docs_folder import TEXT_SUFFIXES, read_docs
 from vaikuttava_museo.faces import say, say_both
 from vaikuttava_museo.fixers import mended
 from vaikuttava_museo.languages import DEFAULT, LANGUAGES, Language, language_of
+from vaikuttava_museo.navigation import SETTINGS
 from vaikuttava_museo.texts import catalogue
 from vaikuttava_museo.visible import on_one_line
 
@@ -48,6 +49,8 @@ def fix(docs: Path, *, dry_run: bool) -> int:
 def find_repairs(docs: Path) -> Iterator[Repair]:
     """Yield every file that has something to mend; what is not UTF-8 is left to a person."""
     for path, data in read_docs(docs).files.items():
+        if path.suffix not in TEXT_SUFFIXES or path == SETTINGS:
+            continue
         try:
             text = data.decode("utf-8")
         except UnicodeDecodeError:

@@ -10,7 +10,7 @@ from vaikuttava_museo.content import Content, parse_content
 from vaikuttava_museo.docs_folder import DocsFolder
 from vaikuttava_museo.excerpt import Excerpt, excerpt
 from vaikuttava_museo.findings import Finding
-from vaikuttava_museo.rules import check
+from vaikuttava_museo.rules import check, hints
 from vaikuttava_museo.rules.known_issues import review_age, review_reminders
 from vaikuttava_museo.severity import divided
 
@@ -37,11 +37,11 @@ class Inspection:
 def inspect(folder: DocsFolder, today: date | None = None) -> Inspection:
     """Parse and check a folder; with `today` also what depends on the day, which a build leaves out."""
     content = parse_content(folder.files, folder.unread)
-    found = check(content)
+    found = [*check(content), *hints(content)]
     if today is not None:
         found = [*found, *review_age(content, today), *review_reminders(content, today)]
-    faults, hints = divided(found)
-    return Inspection(folder, content, tuple(faults), tuple(hints))
+    faults, advice = divided(found)
+    return Inspection(folder, content, tuple(faults), tuple(advice))
 
 
 def by_file(findings: tuple[Finding, ...]) -> Iterator[tuple[PurePosixPath, list[Finding]]]:
