@@ -40,8 +40,8 @@ def inspect(folder: DocsFolder, today: date | None = None) -> Inspection:
     found = check(content)
     if today is not None:
         found = [*found, *review_age(content, today), *review_reminders(content, today)]
-    faults, hints = divided(found)
-    return Inspection(folder, content, tuple(faults), tuple(hints))
+    faults, advice = divided(found)
+    return Inspection(folder, content, tuple(faults), tuple(advice))
 
 
 def by_file(findings: tuple[Finding, ...]) -> Iterator[tuple[PurePosixPath, list[Finding]]]:
