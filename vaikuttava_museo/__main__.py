@@ -17,11 +17,15 @@ from vaikuttava_museo.inspection import inspect
 from vaikuttava_museo.unexpected import guarded
 
 SOUND, FAULTS, WRONG_CALL = 0, 1, 2
+CALLS = (
+    "python -m vaikuttava_museo check [--format terminal|github] [docs]",
+    "python -m vaikuttava_museo fix [--dry-run] [docs]",
+)
 
 
 class _Parser(ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        print(say_both("usage", between="\n"), file=sys.stderr)
+        print(say_both("usage"), *CALLS, sep="\n  ", file=sys.stderr)
         raise SystemExit(WRONG_CALL)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from vaikuttava_museo.atomic_write import write_whole
 from vaikuttava_museo.docs_folder import TEXT_SUFFIXES, read_docs
-from vaikuttava_museo.faces import say, say_both
+from vaikuttava_museo.faces import CHECK, say, say_both
 from vaikuttava_museo.fixers import mended
 from vaikuttava_museo.languages import DEFAULT, LANGUAGES, Language, language_of
 from vaikuttava_museo.navigation import SETTINGS
@@ -40,7 +40,7 @@ def fix(docs: Path, *, dry_run: bool) -> int:
             continue
         print(told_repair(repair, docs.name, "would-fix" if dry_run else "fixed"))
     count = "would-fix-count" if dry_run else "fixed-count"
-    print(say_both(count, count=len(repairs)) if repairs else say_both("fixed-none"))
+    print(say_both(count, count=len(repairs), command=CHECK) if repairs else say_both("fixed-none"))
     if not written:
         return NOT_WRITTEN
     return LEFT if dry_run and repairs else DONE

@@ -11,13 +11,14 @@ from vaikuttava_museo.guide import guide_beside
 from vaikuttava_museo.unexpected import guarded
 
 WRONG_CALL = 2
+OTHER_ADDRESS = "make serve ADDRESS=127.0.0.1:8001"
 
 
 def main(arguments: list[str]) -> int:
     """Run MkDocs with these arguments; return its exit code, 2 when the address is taken, 3 when it breaks."""
     address = _address(arguments)
     if address and _is_taken(address):
-        print(say_both("port-taken", between="\n", address=address), file=sys.stderr)
+        print(say_both("port-taken", between="\n", address=address, command=OTHER_ADDRESS), file=sys.stderr)
         return WRONG_CALL
     return guarded(lambda: _mkdocs(arguments), guide_beside(Path("docs")).issues)
 

@@ -44,7 +44,7 @@ def test_a_file_of_fifty_megabytes_is_refused_unread(docs):
     with (docs / "suuri.md").open("wb") as file:
         file.truncate(50_000_000)
     assert unread(docs) == [("suuri.md", "file-too-large")]
-    assert "50000 kt" in report(read_docs(docs).unread[0])
+    assert "50000 kilotavua" in report(read_docs(docs).unread[0])
     assert MAX_BYTES < 50_000_000
 
 

@@ -3,6 +3,9 @@
 from vaikuttava_museo.languages import LANGUAGES, Language
 from vaikuttava_museo.texts import catalogue
 
+CHECK = "make check"
+"""The command that shows everything in the terminal."""
+
 
 def say(language: Language, key: str, **values: object) -> str:
     """Return one of the faces' own sentences in one language."""

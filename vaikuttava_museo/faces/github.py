@@ -6,7 +6,7 @@ one (GitHub: "Workflow commands for GitHub Actions"; the runner's ActionCommand.
 
 import re
 
-from vaikuttava_museo.faces import say, say_both
+from vaikuttava_museo.faces import CHECK, say, say_both
 from vaikuttava_museo.faces.terminal import summary
 from vaikuttava_museo.findings import Finding
 from vaikuttava_museo.guide import Guide
@@ -72,7 +72,7 @@ def step_summary(inspection: Inspection, folder: str, guide: Guide) -> str:
         )
     left = len(inspection.findings) - len(shown)
     if left:
-        parts.append(say_both("more", count=left) + "\n")
+        parts.append(say_both("more", count=left, command=CHECK) + "\n")
     return "\n".join(parts)
 
 
