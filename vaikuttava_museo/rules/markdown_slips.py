@@ -9,6 +9,7 @@ from vaikuttava_museo.page_text import PageText, TextLine, blocks
 
 _HEADING = re.compile(r"^#{1,6}\s")
 _HEADING_SLIP = re.compile(r"^(?P<marks>#{1,20})(?P<text>.{0,500})$")
+_ATTRIBUTES = re.compile(r"\{[^{}]{0,200}\}\s*$")
 _UNDERLINE = re.compile(r"^(?:=+|-+)\s*$")
 _BOLD_LINE = re.compile(r"^\*\*(?P<text>[^*]{1,80})\*\*$")
 _STRONG = re.compile(r"(?<!\\)\*\*|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)")
@@ -25,7 +26,7 @@ def heading_marks(text: PageText) -> Iterator[Finding]:
     """Find `##Otsikko`, seven marks, empty headings, underlined and merely bold ones."""
     for line in text.lines:
         slip = _HEADING_SLIP.match(line.text)
-        if slip and not slip["text"].strip():
+        if slip and not _ATTRIBUTES.sub("", slip["text"]).strip():
             yield finding(text.path, line.number, "heading-empty")
         elif slip and not _HEADING.match(line.text):
             marks = slip["marks"] if len(slip["marks"]) <= 6 else "##"
