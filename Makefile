@@ -17,8 +17,9 @@ serve: uv ## Preview at http://127.0.0.1:8000/ – esikatselu – förhandsvisni
 	@$(SYNC)
 	@$(RUN) mkdocs serve --dev-addr 127.0.0.1:8000
 
+# The spelling needs Voikko and Hunspell (Debian: libvoikko1 voikko-fi hunspell-sv); without them it says so.
 check: uv ## Check the content in seconds – tarkista sisältö – kontrollera innehållet
-	@$(SYNC)
+	@$(SYNC) --group words
 	@$(RUN) python -m vaikuttava_museo check
 
 build: uv ## Write the whole site with its PDFs to site/ – the previous one stays if anything is wrong

@@ -7,7 +7,9 @@ from pathlib import PurePosixPath
 
 from PIL import Image, UnidentifiedImageError
 
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".svg", ".bmp", ".tif", ".tiff", ".heic"})
+PICTURES = frozenset(
+    {".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".svg", ".bmp", ".tif", ".tiff", ".heic"}
+)
 """The endings of picture files, also of those that browsers do not show."""
 
 

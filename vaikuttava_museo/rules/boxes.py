@@ -28,9 +28,7 @@ def boxes_sound(text: PageText) -> Iterator[Finding]:
             meant = "".join(get_close_matches(parts["kind"].lower(), KINDS, n=1)) or KINDS[0]
             mended = line.typed.strip().replace(parts["kind"], meant, 1)
             known = ", ".join(KINDS)
-            yield finding(
-                text.path, line.number, "box-kind", kind=parts["kind"], known=known, mended=mended
-            )
+            yield finding(text.path, line.number, "box-kind", kind=parts["kind"], known=known, mended=mended)
         elif not parts["title"]:
             example = f'{box["mark"]} {parts["kind"]} "…"'
             yield finding(text.path, line.number, "box-title", kind=parts["kind"], mended=example)

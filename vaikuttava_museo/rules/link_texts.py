@@ -20,8 +20,12 @@ VAGUE = frozenset({
 HTTP_ONLY = frozenset({"docplayer.fi"})
 """Hosts whose pages have been seen only with http: when they were gathered."""
 
-_SPACE = re.compile(r"\[(?P<text>[^\[\]]{1,300})\] {1,5}\((?P<target>(?:https?:|mailto:)[^()\s]{1,500}|[\w./-]{1,200}\.md)\)")
-_REVERSED = re.compile(r"\((?P<text>[^()\[\]]{1,300})\)\[(?P<target>https?:[^\[\]\s]{1,500}|[\w./-]{1,200}\.md)\]")
+_SPACE = re.compile(
+    r"\[(?P<text>[^\[\]]{1,300})\] {1,5}\((?P<target>(?:https?:|mailto:)[^()\s]{1,500}|[\w./-]{1,200}\.md)\)"
+)
+_REVERSED = re.compile(
+    r"\((?P<text>[^()\[\]]{1,300})\)\[(?P<target>https?:[^\[\]\s]{1,500}|[\w./-]{1,200}\.md)\]"
+)
 _EMPTY = re.compile(r"(?<!!)\[(?P<text>[^\[\]]{0,300})\]\((?P<target>[^()\s]{0,500})\)")
 _BARE = re.compile(r"(?<![\w/(\[<\"'=])(?P<target>(?:https?://|www\.)[^\s<>()\[\]]{1,500})")
 _DEFINITION = re.compile(r"^\s{0,3}\[[^\[\]]{1,200}\]:\s")

@@ -56,7 +56,9 @@ def _check(content: Content, page: Page, link: Link) -> Iterator[Finding]:
     forgotten = _forgotten(file)
     if forgotten:
         mended = f"[{link.text}]({forgotten}{link.target})"
-        yield finding(page.path, link.line, f"link-{forgotten.split(':')[0]}", target=link.target, mended=mended)
+        yield finding(
+            page.path, link.line, f"link-{forgotten.split(':')[0]}", target=link.target, mended=mended
+        )
         return
     if file and not file.endswith(".md"):
         yield finding(page.path, link.line, "link-form", target=link.target, text=link.text)

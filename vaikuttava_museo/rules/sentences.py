@@ -23,5 +23,10 @@ def long_sentences(passages: Iterable[Passage]) -> Iterator[Finding]:
             if len(words) > MAX_WORDS:
                 start = " ".join(words[:4])
                 yield finding(
-                    passage.path, passage.line, "sentence-long", words=len(words), start=start, limit=MAX_WORDS
+                    passage.path,
+                    passage.line,
+                    "sentence-long",
+                    words=len(words),
+                    start=start,
+                    limit=MAX_WORDS,
                 )

@@ -28,9 +28,7 @@ def references_defined(text: PageText) -> Iterator[Finding]:
         for match in _REFERENCE.finditer(line.text):
             name = match["name"] or match["text"]
             if not name.startswith("^") and name.lower() not in defined:
-                yield finding(
-                    text.path, line.number, "reference-undefined", name=name, text=match["text"]
-                )
+                yield finding(text.path, line.number, "reference-undefined", name=name, text=match["text"])
     for name, line in defined.items():
         if name.startswith("^") and name not in called:
             yield finding(text.path, line.number, "footnote-unused", name=name[1:])

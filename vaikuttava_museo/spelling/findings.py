@@ -26,9 +26,7 @@ def misspelt_words(passages: Sequence[Passage], checkers: Mapping[str, Checker])
         yield from _findings(own, unknown, near)
 
 
-def _findings(
-    words: Collection[Word], unknown: set[str], near: Mapping[str, list[str]]
-) -> Iterator[Finding]:
+def _findings(words: Collection[Word], unknown: set[str], near: Mapping[str, list[str]]) -> Iterator[Finding]:
     seen: set[tuple[str, int, str]] = set()
     for word in words:
         for part in word.parts:
