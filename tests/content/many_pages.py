@@ -47,4 +47,6 @@ if __name__ == "__main__":
     found = check_all(many)
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(f"{sum(path.suffix == '.md' for path in many)} pages, {found} findings,", end=" ")
-    print(f"{time.perf_counter() - started:.1f} s ({time.process_time() - worked:.1f} s of work), {megabytes} MB")
+    print(
+        f"{time.perf_counter() - started:.1f} s ({time.process_time() - worked:.1f} s of work), {megabytes} MB"
+    )
