@@ -20,8 +20,9 @@ serve: uv ## Preview at http://127.0.0.1:8000/ – esikatselu – förhandsvisni
 	@$(SYNC)
 	@$(RUN) python -m vaikuttava_museo.site_command serve --dev-addr $(ADDRESS)
 
+# The spelling needs Voikko and Hunspell (Debian: libvoikko1 voikko-fi hunspell-sv); without them it says so.
 check: uv ## Check the content in seconds – tarkista sisältö – kontrollera innehållet
-	@$(SYNC)
+	@$(SYNC) --group words
 	@$(RUN) python -m vaikuttava_museo check
 
 fix: uv ## Mend what is mechanical – korjaa lipsahdukset – rätta småfel (DRY=--dry-run shows without writing)

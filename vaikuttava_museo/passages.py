@@ -41,8 +41,8 @@ def page_passages(text: PageText) -> Iterator[Passage]:
         language = page.text_of("title_lang") if is_foreign_title else page.language.code
         for _, words in leaves(value):
             reading = None if key in {"title_lang", "reviewed"} else language
-            line = page.meta.line_of((key,))
-            yield Passage(page.path, line, reading, site_name_marked(words), key in SEARCH_WORDS)
+            number = page.meta.line_of((key,))
+            yield Passage(page.path, number, reading, site_name_marked(words), key in SEARCH_WORDS)
     for line in text.lines:
         yield Passage(page.path, line.number, page.language.code, line.text)
 

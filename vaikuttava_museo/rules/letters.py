@@ -45,5 +45,8 @@ def _unmangled(seen: str) -> str:
 
 
 def _word_around(text: str, at: int) -> str:
-    before, after = text[max(0, at - 40) : at].split(" ")[-1], text[at : at + 40].split(" ")[0]
+    before, after = (
+        text[max(0, at - 40) : at].rsplit(" ", maxsplit=1)[-1],
+        text[at : at + 40].split(" ", maxsplit=1)[0],
+    )
     return before + after

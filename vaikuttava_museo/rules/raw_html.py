@@ -51,7 +51,7 @@ def _tag(text: PageText, line: TextLine, tag: re.Match[str]) -> Iterator[Finding
         yield finding(text.path, line.number, "html-unsafe", tag=f"<{name}>")
     elif name == "a" and not tag["close"]:
         target = _HREF.search(rest)
-        words = line.text[tag.end() + 1 :].split("<")[0].strip() or "…"
+        words = line.text[tag.end() + 1 : tag.end() + 300].split("<")[0].strip() or "…"
         mended = f"[{words}]({target['target'] if target else '…'})"
         yield finding(text.path, line.number, "html-link", mended=mended)
     elif name == "img":

@@ -9,24 +9,33 @@ from collections.abc import Iterable, Iterator
 from vaikuttava_museo.findings import Finding, finding
 from vaikuttava_museo.passages import Passage
 
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 SMALL_WORDS = {
     "fi": frozenset(
-        "ja on ei että se jos kun tai joka jotka mitä mikä ovat myös sekä niin kuin mutta vain voi voitte ette "
-        "te teette hän he ne tämä tässä tästä sitä sen siitä niitä niiden ennen jälkeen kanssa yhdessä muun "
-        "muassa mukaan kaikki kuka keitä missä miten milloin jonka joita sitten vielä kuitenkin koska".split()
+        _words(
+            """ja on ei että se jos kun tai joka jotka mitä mikä ovat myös sekä niin kuin mutta vain voi voitte
+            ette te teette hän he ne tämä tässä tästä sitä sen siitä niitä niiden ennen jälkeen kanssa yhdessä muun
+            muassa mukaan kaikki kuka keitä missä miten milloin jonka joita sitten vielä kuitenkin koska"""
+        )
     ),
     "sv": frozenset(
-        "och att det är som för på med av den ni till en ett inte om kan har de från eller när vad vem vi er era "
-        "ert man så ska vilka vilken hur där här också efter innan under mellan sin sitt sina dem deras alla "
-        "varje utan men då sedan bara samt finns blir".split()
+        _words(
+            """och att det är som för på med av den ni till en ett inte om kan har de från eller när vad vem vi er
+            era ert man så ska vilka vilken hur där här också efter innan under mellan sin sitt sina dem deras alla
+            varje utan men då sedan bara samt finns blir"""
+        )
     ),
 }
 _ENDINGS = {
-    "fi": tuple(
-        "ssa ssä sta stä lla llä lta ltä lle ksi nen isen kaa kää tte nne mme ään aan uun yyn een iin ien jen uus "
-        "yys isia isiä".split()
+    "fi": _words(
+        """ssa ssä sta stä lla llä lta ltä lle ksi nen isen kaa kää tte nne mme ään aan uun yyn een iin ien jen
+        uus yys isia isiä"""
     ),
-    "sv": tuple("ning ningar ningen het heten arna erna orna else elser isk iska ligt liga".split()),
+    "sv": _words("ning ningar ningen het heten arna erna orna else elser isk iska ligt liga"),
 }
 _WORD = re.compile(r"[a-zåäö]{2,40}")
 SHORTEST = 5

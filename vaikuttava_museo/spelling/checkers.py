@@ -32,12 +32,12 @@ class Voikko:
 
     def __init__(self) -> None:
         try:
-            from libvoikko import Voikko as Library, VoikkoException  # noqa: PLC0415 - may be absent
+            import libvoikko  # noqa: PLC0415 - its absence is told in a sentence
         except ImportError as error:
             raise CheckerMissing(_missing("suomen", "finskan", "make check")) from error
         try:
-            self._voikko: Any = Library("fi")
-        except (OSError, VoikkoException) as error:
+            self._voikko: Any = libvoikko.Voikko("fi")
+        except (OSError, libvoikko.VoikkoException) as error:
             raise CheckerMissing(
                 _missing("suomen", "finskan", "apt-get install libvoikko1 voikko-fi")
             ) from error
