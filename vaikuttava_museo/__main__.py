@@ -5,9 +5,12 @@ from datetime import date
 from pathlib import Path
 
 from vaikuttava_museo.content import Content, parse_content, read_tree
+from vaikuttava_museo.ledger.files import folder_of, read_files
+from vaikuttava_museo.ledger.pairs import pair_view
 from vaikuttava_museo.messages import report
 from vaikuttava_museo.rules import check
 from vaikuttava_museo.rules.known_issues import review_age, review_reminders
+from vaikuttava_museo.severity import HINTS
 
 USAGE = "Käyttö / Användning: python -m vaikuttava_museo check [docs]"
 
@@ -22,8 +25,11 @@ def main(arguments: list[str], today: date) -> int:
         print(f"Kansiota {docs} ei ole. Mappen {docs} finns inte.", file=sys.stderr)
         return 2
     content = parse_content(read_tree(docs))
-    findings = [*check(content), *review_age(content, today)]
-    for finding in [*findings, *review_reminders(content, today)]:
+    pairs = pair_view(content, read_files(folder_of(docs)))
+    found = [*check(content), *review_age(content, today), *pairs.findings]
+    findings = [finding for finding in found if finding.rule not in HINTS]
+    hints = [finding for finding in found if finding.rule in HINTS]
+    for finding in [*findings, *review_reminders(content, today), *hints]:
         print(report(finding, docs.name))
     print(summary(content, len(findings)))
     return 1 if findings else 0

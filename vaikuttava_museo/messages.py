@@ -1,5 +1,7 @@
 """Findings in words, told in the language of the file concerned."""
 
+import posixpath
+
 from vaikuttava_museo.findings import Finding
 from vaikuttava_museo.languages import DEFAULT, language_of
 from vaikuttava_museo.texts import catalogue
@@ -14,4 +16,5 @@ def sentence(finding: Finding) -> str:
 def report(finding: Finding, folder: str = "docs") -> str:
     """Return a finding as one entry of a report: `docs/askel-3.md:7: …`, further lines indented."""
     text = sentence(finding).replace("\n", "\n    ")
-    return f"{folder}/{finding.path}:{finding.line}: {text}"
+    path = posixpath.normpath(f"{folder}/{finding.path}")
+    return f"{path}:{finding.line}: {text}"

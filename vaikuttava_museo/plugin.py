@@ -1,6 +1,7 @@
 """The MkDocs plugin: the build's events in the order they fire, a few lines each over the pure modules."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
@@ -8,6 +9,7 @@ import jinja2
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -19,6 +21,9 @@ from vaikuttava_museo.content import Content, parse_content, read_tree
 from vaikuttava_museo.encoding import decode
 from vaikuttava_museo.filters import add_filters
 from vaikuttava_museo.languages import Language, by_code, language_of, pair_key
+from vaikuttava_museo.ledger.files import folder_of, read_files
+from vaikuttava_museo.ledger.pairs import PairView, pair_view
+from vaikuttava_museo.ledger.reader_line import Notice, add_notices
 from vaikuttava_museo.messages import report
 from vaikuttava_museo.pictures import preview_pictures
 from vaikuttava_museo.placeholders import fill_placeholders
@@ -31,6 +36,7 @@ from vaikuttava_museo.rendering import (
 )
 from vaikuttava_museo.rules import check
 from vaikuttava_museo.search.build import SearchBuild, new_words, start_search
+from vaikuttava_museo.severity import HINTS
 from vaikuttava_museo.site_files import not_found_file, search_modules, unused_theme_file
 from vaikuttava_museo.stylesheet import PRINT, styles_by_kind
 from vaikuttava_museo.tooltips import add_tooltips
@@ -52,7 +58,9 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
 
     _serving = False
     _files: dict[PurePosixPath, bytes]
+    _ledger: dict[PurePosixPath, bytes] | None
     _content: Content
+    _pairs: PairView
     _generated: dict[PurePosixPath, str]
     _styles: dict[str, str]
     _print: Asset
@@ -63,14 +71,15 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether an editor is looking at a live preview, which goes on in spite of faults."""
         self._serving = command == "serve"
-        self._files = {}
+        self._files, self._ledger = {}, None
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Parse and check the content; a build with faults ends here, before anything is written."""
-        files = read_tree(Path(config.docs_dir))
-        if files != self._files:
-            self._files, self._content = files, parse_content(files)
+        files, ledger = read_tree(Path(config.docs_dir)), read_files(folder_of(Path(config.docs_dir)))
+        if (files, ledger) != (self._files, self._ledger):
+            self._files, self._ledger, self._content = files, ledger, parse_content(files)
+            self._pairs = pair_view(self._content, ledger)
             self._generated = worksheet_page_sources(self._content.worksheets)
             self._report()
         overrides = Path(config.theme.custom_dir or "")
@@ -90,11 +99,20 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         self._scripts = fingerprinted_folder("assets/js", files)
 
     def _report(self) -> None:
-        findings = [report(finding) for finding in check(self._content)]
-        if findings and not self._serving:
-            raise PluginError("\n" + "\n".join(findings))
-        for text in findings:
-            log.warning(text)
+        findings = [*check(self._content), *self._pairs.findings]
+        faults = [report(finding) for finding in findings if finding.rule not in HINTS]
+        if faults and not self._serving:
+            raise PluginError("\n" + "\n".join(faults))
+        for finding in findings if self._serving else ():
+            log.warning(report(finding))
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """Show an editor's answer to the ledger in the preview at once."""
+        if self._ledger is not None:
+            server.watch(str(folder_of(Path(config.docs_dir))))
+        return server
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -132,13 +150,25 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         ) in self._generated
         page.meta["template"] = template_for(key, readable=readable)
         env = add_filters(config.theme.get_env(), self._content, language)
-        context = {"page": page, "config": config, "base_url": "."} | self._context(page, config)
-        return fill_placeholders(bind(markdown), block_fillers(env, context))
+        return fill_placeholders(bind(markdown), block_fillers(env, self._part_context(page, config)))
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Give links to the glossary the term's explanation as their tooltip."""
+        """Say which sections are fresher in the other language; explain the links to the glossary's terms."""
+        key, language = self._identity(page)
+        notices = self._pairs.notices.get((key, language))
+        if notices:
+            html = add_notices(html, notices, self._notice_writer(page, config))
         glossary = self._content.glossary
-        return add_tooltips(html, glossary, self._identity(page)[1]) if glossary else html
+        return add_tooltips(html, glossary, language) if glossary else html
+
+    def _notice_writer(self, page: Page, config: MkDocsConfig) -> Callable[[Notice], str]:
+        key, language = self._identity(page)
+        template = add_filters(config.theme.get_env(), self._content, language).get_template(
+            "partials/fresher-text.html"
+        )
+        context = self._part_context(page, config)
+        metas = self._content.meta
+        return lambda notice: template.render(context, notice=notice, newer=metas.get((key, notice.newer)))
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -197,6 +227,9 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         if language is None:
             raise PluginError(f"docs/{path}: nimestä ei näe kieltä. Språket framgår inte av filnamnet.")
         return pair_key(path), language
+
+    def _part_context(self, page: Page, config: MkDocsConfig) -> dict[str, Any]:
+        return {"page": page, "config": config, "base_url": "."} | self._context(page, config)
 
     def _context(self, page: Page, config: MkDocsConfig) -> dict[str, Any]:
         key, language = self._identity(page)
