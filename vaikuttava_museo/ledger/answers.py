@@ -1,7 +1,7 @@
 """Ticked boxes in the description of a pull request: a person's answers without a command.
 
     - [x] askel-3#opening: sama merkitys / samma betydelse
-    - [x] askel-3#opening (a1b2c3): käännetty / översatt
+    - [x] askel-3#opening (a1b2c3d4): käännetty / översatt
     - [x] askel-3: käännetty / översatt
 
 Anyone may write a description, so it is read as data: a line either is an answer or is passed over, no part of

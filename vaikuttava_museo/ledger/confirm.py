@@ -10,7 +10,7 @@ from vaikuttava_museo.ledger.compare import Comparison, Standing, State
 from vaikuttava_museo.ledger.record import Record
 from vaikuttava_museo.ledger.sections import Address, Section
 
-SEAL_LENGTH = 6
+SEAL_LENGTH = 8
 
 
 class Kind(Enum):

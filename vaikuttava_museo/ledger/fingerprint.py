@@ -28,7 +28,12 @@ def on_one_line(text: str) -> str:
 
 def folded(text: str) -> str:
     """Return a text without what does not change its meaning, for comparing."""
-    return on_one_line(text).translate(_QUOTES)
+    return same_quotes(on_one_line(text))
+
+
+def same_quotes(text: str) -> str:
+    """Return a text with every quotation mark in its curly form: all that words kept in the ledger still differ by."""
+    return text.translate(_QUOTES)
 
 
 def fingerprint(text: str) -> str:

@@ -39,7 +39,8 @@ def notices_of(comparison: Comparison) -> Notices:
         if standing.behind is None or standing.newer is None or record is None or address.is_data:
             continue
         is_top = address.section in {START, FACTS}
-        url = url_of(address.page, standing.newer) + ("" if is_top else f"#{address.section}")
+        # The Finnish home page's address is empty: an anchor alone would lead to the reader's own page.
+        url = (url_of(address.page, standing.newer) or "./") + ("" if is_top else f"#{address.section}")
         notice = Notice(standing.newer, url, record.matched)
         section = START if is_top else address.section
         found.setdefault((address.page, standing.behind), {})[section] = notice

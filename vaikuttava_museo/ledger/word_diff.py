@@ -2,29 +2,37 @@
 
 from difflib import SequenceMatcher
 
-from vaikuttava_museo.ledger.fingerprint import folded
+from vaikuttava_museo.ledger.fingerprint import same_quotes
 
 CONTEXT = 4
 """How many unchanged words are shown on either side of a change."""
+
+MOST_WORDS = 1000
+"""In a longer text words that recur often are not lined up: comparing them all takes time squared."""
 
 
 def word_diff(before: str, after: str, *, is_piece: bool = False) -> str:
     """Return the changes as one text: `… words around [-gone-] {+new+} words around …`.
 
-    The marks are those of `git diff --word-diff`. Words that differ only in what a fingerprint lets pass count as
-    the same. Of a piece of the old text, what stood before and after it does not count as gone.
+    The marks are those of `git diff --word-diff`. Both texts are as the ledger keeps them; words that differ only
+    in what a fingerprint lets pass count as the same. Of a piece of the old text, what stood before and after it
+    does not count as gone.
     """
     old, new = before.split(), after.split()
     matcher = SequenceMatcher(
-        None, [folded(word) for word in old], [folded(word) for word in new], autojunk=False
+        None,
+        same_quotes(before).split(),
+        same_quotes(after).split(),
+        autojunk=max(len(old), len(new)) > MOST_WORDS,
     )
     steps = matcher.get_opcodes()
     if is_piece:
         steps = [step for step in steps if step[0] != "delete" or 0 < step[3] < len(new)]
     pieces: list[str] = []
-    for tag, old_from, old_to, new_from, new_to in steps:
+    for number, (tag, old_from, old_to, new_from, new_to) in enumerate(steps):
         if tag == "equal":
-            pieces.extend(_around(new[new_from:new_to], is_first=new_from == 0, is_last=new_to == len(new)))
+            is_first, is_last = number == 0, number == len(steps) - 1
+            pieces.extend(_around(new[new_from:new_to], is_first=is_first, is_last=is_last))
             continue
         if old_to > old_from:
             pieces.append(f"[-{' '.join(old[old_from:old_to])}-]")
