@@ -105,15 +105,13 @@ def test_only_a_broken_ledger_stops_publishing():
 def test_a_section_behind_is_told_with_line_words_date_and_answer():
     (item,) = told(pages(FINNISH.replace("viidentoista", "kahdenkymmenen")))
     assert report(item).split("\n") == [
-        "docs/sivu.sv.md:9: Avsnittet ”Inledning” (opening) har blivit efter. Den finska texten (sivu.md) har "
+        "docs/sivu.sv.md:9: Avsnittet ”Inledning” (opening) har blivit efter: den finska texten (sivu.md) har "
         "ändrats sedan texterna konstaterades stämma överens den\u00a025\u00a0november\u00a02026. Läsaren ser vid "
-        "avsnittet en länk till den nyare texten. Ändringen på finska (borttaget [-så här-], tillagt {+så här+}):",
-        "    … Lukekaa vaihtoehdot seinältä hiljaa [-viidentoista-] {+kahdenkymmenen+} minuutin ajan. "
-        "Kirjoittakaa kysymykset …",
-        "    Gör samma ändring här. Om betydelsen redan är densamma, till exempel för att ett skrivfel rättades på "
-        "finska, kryssa för i ändringsförslagets beskrivning",
+        "avsnittet en länk till den nyare texten. Gör samma ändring här. Om betydelsen redan är densamma, till "
+        "exempel för att ett skrivfel rättades på finska, säg det i ändringsförslagets beskrivning eller med "
+        "kommandot. Ändringen på finska (borttaget [-så här-], tillagt {+så här+}): … Lukekaa vaihtoehdot seinältä "
+        "hiljaa [-viidentoista-] {+kahdenkymmenen+} minuutin ajan. Kirjoittakaa kysymykset …",
         "    - [x] sivu#opening: samma betydelse",
-        "    eller ge kommandot",
         "    make same page=sivu section=opening",
     ]
 

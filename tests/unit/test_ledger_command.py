@@ -50,7 +50,7 @@ def test_pairs_tells_what_is_behind_by_which_words(docs, capsys):
     write(docs, SLIP, SWEDISH)
     assert run(docs, "pairs") == 0
     told = capsys.readouterr().out
-    assert "docs/sivu.sv.md:9: Avsnittet ”Inledning” (opening) har blivit efter." in told
+    assert "docs/sivu.sv.md:9: Avsnittet ”Inledning” (opening) har blivit efter:" in told
     assert "[-viidentoista-] {+kahdenkymmenen+}" in told
     assert "make same page=sivu section=opening" in told
 

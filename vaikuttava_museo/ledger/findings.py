@@ -40,18 +40,25 @@ def _group(standing: Standing) -> tuple[str, str]:
 def _behind(standing: Standing, behind: Language, longest_diff: int) -> Finding:
     section, newer = standing.section, standing.newer or DEFAULT
     address, place = section.address, section.places[behind]
-    told_in = DEFAULT if address.is_data else behind
     return finding(
         place.path,
         place.line,
         f"text-behind-{behind.code}" if address.is_data else "pair-behind",
-        name=name_of(section, told_in),
+        name=name_of(section, behind),
         twin=section.places[newer].path,
-        matched=day(standing.record.matched, told_in) if standing.record else "",
+        matched=_matched(standing, behind),
         diff=shortened(diff_of(standing, newer), longest_diff),
         page=address.page,
         section=address.section,
     )
+
+
+def _matched(standing: Standing, language: Language) -> str:
+    """Return the day of the match as the file's language writes it; a data file is told of in both."""
+    if standing.record is None:
+        return ""
+    matched = standing.record.matched
+    return matched.isoformat() if standing.section.address.is_data else day(matched, language)
 
 
 def _grouped(rule: str, standings: Sequence[Standing]) -> Iterator[Finding]:
