@@ -11,10 +11,10 @@ import re
 import unicodedata
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$", flags=re.MULTILINE)
-_BULLET = re.compile(r"^(\s*)[*+](?=\s)", flags=re.MULTILINE)
-_CELL_EDGE = re.compile(r"\s*\|\s*")
-_QUOTES = str.maketrans({**dict.fromkeys('"“”„«»', "”"), **dict.fromkeys("'‘’‚", "’")})
+_TABLE_RULE_MARKS = "|-: \t"
+_BULLET = re.compile(r"[*+](?=[ \t])")
+_CELL_EDGE = re.compile(r" ?\| ?")
+_DOUBLE_QUOTES, _SINGLE_QUOTES = '"“„«»', "'‘‚"
 
 FINGERPRINT_LENGTH = 16
 
@@ -22,20 +22,32 @@ FINGERPRINT_LENGTH = 16
 def on_one_line(text: str) -> str:
     """Return a Markdown text as the ledger keeps it: readable, its paragraphs and wrapped lines run together."""
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    text = _BULLET.sub(r"\1-", _TABLE_RULE.sub("", text))
-    return " ".join(_CELL_EDGE.sub(" | ", text).split())
+    text = " ".join(" ".join(map(_line, text.split("\n"))).split())
+    return _CELL_EDGE.sub(" | ", text).strip() if "|" in text else text
 
 
-def folded(text: str) -> str:
-    """Return a text without what does not change its meaning, for comparing."""
-    return same_quotes(on_one_line(text))
+def _line(line: str) -> str:
+    """Return a line with a hyphen for its item's mark; nothing for the rule under a table's head."""
+    line = line.strip()
+    if "--" in line and not line.strip(_TABLE_RULE_MARKS):
+        return ""
+    return "-" + line[1:] if _BULLET.match(line) else line
+
+
+def folded(kept: str) -> str:
+    """Return a text of the ledger with all that does not change its meaning made alike, for comparing."""
+    return same_quotes(" ".join(kept.split()))
 
 
 def same_quotes(text: str) -> str:
     """Return a text with every quotation mark in its curly form: all that words kept in the ledger still differ by."""
-    return text.translate(_QUOTES)
+    for mark in _DOUBLE_QUOTES:
+        text = text.replace(mark, "”")
+    for mark in _SINGLE_QUOTES:
+        text = text.replace(mark, "’")
+    return text
 
 
-def fingerprint(text: str) -> str:
-    """Return the fingerprint of a text: 16 hexadecimal digits."""
-    return hashlib.sha256(folded(text).encode()).hexdigest()[:FINGERPRINT_LENGTH]
+def fingerprint(kept: str) -> str:
+    """Return the fingerprint of a text as the ledger keeps it: 16 hexadecimal digits."""
+    return hashlib.sha256(folded(kept).encode("utf-8", "replace")).hexdigest()[:FINGERPRINT_LENGTH]
