@@ -1,6 +1,6 @@
 # Every command of the project. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve check build words test bench lint links pairs same translated python uv
+.PHONY: help serve check fix build words test fuzz bench lint links pairs same translated python uv
 
 UV := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 RUN := $(UV) run --locked --no-sync
@@ -9,22 +9,29 @@ SYNC := $(UV) sync --locked --quiet --inexact
 export NO_MKDOCS_2_WARNING := 1
 # The machine's own Python, never one fetched from elsewhere.
 export UV_PYTHON_DOWNLOADS := never
+# Where the preview answers, and how long the fuzzer runs.
+ADDRESS ?= 127.0.0.1:8000
+MINUTES ?= 5
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
 
 serve: uv ## Preview at http://127.0.0.1:8000/ – esikatselu – förhandsvisning
 	@$(SYNC)
-	@$(RUN) mkdocs serve --dev-addr 127.0.0.1:8000
+	@$(RUN) python -m vaikuttava_museo.site_command serve --dev-addr $(ADDRESS)
 
 check: uv ## Check the content in seconds – tarkista sisältö – kontrollera innehållet
 	@$(SYNC)
 	@$(RUN) python -m vaikuttava_museo check
 
+fix: uv ## Mend what is mechanical – korjaa lipsahdukset – rätta småfel (DRY=--dry-run shows without writing)
+	@$(SYNC)
+	@$(RUN) python -m vaikuttava_museo fix $(DRY)
+
 build: uv ## Write the whole site with its PDFs to site/ – the previous one stays if anything is wrong
 	@$(SYNC) --group pdf
 	@rm -rf build/site
-	@$(RUN) mkdocs build --quiet --strict --site-dir build/site
+	@$(RUN) python -m vaikuttava_museo.site_command build --quiet --strict --site-dir build/site
 	@$(RUN) python -m vaikuttava_museo.pdf --site build/site
 	@rm -rf site && mv build/site site && echo "site/"
 
@@ -38,6 +45,10 @@ test: uv ## Set up everything, the browser included, and run all tests
 	@sh tests/setup.sh
 	@$(RUN) pytest -m 'not timing' --numprocesses auto --dist worksteal
 	@$(RUN) pytest -m timing
+
+fuzz: uv ## Try the readers and repairs on mutated pages for MINUTES (5); what breaks them is kept in build/fuzz/
+	@$(SYNC) --group test
+	@$(RUN) python -m tests.fuzz $(MINUTES)
 
 bench: uv ## Measure the site beside the stock theme and print the table (some ten minutes)
 	@$(SYNC) --group test

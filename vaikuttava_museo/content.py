@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from vaikuttava_museo.docs_folder import read_docs
 from vaikuttava_museo.encoding import decode
 from vaikuttava_museo.findings import Finding, finding
 from vaikuttava_museo.front_matter import PageMeta, StepMeta
@@ -53,14 +54,13 @@ class Content:
 
 def read_tree(docs: Path) -> dict[PurePosixPath, bytes]:
     """Read the bytes of every page and shared-data file of the docs folder."""
-    files = sorted(path for path in docs.rglob("*") if path.is_file() and path.suffix in {".md", ".yml"})
-    return {PurePosixPath(path.relative_to(docs).as_posix()): path.read_bytes() for path in files}
+    return dict(read_docs(docs).files)
 
 
-def parse_content(files: Mapping[PurePosixPath, bytes]) -> Content:
-    """Parse the docs folder's files into content and findings."""
+def parse_content(files: Mapping[PurePosixPath, bytes], unread: Iterable[Finding] = ()) -> Content:
+    """Parse the docs folder's files into content and findings; `unread` tells of the files that are not there."""
     texts: dict[PurePosixPath, str] = {}
-    findings: list[Finding] = []
+    findings: list[Finding] = list(unread)
     for path, data in files.items():
         text = decode(path, data)
         if isinstance(text, Finding):
@@ -123,7 +123,8 @@ def _parse_data(
     model: type[Model], path: PurePosixPath, texts: Mapping[PurePosixPath, str], findings: list[Finding]
 ) -> Model | None:
     if path not in texts:
-        findings.append(finding(path, 1, "data-missing", name=path.name))
+        if all(known.path != path for known in findings):
+            findings.append(finding(path, 1, "data-missing", name=path.name))
         return None
     source = read_yaml(texts[path])
     if isinstance(source, YamlFault):

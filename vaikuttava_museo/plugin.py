@@ -8,7 +8,7 @@ from typing import Any, Literal
 import jinja2
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -17,13 +17,17 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from vaikuttava_museo.assets import Asset, AssetFolder, fingerprinted, fingerprinted_folder
-from vaikuttava_museo.content import Content, parse_content, read_tree
+from vaikuttava_museo.content import Content
+from vaikuttava_museo.docs_folder import DocsFolder, read_docs
 from vaikuttava_museo.encoding import decode
+from vaikuttava_museo.faces.banner import banner_of
 from vaikuttava_museo.filters import add_filters
+from vaikuttava_museo.guide import Guide, guide_of
+from vaikuttava_museo.inspection import Inspection, inspect
 from vaikuttava_museo.languages import Language, by_code, language_of, pair_key
 from vaikuttava_museo.ledger.files import folder_of, read_files
-from vaikuttava_museo.ledger.pairs import PairView, pair_view
 from vaikuttava_museo.ledger.reader_line import Notice, add_notices
+from vaikuttava_museo.live_preview import Rebuild, preview_source
 from vaikuttava_museo.messages import report
 from vaikuttava_museo.pictures import preview_pictures
 from vaikuttava_museo.placeholders import fill_placeholders
@@ -34,9 +38,7 @@ from vaikuttava_museo.rendering import (
     page_context,
     template_for,
 )
-from vaikuttava_museo.rules import check
 from vaikuttava_museo.search.build import SearchBuild, new_words, start_search
-from vaikuttava_museo.severity import HINTS
 from vaikuttava_museo.site_files import not_found_file, search_modules, unused_theme_file
 from vaikuttava_museo.stylesheet import PRINT, styles_by_kind
 from vaikuttava_museo.tooltips import add_tooltips
@@ -57,10 +59,11 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
     """Reads the content once, refuses what is wrong, and hands templates what they show."""
 
     _serving = False
-    _files: dict[PurePosixPath, bytes]
+    _folder: DocsFolder | None
     _ledger: dict[PurePosixPath, bytes] | None
+    _inspection: Inspection
     _content: Content
-    _pairs: PairView
+    _guide: Guide
     _generated: dict[PurePosixPath, str]
     _styles: dict[str, str]
     _print: Asset
@@ -71,20 +74,22 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether an editor is looking at a live preview, which goes on in spite of faults."""
         self._serving = command == "serve"
-        self._files, self._ledger = {}, None
+        self._folder, self._ledger = None, None
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Parse and check the content; a build with faults ends here, before anything is written."""
-        files, ledger = read_tree(Path(config.docs_dir)), read_files(folder_of(Path(config.docs_dir)))
-        if (files, ledger) != (self._files, self._ledger):
-            self._files, self._ledger, self._content = files, ledger, parse_content(files)
-            self._pairs = pair_view(self._content, ledger)
+        folder, ledger = read_docs(Path(config.docs_dir)), read_files(folder_of(Path(config.docs_dir)))
+        if (folder, ledger) != (self._folder, self._ledger):
+            self._folder, self._ledger = folder, ledger
+            self._inspection = inspect(folder, ledger=ledger)
+            self._content = self._inspection.content
             self._generated = worksheet_page_sources(self._content.worksheets)
             self._report()
+        self._guide = guide_of(config.repo_url, config.edit_uri)
         overrides = Path(config.theme.custom_dir or "")
         self._read_assets(overrides)
-        self._search = start_search(self._content, self._files.values(), overrides)
+        self._search = start_search(self._content, folder.files.values(), overrides)
         return config
 
     def _read_assets(self, overrides: Path) -> None:
@@ -99,20 +104,11 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         self._scripts = fingerprinted_folder("assets/js", files)
 
     def _report(self) -> None:
-        findings = [*check(self._content), *self._pairs.findings]
-        faults = [report(finding) for finding in findings if finding.rule not in HINTS]
+        faults = [report(finding) for finding in self._inspection.faults]
         if faults and not self._serving:
             raise PluginError("\n" + "\n".join(faults))
-        for finding in findings if self._serving else ():
-            log.warning(report(finding))
-
-    def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
-    ) -> LiveReloadServer:
-        """Show an editor's answer to the ledger in the preview at once."""
-        if self._ledger is not None:
-            server.watch(str(folder_of(Path(config.docs_dir))))
-        return server
+        for text in faults:
+            log.warning(text)
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -121,7 +117,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         They pretend to stand in the docs folder: mkdocs-static-i18n 1.3 crashes on MkDocs' generated files
         (`abs_src_path` is None). Their text comes from `on_page_read_source`.
         """
-        for file in [file for file in files if unused_theme_file(file.src_uri)]:
+        for file in [file for file in files if unused_theme_file(file.src_uri) or _has_no_language(file)]:
             files.remove(file)
         names = self._print.name, self._scripts.name
         self._assets = Assets(self._styles, *names, self._search.names, search_modules(self._scripts))
@@ -139,8 +135,8 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         path = PurePosixPath(page.file.src_uri)
         if path in self._generated:
             return self._generated[path]
-        text = decode(path, self._files.get(path, b""))
-        return text if isinstance(text, str) else ""
+        text = decode(path, self._inspection.folder.files.get(path, b""))
+        return preview_source(self._content, *self._identity(page), text if isinstance(text, str) else "")
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Choose the template, fill the placeholders and bind what must not part at a line's end."""
@@ -155,7 +151,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Say which sections are fresher in the other language; explain the links to the glossary's terms."""
         key, language = self._identity(page)
-        notices = self._pairs.notices.get((key, language))
+        notices = self._inspection.pairs.notices.get((key, language))
         if notices:
             html = add_notices(html, notices, self._notice_writer(page, config))
         glossary = self._content.glossary
@@ -178,6 +174,9 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         if path in self._generated and page.edit_url:
             page.edit_url = page.edit_url.replace(path.name, data_file_of(path).name)
         context.update(self._context(page, config))  # type: ignore[typeddict-item]
+        if self._serving:
+            shown_in = self._language(config)
+            context["findings"] = banner_of(self._inspection, path, shown_in, self._guide)  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -218,6 +217,16 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(asset.content)
 
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Keep the preview alive when a build fails, and show an editor's answer to the ledger at once."""
+        if self._ledger is not None:
+            server.watch(str(folder_of(Path(config.docs_dir))))
+        rebuild = Rebuild(server.builder, server.error_handler, self._guide.issues, (MkDocsException,))
+        server.builder, server.error_handler = rebuild, rebuild.error_page
+        return server
+
     def _language(self, config: MkDocsConfig) -> Language:
         return by_code(str(config.theme["language"]))
 
@@ -234,3 +243,9 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
     def _context(self, page: Page, config: MkDocsConfig) -> dict[str, Any]:
         key, language = self._identity(page)
         return page_context(self._content, key, language, config.extra, self._assets)
+
+
+def _has_no_language(file: File) -> bool:
+    """Tell whether a page's name names no language; a build has refused it, a preview goes on without it."""
+    path = PurePosixPath(file.src_uri)
+    return path.suffix == ".md" and language_of(path) is None

@@ -11,7 +11,8 @@ from vaikuttava_museo.findings import Finding, finding
 from vaikuttava_museo.languages import Language, file_of
 from vaikuttava_museo.pages import Page
 
-_LINK = re.compile(r"(?<!!)\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]+)(?:\s+\"[^\"]*\")?\)")
+# The lengths are bounded so that a line of nothing but brackets does not take seconds (found by the fuzzer).
+_LINK = re.compile(r"(?<!!)\[(?P<text>[^\]]{0,500})\]\((?P<target>[^)\s]{1,500})(?:\s+\"[^\"]{0,500}\")?\)")
 _OUTSIDE = re.compile(r"^(https?:|mailto:|tel:)")
 
 
