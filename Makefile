@@ -1,6 +1,6 @@
 # Every command of the project. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve check fix build verify archive components words test fuzz bench lint links python uv
+.PHONY: help serve check fix build verify archive components words test fuzz bench lint links pairs same translated python uv
 
 UV := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 RUN := $(UV) run --locked --no-sync
@@ -76,6 +76,18 @@ lint: uv ## Format, lint and type-check the Python code
 links: build ## Check the links that leave the site (needs the network; run on a schedule)
 	@$(SYNC) --group test
 	@$(RUN) lychee --no-progress --root-dir "$(CURDIR)/site" --index-files index.html --exclude-all-private site
+
+pairs: uv ## Show what is behind in the other language – mikä on jäljessä – vad som blivit efter
+	@$(SYNC)
+	@$(RUN) python -m vaikuttava_museo.ledger pairs
+
+same: uv ## Say that a section means the same: make same page=askel-3 section=opening – sama merkitys – samma betydelse
+	@$(SYNC)
+	@$(RUN) python -m vaikuttava_museo.ledger same "$(page)" $(if $(section),"$(section)")
+
+translated: uv ## Say that a change now stands in both languages: make translated page=askel-3 – käännetty – översatt
+	@$(SYNC)
+	@$(RUN) python -m vaikuttava_museo.ledger translated "$(page)" $(if $(section),"$(section)")
 
 python:
 	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null || \

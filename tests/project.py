@@ -39,7 +39,7 @@ def run_mkdocs(*arguments: str, cwd: Path = ROOT, **variables: str) -> subproces
 
 def copy_project(target: Path) -> Path:
     """Copy what a build needs, so that a test may break it."""
-    for name in ("docs", "overrides", "vaikuttava_museo"):
+    for name in ("docs", "ledger", "overrides", "vaikuttava_museo"):
         shutil.copytree(ROOT / name, target / name)
     shutil.copy(ROOT / "mkdocs.yml", target / "mkdocs.yml")
     return target

@@ -14,6 +14,7 @@ from vaikuttava_museo.faces.terminal import COLOUR, PLAIN, terminal_report
 from vaikuttava_museo.fix_command import fix
 from vaikuttava_museo.guide import Guide, guide_beside
 from vaikuttava_museo.inspection import inspect
+from vaikuttava_museo.ledger.files import folder_of, read_files
 from vaikuttava_museo.unexpected import guarded
 
 SOUND, FAULTS, WRONG_CALL = 0, 1, 2
@@ -62,7 +63,7 @@ def _run(options: Namespace, guide: Guide, today: date) -> int:
 
 
 def _check(docs: Path, form: str, guide: Guide, today: date) -> int:
-    inspection = inspect(read_docs(docs), today)
+    inspection = inspect(read_docs(docs), today, read_files(folder_of(docs)))
     if form == "github":
         print(annotations(inspection, docs.name, guide))
         summary = os.environ.get("GITHUB_STEP_SUMMARY")

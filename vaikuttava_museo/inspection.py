@@ -1,7 +1,7 @@
 """The one engine behind every face of the checks: a folder's files in, what is found in them out."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 from pathlib import PurePosixPath
@@ -10,9 +10,11 @@ from vaikuttava_museo.content import Content, parse_content
 from vaikuttava_museo.docs_folder import DocsFolder
 from vaikuttava_museo.excerpt import Excerpt, excerpt
 from vaikuttava_museo.findings import Finding
-from vaikuttava_museo.rules import check, hints
+from vaikuttava_museo.ledger.pairs import PairView, pair_view
+from vaikuttava_museo.rules import check, hints, passages_of
 from vaikuttava_museo.rules.known_issues import review_age, review_reminders
 from vaikuttava_museo.severity import divided
+from vaikuttava_museo.spelling import Checker, misspelt_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,8 @@ class Inspection:
     content: Content
     faults: tuple[Finding, ...]
     hints: tuple[Finding, ...]
+    pairs: PairView = field(default_factory=PairView)
+    """How the two languages stand by the ledger: the readers' notices; its findings are among the others."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -34,14 +38,26 @@ class Inspection:
         return excerpt(self.folder.files.get(finding.path), finding)
 
 
-def inspect(folder: DocsFolder, today: date | None = None) -> Inspection:
-    """Parse and check a folder; with `today` also what depends on the day, which a build leaves out."""
+def inspect(
+    folder: DocsFolder,
+    today: date | None = None,
+    ledger: Mapping[PurePosixPath, bytes] | None = None,
+    spellers: Mapping[str, Checker] | None = None,
+) -> Inspection:
+    """Parse and check a folder; with `today` also what depends on the day, which a build leaves out.
+
+    `ledger` are the files of the pair ledger beside the folder, None where none is kept; `spellers` check the words,
+    which a build leaves out too.
+    """
     content = parse_content(folder.files, folder.unread)
-    found = [*check(content), *hints(content)]
+    pairs = pair_view(content, ledger)
+    found = [*check(content), *hints(content), *pairs.findings]
+    if spellers:
+        found.extend(misspelt_words(passages_of(content), spellers))
     if today is not None:
         found = [*found, *review_age(content, today), *review_reminders(content, today)]
     faults, advice = divided(found)
-    return Inspection(folder, content, tuple(faults), tuple(advice))
+    return Inspection(folder, content, tuple(faults), tuple(advice), pairs)
 
 
 def by_file(findings: tuple[Finding, ...]) -> Iterator[tuple[PurePosixPath, list[Finding]]]:

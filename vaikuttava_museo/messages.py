@@ -1,7 +1,9 @@
 """Findings in words, told in the language of the file concerned; of a file that both share, in either language."""
 
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from vaikuttava_museo.findings import Finding, RuleId
 from vaikuttava_museo.languages import DEFAULT, LANGUAGES, Language, language_of
@@ -61,7 +63,12 @@ def report(finding: Finding, folder: str = "docs") -> str:
 
 def place(finding: Finding, folder: str = "docs") -> str:
     """Return where a finding is: `docs/askel-3.md:7`."""
-    return f"{on_one_line(f'{folder}/{finding.path}')}:{finding.line}"
+    return f"{shown_path(finding.path, folder)}:{finding.line}"
+
+
+def shown_path(path: PurePosixPath, folder: str) -> str:
+    """Return a finding's path from the project's root: the ledger stands beside the docs folder."""
+    return on_one_line(posixpath.normpath(f"{folder}/{path}"))
 
 
 def _template(rule: RuleId, language: Language) -> str:

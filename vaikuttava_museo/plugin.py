@@ -26,6 +26,8 @@ from vaikuttava_museo.filters import add_filters
 from vaikuttava_museo.guide import Guide, guide_of
 from vaikuttava_museo.inspection import Inspection, inspect
 from vaikuttava_museo.languages import Language, by_code, language_of, pair_key
+from vaikuttava_museo.ledger.files import folder_of, read_files
+from vaikuttava_museo.ledger.reader_line import Notice, add_notices
 from vaikuttava_museo.live_preview import Rebuild, preview_source
 from vaikuttava_museo.messages import report
 from vaikuttava_museo.pictures import preview_pictures
@@ -69,6 +71,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
 
     _serving = False
     _folder: DocsFolder | None
+    _ledger: dict[PurePosixPath, bytes] | None
     _inspection: Inspection
     _content: Content
     _guide: Guide
@@ -82,14 +85,15 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether an editor is looking at a live preview, which goes on in spite of faults."""
         self._serving = command == "serve"
-        self._folder = None
+        self._folder, self._ledger = None, None
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Parse and check the content; a build with faults ends here, before anything is written."""
-        folder = read_docs(Path(config.docs_dir))
-        if folder != self._folder:
-            self._folder, self._inspection = folder, inspect(folder)
+        folder, ledger = read_docs(Path(config.docs_dir)), read_files(folder_of(Path(config.docs_dir)))
+        if (folder, ledger) != (self._folder, self._ledger):
+            self._folder, self._ledger = folder, ledger
+            self._inspection = inspect(folder, ledger=ledger)
             self._content = self._inspection.content
             self._generated = worksheet_page_sources(self._content.worksheets)
             self._report()
@@ -153,13 +157,25 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         ) in self._generated
         page.meta["template"] = template_for(key, readable=readable)
         env = add_filters(config.theme.get_env(), self._content, language)
-        context = {"page": page, "config": config, "base_url": "."} | self._context(page, config)
-        return fill_placeholders(bind(markdown), block_fillers(env, context))
+        return fill_placeholders(bind(markdown), block_fillers(env, self._part_context(page, config)))
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Give links to the glossary the term's explanation as their tooltip."""
+        """Say which sections are fresher in the other language; explain the links to the glossary's terms."""
+        key, language = self._identity(page)
+        notices = self._inspection.pairs.notices.get((key, language))
+        if notices:
+            html = add_notices(html, notices, self._notice_writer(page, config))
         glossary = self._content.glossary
-        return add_tooltips(html, glossary, self._identity(page)[1]) if glossary else html
+        return add_tooltips(html, glossary, language) if glossary else html
+
+    def _notice_writer(self, page: Page, config: MkDocsConfig) -> Callable[[Notice], str]:
+        key, language = self._identity(page)
+        template = add_filters(config.theme.get_env(), self._content, language).get_template(
+            "partials/fresher-text.html"
+        )
+        context = self._part_context(page, config)
+        metas = self._content.meta
+        return lambda notice: template.render(context, notice=notice, newer=metas.get((key, notice.newer)))
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -218,7 +234,9 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
-        """Keep the preview alive when a build fails."""
+        """Keep the preview alive when a build fails, and show an editor's answer to the ledger at once."""
+        if self._ledger is not None:
+            server.watch(str(folder_of(Path(config.docs_dir))))
         rebuild = Rebuild(server.builder, server.error_handler, self._guide.issues, (MkDocsException,))
         server.builder, server.error_handler = rebuild, rebuild.error_page
         return server
@@ -232,6 +250,9 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         if language is None:
             raise PluginError(f"docs/{path}: nimestä ei näe kieltä. Språket framgår inte av filnamnet.")
         return pair_key(path), language
+
+    def _part_context(self, page: Page, config: MkDocsConfig) -> dict[str, Any]:
+        return {"page": page, "config": config, "base_url": "."} | self._context(page, config)
 
     def _context(self, page: Page, config: MkDocsConfig) -> dict[str, Any]:
         key, language = self._identity(page)

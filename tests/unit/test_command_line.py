@@ -33,6 +33,26 @@ def test_a_broken_tree_is_refused_with_the_place_and_the_count(sound, capsys):
     assert "Att rätta: 2." in printed
 
 
+def test_what_is_behind_in_the_other_language_is_told_and_stops_nobody(sound, capsys):
+    assert "make translated" not in _printed(sound, capsys)
+    (sound.parent / "ledger").mkdir()
+    assert "make translated page=sivu" in _printed(sound, capsys)
+
+
+def _printed(docs, capsys) -> str:
+    assert checked(str(docs)) == 0
+    return capsys.readouterr().out
+
+
+def test_a_ledger_that_cannot_be_read_is_a_fault(sound, capsys):
+    (sound.parent / "ledger").mkdir()
+    (sound.parent / "ledger/sivu.txt").write_text("x\n", encoding="utf-8")
+    assert checked(str(sound)) == 1
+    printed = capsys.readouterr().out
+    assert "ledger/sivu.txt:1" in printed
+    assert "Korjattavaa: 1." in printed
+
+
 def test_the_docs_folder_is_checked_when_none_is_named(sound, monkeypatch, capsys):
     monkeypatch.chdir(sound.parent)
     assert checked() == 0

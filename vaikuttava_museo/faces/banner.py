@@ -14,7 +14,7 @@ from vaikuttava_museo.findings import Finding
 from vaikuttava_museo.guide import Guide
 from vaikuttava_museo.inspection import Inspection, by_file
 from vaikuttava_museo.languages import Language, language_of, pair_key, url_of
-from vaikuttava_museo.messages import told
+from vaikuttava_museo.messages import shown_path, told
 from vaikuttava_museo.severity import divided
 from vaikuttava_museo.views import HOME
 from vaikuttava_museo.visible import on_one_line
@@ -121,7 +121,7 @@ def _notice(
 ) -> Notice:
     spoken = language_of(finding.path) or language
     telling = told(finding, spoken)
-    file = on_one_line(f"{folder}/{finding.path}")
+    file = shown_path(finding.path, folder)
     return Notice(
         place=say(language, "banner-place", file=file, line=finding.line),
         text=f"{telling.text} {telling.closing}".rstrip(),
@@ -140,5 +140,5 @@ def _elsewhere(
         spoken = language_of(path) or language
         keys = pages_of(path, inspection.content) if path in inspection.folder.files else ()
         url = url_of(keys[0], spoken) if keys else None
-        file = on_one_line(f"{folder}/{path}")
+        file = shown_path(path, folder)
         yield Elsewhere(file, len(group), url, told(group[0], spoken).text, spoken.code)

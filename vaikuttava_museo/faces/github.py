@@ -11,7 +11,7 @@ from vaikuttava_museo.faces.terminal import summary
 from vaikuttava_museo.findings import Finding
 from vaikuttava_museo.guide import Guide
 from vaikuttava_museo.inspection import Inspection, by_file
-from vaikuttava_museo.messages import languages_told, told
+from vaikuttava_museo.messages import languages_told, shown_path, told
 from vaikuttava_museo.severity import is_hint
 from vaikuttava_museo.visible import on_one_line
 
@@ -33,7 +33,7 @@ def _command(finding: Finding, inspection: Inspection, folder: str, guide: Guide
     shown = inspection.excerpt(finding)
     part = shown.text[shown.start :][: shown.length] if shown else ""
     properties = {
-        "file": on_one_line(f"{folder}/{finding.path}"),
+        "file": shown_path(finding.path, folder),
         "line": str(finding.line),
         "title": say(language, label) + (f": {part}" if len(part) > 1 else ""),
     }
@@ -68,7 +68,7 @@ def step_summary(inspection: Inspection, folder: str, guide: Guide) -> str:
         head = " | ".join(say_both(f"column-{name}") for name in ("line", "what", "mended"))
         rows = "\n".join(_row(finding, guide) for finding in group)
         parts.append(
-            f"### <code>{entities(f'{folder}/{path}')}</code>\n\n| {head} |\n| --- | --- | --- |\n{rows}\n"
+            f"### <code>{entities(shown_path(path, folder))}</code>\n\n| {head} |\n| --- | --- | --- |\n{rows}\n"
         )
     left = len(inspection.findings) - len(shown)
     if left:

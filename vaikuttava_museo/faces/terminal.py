@@ -8,8 +8,7 @@ from vaikuttava_museo.faces import say, say_both
 from vaikuttava_museo.findings import Finding
 from vaikuttava_museo.guide import Guide
 from vaikuttava_museo.inspection import Inspection, by_file
-from vaikuttava_museo.messages import Told, languages_told, place, told
-from vaikuttava_museo.visible import on_one_line
+from vaikuttava_museo.messages import Told, languages_told, place, shown_path, told
 
 GUTTER = " │ "
 MENDED = "→"
@@ -51,7 +50,7 @@ def _blocks(
     inspection: Inspection, findings: tuple[Finding, ...], folder: str, guide: Guide, style: Style
 ) -> Iterator[str]:
     for path, group in by_file(findings):
-        title = f"{style.bold}{on_one_line(f'{folder}/{path}')}{style.end}"
+        title = f"{style.bold}{shown_path(path, folder)}{style.end}"
         entries = [_entry(finding, inspection.excerpt(finding), folder, guide, style) for finding in group]
         yield "\n".join([title, "\n\n".join(entries)])
 
