@@ -49,7 +49,7 @@ def test_a_ledger_that_cannot_be_read_is_a_fault(sound, capsys):
     (sound.parent / "ledger/sivu.txt").write_text("x\n", encoding="utf-8")
     assert checked(str(sound)) == 1
     printed = capsys.readouterr().out
-    assert "ledger/sivu.txt:1: " in printed
+    assert "ledger/sivu.txt:1" in printed
     assert "Korjattavaa: 1." in printed
 
 
