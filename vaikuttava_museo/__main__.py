@@ -15,6 +15,7 @@ from vaikuttava_museo.fix_command import fix
 from vaikuttava_museo.guide import Guide, guide_beside
 from vaikuttava_museo.inspection import inspect
 from vaikuttava_museo.ledger.files import folder_of, read_files
+from vaikuttava_museo.spelling import checkers
 from vaikuttava_museo.unexpected import guarded
 
 SOUND, FAULTS, WRONG_CALL = 0, 1, 2
@@ -63,7 +64,8 @@ def _run(options: Namespace, guide: Guide, today: date) -> int:
 
 
 def _check(docs: Path, form: str, guide: Guide, today: date) -> int:
-    inspection = inspect(read_docs(docs), today, read_files(folder_of(docs)))
+    spellers, missing = checkers()
+    inspection = inspect(read_docs(docs), today, read_files(folder_of(docs)), spellers)
     if form == "github":
         print(annotations(inspection, docs.name, guide))
         summary = os.environ.get("GITHUB_STEP_SUMMARY")
@@ -72,6 +74,8 @@ def _check(docs: Path, form: str, guide: Guide, today: date) -> int:
                 file.write(step_summary(inspection, docs.name, guide))
     else:
         print(terminal_report(inspection, docs.name, guide, COLOUR if _shows_colour() else PLAIN))
+    for sentence in missing:
+        print(sentence, file=sys.stderr)
     return FAULTS if inspection.faults else SOUND
 
 
