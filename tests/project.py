@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -58,15 +59,20 @@ def print_pdfs(site: Path, cache: Path = PDF_CACHE) -> str:
     return result.stdout
 
 
+def stock_config(config: dict[str, Any], docs: Path) -> dict[str, Any]:
+    """Return our configuration with stock Material, its search and no plugin of ours, over a docs folder."""
+    plugins = [plugin for plugin in config["plugins"] if "vaikuttava_museo" not in plugin]
+    return {name: value for name, value in config.items() if name != "watch"} | {
+        "theme": {"name": "material", "language": "fi", "font": False},
+        "plugins": [{"search": {"lang": ["fi", "sv"]}}, *plugins],
+        "docs_dir": str(docs),
+    }
+
+
 def build_stock(folder: Path) -> Path:
     """Build the same content under stock Material and mkdocs-static-i18n: what ours is measured against."""
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    config["theme"] = {"name": "material", "language": "fi", "font": False}
-    config["plugins"] = [plugin for plugin in config["plugins"] if "vaikuttava_museo" not in plugin]
-    config["plugins"].insert(0, {"search": {"lang": ["fi", "sv"]}})
-    config["docs_dir"] = str(DOCS)
-    config.pop("watch")
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(stock_config(config, DOCS)), encoding="utf-8")
     result = run_mkdocs("build", "--quiet", "--site-dir", str(folder / "site"), cwd=folder)
     assert result.returncode == 0, result.stderr
     return folder / "site"
