@@ -7,6 +7,7 @@ import subprocess
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -32,7 +33,7 @@ def run_mkdocs(*arguments: str, cwd: Path = ROOT, **variables: str) -> subproces
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"} | variables,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
 
@@ -63,7 +64,7 @@ def print_pdfs(site: Path, cache: Path = PDF_CACHE) -> str:
         fcntl.flock(lock, fcntl.LOCK_EX)
         result = subprocess.run(
             [sys.executable, "-m", "vaikuttava_museo.pdf", "--site", site, "--cache", cache],
-            cwd=ROOT, capture_output=True, text=True, timeout=300, check=False,
+            cwd=ROOT, capture_output=True, text=True, timeout=600, check=False,
         )  # fmt: skip
     assert result.returncode == 0, result.stderr
     return result.stdout
@@ -73,17 +74,20 @@ def finish_site(site: Path) -> Path:
     """Complete a site of pages and PDFs, as `make build` does before it checks and publishes it."""
     finish(site, date_of_content())
     return site
+def stock_config(config: dict[str, Any], docs: Path) -> dict[str, Any]:
+    """Return our configuration with stock Material, its search and no plugin of ours, over a docs folder."""
+    plugins = [plugin for plugin in config["plugins"] if "vaikuttava_museo" not in plugin]
+    return {name: value for name, value in config.items() if name != "watch"} | {
+        "theme": {"name": "material", "language": "fi", "font": False},
+        "plugins": [{"search": {"lang": ["fi", "sv"]}}, *plugins],
+        "docs_dir": str(docs),
+    }
 
 
 def build_stock(folder: Path) -> Path:
     """Build the same content under stock Material and mkdocs-static-i18n: what ours is measured against."""
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    config["theme"] = {"name": "material", "language": "fi", "font": False}
-    config["plugins"] = [plugin for plugin in config["plugins"] if "vaikuttava_museo" not in plugin]
-    config["plugins"].insert(0, {"search": {"lang": ["fi", "sv"]}})
-    config["docs_dir"] = str(DOCS)
-    config.pop("watch")
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(stock_config(config, DOCS)), encoding="utf-8")
     result = run_mkdocs("build", "--quiet", "--site-dir", str(folder / "site"), cwd=folder)
     assert result.returncode == 0, result.stderr
     return folder / "site"

@@ -43,6 +43,7 @@ from vaikuttava_museo.search.build import SearchBuild, new_words, start_search
 from vaikuttava_museo.site_files import not_found_file, search_modules, unused_theme_file
 from vaikuttava_museo.standard_files import NEEDLESS, standard_files
 from vaikuttava_museo.stylesheet import PRINT, styles_by_kind
+from vaikuttava_museo.template_cache import TemplateCache
 from vaikuttava_museo.tooltips import add_tooltips
 from vaikuttava_museo.typography import bind
 from vaikuttava_museo.worksheet_pages import data_file_of, worksheet_page_sources
@@ -81,11 +82,17 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
     _scripts: AssetFolder
     _search: SearchBuild
     _assets: Assets
+    _templates: TemplateCache
+    _env: jinja2.Environment
+    """What fills the placeholders: MkDocs has no environment yet when it reads the pages."""
+    _contexts: dict[str, dict[str, Any]]
+    """What pages show, from the reading of their text to the writing of their HTML."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether an editor is looking at a live preview, which goes on in spite of faults."""
         self._serving = command == "serve"
         self._folder, self._ledger = None, None
+        self._templates = TemplateCache()
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -135,11 +142,12 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         for path in self._generated:
             paths = (str(path), config.docs_dir, config.site_dir, config.use_directory_urls)
             files.append(File(*paths, inclusion=InclusionLevel.NOT_IN_NAV))
+        self._env, self._contexts = self._prepared(config.theme.get_env(), config), {}
         return files
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Give the theme's templates the project's filters."""
-        return add_filters(env, self._content, self._language(config))
+        return self._prepared(env, config)
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Return a page's text: a worksheet's is generated, and an unreadable one shows as empty."""
@@ -156,8 +164,8 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
             page.file.src_uri
         ) in self._generated
         page.meta["template"] = template_for(key, readable=readable)
-        env = add_filters(config.theme.get_env(), self._content, language)
-        return fill_placeholders(bind(markdown), block_fillers(env, self._part_context(page, config)))
+        self._contexts[page.file.src_uri] = self._context(page, config)
+        return fill_placeholders(bind(markdown), block_fillers(self._env, self._part_context(page, config)))
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Say which sections are fresher in the other language; explain the links to the glossary's terms."""
@@ -169,10 +177,8 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         return add_tooltips(html, glossary, language) if glossary else html
 
     def _notice_writer(self, page: Page, config: MkDocsConfig) -> Callable[[Notice], str]:
-        key, language = self._identity(page)
-        template = add_filters(config.theme.get_env(), self._content, language).get_template(
-            "partials/fresher-text.html"
-        )
+        key, _ = self._identity(page)
+        template = self._env.get_template("partials/fresher-text.html")
         context = self._part_context(page, config)
         metas = self._content.meta
         return lambda notice: template.render(context, notice=notice, newer=metas.get((key, notice.newer)))
@@ -184,7 +190,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         path = PurePosixPath(page.file.src_uri)
         if path in self._generated and page.edit_url:
             page.edit_url = page.edit_url.replace(path.name, data_file_of(path).name)
-        context.update(self._context(page, config))  # type: ignore[typeddict-item]
+        context.update(self._contexts.pop(page.file.src_uri))  # type: ignore[typeddict-item]
         if self._serving:
             shown_in = self._language(config)
             context["findings"] = banner_of(self._inspection, path, shown_in, self._guide)  # type: ignore[typeddict-unknown-key]
@@ -241,6 +247,10 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         server.builder, server.error_handler = rebuild, rebuild.error_page
         return server
 
+    def _prepared(self, env: jinja2.Environment, config: MkDocsConfig) -> jinja2.Environment:
+        env.bytecode_cache = self._templates
+        return add_filters(env, self._content, self._language(config))
+
     def _language(self, config: MkDocsConfig) -> Language:
         return by_code(str(config.theme["language"]))
 
@@ -252,7 +262,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         return pair_key(path), language
 
     def _part_context(self, page: Page, config: MkDocsConfig) -> dict[str, Any]:
-        return {"page": page, "config": config, "base_url": "."} | self._context(page, config)
+        return {"page": page, "config": config, "base_url": "."} | self._contexts[page.file.src_uri]
 
     def _context(self, page: Page, config: MkDocsConfig) -> dict[str, Any]:
         key, language = self._identity(page)
