@@ -19,7 +19,10 @@ from vaikuttava_museo.content import Content, parse_content, read_tree
 from vaikuttava_museo.encoding import decode
 from vaikuttava_museo.filters import add_filters
 from vaikuttava_museo.languages import Language, by_code, language_of, pair_key
+from vaikuttava_museo.markup import plain
 from vaikuttava_museo.messages import report
+from vaikuttava_museo.page_names import page_heading
+from vaikuttava_museo.pages import find_headings
 from vaikuttava_museo.pictures import preview_pictures
 from vaikuttava_museo.placeholders import fill_placeholders
 from vaikuttava_museo.rendering import (
@@ -31,8 +34,10 @@ from vaikuttava_museo.rendering import (
 )
 from vaikuttava_museo.rules import check
 from vaikuttava_museo.search.build import SearchBuild, new_words, start_search
+from vaikuttava_museo.section_feedback import FeedbackTarget, add_section_feedback, sections_of
 from vaikuttava_museo.site_files import not_found_file, search_modules, unused_theme_file
 from vaikuttava_museo.stylesheet import PRINT, styles_by_kind
+from vaikuttava_museo.texts import catalogue
 from vaikuttava_museo.tooltips import add_tooltips
 from vaikuttava_museo.typography import bind
 from vaikuttava_museo.worksheet_pages import data_file_of, worksheet_page_sources
@@ -136,9 +141,13 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         return fill_placeholders(bind(markdown), block_fillers(env, context))
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Give links to the glossary the term's explanation as their tooltip."""
+        """Give links to the glossary their tooltip, and every section its way to be corrected."""
+        language = self._identity(page)[1]
         glossary = self._content.glossary
-        return add_tooltips(html, glossary, self._identity(page)[1]) if glossary else html
+        if glossary:
+            html = add_tooltips(html, glossary, language)
+        ids = sections_of(find_headings(page.markdown or ""))
+        return add_section_feedback(html, ids, self._feedback_target(page, config))
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -187,6 +196,13 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
             path = Path(config.site_dir, asset.name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(asset.content)
+
+    def _feedback_target(self, page: Page, config: MkDocsConfig) -> FeedbackTarget:
+        key, language = self._identity(page)
+        title = plain(page_heading(self._content, key, language))
+        texts = catalogue("interface", language)
+        address = page.canonical_url or ""
+        return FeedbackTarget(title, address, config.extra["contact"], config.repo_url or "", texts)
 
     def _language(self, config: MkDocsConfig) -> Language:
         return by_code(str(config.theme["language"]))
