@@ -1,6 +1,6 @@
 # Every command of the project. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve check build words test bench lint links python uv
+.PHONY: help serve check check-github new-page reviews build words test bench lint links python uv
 
 UV := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 RUN := $(UV) run --locked --no-sync
@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export UV_PYTHON_DOWNLOADS := never
 
 help: ## This list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
 
 serve: uv ## Preview at http://127.0.0.1:8000/ – esikatselu – förhandsvisning
 	@$(SYNC)
@@ -53,6 +53,14 @@ lint: uv ## Format, lint and type-check the Python code
 links: build ## Check the links that leave the site (needs the network; run on a schedule)
 	@$(SYNC) --group test
 	@$(RUN) lychee --no-progress --root-dir "$(CURDIR)/site" --index-files index.html --exclude-all-private site
+
+new-page: uv ## Begin a new page in both languages: make new-page name=uusi-sivu – uusi sivu – ny sida
+	@$(SYNC)
+	@$(RUN) python -m vaikuttava_museo.new_page "$(name)"
+
+reviews: uv ## List the pages that nobody has read through for a year – tarkistettavat sivut – sidor att granska
+	@$(SYNC)
+	@$(RUN) python -m vaikuttava_museo.reviews
 
 python:
 	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null || \

@@ -12,6 +12,7 @@ from vaikuttava_museo.rules.placeholders import known_placeholders
 from vaikuttava_museo.rules.references import shared_data_references
 from vaikuttava_museo.rules.timetable import timetable_sums
 from vaikuttava_museo.rules.titles import unique_titles
+from vaikuttava_museo.rules.unwritten import pages_written
 
 Rule = Callable[[Content], Iterator[Finding]]
 
@@ -25,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     shared_data_references,
     known_issue_references,
     timetable_sums,
+    pages_written,
 )
 
 
