@@ -21,6 +21,10 @@ check: uv ## Check the content in seconds – tarkista sisältö – kontrollera
 	@$(SYNC)
 	@$(RUN) python -m vaikuttava_museo check
 
+check-github: uv ## Check the content as GitHub shows it: on the lines of a pull request
+	@$(SYNC)
+	@$(RUN) python -m vaikuttava_museo check --format github
+
 build: uv ## Write the whole site with its PDFs to site/ – the previous one stays if anything is wrong
 	@$(SYNC) --group pdf
 	@rm -rf build/site
