@@ -17,8 +17,9 @@ serve: uv ## Preview at http://127.0.0.1:8000/ – esikatselu – förhandsvisni
 	@$(SYNC)
 	@$(RUN) mkdocs serve --dev-addr 127.0.0.1:8000
 
+# The spelling needs Voikko and Hunspell (Debian: libvoikko1 voikko-fi hunspell-sv); without them it says so.
 check: uv ## Check the content in seconds – tarkista sisältö – kontrollera innehållet
-	@$(SYNC)
+	@$(SYNC) --group words
 	@$(RUN) python -m vaikuttava_museo check
 
 check-github: uv ## Check the content as GitHub shows it: on the lines of a pull request

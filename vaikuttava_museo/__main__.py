@@ -6,8 +6,9 @@ from pathlib import Path
 
 from vaikuttava_museo.content import Content, parse_content, read_tree
 from vaikuttava_museo.messages import report
-from vaikuttava_museo.rules import check
+from vaikuttava_museo.rules import check, hints, passages_of
 from vaikuttava_museo.rules.known_issues import review_age, review_reminders
+from vaikuttava_museo.spelling import checkers, misspelt_words
 
 USAGE = "Käyttö / Användning: python -m vaikuttava_museo check [docs]"
 
@@ -22,9 +23,13 @@ def main(arguments: list[str], today: date) -> int:
         print(f"Kansiota {docs} ei ole. Mappen {docs} finns inte.", file=sys.stderr)
         return 2
     content = parse_content(read_tree(docs))
-    findings = [*check(content), *review_age(content, today)]
-    for finding in [*findings, *review_reminders(content, today)]:
+    installed, missing = checkers()
+    misspelt = misspelt_words(passages_of(content), installed)
+    findings = [*check(content), *review_age(content, today), *misspelt]
+    for finding in [*findings, *review_reminders(content, today), *hints(content)]:
         print(report(finding, docs.name))
+    for sentence in missing:
+        print(sentence)
     print(summary(content, len(findings)))
     return 1 if findings else 0
 
