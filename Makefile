@@ -1,6 +1,6 @@
 # Every command of the project. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve check fix build verify archive components words test fuzz bench lint links pairs same translated python uv
+.PHONY: help serve check check-github new-page reviews fix build verify archive components words test fuzz bench lint links pairs same translated python uv
 
 UV := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 RUN := $(UV) run --locked --no-sync
@@ -14,7 +14,7 @@ ADDRESS ?= 127.0.0.1:8000
 MINUTES ?= 5
 
 help: ## This list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "make %-12s %s\n", $$1, $$2}'
 
 serve: uv ## Preview at http://127.0.0.1:8000/ – esikatselu – förhandsvisning
 	@$(SYNC)
@@ -28,6 +28,10 @@ check: uv ## Check the content in seconds – tarkista sisältö – kontrollera
 fix: uv ## Mend what is mechanical – korjaa lipsahdukset – rätta småfel (DRY=--dry-run shows without writing)
 	@$(SYNC)
 	@$(RUN) python -m vaikuttava_museo fix $(DRY)
+
+check-github: uv ## Check the content as GitHub shows it: on the lines of a pull request
+	@$(SYNC) --group words
+	@$(RUN) python -m vaikuttava_museo check --format github
 
 build: uv ## Write the whole site with its PDFs to site/ – the previous one stays if anything is wrong
 	@$(SYNC) --group pdf
@@ -88,6 +92,14 @@ same: uv ## Say that a section means the same: make same page=askel-3 section=op
 translated: uv ## Say that a change now stands in both languages: make translated page=askel-3 – käännetty – översatt
 	@$(SYNC)
 	@$(RUN) python -m vaikuttava_museo.ledger translated "$(page)" $(if $(section),"$(section)")
+
+new-page: uv ## Begin a new page in both languages: make new-page name=uusi-sivu – uusi sivu – ny sida
+	@$(SYNC)
+	@$(RUN) python -m vaikuttava_museo.new_page "$(name)"
+
+reviews: uv ## List the pages that nobody has read through for a year – tarkistettavat sivut – sidor att granska
+	@$(SYNC)
+	@$(RUN) python -m vaikuttava_museo.reviews
 
 python:
 	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null || \

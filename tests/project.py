@@ -74,6 +74,8 @@ def finish_site(site: Path) -> Path:
     """Complete a site of pages and PDFs, as `make build` does before it checks and publishes it."""
     finish(site, date_of_content())
     return site
+
+
 def stock_config(config: dict[str, Any], docs: Path) -> dict[str, Any]:
     """Return our configuration with stock Material, its search and no plugin of ours, over a docs folder."""
     plugins = [plugin for plugin in config["plugins"] if "vaikuttava_museo" not in plugin]

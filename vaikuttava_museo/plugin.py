@@ -29,7 +29,10 @@ from vaikuttava_museo.languages import Language, by_code, language_of, pair_key
 from vaikuttava_museo.ledger.files import folder_of, read_files
 from vaikuttava_museo.ledger.reader_line import Notice, add_notices
 from vaikuttava_museo.live_preview import Rebuild, preview_source
+from vaikuttava_museo.markup import plain
 from vaikuttava_museo.messages import report
+from vaikuttava_museo.page_names import page_heading
+from vaikuttava_museo.pages import find_headings
 from vaikuttava_museo.pictures import preview_pictures
 from vaikuttava_museo.placeholders import fill_placeholders
 from vaikuttava_museo.rendering import (
@@ -40,10 +43,12 @@ from vaikuttava_museo.rendering import (
     template_for,
 )
 from vaikuttava_museo.search.build import SearchBuild, new_words, start_search
+from vaikuttava_museo.section_feedback import FeedbackTarget, add_section_feedback, sections_of
 from vaikuttava_museo.site_files import not_found_file, search_modules, unused_theme_file
 from vaikuttava_museo.standard_files import NEEDLESS, standard_files
 from vaikuttava_museo.stylesheet import PRINT, styles_by_kind
 from vaikuttava_museo.template_cache import TemplateCache
+from vaikuttava_museo.texts import catalogue
 from vaikuttava_museo.tooltips import add_tooltips
 from vaikuttava_museo.typography import bind
 from vaikuttava_museo.worksheet_pages import data_file_of, worksheet_page_sources
@@ -168,13 +173,16 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         return fill_placeholders(bind(markdown), block_fillers(self._env, self._part_context(page, config)))
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Say which sections are fresher in the other language; explain the links to the glossary's terms."""
+        """Say which sections are fresher in the other language; explain terms; let every section be corrected."""
         key, language = self._identity(page)
         notices = self._inspection.pairs.notices.get((key, language))
         if notices:
             html = add_notices(html, notices, self._notice_writer(page, config))
         glossary = self._content.glossary
-        return add_tooltips(html, glossary, language) if glossary else html
+        if glossary:
+            html = add_tooltips(html, glossary, language)
+        ids = sections_of(find_headings(page.markdown or ""))
+        return add_section_feedback(html, ids, self._feedback_target(page, config))
 
     def _notice_writer(self, page: Page, config: MkDocsConfig) -> Callable[[Notice], str]:
         key, _ = self._identity(page)
@@ -250,6 +258,13 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
     def _prepared(self, env: jinja2.Environment, config: MkDocsConfig) -> jinja2.Environment:
         env.bytecode_cache = self._templates
         return add_filters(env, self._content, self._language(config))
+
+    def _feedback_target(self, page: Page, config: MkDocsConfig) -> FeedbackTarget:
+        key, language = self._identity(page)
+        title = plain(page_heading(self._content, key, language))
+        texts = catalogue("interface", language)
+        address = page.canonical_url or ""
+        return FeedbackTarget(title, address, config.extra["contact"], config.repo_url or "", texts)
 
     def _language(self, config: MkDocsConfig) -> Language:
         return by_code(str(config.theme["language"]))

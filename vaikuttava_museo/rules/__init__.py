@@ -41,6 +41,7 @@ from vaikuttava_museo.rules.timetable import timetable_sums
 from vaikuttava_museo.rules.titles import unique_titles
 from vaikuttava_museo.rules.typography import spaces_sound, typography_sound
 from vaikuttava_museo.rules.undefined import references_defined
+from vaikuttava_museo.rules.unwritten import pages_written
 
 Rule = Callable[[Content], Iterator[Finding]]
 PageRule = Callable[[PageText], Iterator[Finding]]
@@ -59,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     shared_data_references,
     known_issue_references,
     timetable_sums,
+    pages_written,
 )
 PAGE_RULES: tuple[PageRule, ...] = (
     fence_closed,
