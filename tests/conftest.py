@@ -1,20 +1,60 @@
 """What every ring shares: the built site, and the same content built by the stock theme to measure against."""
 
+import fcntl
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from project import build_site, build_stock, print_pdfs
+from project import build_site, build_stock, finish_site, print_pdfs
+from second_try import allow_second_try, in_ci, name_second_tries
+
+Shared = Callable[[str, Callable[[Path], object]], Path]
+"""Gives the folder of a name, made by the function when no worker has made it yet."""
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Path:
-    """The real site with its PDFs, built once."""
-    site = build_site(tmp_path_factory.mktemp("site"))
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Shared:
+    """Let the workers of one run share what takes long to build: the first makes it, the others wait for it."""
+    base = tmp_path_factory.getbasetemp()
+    folder = base if worker_id == "master" else base.parent
+
+    def made(name: str, make: Callable[[Path], object]) -> Path:
+        target, whole = folder / name, folder / f"{name}.whole"
+        with (folder / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not whole.exists():
+                target.mkdir(exist_ok=True)
+                make(target)
+                whole.touch()
+        return target
+
+    return made
+
+
+def _whole_site(folder: Path) -> None:
+    site = build_site(folder)
     print_pdfs(site)
-    return site
+    finish_site(site)
 
 
 @pytest.fixture(scope="session")
-def stock_site(tmp_path_factory) -> Path:
+def site(shared: Shared) -> Path:
+    """The real site with its PDFs and its copy for a disk, built once; a test that breaks something of it makes a copy."""
+    return shared("site", _whole_site)
+
+
+@pytest.fixture(scope="session")
+def stock_site(shared: Shared) -> Path:
     """The same content under stock Material and mkdocs-static-i18n: what our repairs are measured against."""
-    return build_stock(tmp_path_factory.mktemp("stock"))
+    return shared("stock", build_stock) / "site"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let CI try a failed browser test once more."""
+    if in_ci():
+        allow_second_try(items)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name the tests that needed it."""
+    name_second_tries(terminalreporter)

@@ -8,13 +8,14 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from vaikuttava_museo.conflict_marks import conflict_in
+from vaikuttava_museo.docs_folder import read_docs
 from vaikuttava_museo.encoding import decode
 from vaikuttava_museo.findings import Finding, finding
 from vaikuttava_museo.front_matter import PageMeta, StepMeta
 from vaikuttava_museo.known_issues import KnownIssues
 from vaikuttava_museo.languages import LANGUAGES, Language
 from vaikuttava_museo.media import Picture, is_picture, read_picture
-from vaikuttava_museo.navigation import SETTINGS, read_navigation
+from vaikuttava_museo.navigation import read_navigation
 from vaikuttava_museo.pages import Page, parse_page, yaml_finding
 from vaikuttava_museo.saved_form import saved_oddly
 from vaikuttava_museo.schema_findings import validate
@@ -65,19 +66,13 @@ class Content:
 
 
 def read_tree(docs: Path) -> dict[PurePosixPath, bytes]:
-    """Read the bytes of every file of the docs folder, and of the `mkdocs.yml` beside it that names its pages.
-
-    Hidden files (`.DS_Store`, `.gitkeep`) are the machine's own.
-    """
-    found = sorted(path for path in docs.rglob("*") if path.is_file() and not path.name.startswith("."))
-    files = {PurePosixPath(path.relative_to(docs).as_posix()): path.read_bytes() for path in found}
-    settings = docs / SETTINGS
-    return files | ({SETTINGS: settings.read_bytes()} if settings.is_file() else {})
+    """Read the bytes of every file of the docs folder, and of the `mkdocs.yml` beside it that names its pages."""
+    return dict(read_docs(docs).files)
 
 
-def parse_content(files: Mapping[PurePosixPath, bytes]) -> Content:
-    """Parse the docs folder's files into content and findings."""
-    findings: list[Finding] = []
+def parse_content(files: Mapping[PurePosixPath, bytes], unread: Iterable[Finding] = ()) -> Content:
+    """Parse the docs folder's files into content and findings; `unread` tells of the files that are not there."""
+    findings: list[Finding] = list(unread)
     texts = _decode(files, findings)
     pages = _parse_pages(texts, findings)
     data: dict[PurePosixPath, YamlSource] = {}

@@ -9,8 +9,10 @@ from playwright.sync_api import Browser, Route, TimeoutError
 
 _TEXTS: Final = {"h1", "paragraph"}
 _HELD: Final = ("font", "script")
-_PATIENCE: Final = 2000
-"""How long a text may take to appear (ms): less than the 3 s for which `font-display: block` hides it."""
+_GRACE: Final = 700
+"""How long the other text may take after the first (ms): less than the 3 s for which `font-display: block` hides it."""
+_LONGEST: Final = 20_000
+"""A page that shows no text at all in this time (ms) shows none; a busy machine may need some of it."""
 
 
 def unpainted_texts(browser: Browser, url: str) -> set[str]:
@@ -25,7 +27,8 @@ def unpainted_texts(browser: Browser, url: str) -> set[str]:
     page.add_init_script(path=OBSERVER)
     page.goto(url, wait_until="commit")
     with suppress(TimeoutError):
-        page.wait_for_function(f"window.measured.painted.length >= {len(_TEXTS)}", timeout=_PATIENCE)
+        page.wait_for_function("window.measured.painted.length > 0", timeout=_LONGEST)
+        page.wait_for_function(f"window.measured.painted.length >= {len(_TEXTS)}", timeout=_GRACE)
     painted = set(page.evaluate("window.measured.painted"))
     for route in held:
         route.abort()  # only now: a request left open would outlive its page

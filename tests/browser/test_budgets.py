@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from bench.again import kept_once
 from bench.bare import BARE_NAME, bare_pages
 from bench.budgets import CLS, FIRST_VIEW, FIRST_VIEW_PAGES, LANGUAGES, LCP_RATIO, PAINT_RUNS, PAINTED_PAGES
 from bench.chromium import PHONE
@@ -17,7 +18,6 @@ from playwright.sync_api import Browser
 STEPS = [f"{prefix}askel-{number}/" for prefix in LANGUAGES.values() for number in range(1, 7)]
 FIRST_VIEW_URLS = sorted({page.url for page in FIRST_VIEW_PAGES} | set(STEPS))
 PAINTED_URLS = [page.url for page in PAINTED_PAGES]
-RETRIES = 2
 
 # Measurements of time run alone on the machine, after all other tests.
 timing = pytest.mark.timing
@@ -55,15 +55,11 @@ def test_a_first_visit_fits_its_budget(url: str, browser: Browser, host: Host):
 def test_the_page_is_seen_almost_as_soon_as_a_bare_one(
     url: str, measure: Measure, browser: Browser, host: Host
 ):
-    """The median of five beside the bare page's, in the same run.
-
-    Machines are noisy: a measurement that exceeds the budget is made again from the beginning, at most twice,
-    and all of them must exceed it for the test to fail.
-    """
-    found = [_ratio(measure(url))]
-    while found[-1] > LCP_RATIO and len(found) <= RETRIES:
-        found.append(_ratio(_beside_bare(browser, host.url + url)))
-    assert min(found) <= LCP_RATIO, f"LCP beside a bare page: {found}"
+    """The median of five beside the bare page's, in the same run; a busy machine has it measured again."""
+    first = iter([measure(url)])
+    again = lambda: _ratio(next(first, None) or _beside_bare(browser, host.url + url))  # noqa: E731
+    found = kept_once(again, lambda ratio: ratio <= LCP_RATIO)
+    assert found[-1] <= LCP_RATIO, f"LCP beside a bare page: {found}"
 
 
 def _ratio(paintings: dict[str, list[Painting]]) -> float:
@@ -73,6 +69,7 @@ def _ratio(paintings: dict[str, list[Painting]]) -> float:
 @timing
 @pytest.mark.parametrize("url", PAINTED_URLS)
 def test_nothing_jumps_while_the_page_loads(url: str, measure: Measure, browser: Browser, host: Host):
+    # No second measurement: what jumps once jumps for someone, however busy the machine.
     phone = slow_load(browser, host.url + url, PHONE)
     assert worst_cls([*measure(url)["page"], phone]) <= CLS
 
@@ -80,4 +77,5 @@ def test_nothing_jumps_while_the_page_loads(url: str, measure: Measure, browser:
 @timing
 @pytest.mark.parametrize("url", PAINTED_URLS)
 def test_the_text_is_seen_before_fonts_and_scripts(url: str, browser: Browser, host: Host):
-    assert unpainted_texts(browser, host.url + url) == set()
+    found = kept_once(lambda: unpainted_texts(browser, host.url + url), lambda unseen: not unseen)
+    assert found[-1] == set(), found

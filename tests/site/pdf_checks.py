@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import pikepdf
@@ -109,6 +109,12 @@ class FinishedPdf:
                 descriptor = font.get("/FontDescriptor", {})
                 is_embedded = any(f"/FontFile{kind}" in descriptor for kind in ("", "2", "3"))
                 yield str(font.get("/BaseFont", "")), is_embedded
+
+
+@cache
+def finished_pdf(path: Path) -> FinishedPdf:
+    """Return a PDF; each is read once, however many tests ask."""
+    return FinishedPdf(path)
 
 
 def page_counts(site: Path) -> dict[str, int]:

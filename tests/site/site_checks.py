@@ -4,6 +4,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser as Html
@@ -12,8 +13,9 @@ SITE_URL = "https://www.vaikuttavamuseo.fi/"
 LANGUAGES = {"fi", "sv"}
 
 
+@cache
 def pages(site: Path) -> dict[str, Html]:
-    """Return every page of a site by its address relative to the root, the 404 pages left out."""
+    """Return every page of a site by its address relative to the root, the 404 pages left out; a site is read once."""
     found = {}
     for path in sorted(site.rglob("index.html")):
         url = path.relative_to(site).as_posix().removesuffix("index.html")
@@ -50,7 +52,7 @@ def _hreflang(url: str, html: Html, existing: set[str]) -> Iterator[str]:
 
 def language_faults(site: Path) -> list[str]:
     """`<html lang>` is the language of the address, on the 404 pages too."""
-    documents = pages(site)
+    documents = dict(pages(site))
     for url in ("404.html", "sv/404.html"):
         if not (site / url).exists():
             return [f"{url} is missing"]

@@ -3,10 +3,10 @@
 The lists `words.fi.txt` and `words.sv.txt` and the terms of the project stand here, one folder for whoever writes.
 """
 
-from vaikuttava_museo.spelling.checkers import CheckerMissing, Hunspell, Voikko, checkers
+from vaikuttava_museo.spelling.checkers import Checker, CheckerMissing, Hunspell, Voikko, checkers
 from vaikuttava_museo.spelling.findings import misspelt_words
 from vaikuttava_museo.spelling.words import Word, known_words, words_in
 
 __all__ = [
-    "CheckerMissing", "Hunspell", "Voikko", "Word", "checkers", "known_words", "misspelt_words", "words_in",
+    "Checker", "CheckerMissing", "Hunspell", "Voikko", "Word", "checkers", "known_words", "misspelt_words", "words_in",
 ]  # fmt: skip
