@@ -25,10 +25,12 @@ def date_of_content() -> datetime:
     return revision(os.environ, ROOT, parse_content(read_tree(DOCS)))
 
 
-def run_mkdocs(*arguments: str, cwd: Path = ROOT, **variables: str) -> subprocess.CompletedProcess[str]:
+def run_mkdocs(
+    *arguments: str, cwd: Path = ROOT, program: str = "mkdocs", **variables: str
+) -> subprocess.CompletedProcess[str]:
     """Run MkDocs as a person would and return what it said."""
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *arguments],
+        [sys.executable, "-m", program, *arguments],
         cwd=cwd,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"} | variables,
         capture_output=True,
@@ -46,10 +48,11 @@ def copy_project(target: Path) -> Path:
     return target
 
 
-def build_site(target: Path) -> Path:
+def build_site(target: Path, program: str = "mkdocs") -> Path:
     """Build the real pages into a folder, as `make build` does before it prints the PDFs."""
     date = {VARIABLE: str(int(date_of_content().timestamp()))}
-    result = run_mkdocs("build", "--strict", "--quiet", "--site-dir", str(target), **date)
+    options = ("--strict", "--quiet", "--config-file", "mkdocs.yml", "--site-dir", str(target))
+    result = run_mkdocs("build", *options, program=program, **date)
     assert result.returncode == 0, result.stderr
     return target
 
