@@ -1,6 +1,6 @@
 # Every command of the project. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve check check-github new-page reviews fix build verify archive components words test fuzz bench lint links pairs same translated python uv
+.PHONY: help serve check check-github answers new-page reviews fix build verify archive components words test fuzz bench lint links pairs same translated python uv
 
 UV := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 RUN := $(UV) run --locked --no-sync
@@ -92,6 +92,10 @@ same: uv ## Say that a section means the same: make same page=askel-3 section=op
 translated: uv ## Say that a change now stands in both languages: make translated page=askel-3 – käännetty – översatt
 	@$(SYNC)
 	@$(RUN) python -m vaikuttava_museo.ledger translated "$(page)" $(if $(section),"$(section)")
+
+answers: uv ## Write down what the description of an accepted proposal says of the languages: make answers file=…
+	@$(SYNC)
+	@$(RUN) python -m vaikuttava_museo.ledger answers --pull-request-body "$(file)"
 
 new-page: uv ## Begin a new page in both languages: make new-page name=uusi-sivu – uusi sivu – ny sida
 	@$(SYNC)
