@@ -1,6 +1,6 @@
 # Every command of the project. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve check check-github answers new-page reviews fix build verify archive components words test fuzz bench lint links pairs same translated python uv
+.PHONY: help serve check check-github new-page reviews fix build verify archive components words test fuzz bench lint links pairs same translated boxes answers python uv
 
 UV := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 RUN := $(UV) run --locked --no-sync
@@ -93,9 +93,13 @@ translated: uv ## Say that a change now stands in both languages: make translate
 	@$(SYNC)
 	@$(RUN) python -m vaikuttava_museo.ledger translated "$(page)" $(if $(section),"$(section)")
 
-answers: uv ## Write down what the description of an accepted proposal says of the languages: make answers file=…
+boxes: uv ## The lines that answer for what is behind, to paste into a pull request
 	@$(SYNC)
-	@$(RUN) python -m vaikuttava_museo.ledger answers --pull-request-body "$(file)"
+	@$(RUN) python -m vaikuttava_museo.ledger boxes
+
+answers: uv ## Write the answers of a pull request's description into ledger/: make answers body=FILE
+	@$(SYNC)
+	@$(RUN) python -m vaikuttava_museo.ledger answers --pull-request-body "$(body)"
 
 new-page: uv ## Begin a new page in both languages: make new-page name=uusi-sivu – uusi sivu – ny sida
 	@$(SYNC)

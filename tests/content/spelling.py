@@ -1,5 +1,6 @@
 """Every text of the project as passages: pages and shared data, and the sentences of the catalogues."""
 
+import re
 from functools import cache
 from pathlib import Path, PurePosixPath
 
@@ -12,6 +13,8 @@ from vaikuttava_museo.yaml_source import YamlSource, read_yaml
 
 ROOT = DOCS.parent
 TEXTS = ROOT / "vaikuttava_museo" / "texts"
+# Commands, files and folders that the sentences name.
+_NOT_PROSE = re.compile(r"`[^`]*`|\bdata/\w+/|\b(?:[\w-]+/)*[\w-]+\.(?:html|py|txt|xml|cdx\.json)\b")
 SPELLING = ROOT / "vaikuttava_museo" / "spelling"
 
 
@@ -45,6 +48,6 @@ def _catalogue(path: Path) -> list[Passage]:
     language = "sv" if ".sv." in path.name else "fi"
     name = PurePosixPath(path.relative_to(ROOT))
     return [
-        Passage(name, source.line_of(location), language, site_name_marked(text))
+        Passage(name, source.line_of(location), language, site_name_marked(_NOT_PROSE.sub(" ", text)))
         for location, text in leaves(source.data)
     ]
