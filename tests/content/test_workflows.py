@@ -81,7 +81,9 @@ def test_the_commands_are_those_a_person_uses(path: Path):
         re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE)
     )
     called = [
-        target for step in steps_of(path) for target in re.findall(r"\bmake ([a-z-]+)", step.get("run", ""))
+        target
+        for step in steps_of(path)
+        for target in re.findall(r"\bmake (?:--silent )?([a-z-]+)", step.get("run", ""))
     ]
     assert called
     assert set(called) <= targets
@@ -105,3 +107,81 @@ def test_the_forms_that_the_pages_link_to_ask_for_the_place():
         form = yaml.safe_load((GITHUB / "ISSUE_TEMPLATE" / name).read_text(encoding="utf-8"))
         assert form["body"][0]["id"] == "place"
     assert {path.name for path in FORMS} >= {"korjaus.yml", "rattelse.yml", "config.yml", "idea.yml"}
+
+
+FAKE_GH = """#!/bin/sh
+echo "$@" >>"$SAID"
+for last; do :; done
+case "$*" in
+    "issue list"*) echo "$OPEN" ;;
+    *--body-file*) cat "$last" >>"$SAID" ;;
+esac
+"""
+
+
+@pytest.fixture
+def one_issue(tmp_path: Path):
+    """Return a function that runs the script with a gh of our own, and returns what it was asked."""
+    gh = tmp_path / "gh"
+    gh.write_text(FAKE_GH, encoding="utf-8")
+    gh.chmod(0o755)
+    said = tmp_path / "said.txt"
+    said.touch()
+
+    def run(*arguments: str, open_issue: str = "") -> str:
+        env = {"PATH": f"{tmp_path}:/usr/bin:/bin", "SAID": str(said), "OPEN": open_issue}
+        subprocess.run(["sh", GITHUB / "one-issue.sh", *arguments], env=env, timeout=60, check=True)
+        return said.read_text(encoding="utf-8")
+
+    return run
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> str:
+    file = tmp_path / "links.txt"
+    file.write_text("askel-1: rikki\n```\n@everyone\n", encoding="utf-8")
+    return str(file)
+
+
+def test_the_first_time_an_issue_is_opened_with_its_label(one_issue, told):
+    said = one_issue("linkit-lankar", told, "Rikki / Trasiga")
+    assert "label create linkit-lankar --force" in said
+    assert "issue create --title Rikki / Trasiga --label linkit-lankar" in said
+    assert "issue edit" not in said
+
+
+def test_the_next_time_the_open_issue_is_written_anew(one_issue, told):
+    said = one_issue("linkit-lankar", told, "Rikki / Trasiga", open_issue="7")
+    assert "issue edit 7 --title Rikki / Trasiga" in said
+    assert "issue create" not in said
+
+
+def test_what_a_tool_printed_stays_text_within_its_fence(one_issue, told):
+    lines = one_issue("linkit-lankar", told, "Rikki").split("\n")
+    fences = [at for at, line in enumerate(lines) if line.startswith("```")]
+    assert len(fences) == 2
+    assert fences[0] < lines.index("@everyone") < fences[1]
+
+
+@pytest.mark.parametrize("open_issue", ["", "7"])
+def test_an_issue_is_closed_when_there_is_nothing_left_to_tell(one_issue, open_issue):
+    said = one_issue("linkit-lankar", open_issue=open_issue)
+    assert ("issue close 7" in said) == bool(open_issue)
+    assert "create" not in said and "edit" not in said
+
+
+def test_the_one_owner_is_the_group_that_readme_asks_to_confirm():
+    rows = [row.split() for row in (GITHUB / "CODEOWNERS").read_text(encoding="utf-8").splitlines()]
+    owners = {owner for row in rows if row and not row[0].startswith("#") for owner in row[1:]}
+    assert len(owners) == 1
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    organisation = re.search(r"^repo_url: https://github.com/([\w-]+)/", config, flags=re.MULTILINE)
+    owner = owners.pop()
+    assert organisation and owner.startswith(f"@{organisation[1]}/")
+    assert owner in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_path_with_an_owner_exists():
+    rows = [row.split() for row in (GITHUB / "CODEOWNERS").read_text(encoding="utf-8").splitlines()]
+    paths = [row[0] for row in rows if row and not row[0].startswith("#")]
+    assert [path for path in paths if not list(ROOT.glob(path.strip("/") or "*"))] == []
