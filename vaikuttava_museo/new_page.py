@@ -15,6 +15,8 @@ from vaikuttava_museo.languages import LANGUAGES, Language, file_of
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NAV_ITEM = re.compile(r"^  - [\w/.-]+\.md$")
+_MARKS = re.compile(r"^(?:title|description): |^#{2,3} |\s\{ #[\w-]+ \}\s*$")
+_TELLS = ("Kirjoittakaa tähän", "Skriv här")
 LONGEST_NAME = 60
 
 USAGE = "Käyttö / Användning: make new-page name=uusi-sivu"
@@ -34,26 +36,25 @@ _MADE = (
 
 
 def template_text(language: Language) -> str:
-    """Return the text of a new page in one language, `{title}` and `{today}` still to be filled in."""
+    """Return the text of a new page in one language, `{today}` still to be filled in."""
     return files(texts).joinpath(f"new_page.{language.code}.md").read_text(encoding="utf-8")
 
 
 def unwritten_lines(language: Language) -> frozenset[str]:
-    """Return the lines of a new page that tell its editor what to write there."""
-    lines = template_text(language).split("\n")
-    asked = [line.partition("description: ")[2] or line for line in lines]
-    return frozenset(
-        line for line in asked if len(line) > 20 and not line.startswith(("title", "owner", "#"))
-    )
+    """Return the sentences of a new page that tell its editor what to write there, without what marks them."""
+    lines = (told_line(line) for line in template_text(language).split("\n"))
+    return frozenset(line for line in lines if line.startswith(_TELLS))
+
+
+def told_line(line: str) -> str:
+    """Return what a line of a page says: no key of front matter before it, no heading's marks around it."""
+    return _MARKS.sub("", line).strip()
 
 
 def page_texts(name: str, today: date) -> dict[str, str]:
     """Return the files of a new pair by their names in the docs folder."""
-    title = name.replace("-", " ").capitalize()
     return {
-        str(file_of(name, language)): template_text(language)
-        .replace("{title}", title)
-        .replace("{today}", today.isoformat())
+        str(file_of(name, language)): template_text(language).replace("{today}", today.isoformat())
         for language in LANGUAGES
     }
 

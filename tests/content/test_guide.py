@@ -27,7 +27,7 @@ NOT_OUR_WORDS = re.compile(
     r"Commit changes|Propose changes|Create a new branch|Create pull request|pull request|Details|Files changed|"
     r"Edit file|Checks|Add file|Create new file|Upload files|History|esikatselu-forhandsvisning|"
     r"Sisältö / Innehåll|Sivusto / Webbplats|Tarkistus / Kontroll|GitHub(?:ia|issa)?|README|Python|Debian|zip|"
-    r"Hunspell(?:in)?|Voikko|Word(?:ista)?|Mac|gitin|git|maken|Tab|tabb|docs/tyopohjat)\b|"
+    r"Hunspell(?:in)?|Voikko|Word(?:ista)?|Mac|gitin|git|maken|Tab|tabb|docs/tyopohjat|words\.(?:fi|sv)\.txt)\b|"
     r"\w*�\w*|Ã.|â€"
 )
 LAYOUTS = re.compile(r"\[(?:canvas|matrix|list|cards|timeline)\]")

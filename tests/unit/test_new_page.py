@@ -38,11 +38,6 @@ def test_all_that_is_wrong_with_a_new_pair_is_that_it_is_not_written(project: Pa
     rules = found(project)
     assert set(rules) == {"museon-ystavat.md", "museon-ystavat.sv.md"}
     assert rules["museon-ystavat.md"] == rules["museon-ystavat.sv.md"] == {"page-unwritten"}
-    assert rules["museon-ystavat.md"] | rules["museon-ystavat.sv.md"] <= {
-        "page-unwritten",
-        "title-duplicate",
-        "language-mixed",
-    }
     said = capsys.readouterr().out
     assert "docs/museon-ystavat.md + docs/museon-ystavat.sv.md" in said
     assert "Luotiin" in said and "skapades" in said
@@ -50,7 +45,18 @@ def test_all_that_is_wrong_with_a_new_pair_is_that_it_is_not_written(project: Pa
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 def test_every_sentence_to_be_replaced_is_known(language):
-    assert len(unwritten_lines(language)) == 3
+    assert len(unwritten_lines(language)) == 5
+
+
+def test_a_page_that_is_written_is_found_sound(project: Path):
+    main(["museon-ystavat"], project, TODAY)
+    for language, words in ((FINNISH, "Museon ystävät"), (SWEDISH, "Museets vänner")):
+        path = project / "docs" / f"museon-ystavat{language.suffix}"
+        text = path.read_text(encoding="utf-8")
+        for number, asked in enumerate(sorted(unwritten_lines(language))):
+            text = text.replace(asked, f"{words} {number}" + " a" * 25)
+        path.write_text(text, encoding="utf-8")
+    assert found(project) == {}
 
 
 def test_the_page_stands_last_in_the_navigation_and_nothing_else_moves(project: Path):
