@@ -19,8 +19,6 @@ _FINAL = 0xFFFF
 _MANY = 255
 """So many further transitions that their number stands in a cell of its own."""
 _LONGEST = 34
-ANY = ""
-"""Among the symbols of a beginning: any letters up to the symbol that follows it."""
 
 Flags = tuple[tuple[str, str], ...]
 
@@ -128,7 +126,7 @@ class Transducer:
     def words(self, beginning: tuple[str, ...], forbidden: tuple[str, ...]) -> Iterator[str]:
         """Yield every word whose analysis begins with these symbols and goes on without any forbidden tag.
 
-        `beginning` may hold `ANY`. `forbidden` holds the beginnings of tags: `[F` forbids every clitic.
+        `forbidden` holds the beginnings of tags: `[F` forbids every clitic.
         """
         pending: list[tuple[int, int, Flags, str]] = [(0, 0, (), "")]
         while pending:
@@ -146,19 +144,9 @@ class Transducer:
                 step = 0
                 if written and not is_flag(written):
                     if matched < len(beginning):
-                        advance = _advance(beginning, matched, written)
-                        if advance is None:
+                        if written != beginning[matched]:
                             continue
-                        step = advance
+                        step = 1
                     elif written.startswith(forbidden):
                         continue
                 pending.append((target, matched + step, after, word + letter))
-
-
-def _advance(beginning: tuple[str, ...], matched: int, written: str) -> int | None:
-    """Return how many symbols of the beginning a written one answers; None when it does not fit."""
-    if beginning[matched] != ANY:
-        return 1 if written == beginning[matched] else None
-    if written == beginning[matched + 1]:
-        return 2
-    return None if is_tag(written) else 0
