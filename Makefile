@@ -1,6 +1,6 @@
 # Every command of the project. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve check build words test bench lint links python uv
+.PHONY: help serve check check-github new-page reviews fix build verify archive components words test fuzz bench lint links pairs same translated boxes answers python uv
 
 UV := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 RUN := $(UV) run --locked --no-sync
@@ -9,24 +9,46 @@ SYNC := $(UV) sync --locked --quiet --inexact
 export NO_MKDOCS_2_WARNING := 1
 # The machine's own Python, never one fetched from elsewhere.
 export UV_PYTHON_DOWNLOADS := never
+# Where the preview answers, and how long the fuzzer runs.
+ADDRESS ?= 127.0.0.1:8000
+MINUTES ?= 5
 
 help: ## This list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "make %-12s %s\n", $$1, $$2}'
 
 serve: uv ## Preview at http://127.0.0.1:8000/ – esikatselu – förhandsvisning
 	@$(SYNC)
-	@$(RUN) mkdocs serve --dev-addr 127.0.0.1:8000
+	@$(RUN) python -m vaikuttava_museo.site_command serve --dev-addr $(ADDRESS)
 
+# The spelling needs Voikko and Hunspell (Debian: libvoikko1 voikko-fi hunspell-sv); without them it says so.
 check: uv ## Check the content in seconds – tarkista sisältö – kontrollera innehållet
-	@$(SYNC)
+	@$(SYNC) --group words
 	@$(RUN) python -m vaikuttava_museo check
+
+fix: uv ## Mend what is mechanical – korjaa lipsahdukset – rätta småfel (DRY=--dry-run shows without writing)
+	@$(SYNC)
+	@$(RUN) python -m vaikuttava_museo fix $(DRY)
+
+check-github: uv ## Check the content as GitHub shows it: on the lines of a pull request
+	@$(SYNC) --group words
+	@$(RUN) python -m vaikuttava_museo check --format github
 
 build: uv ## Write the whole site with its PDFs to site/ – the previous one stays if anything is wrong
 	@$(SYNC) --group pdf
-	@rm -rf build/site
-	@$(RUN) mkdocs build --quiet --strict --site-dir build/site
-	@$(RUN) python -m vaikuttava_museo.pdf --site build/site
-	@rm -rf site && mv build/site site && echo "site/"
+	@$(RUN) python -m vaikuttava_museo.release build
+
+verify: uv ## Compare a published site with its sums: make verify url=https://… or folder=site
+	@$(SYNC)
+	@$(RUN) python -m vaikuttava_museo.release verify $(if $(url),--url "$(url)",--folder "$(or $(folder),site)")
+
+archive: build ## Pack booklets and site for an archive: build/vaikuttava-museo-….zip (BagIt)
+	@$(SYNC) --group archive
+	@$(RUN) python -m vaikuttava_museo.release archive
+
+components: uv ## List what a release consists of: build/components.cdx.json (CycloneDX)
+	@$(SYNC)
+	@$(UV) export --locked --quiet --no-default-groups --preview-features sbom-export --format cyclonedx1.5 | \
+	$(RUN) python -m vaikuttava_museo.release components
 
 # Finnish needs Voikko (Debian: libvoikko1 voikko-fi).
 words: uv ## Teach the search the forms of new words – uudet sanat haulle – nya ord till sökningen
@@ -39,9 +61,14 @@ test: uv ## Set up everything, the browser included, and run all tests
 	@$(RUN) pytest -m 'not timing' --numprocesses auto --dist worksteal
 	@$(RUN) pytest -m timing
 
-bench: uv ## Measure the site beside the stock theme and print the table (some ten minutes)
+fuzz: uv ## Try the readers and repairs on mutated pages for MINUTES (5); what breaks them is kept in build/fuzz/
+	@$(SYNC) --group test
+	@$(RUN) python -m tests.fuzz $(MINUTES)
+
+bench: uv ## Measure site and search beside the stock theme and Pagefind and print the tables (some 15 minutes)
 	@$(SYNC) --group test
 	@sh tests/setup.sh
+	@PYTHONPATH=tests $(RUN) python -m bench.search
 	@PYTHONPATH=tests $(RUN) python -m bench
 
 lint: uv ## Format, lint and type-check the Python code
@@ -53,6 +80,34 @@ lint: uv ## Format, lint and type-check the Python code
 links: build ## Check the links that leave the site (needs the network; run on a schedule)
 	@$(SYNC) --group test
 	@$(RUN) lychee --no-progress --root-dir "$(CURDIR)/site" --index-files index.html --exclude-all-private site
+
+pairs: uv ## Show what is behind in the other language – mikä on jäljessä – vad som blivit efter
+	@$(SYNC)
+	@$(RUN) python -m vaikuttava_museo.ledger pairs
+
+same: uv ## Say that a section means the same: make same page=askel-3 section=opening – sama merkitys – samma betydelse
+	@$(SYNC)
+	@$(RUN) python -m vaikuttava_museo.ledger same "$(page)" $(if $(section),"$(section)")
+
+translated: uv ## Say that a change now stands in both languages: make translated page=askel-3 – käännetty – översatt
+	@$(SYNC)
+	@$(RUN) python -m vaikuttava_museo.ledger translated "$(page)" $(if $(section),"$(section)")
+
+boxes: uv ## The lines that answer for what is behind, to paste into a pull request
+	@$(SYNC)
+	@$(RUN) python -m vaikuttava_museo.ledger boxes
+
+answers: uv ## Write the answers of a pull request's description into ledger/: make answers body=FILE
+	@$(SYNC)
+	@$(RUN) python -m vaikuttava_museo.ledger answers --pull-request-body "$(body)"
+
+new-page: uv ## Begin a new page in both languages: make new-page name=uusi-sivu – uusi sivu – ny sida
+	@$(SYNC)
+	@$(RUN) python -m vaikuttava_museo.new_page "$(name)"
+
+reviews: uv ## List the pages that nobody has read through for a year – tarkistettavat sivut – sidor att granska
+	@$(SYNC)
+	@$(RUN) python -m vaikuttava_museo.reviews
 
 python:
 	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null || \

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from project import build_site, build_stock, print_pdfs
+from project import build_site, build_stock, finish_site, print_pdfs
 from second_try import allow_second_try, in_ci, name_second_tries
 
 Shared = Callable[[str, Callable[[Path], object]], Path]
@@ -31,10 +31,16 @@ def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Shared:
     return made
 
 
+def _whole_site(folder: Path) -> None:
+    site = build_site(folder)
+    print_pdfs(site)
+    finish_site(site)
+
+
 @pytest.fixture(scope="session")
 def site(shared: Shared) -> Path:
-    """The real site with its PDFs, built once; a test that breaks something of it makes a copy."""
-    return shared("site", lambda folder: print_pdfs(build_site(folder)))
+    """The real site with its PDFs and its copy for a disk, built once; a test that breaks something of it makes a copy."""
+    return shared("site", _whole_site)
 
 
 @pytest.fixture(scope="session")

@@ -5,21 +5,34 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import yaml
+
+from vaikuttava_museo.content import parse_content, read_tree
+from vaikuttava_museo.release.finish import finish
+from vaikuttava_museo.release.revision import VARIABLE, revision
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 PDF_CACHE = ROOT / "build" / "pdf"
 
 
-def run_mkdocs(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+def date_of_content() -> datetime:
+    """Return the date of the real content, as `make build` finds it."""
+    return revision(os.environ, ROOT, parse_content(read_tree(DOCS)))
+
+
+def run_mkdocs(
+    *arguments: str, cwd: Path = ROOT, program: str = "mkdocs", **variables: str
+) -> subprocess.CompletedProcess[str]:
     """Run MkDocs as a person would and return what it said."""
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *arguments],
+        [sys.executable, "-m", program, *arguments],
         cwd=cwd,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"},
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"} | variables,
         capture_output=True,
         text=True,
         timeout=300,
@@ -29,15 +42,17 @@ def run_mkdocs(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess
 
 def copy_project(target: Path) -> Path:
     """Copy what a build needs, so that a test may break it."""
-    for name in ("docs", "overrides", "vaikuttava_museo"):
+    for name in ("docs", "ledger", "overrides", "vaikuttava_museo"):
         shutil.copytree(ROOT / name, target / name)
     shutil.copy(ROOT / "mkdocs.yml", target / "mkdocs.yml")
     return target
 
 
-def build_site(target: Path) -> Path:
+def build_site(target: Path, program: str = "mkdocs") -> Path:
     """Build the real pages into a folder, as `make build` does before it prints the PDFs."""
-    result = run_mkdocs("build", "--strict", "--quiet", "--site-dir", str(target))
+    date = {VARIABLE: str(int(date_of_content().timestamp()))}
+    options = ("--strict", "--quiet", "--config-file", "mkdocs.yml", "--site-dir", str(target))
+    result = run_mkdocs("build", *options, program=program, **date)
     assert result.returncode == 0, result.stderr
     return target
 
@@ -58,15 +73,26 @@ def print_pdfs(site: Path, cache: Path = PDF_CACHE) -> str:
     return result.stdout
 
 
+def finish_site(site: Path) -> Path:
+    """Complete a site of pages and PDFs, as `make build` does before it checks and publishes it."""
+    finish(site, date_of_content())
+    return site
+
+
+def stock_config(config: dict[str, Any], docs: Path) -> dict[str, Any]:
+    """Return our configuration with stock Material, its search and no plugin of ours, over a docs folder."""
+    plugins = [plugin for plugin in config["plugins"] if "vaikuttava_museo" not in plugin]
+    return {name: value for name, value in config.items() if name != "watch"} | {
+        "theme": {"name": "material", "language": "fi", "font": False},
+        "plugins": [{"search": {"lang": ["fi", "sv"]}}, *plugins],
+        "docs_dir": str(docs),
+    }
+
+
 def build_stock(folder: Path) -> Path:
     """Build the same content under stock Material and mkdocs-static-i18n: what ours is measured against."""
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    config["theme"] = {"name": "material", "language": "fi", "font": False}
-    config["plugins"] = [plugin for plugin in config["plugins"] if "vaikuttava_museo" not in plugin]
-    config["plugins"].insert(0, {"search": {"lang": ["fi", "sv"]}})
-    config["docs_dir"] = str(DOCS)
-    config.pop("watch")
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(stock_config(config, DOCS)), encoding="utf-8")
     result = run_mkdocs("build", "--quiet", "--site-dir", str(folder / "site"), cwd=folder)
     assert result.returncode == 0, result.stderr
     return folder / "site"

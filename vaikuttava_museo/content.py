@@ -1,22 +1,27 @@
 """The whole content of the site, read once: pages, the data their pairs share, and what is wrong in them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from pydantic import BaseModel
 
+from vaikuttava_museo.conflict_marks import conflict_in
+from vaikuttava_museo.docs_folder import read_docs
 from vaikuttava_museo.encoding import decode
 from vaikuttava_museo.findings import Finding, finding
 from vaikuttava_museo.front_matter import PageMeta, StepMeta
 from vaikuttava_museo.known_issues import KnownIssues
 from vaikuttava_museo.languages import LANGUAGES, Language
+from vaikuttava_museo.media import Picture, is_picture, read_picture
+from vaikuttava_museo.navigation import read_navigation
 from vaikuttava_museo.pages import Page, parse_page, yaml_finding
+from vaikuttava_museo.saved_form import saved_oddly
 from vaikuttava_museo.schema_findings import validate
 from vaikuttava_museo.shared_data import Glossary, People, StepData
 from vaikuttava_museo.worksheets import AnyWorksheet, Worksheet
-from vaikuttava_museo.yaml_source import YamlFault, read_yaml
+from vaikuttava_museo.yaml_source import YamlFault, YamlSource, read_yaml
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -26,7 +31,11 @@ STEP_NUMBERS = range(1, 7)
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Everything the site says, parsed. What could not be read is missing here and stands in `findings`."""
+    """Everything the site says, parsed. What could not be read is missing here and stands in `findings`.
+
+    `data` are the shared files as they were typed, with their lines; `files` are the names of all files,
+    `remarks` hints on how they were saved, and `navigation` the pages that `mkdocs.yml` names (None without one).
+    """
 
     pages: Mapping[tuple[str, Language], Page]
     meta: Mapping[tuple[str, Language], PageMeta]
@@ -36,6 +45,11 @@ class Content:
     glossary: Glossary | None
     known_issues: KnownIssues | None
     findings: tuple[Finding, ...]
+    data: Mapping[PurePosixPath, YamlSource] = field(default_factory=dict)
+    pictures: Mapping[PurePosixPath, Picture] = field(default_factory=dict)
+    files: frozenset[PurePosixPath] = frozenset()
+    remarks: tuple[Finding, ...] = ()
+    navigation: tuple[str, ...] | None = None
 
     def page(self, key: str, language: Language) -> Page | None:
         """Return a page by its pair key and language."""
@@ -52,32 +66,46 @@ class Content:
 
 
 def read_tree(docs: Path) -> dict[PurePosixPath, bytes]:
-    """Read the bytes of every page and shared-data file of the docs folder."""
-    files = sorted(path for path in docs.rglob("*") if path.is_file() and path.suffix in {".md", ".yml"})
-    return {PurePosixPath(path.relative_to(docs).as_posix()): path.read_bytes() for path in files}
+    """Read the bytes of every file of the docs folder, and of the `mkdocs.yml` beside it that names its pages."""
+    return dict(read_docs(docs).files)
 
 
-def parse_content(files: Mapping[PurePosixPath, bytes]) -> Content:
-    """Parse the docs folder's files into content and findings."""
-    texts: dict[PurePosixPath, str] = {}
-    findings: list[Finding] = []
-    for path, data in files.items():
-        text = decode(path, data)
-        if isinstance(text, Finding):
-            findings.append(text)
-        else:
-            texts[path] = text
+def parse_content(files: Mapping[PurePosixPath, bytes], unread: Iterable[Finding] = ()) -> Content:
+    """Parse the docs folder's files into content and findings; `unread` tells of the files that are not there."""
+    findings: list[Finding] = list(unread)
+    texts = _decode(files, findings)
     pages = _parse_pages(texts, findings)
+    data: dict[PurePosixPath, YamlSource] = {}
     return Content(
         pages={(page.key, page.language): page for page in pages},
         meta=_parse_meta(pages, findings),
-        steps=_parse_steps(texts, findings),
-        worksheets=_parse_worksheets(texts, findings),
-        people=_parse_data(People, PurePosixPath("ohjausryhma.yml"), texts, findings),
-        glossary=_parse_data(Glossary, PurePosixPath("sanasto.yml"), texts, findings),
-        known_issues=_parse_data(KnownIssues, PurePosixPath("known-issues.yml"), texts, findings),
+        steps=_parse_steps(texts, findings, data),
+        worksheets=_parse_worksheets(texts, findings, data),
+        people=_parse_data(People, PurePosixPath("ohjausryhma.yml"), texts, findings, data),
+        glossary=_parse_data(Glossary, PurePosixPath("sanasto.yml"), texts, findings, data),
+        known_issues=_parse_data(KnownIssues, PurePosixPath("known-issues.yml"), texts, findings, data),
         findings=tuple(findings),
+        data=data,
+        pictures={path: read_picture(content) for path, content in files.items() if is_picture(path)},
+        files=frozenset(files),
+        remarks=tuple(remark for path in texts for remark in saved_oddly(path, files[path])),
+        navigation=read_navigation(texts),
     )
+
+
+def _decode(files: Mapping[PurePosixPath, bytes], findings: list[Finding]) -> dict[PurePosixPath, str]:
+    """Return the texts that can be read; a file with marks of a conflict has no telling what it says."""
+    texts = {}
+    for path, data in files.items():
+        if path.suffix not in {".md", ".yml"}:
+            continue
+        text = decode(path, data)
+        fault = text if isinstance(text, Finding) else conflict_in(path, text)
+        if fault:
+            findings.append(fault)
+        elif isinstance(text, str):
+            texts[path] = text
+    return texts
 
 
 def _parse_pages(texts: Mapping[PurePosixPath, str], findings: list[Finding]) -> list[Page]:
@@ -97,19 +125,23 @@ def _parse_meta(pages: Iterable[Page], findings: list[Finding]) -> dict[tuple[st
     return meta
 
 
-def _parse_steps(texts: Mapping[PurePosixPath, str], findings: list[Finding]) -> dict[int, StepData]:
+def _parse_steps(
+    texts: Mapping[PurePosixPath, str], findings: list[Finding], data: dict[PurePosixPath, YamlSource]
+) -> dict[int, StepData]:
     steps = {}
     for number in STEP_NUMBERS:
-        data = _parse_data(StepData, PurePosixPath(f"askel-{number}.yml"), texts, findings)
-        if data is not None:
-            steps[number] = data
+        step = _parse_data(StepData, PurePosixPath(f"askel-{number}.yml"), texts, findings, data)
+        if step is not None:
+            steps[number] = step
     return steps
 
 
-def _parse_worksheets(texts: Mapping[PurePosixPath, str], findings: list[Finding]) -> dict[str, AnyWorksheet]:
+def _parse_worksheets(
+    texts: Mapping[PurePosixPath, str], findings: list[Finding], data: dict[PurePosixPath, YamlSource]
+) -> dict[str, AnyWorksheet]:
     sheets = {}
     for path in _worksheet_paths(texts):
-        sheet = _parse_data(Worksheet, path, texts, findings)
+        sheet = _parse_data(Worksheet, path, texts, findings, data)
         if sheet is not None:
             sheets[path.stem] = sheet.root
     return sheets
@@ -120,15 +152,22 @@ def _worksheet_paths(texts: Iterable[PurePosixPath]) -> Iterator[PurePosixPath]:
 
 
 def _parse_data(
-    model: type[Model], path: PurePosixPath, texts: Mapping[PurePosixPath, str], findings: list[Finding]
+    model: type[Model],
+    path: PurePosixPath,
+    texts: Mapping[PurePosixPath, str],
+    findings: list[Finding],
+    data: dict[PurePosixPath, YamlSource],
 ) -> Model | None:
     if path not in texts:
+        if any(item.path == path for item in findings):
+            return None
         findings.append(finding(path, 1, "data-missing", name=path.name))
         return None
     source = read_yaml(texts[path])
     if isinstance(source, YamlFault):
         findings.append(yaml_finding(path, source, texts[path].split("\n")[source.line - 1 :]))
         return None
+    data[path] = source
     result = validate(model, source, path)
     if isinstance(result, list):
         findings.extend(result)

@@ -1,8 +1,12 @@
 """Reading a file's bytes as text, with a name for what is wrong when they are not UTF-8."""
 
+import re
 from pathlib import PurePosixPath
 
 from vaikuttava_museo.findings import Finding, finding
+
+# Control characters, and the line ends that only some readers take for one (YAML does, Markdown does not).
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x85\u2028\u2029]")
 
 
 def decode(path: PurePosixPath, data: bytes) -> str | Finding:
@@ -16,8 +20,8 @@ def decode(path: PurePosixPath, data: bytes) -> str | Finding:
         seen = data[error.start : error.start + 1].decode("cp1252", errors="replace")
         return finding(path, line, "encoding-latin-1", seen=seen)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    control = next((c for c in text if ord(c) < 32 and c not in "\n\t"), None)
+    control = _UNSEEN.search(text)
     if control is not None:
-        line = text.count("\n", 0, text.index(control)) + 1
-        return finding(path, line, "encoding-control", code=f"U+{ord(control):04X}")
+        line = text.count("\n", 0, control.start()) + 1
+        return finding(path, line, "encoding-control", code=f"U+{ord(control[0]):04X}")
     return text

@@ -15,6 +15,8 @@ from pydantic import BaseModel, ConfigDict, Field
 DELIMITER = "---"
 # What word processors and phones make of three hyphens.
 _LOOKALIKE = re.compile(r"^\s*[-–—−]{1,5}\s*$")
+# Without the block MkDocs takes a first line like `Huomio: …` for a fact of the page and does not show it.
+_EATEN = re.compile(r"^(?P<key>\w[\w -]{0,40}):\s")
 
 Line = Annotated[str, Field(min_length=1, max_length=200)]
 
@@ -83,7 +85,7 @@ class FrontMatterText:
 class FrontMatterFault:
     """Why the block cannot be told from the text."""
 
-    problem: Literal["missing", "not-first", "lookalike", "unclosed"]
+    problem: Literal["missing", "not-first", "lookalike", "unclosed", "eaten"]
     line: int
 
 
@@ -109,4 +111,7 @@ def _opening_fault(lines: list[str]) -> FrontMatterFault:
         return FrontMatterFault("not-first", first)
     if _LOOKALIKE.match(line):
         return FrontMatterFault("lookalike", first)
+    eaten = _EATEN.match(line)
+    if eaten and eaten["key"] not in StepMeta.model_fields:
+        return FrontMatterFault("eaten", first)
     return FrontMatterFault("missing", 1)

@@ -48,10 +48,11 @@ def draw_preview(preview: Preview, serif: bytes, sans: bytes) -> bytes:
 
 
 @cache
-def draw_touch_icon() -> bytes:
-    """Return the mark as a square PNG for home screens."""
-    image = Image.new("RGB", (TOUCH_ICON_SIZE, TOUCH_ICON_SIZE), PAPER)
-    _staircase(ImageDraw.Draw(image), None, (24, 156), 150, 20)
+def draw_icon(size: int = TOUCH_ICON_SIZE) -> bytes:
+    """Return the mark as a square PNG for home screens, `size` pixels wide."""
+    image = Image.new("RGB", (size, size), PAPER)
+    left, right, foot, rise = (part * size // TOUCH_ICON_SIZE for part in (24, 156, 150, 20))
+    _staircase(ImageDraw.Draw(image), None, (left, right), foot, rise)
     return _png(image, colours=32)
 
 

@@ -24,6 +24,12 @@ def heading_of(meta: PageMeta | None, sheet: AnyWorksheet | None, key: str, lang
     return meta.title if meta else key
 
 
+def page_heading(content: Content, key: str, language: Language) -> str:
+    """Return a page's main heading by its pair key."""
+    sheet = content.worksheets.get(key.removeprefix(f"{WORKSHEET_FOLDER}/")) if "/" in key else None
+    return heading_of(content.meta.get((key, language)), sheet, key, language)
+
+
 def page_title(content: Content, key: str, language: Language) -> str:
     """Return what the browser tab says: the page, its step, the site. The home page begins with the site.
 

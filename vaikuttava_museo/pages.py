@@ -11,7 +11,7 @@ from vaikuttava_museo.front_matter import FrontMatterFault, split_front_matter
 from vaikuttava_museo.languages import Language, language_of, pair_key
 from vaikuttava_museo.yaml_source import YamlFault, YamlSource, read_yaml
 
-_HEADING = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>.*?)(?:\s*\{(?P<attributes>[^}]*)\})?\s*$")
+_HEADING = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>\S.*)?$")
 _ID = re.compile(r"#(?P<id>[A-Za-z0-9_-]+)")
 _FENCE = re.compile(r"^\s*(```+|~~~+)")
 
@@ -96,5 +96,15 @@ def find_headings(body: str, first_line: int = 1) -> Iterator[Heading]:
             continue
         match = None if fence else _HEADING.match(line)
         if match:
-            id = _ID.search(match["attributes"] or "")
-            yield Heading(len(match["marks"]), match["text"], id["id"] if id else None, number)
+            text, attributes = _split_attributes(match["text"] or "")
+            id = _ID.search(attributes)
+            yield Heading(len(match["marks"]), text, id["id"] if id else None, number)
+
+
+def _split_attributes(text: str) -> tuple[str, str]:
+    """Divide a heading's text from the `{ … }` at its end; searched from the end, in linear time."""
+    text = text.rstrip()
+    opening = text.find("{", text.rfind("}", 0, -1) + 1)
+    if not text.endswith("}") or opening < 0:
+        return text, ""
+    return text[:opening].rstrip(), text[opening + 1 : -1]

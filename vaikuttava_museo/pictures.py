@@ -3,11 +3,13 @@
 from vaikuttava_museo.assets import Asset
 from vaikuttava_museo.content import Content
 from vaikuttava_museo.languages import Language
-from vaikuttava_museo.link_preview import Preview, draw_preview, draw_touch_icon
+from vaikuttava_museo.link_preview import TOUCH_ICON_SIZE, Preview, draw_icon, draw_preview
 from vaikuttava_museo.texts import catalogue
 from vaikuttava_museo.views import HOME, step_views
 
 TOUCH_ICON = "assets/touch-icon.png"
+APP_ICONS = {f"assets/icon-{size}.png": size for size in (192, 512)}
+"""The icons of the web app manifest: file names and sizes in pixels."""
 
 
 def preview_name(step: int | None, language: Language) -> str:
@@ -28,4 +30,5 @@ def preview_pictures(content: Content, language: Language, serif: bytes, sans: b
         )
         for step, title in titles.items()
     ]
-    return [*pictures, Asset(TOUCH_ICON, draw_touch_icon())]
+    icons = {TOUCH_ICON: TOUCH_ICON_SIZE, **APP_ICONS}
+    return [*pictures, *(Asset(name, draw_icon(size)) for name, size in icons.items())]

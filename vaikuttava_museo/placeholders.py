@@ -18,6 +18,7 @@ BLOCK_PLACEHOLDERS = frozenset(
         "accessibility-status",
         "known-issues",
         "accessibility-review",
+        "offline-copy",
     }
 )
 """Placeholders that stand on a line of their own."""

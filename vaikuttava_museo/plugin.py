@@ -1,25 +1,38 @@
 """The MkDocs plugin: the build's events in the order they fire, a few lines each over the pure modules."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
 import jinja2
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
 from vaikuttava_museo.assets import Asset, AssetFolder, fingerprinted, fingerprinted_folder
-from vaikuttava_museo.content import Content, parse_content, read_tree
+from vaikuttava_museo.content import Content
+from vaikuttava_museo.docs_folder import DocsFolder, read_docs
 from vaikuttava_museo.encoding import decode
+from vaikuttava_museo.faces.banner import banner_of
 from vaikuttava_museo.filters import add_filters
+from vaikuttava_museo.guide import Guide, guide_of
+from vaikuttava_museo.inspection import Inspection, inspect
 from vaikuttava_museo.languages import Language, by_code, language_of, pair_key
+from vaikuttava_museo.ledger.files import folder_of, read_files
+from vaikuttava_museo.ledger.reader_line import Notice, add_notices
+from vaikuttava_museo.live_preview import Rebuild, preview_source
+from vaikuttava_museo.markup import plain
 from vaikuttava_museo.messages import report
+from vaikuttava_museo.page_names import page_heading
+from vaikuttava_museo.pages import find_headings
 from vaikuttava_museo.pictures import preview_pictures
 from vaikuttava_museo.placeholders import fill_placeholders
 from vaikuttava_museo.rendering import (
@@ -29,15 +42,27 @@ from vaikuttava_museo.rendering import (
     page_context,
     template_for,
 )
-from vaikuttava_museo.rules import check
 from vaikuttava_museo.search.build import SearchBuild, new_words, start_search
+from vaikuttava_museo.section_feedback import FeedbackTarget, add_section_feedback, sections_of
 from vaikuttava_museo.site_files import not_found_file, search_modules, unused_theme_file
+from vaikuttava_museo.standard_files import NEEDLESS, standard_files
 from vaikuttava_museo.stylesheet import PRINT, styles_by_kind
+from vaikuttava_museo.template_cache import TemplateCache
+from vaikuttava_museo.texts import catalogue
 from vaikuttava_museo.tooltips import add_tooltips
 from vaikuttava_museo.typography import bind
 from vaikuttava_museo.worksheet_pages import data_file_of, worksheet_page_sources
 
 log = get_plugin_logger(__name__)
+
+
+def _needed(path: Path) -> bytes:
+    """Return a file that the look is made of; raises PluginError with a sentence when it is not there."""
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        told = f"Tiedosto {path} puuttuu tai sitä ei voi lukea. Filen {path} saknas eller kan inte läsas."
+        raise PluginError(told) from fault
 
 
 class PluginConfig(base.Config):
@@ -51,36 +76,48 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
     """Reads the content once, refuses what is wrong, and hands templates what they show."""
 
     _serving = False
-    _files: dict[PurePosixPath, bytes]
+    _folder: DocsFolder | None
+    _ledger: dict[PurePosixPath, bytes] | None
+    _inspection: Inspection
     _content: Content
+    _guide: Guide
     _generated: dict[PurePosixPath, str]
     _styles: dict[str, str]
     _print: Asset
     _scripts: AssetFolder
     _search: SearchBuild
     _assets: Assets
+    _templates: TemplateCache
+    _env: jinja2.Environment
+    """What fills the placeholders: MkDocs has no environment yet when it reads the pages."""
+    _contexts: dict[str, dict[str, Any]]
+    """What pages show, from the reading of their text to the writing of their HTML."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether an editor is looking at a live preview, which goes on in spite of faults."""
         self._serving = command == "serve"
-        self._files = {}
+        self._folder, self._ledger = None, None
+        self._templates = TemplateCache()
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Parse and check the content; a build with faults ends here, before anything is written."""
-        files = read_tree(Path(config.docs_dir))
-        if files != self._files:
-            self._files, self._content = files, parse_content(files)
+        folder, ledger = read_docs(Path(config.docs_dir)), read_files(folder_of(Path(config.docs_dir)))
+        if (folder, ledger) != (self._folder, self._ledger):
+            self._folder, self._ledger = folder, ledger
+            self._inspection = inspect(folder, ledger=ledger)
+            self._content = self._inspection.content
             self._generated = worksheet_page_sources(self._content.worksheets)
             self._report()
+        self._guide = guide_of(config.repo_url, config.edit_uri)
         overrides = Path(config.theme.custom_dir or "")
         self._read_assets(overrides)
-        self._search = start_search(self._content, self._files.values(), overrides)
+        self._search = start_search(self._content, folder.files.values(), overrides)
         return config
 
     def _read_assets(self, overrides: Path) -> None:
         parts = {
-            kind: [(overrides / "css" / name).read_text(encoding="utf-8") for name in names]
+            kind: [_needed(overrides / "css" / name).decode() for name in names]
             for kind, names in self.config.css.items()
         }
         self._styles = styles_by_kind(parts)
@@ -90,10 +127,10 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         self._scripts = fingerprinted_folder("assets/js", files)
 
     def _report(self) -> None:
-        findings = [report(finding) for finding in check(self._content)]
-        if findings and not self._serving:
-            raise PluginError("\n" + "\n".join(findings))
-        for text in findings:
+        faults = [report(finding) for finding in self._inspection.faults]
+        if faults and not self._serving:
+            raise PluginError("\n" + "\n".join(faults))
+        for text in faults:
             log.warning(text)
 
     @event_priority(100)
@@ -103,26 +140,27 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         They pretend to stand in the docs folder: mkdocs-static-i18n 1.3 crashes on MkDocs' generated files
         (`abs_src_path` is None). Their text comes from `on_page_read_source`.
         """
-        for file in [file for file in files if unused_theme_file(file.src_uri)]:
+        for file in [file for file in files if unused_theme_file(file.src_uri) or _has_no_language(file)]:
             files.remove(file)
         names = self._print.name, self._scripts.name
         self._assets = Assets(self._styles, *names, self._search.names, search_modules(self._scripts))
         for path in self._generated:
             paths = (str(path), config.docs_dir, config.site_dir, config.use_directory_urls)
             files.append(File(*paths, inclusion=InclusionLevel.NOT_IN_NAV))
+        self._env, self._contexts = self._prepared(config.theme.get_env(), config), {}
         return files
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Give the theme's templates the project's filters."""
-        return add_filters(env, self._content, self._language(config))
+        return self._prepared(env, config)
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Return a page's text: a worksheet's is generated, and an unreadable one shows as empty."""
         path = PurePosixPath(page.file.src_uri)
         if path in self._generated:
             return self._generated[path]
-        text = decode(path, self._files.get(path, b""))
-        return text if isinstance(text, str) else ""
+        text = decode(path, self._inspection.folder.files.get(path, b""))
+        return preview_source(self._content, *self._identity(page), text if isinstance(text, str) else "")
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Choose the template, fill the placeholders and bind what must not part at a line's end."""
@@ -131,14 +169,27 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
             page.file.src_uri
         ) in self._generated
         page.meta["template"] = template_for(key, readable=readable)
-        env = add_filters(config.theme.get_env(), self._content, language)
-        context = {"page": page, "config": config, "base_url": "."} | self._context(page, config)
-        return fill_placeholders(bind(markdown), block_fillers(env, context))
+        self._contexts[page.file.src_uri] = self._context(page, config)
+        return fill_placeholders(bind(markdown), block_fillers(self._env, self._part_context(page, config)))
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Give links to the glossary the term's explanation as their tooltip."""
+        """Say which sections are fresher in the other language; explain terms; let every section be corrected."""
+        key, language = self._identity(page)
+        notices = self._inspection.pairs.notices.get((key, language))
+        if notices:
+            html = add_notices(html, notices, self._notice_writer(page, config))
         glossary = self._content.glossary
-        return add_tooltips(html, glossary, self._identity(page)[1]) if glossary else html
+        if glossary:
+            html = add_tooltips(html, glossary, language)
+        ids = sections_of(find_headings(page.markdown or ""))
+        return add_section_feedback(html, ids, self._feedback_target(page, config))
+
+    def _notice_writer(self, page: Page, config: MkDocsConfig) -> Callable[[Notice], str]:
+        key, _ = self._identity(page)
+        template = self._env.get_template("partials/fresher-text.html")
+        context = self._part_context(page, config)
+        metas = self._content.meta
+        return lambda notice: template.render(context, notice=notice, newer=metas.get((key, notice.newer)))
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -147,7 +198,10 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         path = PurePosixPath(page.file.src_uri)
         if path in self._generated and page.edit_url:
             page.edit_url = page.edit_url.replace(path.name, data_file_of(path).name)
-        context.update(self._context(page, config))  # type: ignore[typeddict-item]
+        context.update(self._contexts.pop(page.file.src_uri))  # type: ignore[typeddict-item]
+        if self._serving:
+            shown_in = self._language(config)
+            context["findings"] = banner_of(self._inspection, path, shown_in, self._guide)  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -178,15 +232,39 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the style sheet of paper, the scripts, the pictures and the search."""
         fonts = Path(config.theme.custom_dir or "", "assets", "fonts")
-        serif, sans = ((fonts / f"{name}.woff2").read_bytes() for name in ("serif", "sans"))
+        serif, sans = (_needed(fonts / f"{name}.woff2") for name in ("serif", "sans"))
         pictures = preview_pictures(self._content, self._language(config), serif, sans)
         search, missing = self._search.finish(self._language(config))
         if missing:
             print(new_words(missing, self._language(config)), file=sys.stderr)
-        for asset in (self._print, *self._scripts.files, *pictures, search):
+        standard = standard_files(config.site_url or "/", config.extra["contact"], get_build_datetime())
+        for name in NEEDLESS:
+            Path(config.site_dir, name).unlink(missing_ok=True)
+        for asset in (self._print, *self._scripts.files, *pictures, *standard, search):
             path = Path(config.site_dir, asset.name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(asset.content)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Keep the preview alive when a build fails, and show an editor's answer to the ledger at once."""
+        if self._ledger is not None:
+            server.watch(str(folder_of(Path(config.docs_dir))))
+        rebuild = Rebuild(server.builder, server.error_handler, self._guide.issues, (MkDocsException,))
+        server.builder, server.error_handler = rebuild, rebuild.error_page
+        return server
+
+    def _prepared(self, env: jinja2.Environment, config: MkDocsConfig) -> jinja2.Environment:
+        env.bytecode_cache = self._templates
+        return add_filters(env, self._content, self._language(config))
+
+    def _feedback_target(self, page: Page, config: MkDocsConfig) -> FeedbackTarget:
+        key, language = self._identity(page)
+        title = plain(page_heading(self._content, key, language))
+        texts = catalogue("interface", language)
+        address = page.canonical_url or ""
+        return FeedbackTarget(title, address, config.extra["contact"], config.repo_url or "", texts)
 
     def _language(self, config: MkDocsConfig) -> Language:
         return by_code(str(config.theme["language"]))
@@ -198,6 +276,15 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
             raise PluginError(f"docs/{path}: nimestä ei näe kieltä. Språket framgår inte av filnamnet.")
         return pair_key(path), language
 
+    def _part_context(self, page: Page, config: MkDocsConfig) -> dict[str, Any]:
+        return {"page": page, "config": config, "base_url": "."} | self._contexts[page.file.src_uri]
+
     def _context(self, page: Page, config: MkDocsConfig) -> dict[str, Any]:
         key, language = self._identity(page)
         return page_context(self._content, key, language, config.extra, self._assets)
+
+
+def _has_no_language(file: File) -> bool:
+    """Tell whether a page's name names no language; a build has refused it, a preview goes on without it."""
+    path = PurePosixPath(file.src_uri)
+    return path.suffix == ".md" and language_of(path) is None

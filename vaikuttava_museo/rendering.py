@@ -19,6 +19,7 @@ from vaikuttava_museo.pdf.documents import booklet_document, step_document
 from vaikuttava_museo.pictures import TOUCH_ICON, preview_name
 from vaikuttava_museo.placeholders import BLOCK_PLACEHOLDERS
 from vaikuttava_museo.script_data import as_json, plan_data, worksheet_data
+from vaikuttava_museo.standard_files import OFFLINE_COPY, manifest_file
 from vaikuttava_museo.steps import STEP_MARKS
 from vaikuttava_museo.texts import catalogue
 from vaikuttava_museo.views import HOME, alternates, step_views, worksheet_view
@@ -108,6 +109,8 @@ def page_context(
         "step_marks": STEP_MARKS,
         "preview_picture": preview_name(step.number if step else sheet.step if sheet else None, language),
         "touch_icon": TOUCH_ICON,
+        "manifest": manifest_file(language),
+        "offline_copy": OFFLINE_COPY,
         "print_title": print_title(content, key, language),
         "page_title": page_title(content, key, language),
         "footer_links": footer_links(content, language),

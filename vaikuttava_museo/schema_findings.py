@@ -99,12 +99,14 @@ def _values(error: ErrorDetails, key: str, model: type[BaseModel]) -> dict[str, 
     given = context.get("tag", error.get("input"))
     text = given if isinstance(given, str) else ""
     offered = str(context.get("expected") or context.get("expected_tags") or "")
+    choices = offered.replace("'", "").replace(" or ", ", ").split(", ")
     limit = next((context[name] for name in ("min_length", "max_length", "ge", "le") if name in context), "")
     return {
         "key": key,
         "given": text if error["type"] == "extra_forbidden" else shorten(text, 60, placeholder=" …"),
         "length": len(given) if isinstance(given, (str, list)) else "",
         "limit": limit,
-        "offered": offered.replace("'", "").replace(" or ", ", "),
+        "offered": ", ".join(choices),
+        "likely": "".join(get_close_matches(text, choices, n=1, cutoff=0)),
         "meant": _close(key, model),
     }

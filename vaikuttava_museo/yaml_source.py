@@ -12,6 +12,9 @@ import yaml
 
 Location = tuple[str | int, ...]
 
+MAX_DEPTH = 20
+"""Levels of nesting, twice what any data file has; PyYAML would end in Python's own limit."""
+
 
 @dataclass(frozen=True, slots=True)
 class YamlFault:
@@ -38,13 +41,19 @@ class YamlSource:
 
 
 class _Loader(yaml.BaseLoader):
-    """Refuses aliases (`*name`): our data need none, and nested ones would grow without end."""
+    """Refuses aliases (`*name`) and deep nesting: our data need none, and they would grow without end."""
+
+    _depth = 0
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            event = self.peek_event()  # type: ignore[no-untyped-call]
-            raise yaml.composer.ComposerError(problem="alias", problem_mark=event.start_mark)
-        return super().compose_node(parent, index)
+        is_alias = self.check_event(yaml.AliasEvent)
+        if is_alias or self._depth == MAX_DEPTH:
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+            raise yaml.composer.ComposerError(problem="alias" if is_alias else "nesting", problem_mark=mark)
+        self._depth += 1
+        node = super().compose_node(parent, index)
+        self._depth -= 1
+        return node
 
 
 def read_yaml(text: str, first_line: int = 1) -> YamlSource | YamlFault:

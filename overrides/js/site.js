@@ -42,7 +42,7 @@ const box = document.querySelector(".search");
 const input = box.querySelector("input");
 const search = disclose(document.querySelector(".header-button--search"), box, async () => {
   input.focus();
-  if (!document.querySelector("link[rel=modulepreload]")) box.dataset.modules.split(" ").forEach(preload);
+  if (!document.querySelector("link[rel=modulepreload]")) box.dataset.modules?.split(" ").forEach(preload);
   (await import("./search/box.js")).start(box);
 });
 // All modules and the data are asked for at once: otherwise each would wait for the one that names it.

@@ -45,3 +45,13 @@ CLS: Final[float] = _DATA["painting"]["cls"]
 LIGHTHOUSE_RUNS: Final[int] = _DATA["lighthouse"]["runs"]
 LIGHTHOUSE: Final[dict[str, int]] = _DATA["lighthouse"]["scores"]
 """The least that each Lighthouse category may score, of 100."""
+
+_SEARCH: Final[dict[str, Any]] = _DATA["search"]
+SEARCH_GOALS: Final[dict[str, float]] = _SEARCH["goals"]
+"""The least that each figure of a `Score` should be, by its name."""
+SEARCH_FLOORS: Final[dict[str, dict[str, dict[str, float]]]] = _SEARCH["floors"]
+"""The least that each figure may be, by set of queries and language."""
+SEARCH_LATENCY_MS: Final[float] = _SEARCH["latency_p95_ms"]
+SEARCH_FIRST_RESULT_MS: Final[float] = _SEARCH["first_result_ms"]
+SEARCH_BYTES: Final[int] = _SEARCH["bytes"]
+SEARCH_BYTES_BEFORE: Final[int] = _SEARCH["bytes_before"]

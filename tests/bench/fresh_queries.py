@@ -1,8 +1,12 @@
 """`python -m bench.fresh_queries SITE`: make the fresh queries of both languages from a built site.
 
 Finnish comes from simplemma's dictionary and Swedish from hunspell-sv, each a source that the search does
-not use for that language. The result stands in tests/bench/queries/ and is committed; run this anew only
-when the queries have been tuned to or the site's words have changed a lot. Needs simplemma and hunspell-sv.
+not use for that language. The results stand in tests/bench/queries/ and are committed; make another set, by
+another name and other than those that have been looked into, when the search has been tuned to these:
+
+    python -m bench.fresh_queries SITE --set unseen --other-than tests/bench/queries/fresh-*.jsonl
+
+Needs simplemma and hunspell-sv.
 """
 
 import argparse
@@ -20,16 +24,20 @@ from bench.fresh.lexicon import Lexicon
 from bench.fresh.site_words import read_site
 
 FOLDER: Final = Path(__file__).parent / "queries"
+FIRST: Final = "fresh"
+"""The first set that was made; the search has been improved by its misses."""
+SETS: Final = ("given", FIRST, "unseen")
+"""All committed sets: written by hand, made and looked into, made and not looked into before the search was scored."""
 
 
-def file_of(code: str) -> Path:
-    """Return the file that holds the queries of a language."""
-    return FOLDER / f"fresh-{code}.jsonl"
+def file_of(code: str, name: str = FIRST) -> Path:
+    """Return the file that holds a set's queries of a language."""
+    return FOLDER / f"{name}-{code}.jsonl"
 
 
-def read(code: str) -> list[Query]:
-    """Read the committed queries of a language (`fi` or `sv`)."""
-    lines = file_of(code).read_text(encoding="utf-8").splitlines()
+def read(code: str, name: str = FIRST) -> list[Query]:
+    """Read a committed set's queries of a language (`fi` or `sv`)."""
+    lines = file_of(code, name).read_text(encoding="utf-8").splitlines()
     made = (json.loads(line) for line in lines)
     return [Query(**(fields | {"must_match_any": tuple(fields["must_match_any"])})) for fields in made]
 
@@ -45,15 +53,17 @@ def _taken(files: list[Path], code: str) -> frozenset[str]:
     return frozenset(other["lemma"] for other in others if other["lang"] == code)
 
 
-def _make(language: Language, lexicon: Lexicon, site: Path, other: list[Path]) -> list[Query]:
-    families = Families(read_site(site, language.code), lexicon)
-    return list(queries(families, language, _taken(other, language.code)))
+def _make(language: Language, lexicon: Lexicon, given: argparse.Namespace) -> list[Query]:
+    families = Families(read_site(given.site, language.code), lexicon)
+    seed = "" if given.set == FIRST else f"{given.set}:"
+    return list(queries(families, language, _taken(given.other_than, language.code), seed))
 
 
 def main() -> None:
     """Write the files and say how many queries each category has."""
     parser = argparse.ArgumentParser(prog="python -m bench.fresh_queries")
     parser.add_argument("site", type=Path, help="the built site")
+    parser.add_argument("--set", default=FIRST, help="the name of the set, which also decides what is drawn")
     parser.add_argument(
         "--other-than",
         type=Path,
@@ -63,8 +73,8 @@ def main() -> None:
     )
     given = parser.parse_args()
     for language, load in ((kinds.SWEDISH, hunspell.load), (kinds.FINNISH, finnish.load)):
-        made = _make(language, load(), given.site, given.other_than)
-        file_of(language.code).write_text(as_lines(made), encoding="utf-8")
+        made = _make(language, load(), given)
+        file_of(language.code, given.set).write_text(as_lines(made), encoding="utf-8")
         counts = Counter(query.category for query in made)
         print(language.code, len(made), dict(counts))
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from serving import Traffic, served
+from tabs import Tabs
 
 BROWSERS = ("chromium", "google-chrome", "chromium-browser")
 # Chromium's own calls home are refused on closed networks and would be taken for ours.
@@ -38,33 +39,30 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def tabs(browser: Browser, address: str) -> Tabs:
+    return Tabs(browser, address)
+
+
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
+def page(tabs: Tabs) -> Iterator[Page]:
     """A page of our site; at the end nothing has failed and nothing has left the host."""
-    context = browser.new_context(base_url=address)
-    page = context.new_page()
-    traffic = Traffic(address)
-    traffic.watch(page)
-    yield page
-    context.close()
-    assert traffic.failed == []
-    assert traffic.foreign == []
-    assert traffic.errors == []
+    with tabs.open() as tab:
+        yield tab.page
+        assert tab.traffic.failed == []
+        assert tab.traffic.foreign == []
+        assert tab.traffic.errors == []
 
 
 @pytest.fixture(scope="session")
-def open_page(browser: Browser, address: str) -> Callable[..., AbstractContextManager[Page]]:
+def open_page(tabs: Tabs) -> Callable[..., AbstractContextManager[Page]]:
     """Return a function that opens an address of our site in a context with the options it is given."""
 
     @contextmanager
     def opened(url: str, **options: Any) -> Iterator[Page]:
-        context = browser.new_context(base_url=address, **options)
-        try:
-            page = context.new_page()
-            page.goto(url)
-            yield page
-        finally:
-            context.close()
+        with tabs.open(**options) as tab:
+            tab.page.goto(url)
+            yield tab.page
 
     return opened
 

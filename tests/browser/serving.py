@@ -84,6 +84,11 @@ class Traffic:
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
+    def forget(self) -> None:
+        """Begin anew, for another test."""
+        for seen in (self.failed, self.foreign, self.errors, self.requests):
+            seen.clear()
+
     def _failure(self, request: Request) -> None:
         # A browser that goes on to another page at once drops the icon of the one before; nothing else may drop.
         if request.failure != "net::ERR_ABORTED" or not request.url.endswith("/assets/mark.svg"):

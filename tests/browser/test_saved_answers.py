@@ -133,7 +133,12 @@ def test_two_tabs_that_write_by_turns_lose_nothing(sheet: Page):
     other.goto(url_of("change-map"))
     both: dict[str, str] = {}
     for turn in range(5):
-        written = {CHANGE: f"ensin {turn}", SIGNS: f"toinen {turn}", MUSEUM: f"kolmas {turn}", SUMMARY: f"neljäs {turn}"}
+        written = {
+            CHANGE: f"ensin {turn}",
+            SIGNS: f"toinen {turn}",
+            MUSEUM: f"kolmas {turn}",
+            SUMMARY: f"neljäs {turn}",
+        }
         for page, (answer, text) in zip((sheet, other, sheet, other), written.items(), strict=True):
             fill(page, {answer: text})
         both |= written

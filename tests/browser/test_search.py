@@ -96,6 +96,7 @@ def test_a_real_question_leads_to_its_page(language: str, question: dict[str, An
         ("fi", "askel III", "askel-3/"),
         ("fi", "toimintaymparistomme", "askel-1/"),
         ("fi", "kumpanikartta", "tyopohjat/partner-map/"),
+        ("fi", "kokeiltava", "askel-5/"),
         ("fi", "effekt", "sanasto/"),
         ("fi", "kävijä", "sanasto/"),
         ("sv", "steg 3", "sv/askel-3/"),
@@ -156,6 +157,35 @@ HOSTILE = [
 def test_strange_words_break_nothing(language: str, words: str, ask: Ask):
     assert ask(words)["status"]
     assert ask("museo")["paths"], "the search still answers"
+
+
+@pytest.mark.parametrize(("language", "word"), [("fi", "osumaa"), ("sv", "träffar")])
+def test_the_count_is_announced(language: str, word: str, ask: Ask):
+    found = ask("museo")
+    count, unit = found["status"].split()
+    assert int(count) >= len(found["paths"]) > 1
+    assert unit == word
+
+
+@pytest.mark.parametrize("language", PREFIX)
+def test_hyphens_and_quotes_do_not_hide_a_word(language: str, ask: Ask):
+    plain = ask("museo")["paths"]
+    for words in ("”museo”", '"museo"', "'museo'", "-museo-", "«museo»", "museo!"):
+        assert ask(words)["paths"] == plain, words
+
+
+def test_every_language_has_enough_questions():
+    assert all(len({question["query"] for question in QUESTIONS[language]}) >= 60 for language in PREFIX)
+
+
+@pytest.mark.parametrize("key", ["Control+k", "Meta+k"])
+def test_both_keys_open_the_search_and_escape_gives_the_focus_back(page: Page, key: str):
+    page.goto("askel-2/")
+    page.keyboard.press(key)
+    expect(page.locator("#search-words")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".search")).to_be_hidden()
+    expect(page.locator(".header-button--search")).to_be_focused()
 
 
 def test_a_key_opens_the_search_and_a_single_letter_does_not(page: Page):

@@ -3,14 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 import yaml
+from PIL import Image
 
 from vaikuttava_museo.content import parse_content, read_tree
 from vaikuttava_museo.findings import Finding
-from vaikuttava_museo.rules import check
+from vaikuttava_museo.navigation import SETTINGS
+from vaikuttava_museo.rules import check, hints, passages_of
 from vaikuttava_museo.rules.known_issues import review_age, review_reminders
+from vaikuttava_museo.spelling import checkers, misspelt_words
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 22)
@@ -43,14 +47,24 @@ def sound_tree() -> Tree:
 def findings_of(tree: Tree) -> list[Finding]:
     """Return what the checks find in a tree, its files read in the order of their names."""
     content = parse_content(dict(sorted(tree.items())))
-    return [*check(content), *review_age(content, TODAY), *review_reminders(content, TODAY)]
+    dated = [*review_age(content, TODAY), *review_reminders(content, TODAY)]
+    return [*check(content), *dated, *hints(content)]
+
+
+def misspelt_in(tree: Tree) -> list[Finding]:
+    """Return the misspelt words of a tree; apart, since each call asks the spelling checkers."""
+    content = parse_content(tree)
+    return list(misspelt_words(passages_of(content), checkers()[0]))
 
 
 @cache
 def findings_with(broken: BrokenInput) -> list[Finding]:
     """Return what is found in the sound tree with one broken input in it."""
-    tree = sound_tree() | {broken.laid_as: broken.data}
-    return findings_of({path: data for path, data in tree.items() if data is not None})
+    laid = sound_tree() | {broken.laid_as: broken.data}
+    tree = {path: data for path, data in laid.items() if data is not None}
+    is_misspelt = broken.expected[0][2].startswith("word-")
+    misspelt = misspelt_in(tree) if is_misspelt else []
+    return [*findings_of(tree), *(item for item in misspelt if item.path == broken.laid_as)]
 
 
 def place(finding: Finding) -> Place:
@@ -65,6 +79,9 @@ def broken_inputs() -> tuple[BrokenInput, ...]:
     return (
         *map(_from_row, rows),
         *_wrongly_encoded(),
+        *_oddly_saved(),
+        *_pictures(),
+        *_navigation(),
         _missing("ohjausryhma.yml"),
         _missing("known-issues.yml"),
     )
@@ -94,6 +111,48 @@ def _wrongly_encoded() -> list[BrokenInput]:
         _encoded("nul_character.md", finnish + b"\x00\n", 18, "encoding-control", "U+0000"),
         _encoded("vertical_tab.sv.md", swedish + b"\x0b\n", 18, "encoding-control", "U+000B"),
     ]
+
+
+def _oddly_saved() -> list[BrokenInput]:
+    """Return sound pages saved in a way that the build reads and the next comparison does not."""
+    finnish, swedish = (sound_tree()[PurePosixPath(name)] for name in ("sivu.md", "sivu.sv.md"))
+    return [
+        _encoded("byte_order_mark.md", b"\xef\xbb\xbf" + finnish, 1, "bom", "BOM"),
+        _encoded("byte_order_mark.sv.md", b"\xef\xbb\xbf" + swedish, 1, "bom", "BOM"),
+        _encoded("old_macintosh_line_ends.md", finnish.replace(b"\n", b"\r"), 1, "line-end", "make fix"),
+        _encoded("mixed_line_ends.sv.md", swedish.replace(b"\n", b"\r\n", 3), 1, "line-end", "make fix"),
+    ]
+
+
+def _pictures() -> list[BrokenInput]:
+    """Return pictures that are too large to keep in the repository."""
+    wide, heavy = BytesIO(), BytesIO()
+    Image.new("1", (2000, 10)).save(wide, "PNG")
+    Image.effect_noise((800, 800), 100).save(heavy, "PNG")
+    return [
+        _picture("picture_too_wide.png", wide.getvalue(), "image-large", ["2000", "1600"]),
+        _picture("picture_too_heavy.png", heavy.getvalue(), "image-heavy", ["kB", "300"]),
+    ]
+
+
+def _picture(name: str, data: bytes, rule: str, says: list[str]) -> BrokenInput:
+    return BrokenInput(name, data, PurePosixPath("kuva.png"), [("kuva.png", 1, rule)], says)
+
+
+def _navigation() -> list[BrokenInput]:
+    """Return site settings, which stand beside the docs folder, with a fault in their list of pages."""
+    keys = ("index", "askel-1", "sivu", "sanasto")
+    both = [(f"askel-1{suffix}", 1, "page-not-in-nav") for suffix in (".md", ".sv.md")]
+    return [
+        _settings("page_not_in_nav", [key for key in keys if key != "askel-1"], both, "  - askel-1.md"),
+        _settings("nav_page_twice", [*keys, "sivu"], [(str(SETTINGS), 1, "nav-twice")], "sivu.md"),
+        _settings("nav_page_missing", [*keys, "uusi"], [(str(SETTINGS), 1, "nav-missing")], "uusi.md"),
+    ]
+
+
+def _settings(name: str, keys: list[str], expected: list[Place], says: str) -> BrokenInput:
+    data = "".join(["nav:\n", *(f"  - {key}.md\n" for key in keys)]).encode()
+    return BrokenInput(name, data, SETTINGS, expected, [says])
 
 
 def _big_endian(data: bytes) -> bytes:

@@ -115,3 +115,37 @@ test("whoever types marks means them", async () => {
   const two = await open({ data: { ...data(), lang: "sv", pages } });
   assert.equal(two.search("läge").results[0].url, "b/");
 });
+
+test("nothing written with other marks is listed once something with the right ones is found", async () => {
+  const pages = [["a/", "A", "", "", [["", "", "lagen lagen lagen"]]], ["b/", "B", "", "", [["", "", "lägen"]]]];
+  const two = await open({ data: { ...data(), lang: "sv", pages } });
+  assert.deepEqual(two.search("lägen").results.map(({ url }) => url), ["b/"]);
+  assert.equal(two.search("lagen").results.length, 2);
+});
+
+test("of several ways to go on, each is among the first results", async () => {
+  const often = Array.from({ length: 8 }, (_, at) => [`m${at}/`, "Museo", "", "", [["", "", "museo"]]]);
+  const once = ["k/", "Muut", "", "", [["", "", "Täällä mainitaan musiikki."]]];
+  const site = await open({ data: { ...data(), pages: [...often, once] } });
+  assert.ok(site.search("mus").results.slice(0, 5).some(({ url }) => url === "k/"));
+});
+
+test("the end of a compound whose parts nobody knows is found", async () => {
+  const pages = [["a/", "A", "", "", [["", "", "Täällä on kulttuurikasvatusta."]]]];
+  const site = await open({ data: { ...data(), pages } });
+  assert.deepEqual(site.search("kasvatus").results.map(({ url }) => url), ["a/"]);
+});
+
+test("a word is looked for where it stands before where an editor put it; a question also where it was put", async () => {
+  const pages = [["a/", "A", "", "tuki ja raha", [["", "", "Täällä on paljon aivan muuta."]]], ["b/", "B", "", "", [["", "", "Museo ja raha."]]]];
+  const site = await open({ data: { ...data(), pages } });
+  assert.equal(site.search("raha").results[0].url, "b/");
+  assert.equal(site.search("mistä raha").results[0].url, "a/");
+});
+
+test("a particle is not the noun it comes from", async () => {
+  const forms = table([["esimerkki", "esimer", "kki,kin,kiksi"]]);
+  const pages = [["a/", "A", "", "", [["", "", "esimerkiksi esimerkiksi"]]], ["b/", "B", "", "", [["", "", "esimerkin"]]]];
+  const site = await open({ data: { ...data(), pages, table: forms } });
+  assert.equal(site.search("esimerkki").results[0].url, "b/");
+});

@@ -61,21 +61,26 @@ def test_a_broken_link_stops_the_build(project: Path):
     assert "puuttuu.md" in result.stderr
 
 
+SERVER_SAID = "serve.log"
+"""What the preview's terminal showed, in the project's folder."""
+
+
 @contextmanager
 def preview(project: Path):
-    """Serve a project on a free port of this machine."""
+    """Serve a project on a free port of this machine, as `make serve` does."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{probe.getsockname()[1]}"
-    server = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", address],
-        cwd=project, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        yield f"http://{address}/"
-    finally:
-        server.kill()
-        server.wait()
+    with (project / SERVER_SAID).open("wb") as said:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "vaikuttava_museo.site_command", "serve", "--quiet", "--dev-addr", address],
+            cwd=project, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, stdout=said, stderr=said,
+        )  # fmt: skip
+        try:
+            yield f"http://{address}/"
+        finally:
+            server.kill()
+            server.wait()
 
 
 def fetch(url: str, wanted: str, seconds: float) -> bool:
@@ -92,22 +97,65 @@ def fetch(url: str, wanted: str, seconds: float) -> bool:
     return False
 
 
-def test_the_preview_answers_in_spite_of_a_broken_link_and_faulty_front_matter(project: Path):
+BANNER = 'class="findings '
+
+
+def spoil(docs: Path) -> None:
+    """Break a docs folder in every way that would end or empty a stock preview."""
+    latin = (docs / "palaute.sv.md").read_text(encoding="utf-8").encode("latin-1", "replace")
+    (docs / "palaute.sv.md").write_bytes(latin)
+    (docs / "sanasto.md").write_text("hei", encoding="utf-16")
+    (docs / "ohjausryhma.md").write_text(
+        "---\ntemplate: puuttuu.html\ntags: a\n---\nTeksti.\n", encoding="utf-8"
+    )
+    step = (docs / "askel-2.md").read_text(encoding="utf-8")
+    (docs / "askel-2.md").write_text("\n" + step[: len(step) // 2], encoding="utf-8")
+    (docs / "askel-4.yml").write_text("questions: [", encoding="utf-8")
+    (docs / "sanasto.yml").unlink()
+    (docs / "ohjausryhma.sv.md").unlink()
+    (docs / "uusi.sv.md").write_text("---\ntitle: Ny\n---\n", encoding="utf-8")
+    (docs / "toinen.se.md").write_text("x", encoding="utf-8")
+    (docs / "kansio.md").mkdir()
+    (docs / "linkki.md").symlink_to("/puuttuu")
+
+
+def test_the_preview_shows_on_each_page_what_is_wrong_with_it_and_survives_whatever_is_saved(project: Path):
     break_page(project, "\n## ", "\n[x](puuttuu.md)\n\n## ")
     break_page(project, "title: Tietosuoja\n", "title: Tietosuoja: kenen\n")
-    step = project / "docs/askel-2.md"
-    step.write_text("\n" + step.read_text(encoding="utf-8"), encoding="utf-8")
+    docs = project / "docs"
+    spoil(docs)
     with preview(project) as address:
-        assert fetch(f"{address}askel-3/", "Päätä suunta", 20)
+        assert fetch(f"{address}tietosuoja/", "title: &#34;Tietosuoja: kenen&#34;", 60)
+        for page in (
+            "askel-2/",
+            "askel-4/",
+            "sv/askel-4/",
+            "sanasto/",
+            "ohjausryhma/",
+            "sv/palaute/",
+            "sv/uusi/",
+        ):
+            assert fetch(f"{address}{page}", BANNER, 5), page
         assert fetch(f"{address}sv/askel-3/", "Välj riktning", 5)
-        assert fetch(f"{address}tietosuoja/", "Vaikuttava museo", 5)
+        assert not fetch(f"{address}askel-3/", BANNER, 0.3)
+        assert fetch(address, "toinen.se.md", 5)
+        (docs / "tietosuoja.md").write_text("---\ntitle: Tietosuoja\ndescr", encoding="utf-8")
+        assert fetch(f"{address}tietosuoja/", "front-matter-unclosed", 30)
+        assert fetch(f"{address}askel-3/", "Päätä suunta", 5)
+    assert "Traceback" not in (project / SERVER_SAID).read_text(encoding="utf-8")
+
+
+def test_the_built_site_has_nothing_of_the_preview_s_banner(site: Path):
+    pages = list(site.rglob("*.html"))
+    assert pages
+    assert [page for page in pages if "findings" in page.read_text(encoding="utf-8")] == []
 
 
 def test_the_preview_shows_a_change_in_either_language(project: Path):
     with preview(project) as address:
-        assert fetch(f"{address}sv/palaute/", "Respons", 20)
+        assert fetch(f"{address}sv/palaute/", "Respons", 60)
         for name in ("palaute.md", "palaute.sv.md"):
             page = project / "docs" / name
             page.write_text(page.read_text(encoding="utf-8") + "\nMuuttunut rivi.\n", encoding="utf-8")
-        assert fetch(f"{address}palaute/", "Muuttunut rivi.", 10)
-        assert fetch(f"{address}sv/palaute/", "Muuttunut rivi.", 10)
+        assert fetch(f"{address}palaute/", "Muuttunut rivi.", 30)
+        assert fetch(f"{address}sv/palaute/", "Muuttunut rivi.", 30)

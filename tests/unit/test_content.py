@@ -16,11 +16,13 @@ def sheet_text(step: int, order: int) -> str:
     )
 
 
-def test_only_pages_and_data_are_read_from_the_folder(tmp_path):
-    (tmp_path / "tyopohjat").mkdir()
-    for name in ("sivu.md", "tyopohjat/a.yml", "kuva.png", "muistio.txt"):
-        (tmp_path / name).write_bytes(b"x")
-    assert read_tree(tmp_path) == {PurePosixPath("sivu.md"): b"x", PurePosixPath("tyopohjat/a.yml"): b"x"}
+def test_every_file_of_the_folder_is_read_and_the_settings_beside_it_but_no_hidden_ones(tmp_path):
+    docs = tmp_path / "docs"
+    (docs / "tyopohjat").mkdir(parents=True)
+    seen = {"sivu.md", "tyopohjat/a.yml", "kuva.png", "muistio.txt", "../mkdocs.yml"}
+    for name in (*seen, ".DS_Store", "../README.md"):
+        (docs / name).write_bytes(b"x")
+    assert read_tree(docs) == {PurePosixPath(name): b"x" for name in seen}
 
 
 def test_a_page_is_found_by_pair_and_language():

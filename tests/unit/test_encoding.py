@@ -43,3 +43,14 @@ def test_a_control_character_is_a_finding_that_names_it(byte, code):
 
 def test_a_tab_is_no_control_character():
     assert read(b"a\tb") == "a\tb"
+
+
+@pytest.mark.parametrize("character", ["\x85", "\u2028", "\u2029"])
+def test_a_line_end_that_only_some_readers_know_is_named(character):
+    found = decode(PurePosixPath("a.md"), f"a\nb{character}c\n".encode())
+    assert isinstance(found, Finding)
+    assert (found.line, found.rule, found.values["code"]) == (
+        2,
+        "encoding-control",
+        f"U+{ord(character):04X}",
+    )

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 from project import ROOT
 
-from vaikuttava_museo.link_preview import SIZE, Preview, draw_preview, draw_touch_icon
+from vaikuttava_museo.link_preview import SIZE, Preview, draw_icon, draw_preview
 
 FONTS = ROOT / "overrides/assets/fonts"
 SERIF, SANS = (FONTS / "serif.woff2").read_bytes(), (FONTS / "sans.woff2").read_bytes()
@@ -38,4 +38,4 @@ def test_a_long_word_stays_clear_of_the_staircase(title: str):
 
 
 def test_the_touch_icon_is_square():
-    assert Image.open(BytesIO(draw_touch_icon())).size == (180, 180)
+    assert Image.open(BytesIO(draw_icon())).size == (180, 180)

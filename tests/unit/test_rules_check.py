@@ -4,7 +4,10 @@ from vaikuttava_museo.rules import check
 
 def test_everything_wrong_is_told_in_reading_order():
     found = check(
-        content(b=page_text("## B\n# A\n"), a=page_text("[x](y.md)\n", title="A", description="x" * 60))
+        content(
+            b=page_text("## B\nText.\n# A\nText.\n"),
+            a=page_text("[x](y.md)\n", title="A", description="x" * 60),
+        )
     )
     pages = [item for item in seen(found) if item[0].endswith(".md")]
     assert pages == [
@@ -12,7 +15,7 @@ def test_everything_wrong_is_told_in_reading_order():
         ("a.md", 7, "link-broken"),
         ("b.md", 1, "twin-missing-sv"),
         ("b.md", 7, "heading-id-missing"),
-        ("b.md", 8, "heading-main"),
+        ("b.md", 9, "heading-main"),
     ]
 
 

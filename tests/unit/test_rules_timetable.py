@@ -50,3 +50,7 @@ def test_a_timetable_that_does_not_add_up_is_found_where_the_time_is_told():
 
 def test_a_page_that_is_no_step_needs_no_timetable():
     assert list(timetable_sums(content(sivu=page_text(TABLE)))) == []
+
+
+def test_a_number_of_thousands_of_digits_is_no_minutes():
+    assert timetable_minutes(page(body=f"## Aikataulu {{ #timetable }}\n\n| {'9' * 5000} | x |\n")) == []

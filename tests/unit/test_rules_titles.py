@@ -1,4 +1,8 @@
+from pathlib import PurePosixPath
+
+from tests.content.broken_inputs import sound_tree
 from tests.unit.examples import content, page_text, seen
+from vaikuttava_museo.content import parse_content
 from vaikuttava_museo.rules.titles import unique_titles
 
 
@@ -27,3 +31,16 @@ def test_a_description_used_twice_is_found():
 def test_two_empty_titles_are_not_the_same_title():
     found = unique_titles(content(a=page_text(title=""), b=page_text(title="", description="x" * 60)))
     assert list(found) == []
+
+
+def test_a_worksheet_copied_without_a_new_title_is_found_in_both_languages():
+    tree = sound_tree()
+    old = PurePosixPath("tyopohjat/card.yml")
+    found = list(unique_titles(parse_content({**tree, PurePosixPath("tyopohjat/own.yml"): tree[old]})))
+    lines = tree[old].decode().split("\n")
+    titles = [item for item in found if item.rule == "title-duplicate"]
+    assert [item.rule for item in found] == ["title-duplicate"] * 2 + ["description-duplicate"] * 2
+    assert {(str(item.path), item.values["other"]) for item in found} == {
+        ("tyopohjat/own.yml", "tyopohjat/card.yml")
+    }
+    assert [lines[item.line - 1].split(":")[0].strip() for item in titles] == ["fi", "sv"]

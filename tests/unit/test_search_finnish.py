@@ -41,6 +41,11 @@ def test_possessives_and_clitics_do_not_hide_the_lemma(finnish: FinnishLemmatise
         ("esitellä", {"esittelee", "esitellä", "esittelimme"}),
         ("vertaiskehittäminen", {"vertaiskehittämistä", "vertaiskehittämisessä"}),
         ("helsinki", {"helsingissä", "helsinkiin"}),
+        (
+            "kokeilla",
+            {"kokeiltava", "kokeiltavista", "kokeiltu", "kokeilevat", "kokeilleille", "kokeilemista"},
+        ),
+        ("selvittäminen", {"selvittämisestä", "selvittämiseen"}),
     ],
 )
 def test_a_lemma_has_its_inflected_forms(finnish: FinnishLemmatiser, lemma: str, some: set[str]):
@@ -57,7 +62,18 @@ def test_forms_are_without_possessives_and_clitics(finnish: FinnishLemmatiser):
 def test_the_noun_of_a_compound_verb_that_does_not_exist_is_its_own_lemma(finnish: FinnishLemmatiser):
     (reading,) = finnish.readings("vertaiskehittämisestä")
     assert reading.lemma == "vertaiskehittäminen"
-    assert "kehittää" in reading.roots
+    assert "kehittää" in reading.parts
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "verb"),
+    [("kokeiltavasta", "kokeiltava", "kokeilla"), ("selvittämiseen", "selvittäminen", "selvittää")],
+)
+def test_participles_and_nouns_in_minen_are_words_of_their_own_and_of_their_verb(
+    finnish: FinnishLemmatiser, word: str, lemma: str, verb: str
+):
+    (reading,) = finnish.readings(word)
+    assert (reading.lemma, reading.parts) == (lemma, (verb,))
 
 
 def test_an_unknown_name_is_inflected_by_its_last_letter(finnish: FinnishLemmatiser):

@@ -43,6 +43,9 @@ def test_a_noun_in_ing_knows_its_verb(swedish: SwedishLemmatiser):
         ("steg", {"stegen", "steget", "stegens"}),
         ("utveckla", {"utvecklade", "utvecklat", "utvecklas"}),
         ("ämnesrad", {"ämnesraden", "ämnesrader"}),
+        ("samordna", {"samordnar", "samordnade", "samordnat"}),
+        ("kräva", {"kräver", "krävde", "krävt", "kräv"}),
+        ("avstå", {"avstår", "avstod"}),
     ],
 )
 def test_a_lemma_has_its_inflected_forms(swedish: SwedishLemmatiser, lemma: str, some: set[str]):

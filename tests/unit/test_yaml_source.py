@@ -85,3 +85,10 @@ def test_what_is_no_mapping_is_a_fault(text):
 )
 def test_a_character_that_yaml_refuses_is_named(character, code):
     assert fault(f"a: 1\nb: x{character}y\n") == YamlFault("character", 2, 1, code)
+
+
+@pytest.mark.parametrize("text", ["a: " + "[" * 3000, "a: " + "{a: " * 3000, "- " * 3000])
+def test_nesting_without_end_is_a_fault_and_no_crash(text):
+    fault = read_yaml(text)
+    assert isinstance(fault, YamlFault)
+    assert (fault.problem, fault.line) == ("syntax", 1)

@@ -1,6 +1,10 @@
 """`python -m vaikuttava_museo.pdf --site site`: prints the PDFs of a built site into it."""
 
 import sys
+from pathlib import Path
+
+from vaikuttava_museo.guide import guide_beside
+from vaikuttava_museo.unexpected import guarded
 
 NO_LIBRARIES = (
     "PDF-tiedostot tarvitsevat kirjastot pikepdf ja playwright: uv sync --group pdf. "
@@ -17,4 +21,4 @@ except ModuleNotFoundError as missing:
     sys.exit(3)
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(guarded(lambda: main(sys.argv[1:]), guide_beside(Path("docs")).issues))

@@ -13,8 +13,8 @@ from pathlib import Path
 from vaikuttava_museo.pdf.documents import Document
 from vaikuttava_museo.pdf.sources import Source
 
-# Scripts do not run in print: their fingerprinted names in the HTML change nothing on paper.
-_SCRIPT_ADDRESS = re.compile(r"""[^\s"'=]+\.js\b""")
+# Scripts do not run in print: the names of theirs and of the data of the search change nothing on paper.
+_SCRIPT_ADDRESS = re.compile(r"""[^\s"'=]+\.js(?:on)?\b""")
 
 
 def toolchain(browser: str) -> str:

@@ -17,6 +17,8 @@ VOID = frozenset(
 )
 DROPPED = frozenset({"nav", "script", "noscript", "template", "dialog", "button"})
 """Elements that have no use on paper."""
+ONLINE_ONLY = "data-online-only"
+"""The attribute of an element that has no use but on the site itself."""
 ID_REFERENCES = frozenset(
     {
         "id",
@@ -109,7 +111,8 @@ class _Cutter(_Copier):
         begins = not self.open and not self.done and self.wanted(tag, dict(attrs))
         if tag not in VOID and (self.open or begins):
             self.open.append(tag)
-            self.dropping += not begins and (self.dropping > 0 or tag in DROPPED)
+            is_dropped = tag in DROPPED or ONLINE_ONLY in dict(attrs)
+            self.dropping += not begins and (self.dropping > 0 or is_dropped)
         super().handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:

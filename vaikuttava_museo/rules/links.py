@@ -2,8 +2,9 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from vaikuttava_museo.content import WORKSHEET_FOLDER, Content
@@ -11,7 +12,10 @@ from vaikuttava_museo.findings import Finding, finding
 from vaikuttava_museo.languages import Language, file_of
 from vaikuttava_museo.pages import Page
 
-_LINK = re.compile(r"(?<!!)\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]+)(?:\s+\"[^\"]*\")?\)")
+# Bounded, and no opening bracket inside: a line of nothing but brackets must not take seconds.
+_LINK = re.compile(
+    r"(?<!!)\[(?P<text>[^\[\]]{0,500})\]\((?P<target>[^)\s]{1,500})(?:\s{1,9}\"[^\"]{0,500}\")?\)"
+)
 _OUTSIDE = re.compile(r"^(https?:|mailto:|tel:)")
 
 
@@ -52,6 +56,13 @@ def internal_links(content: Content) -> Iterator[Finding]:
 
 def _check(content: Content, page: Page, link: Link) -> Iterator[Finding]:
     file, _, anchor = link.target.partition("#")
+    forgotten = _forgotten(file)
+    if forgotten:
+        mended = f"[{link.text}]({forgotten}{link.target})"
+        yield finding(
+            page.path, link.line, f"link-{forgotten.split(':')[0]}", target=link.target, mended=mended
+        )
+        return
     if file and not file.endswith(".md"):
         yield finding(page.path, link.line, "link-form", target=link.target, text=link.text)
         return
@@ -64,9 +75,27 @@ def _check(content: Content, page: Page, link: Link) -> Iterator[Finding]:
     if content.is_unread(file_of(key, page.language), PurePosixPath(f"{key}.yml")):
         return
     if not _exists(content, key, page.language):
-        yield finding(page.path, link.line, "link-broken", target=link.target, text=link.text)
+        pages = [page_key for page_key, language in content.pages if language is page.language]
+        known = [*pages, *(f"{WORKSHEET_FOLDER}/{id}" for id in content.worksheets)]
+        likely = posixpath.relpath(f"{_nearest(key, known)}.md", str(page.path.parent))
+        mended = f"[{link.text}]({likely})"
+        yield finding(page.path, link.line, "link-broken", target=link.target, text=link.text, mended=mended)
     elif anchor and anchor not in anchors(content, key, page.language):
-        yield finding(page.path, link.line, "link-anchor", target=link.target, anchor=anchor, page=path)
+        known = sorted(anchors(content, key, page.language))
+        mended = f"[{link.text}]({file}#{_nearest(anchor, known)})" if known else f"[{link.text}]({file})"
+        values = {"target": link.target, "anchor": anchor, "page": path, "mended": mended}
+        yield finding(page.path, link.line, "link-anchor", **values)
+
+
+def _forgotten(file: str) -> str:
+    """Return what a mail or web address was left without: `museo@example.org`, `www.example.org`."""
+    if "@" in file and "/" not in file:
+        return "mailto:"
+    return "https://" if file.startswith("www.") else ""
+
+
+def _nearest(wrong: str, known: Sequence[str]) -> str:
+    return get_close_matches(wrong, known, n=1, cutoff=0)[0]
 
 
 def _exists(content: Content, key: str, language: Language) -> bool:

@@ -8,7 +8,7 @@ from vaikuttava_museo.findings import Finding, finding
 from vaikuttava_museo.front_matter import StepMeta
 from vaikuttava_museo.pages import Page
 
-_MINUTES = re.compile(r"^\|\s*(?P<minutes>\d+)\s*\|")
+_MINUTES = re.compile(r"^\|\s*(?P<minutes>\d{1,4})\s*\|")
 TIMETABLE_ID = "timetable"
 
 

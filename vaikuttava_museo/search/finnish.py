@@ -14,7 +14,7 @@ from typing import Any
 import libvoikko
 
 from vaikuttava_museo.search.lemmas import Reading
-from vaikuttava_museo.search.transducer import Transducer
+from vaikuttava_museo.search.transducer import ANY, Transducer
 
 TRANSDUCERS = (
     Path("/usr/lib/voikko/5/mor-standard/mor.vfst"),
@@ -31,6 +31,9 @@ _ACTION = "[Tn4]mi"
 """The beginning of a verb's noun in -minen."""
 _VERB = re.compile(r"\[Xp\]([^\[]+)\[X\]")
 _ROOT = re.compile(r"\[Xp\]([^\[]+)\[X\].*\[Xj\]")
+_OF_VERB = re.compile(r"\[Xp\]([^\[]+)\[X\][^\[]*(?:\[Ll\]\[R[artuv]\]|\[Tn4\]mi)")
+"""A participle or a noun in -minen, with its verb: words of their own, and forms of the verb (`kokeiltava`)."""
+_PARTICIPLES = ("[Rv]", "[Ru]", "[Ra]", "[Rt]")
 _AFTER_VOWEL = (
     "n", "a", "ta", "t", "ksi", "na", "ssa", "sta", "lla", "lle", "lta", "tta",
     "en", "ja", "jen", "ihin", "illa", "ille", "ilta", "issa", "ista",
@@ -79,10 +82,14 @@ class FinnishLemmatiser:
         roots: dict[str, set[str]] = {}
         for analysis in self._analyses(word):
             lemma = _lemma(word, analysis)
-            parts.setdefault(lemma, set()).update(self._parts(word, analysis))
+            parts.setdefault(lemma, set()).update(self._parts(word, analysis), _verbs(analysis))
             roots.setdefault(lemma, set()).update(_roots(analysis))
         found = [
-            Reading(lemma, tuple(sorted(parts[lemma] - {lemma})), tuple(sorted(roots[lemma] - {lemma})))
+            Reading(
+                lemma,
+                tuple(sorted(parts[lemma] - {lemma})),
+                tuple(sorted(roots[lemma] - parts[lemma] - {lemma})),
+            )
             for lemma in sorted(parts)
         ]
         return found or [Reading(word)]
@@ -115,11 +122,20 @@ class FinnishLemmatiser:
         derived = _DERIVED_VERB.search(output)
         if derived is None:
             beginning = tuple(_SYMBOLS.findall(_up_to_inflection(output)))
-            return set(self._transducer.words(beginning, (*_FORBIDDEN, "[X")))
+            words = set(self._transducer.words(beginning, (*_FORBIDDEN, "[X")))
+            return words | self._participles(beginning) if _is_verb(output) else words
         beginning = tuple(_SYMBOLS.findall(output[: derived.end(1)]))
         words = set(self._transducer.words(beginning, _FORBIDDEN))
         return {
             word for word in words if any(_bare(item["BASEFORM"]) == lemma for item in self._analyses(word))
+        }
+
+    def _participles(self, verb: tuple[str, ...]) -> set[str]:
+        """Return the forms of a verb's four participles; `verb` is the beginning of its analyses."""
+        return {
+            word
+            for tag in _PARTICIPLES
+            for word in self._transducer.words((*verb, ANY, "[Ll]", tag), (*_FORBIDDEN, "[C", "[Ssti"))
         }
 
 
@@ -140,20 +156,29 @@ def _bare(baseform: str) -> str:
 
 
 def _lemma(word: str, analysis: dict[str, Any]) -> str:
-    """Return the lemma of an analysis; of the noun `yhteiskehittäminen`, which has no verb, the noun itself."""
-    if _is_compound_action(analysis["FSTOUTPUT"]):
+    """Return the lemma of an analysis; of a noun in -minen, which Voikko takes for the verb, the noun itself."""
+    if _is_action(analysis["FSTOUTPUT"]):
         return f"{word[: word.rindex('mi')]}minen"
     return _bare(analysis["BASEFORM"])
 
 
-def _is_compound_action(output: str) -> bool:
-    head, _, last = output.rpartition("[Bc]")
-    return bool(head) and _ACTION in last
+def _is_action(output: str) -> bool:
+    return _ACTION in output.rpartition("[Bc]")[2]
+
+
+def _verbs(analysis: dict[str, Any]) -> set[str]:
+    """Return the verb of a participle or of a noun in -minen that is no compound."""
+    match = _OF_VERB.search(analysis["FSTOUTPUT"])
+    return {_bare(match.group(1))} if match and "[Bc]" not in analysis["FSTOUTPUT"] else set()
+
+
+def _is_verb(output: str) -> bool:
+    return output.startswith("[Lt]") and "[Bc]" not in output and "[Ll]" not in output
 
 
 def _up_to_inflection(output: str) -> str:
     """Return an analysis up to where the last part's inflection begins."""
-    if _is_compound_action(output):
+    if _is_action(output):
         return output[: output.rindex(_ACTION) + len(_ACTION)]
     end = output.rfind("[X]")
     return output[: end + 3] if end >= 0 else output
@@ -161,7 +186,7 @@ def _up_to_inflection(output: str) -> str:
 
 def _roots(analysis: dict[str, Any]) -> set[str]:
     last = analysis["FSTOUTPUT"].rpartition("[Bc]")[2]
-    match = (_VERB if _is_compound_action(analysis["FSTOUTPUT"]) else _ROOT).search(last)
+    match = (_VERB if _is_action(last) else _ROOT).search(last)
     return {match.group(1).lower()} if match else set()
 
 

@@ -74,7 +74,8 @@ def words_of(texts: Mapping[str, Any]) -> set[str]:
         ),
         *(word for _, own, _ in texts["terms"] for word in own),
     ]
-    return {word.lower() for string in strings for word in words(string) if is_lemmatisable(word)}
+    found = {word.lower() for string in strings for word in words(string)}
+    return {word for word in found if is_lemmatisable(word)}
 
 
 def search_data(texts: Mapping[str, Any], lexicon: Lexicon) -> str:

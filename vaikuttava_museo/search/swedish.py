@@ -16,9 +16,23 @@ _SHORTEST_HEAD = 3
 _SHORTEST_TAIL = 4
 _FEWEST_FORMS = 3
 """A tail with fewer forms is more likely an oddity of the list than a part of a compound."""
-_DERIVATIONS = (("ning", "a"), ("ing", "a"), ("ande", "a"), ("are", "a"), ("else", "a"), ("bar", "a"))
+_DERIVATIONS = (
+    ("ning", "a"),
+    ("ing", "a"),
+    ("ande", "a"),
+    ("are", "a"),
+    ("else", "a"),
+    ("bar", "a"),
+    ("an", "a"),
+)
 _LONGEST_ENDING = 6
 _PLURALS = ("ar", "er", "or")
+_PARTICLES = (
+    "an", "av", "be", "bi", "bort", "efter", "er", "fram", "för", "före", "genom", "in", "med", "ned", "om",
+    "på", "sam", "till", "under", "upp", "ut", "ute", "van", "åter", "över",
+)  # fmt: skip
+"""What verbs begin with: `avstår` inflects as `står`."""
+_VOICELESS = "kpstx"
 
 
 class SwedishLemmatiser:
@@ -55,14 +69,27 @@ class SwedishLemmatiser:
     def _listed(self, lemma: str) -> set[str]:
         """Return the forms of the list and what its patterns leave out."""
         forms = {lemma, *self._forms_of.get(lemma, ())}
-        if lemma + "r" in forms and lemma.endswith("a"):
-            forms |= {lemma + ending for ending in ("de", "des", "d", "t", "ts", "s", "nde")}
+        if lemma[-1] in "aå":
+            forms |= set(self._after_particle(lemma))
+        if lemma.endswith("a"):
+            forms |= set(_verb_forms(lemma, forms))
         if lemma + "et" in forms and lemma[-1] not in _VOWELS:
             forms |= {lemma + "en"}
         if lemma + "t" in forms and lemma.endswith("e"):
             forms |= {lemma + "n", lemma + "na"}
         forms |= {form + "na" for form in forms if form.endswith(_PLURALS) and form != lemma}
         return forms | {form + "s" for form in forms if not form.endswith("s")}
+
+    def _after_particle(self, lemma: str) -> Iterator[str]:
+        """Yield the forms of the verb that a longer verb ends with."""
+        for particle in _PARTICLES:
+            verb = lemma.removeprefix(particle)
+            if (
+                verb != lemma
+                and len(verb) > _SHORTEST_HEAD
+                and len(self._forms_of.get(verb, ())) >= _FEWEST_FORMS
+            ):
+                yield from (particle + form for form in self._forms_of[verb])
 
     def forms(self, lemma: str) -> set[str]:
         """Return the forms of a lemma; those of a compound that the list lacks by its last part."""
@@ -101,3 +128,16 @@ class SwedishLemmatiser:
     def _roots(self, lemma: str) -> tuple[str, ...]:
         verbs = (lemma.removesuffix(end) + verb for end, verb in _DERIVATIONS if lemma.endswith(end))
         return tuple(sorted({verb for verb in verbs if len(self._forms_of.get(verb, ())) >= _FEWEST_FORMS}))
+
+
+def _verb_forms(lemma: str, forms: set[str]) -> Iterator[str]:
+    """Yield the forms of a regular verb in -a, once some of the listed ones tell its conjugation."""
+    stem = lemma[:-1]
+    if not forms.isdisjoint({lemma + "r", lemma + "de", lemma + "d"}):
+        yield from (lemma + ending for ending in ("r", "de", "des", "d", "t", "ts", "s", "nde"))
+    elif stem + "er" in forms and stem[-1] not in _VOWELS:
+        tense = "t" if stem[-1] in _VOICELESS else "d"
+        yield from (
+            stem + ending
+            for ending in ("", "er", tense, tense + "a", tense + "e", tense + "es", "t", "ts", "as", "ande")
+        )

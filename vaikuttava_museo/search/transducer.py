@@ -19,6 +19,8 @@ _FINAL = 0xFFFF
 _MANY = 255
 """So many further transitions that their number stands in a cell of its own."""
 _LONGEST = 34
+ANY = ""
+"""Among the symbols of a beginning: any letters up to the symbol that follows it."""
 
 Flags = tuple[tuple[str, str], ...]
 
@@ -126,7 +128,7 @@ class Transducer:
     def words(self, beginning: tuple[str, ...], forbidden: tuple[str, ...]) -> Iterator[str]:
         """Yield every word whose analysis begins with these symbols and goes on without any forbidden tag.
 
-        `forbidden` holds the beginnings of tags: `[F` forbids every clitic.
+        `beginning` may hold `ANY`. `forbidden` holds the beginnings of tags: `[F` forbids every clitic.
         """
         pending: list[tuple[int, int, Flags, str]] = [(0, 0, (), "")]
         while pending:
@@ -144,9 +146,19 @@ class Transducer:
                 step = 0
                 if written and not is_flag(written):
                     if matched < len(beginning):
-                        if written != beginning[matched]:
+                        advance = _advance(beginning, matched, written)
+                        if advance is None:
                             continue
-                        step = 1
+                        step = advance
                     elif written.startswith(forbidden):
                         continue
                 pending.append((target, matched + step, after, word + letter))
+
+
+def _advance(beginning: tuple[str, ...], matched: int, written: str) -> int | None:
+    """Return how many symbols of the beginning a written one answers; None when it does not fit."""
+    if beginning[matched] != ANY:
+        return 1 if written == beginning[matched] else None
+    if written == beginning[matched + 1]:
+        return 2
+    return None if is_tag(written) else 0

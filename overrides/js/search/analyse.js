@@ -1,60 +1,91 @@
 // What a word of a query means: lemmas with weights, by the first of a row of ever looser ways that finds any.
 
 import { nearest } from "./slips.js";
+import { STOP_WORDS } from "./stop-words.js";
 import { withoutSuffixes } from "./suffixes.js";
 
 const KNOWN = 1;
+const BEHIND = 0.3;
 const BEGUN = 0.4;
 const TAIL = 0.3;
 const HEAD = 0.12;
 const SLIP = 0.2;
 const FAMILY = 0.2;
+const FAMILY_OR_SLIP = 0.06; // a relative beside what may be a slip
 const HEAD_OR_TAIL = 0.1;
 const SHORTEST_SLIP = 4;
 const SHORTEST_FOR_TWO_SLIPS = 8;
 const SHORTEST_PART = 3;
+const SHORTEST_ALONE = 4; // letters of a head or a tail whose other half is unknown
 const SHORTEST_FAMILY = 5; // letters that a word must share with its kin,
-const FAMILY_SHARE = 0.65; // and the share of it that they must be
+const FAMILY_SHARE = 0.65; // the share of it that they must be,
+const CLOSE_FAMILY = 0.75; // and the share from which kin say more than the halves of a compound
+const MOST_BARE = 2; // forms without suffixes that are tried for a slip
 
 export class Analyser {
   constructor(table, language) {
     this.table = table;
     this.language = language;
-    this.known = new Map();
+    this.seen = new Map();
   }
 
   // The lemmas a folded word is a form of, suffixes apart.
   lemmas(word) {
-    if (!this.known.has(word)) this.known.set(word, this.#lemmas(word));
-    return this.known.get(word);
+    if (!this.seen.has(word)) this.seen.set(word, this.#lemmas(word));
+    return this.seen.get(word);
   }
 
   #lemmas(word) {
     const found = this.table.lookup(word);
-    if (found.length || this.language !== "fi") return found;
-    for (const form of withoutSuffixes(word)) {
+    if (found.length) return found;
+    for (const form of this.#withoutSuffixes(word)) {
       const ids = this.table.lookup(form);
       if (ids.length) return ids;
     }
     return found;
   }
 
-  // The meaning of a word in a query: { lemmas: [[id, weight]], isGuess }. A guess is a correction to be shown.
-  meaning(word) {
-    const known = this.#sameWeight(this.lemmas(word), KNOWN);
-    if (known.length) return { lemmas: known, isGuess: false };
-    const begun = word.length >= SHORTEST_PART ? this.#sameWeight(this.table.beginning(word), BEGUN) : [];
-    if (begun.length) return { lemmas: begun, isGuess: false };
-    return this.#guess(word);
+  #withoutSuffixes(word) {
+    return this.language === "fi" ? withoutSuffixes(word) : [];
   }
 
-  #guess(word) {
-    const most = word.length >= SHORTEST_FOR_TWO_SLIPS ? 2 : 1;
-    const near = word.length >= SHORTEST_SLIP ? nearest(this.table, word, most) : { distance: Infinity, ids: [] };
-    const slips = this.#sameWeight(this.#likeliest(near.ids, word), SLIP);
-    if (near.distance <= 1) return { lemmas: slips, isGuess: true };
-    for (const lemmas of [this.#split(word), this.#family(word)]) if (lemmas.length) return { lemmas, isGuess: false };
-    return { lemmas: slips.length ? slips : this.#sameWeight(this.#headOrTail(word), HEAD_OR_TAIL), isGuess: true };
+  // The lemmas [[id, weight]] of a whole word, and those of a word still being typed.
+  // A verb comes after the noun or the participle that a word is (vastaaminen, vastaava), if the site has that.
+  known(word) {
+    const ids = this.lemmas(word);
+    const isBehind = (id) => ids.some((other) => other !== id && this.table.parts[other].includes(id));
+    return ids.map((id) => [id, isBehind(id) ? BEHIND : KNOWN]);
+  }
+
+  begun(word) {
+    return word.length >= SHORTEST_PART ? sameWeight(this.table.beginning(word), BEGUN) : [];
+  }
+
+  // What an unknown word may be: { lemmas: [[id, weight]], isGuess }. A guess is a correction to be shown.
+  guess(word) {
+    const slips = this.#slips(word);
+    const kin = (share, weight) => sameWeight(this.#family(word, share), weight);
+    if (slips.length) return { lemmas: [...slips, ...kin(FAMILY_SHARE, FAMILY_OR_SLIP)], isGuess: true };
+    const ways = [() => kin(CLOSE_FAMILY, FAMILY), () => this.#split(word), () => kin(FAMILY_SHARE, FAMILY)];
+    for (const way of ways) {
+      const lemmas = way();
+      if (lemmas.length) return { lemmas, isGuess: false };
+    }
+    const far = word.length >= SHORTEST_FOR_TWO_SLIPS ? this.#near(word, word, 2) : [];
+    return { lemmas: far.length ? far : sameWeight(this.#headOrTail(word), HEAD_OR_TAIL), isGuess: true };
+  }
+
+  // The lemmas one slip away from the word, or from it without its suffixes: the table has no forms with them.
+  #slips(word) {
+    for (const form of [word, ...this.#withoutSuffixes(word).slice(0, MOST_BARE)]) {
+      const found = form.length >= SHORTEST_SLIP ? this.#near(form, word, 1) : [];
+      if (found.length) return found;
+    }
+    return [];
+  }
+
+  #near(form, word, most) {
+    return sameWeight(this.#likeliest(nearest(this.table, form, most).ids, word), SLIP);
   }
 
   // The first letter is seldom wrong.
@@ -63,16 +94,12 @@ export class Analyser {
     return alike.length ? alike : ids;
   }
 
-  #sameWeight(ids, weight) {
-    return ids.map((id) => [id, weight]);
-  }
-
   // Kin of a word that the site does not have, by a long shared beginning: kumppani of kumppanuus.
-  #family(word) {
-    const least = Math.max(SHORTEST_FAMILY, Math.ceil(word.length * FAMILY_SHARE));
+  #family(word, share) {
+    const least = Math.max(SHORTEST_FAMILY, Math.ceil(word.length * share));
     for (let length = word.length - 1; length >= least; length -= 1) {
       const ids = this.table.beginning(word.slice(0, length));
-      if (ids.length) return this.#sameWeight(ids, FAMILY);
+      if (ids.length) return ids;
     }
     return [];
   }
@@ -84,21 +111,31 @@ export class Analyser {
     for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at += 1) {
       const even = Math.min(at, word.length - at);
       if (even <= evenness) continue;
-      const tail = this.lemmas(word.slice(at));
+      const tail = this.#whole(word.slice(at));
       const head = tail.length ? this.lemmas(word.slice(0, at)) : [];
       if (head.length) {
-        best = [...this.#sameWeight(tail, TAIL), ...this.#sameWeight(head, HEAD)];
+        best = [...sameWeight(tail, TAIL), ...sameWeight(head, HEAD)];
         evenness = even;
       }
     }
     return best;
   }
 
+  // The lemmas of a compound's end, which may still be being typed (omaraho…).
+  #whole(end) {
+    const ids = this.lemmas(end);
+    return ids.length || end.length < SHORTEST_ALONE ? ids : this.table.beginning(end);
+  }
+
+  // The longest known beginning or end of a word.
   #headOrTail(word) {
-    for (let length = word.length - SHORTEST_PART; length > SHORTEST_PART; length -= 1) {
-      const ids = [...this.table.lookup(word.slice(0, length)), ...this.table.lookup(word.slice(-length))];
+    const isWord = (part) => part.length >= SHORTEST_ALONE && !STOP_WORDS[this.language].has(part);
+    for (let length = word.length - 1; length >= SHORTEST_ALONE; length -= 1) {
+      const ids = [word.slice(0, length), word.slice(-length)].filter(isWord).flatMap((part) => this.lemmas(part));
       if (ids.length) return ids;
     }
     return [];
   }
 }
+
+const sameWeight = (ids, weight) => ids.map((id) => [id, weight]);

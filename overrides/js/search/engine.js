@@ -7,6 +7,7 @@ import { Index } from "./index.js";
 import { Offers } from "./offers.js";
 import { readQuery } from "./query.js";
 import { rank } from "./rank.js";
+import { STOP_WORDS } from "./stop-words.js";
 import { suggest } from "./suggest.js";
 import { FormTable } from "./table.js";
 import { foldedWords } from "./words.js";
@@ -28,7 +29,7 @@ export const open = async ({ data }) => {
 
 // A term's lemmas, and the phrases of either language that lead to it.
 const synonymsOf = ([, [term, ...also], foreign], analyser) => {
-  const read = (text) => foldedWords(text).map((key) => ({ key, ids: analyser.lemmas(key) }));
+  const read = (text) => foldedWords(text).map((key) => ({ key, ids: STOP_WORDS[analyser.language].has(key) ? [] : analyser.lemmas(key) }));
   return {
     ids: read(term).flatMap(({ ids }) => ids),
     phrases: [...also.map(read), ...foreign.map((text) => foldedWords(text).map((key) => ({ key, ids: [] })))],
@@ -36,8 +37,9 @@ const synonymsOf = ([, [term, ...also], foreign], analyser) => {
 };
 
 const search = (text, { index, offers, synonyms }) => {
-  const slots = readQuery(text, index, synonyms);
-  const found = listed(rank(slots, index), slots.length);
+  const query = readQuery(text, index, synonyms);
+  const { slots } = query;
+  const found = listed(rank(query, index), slots.length);
   const matched = new Set(slots.flatMap(({ tokens }) => [...tokens.keys()].map(({ word }) => word)));
   const isStrange = slots.some(({ ids, isGuess, tokens }) => isGuess || !ids.length || !tokens.size);
   return {

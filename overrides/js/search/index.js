@@ -1,18 +1,21 @@
 // The index, built in the browser from the sections: which tokens stand where, and which lemmas lead to a token.
 
 import { breathe } from "./breathe.js";
+import { PARTICLES } from "./stop-words.js";
 import { asNumber, eachWord, fold, foldedWords } from "./words.js";
 
 export const TITLE = 0;
 export const HEADING = 1;
 export const TEXT = 2;
 export const PAGE = 3; // the page's title as seen from its later sections
-export const FIELDS = 4;
+export const ALIAS = 4; // what the page is also searched by
+export const FIELDS = 5;
 
 const OF_LEMMA = 1;
 const OF_PART = 0.4;
 const OF_ROOT = 0.15;
 const OF_ROOT_OF_PART = 0.1;
+const SHORTEST_INSIDE = 4;
 const LONGEST_TASK = 8; // milliseconds; at a fourth of the speed still within the 50 of a long task
 
 export class Index {
@@ -45,7 +48,8 @@ export class Index {
     const [id, heading, text] = sections[order];
     const at = this.sections.length;
     const isFirst = order === 0;
-    this.#addText(at, isFirst ? TITLE : PAGE, `${title} ${isFirst ? alias : ""}`);
+    this.#addText(at, isFirst ? TITLE : PAGE, title);
+    if (isFirst) this.#addText(at, ALIAS, alias);
     this.#addText(at, HEADING, heading);
     const words = this.#addText(at, TEXT, text);
     const address = id ? `${url}#${id}` : url;
@@ -82,14 +86,21 @@ export class Index {
     return entry;
   }
 
+  // The words that hold these letters, not as their beginning: the end of a compound, say.
+  inside(key) {
+    if (key.length < SHORTEST_INSIDE) return [];
+    return [...this.tokens.values()].filter((token) => token.key.indexOf(key) > 0);
+  }
+
   #newToken(word, key) {
     const token = { word, key, places: [] };
     this.tokens.set(word, token);
     if (this.byKey.has(key)) this.byKey.get(key).push(token);
     else this.byKey.set(key, [token]);
     const { parts, roots } = this.analyser.table;
+    const isParticle = PARTICLES[this.analyser.language].has(key);
     for (const id of this.analyser.lemmas(key)) {
-      this.#connect(id, token, OF_LEMMA);
+      this.#connect(id, token, isParticle ? OF_ROOT : OF_LEMMA);
       for (const root of roots[id]) this.#connect(root, token, OF_ROOT);
       for (const part of parts[id]) {
         this.#connect(part, token, OF_PART);

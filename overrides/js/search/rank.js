@@ -1,68 +1,75 @@
 // Ranking: sections by how well they answer every word asked for; title before heading before text.
 
-import { FIELDS, HEADING, PAGE, TEXT, TITLE } from "./index.js";
+import { ALIAS, FIELDS, HEADING, PAGE, TEXT, TITLE } from "./index.js";
+import { spread } from "./spread.js";
 
 const BOOST = [];
 BOOST[TITLE] = 4;
+BOOST[ALIAS] = 4; // for a question; a single word is looked for where it stands
+const OF_LONE_ALIAS = 0.25;
 BOOST[HEADING] = 3;
 BOOST[TEXT] = 1;
 BOOST[PAGE] = 0.3;
+const OF_PAGE = 0.25; // of an answer that only the page's title gives
 const SATURATION = 0.8;
 const LENGTH_MATTERS = 0.5;
 const ANSWERS = 4; // a token answers a word from a fourth of the best token's weight,
 const FULLY = 0.35; // and beyond doubt from this share: the word itself or a compound of it, not a mere relative
 
 // Returns [{ section, score, isFull }], the best first: `isFull` tells that every word is answered beyond doubt.
-export const rank = (slots, index) => {
+export const rank = ({ slots, isQuestion }, index) => {
   const entries = new Map();
   let possible = 0;
   for (const slot of slots) {
-    const found = answersOf(slot, index);
+    const found = answersOf(slot, index, isQuestion ? 1 : OF_LONE_ALIAS);
     const rarity = Math.log(1 + index.sections.length / (0.5 + found.size));
     possible += rarity;
-    found.forEach(({ value, share }, section) => {
-      const entry = entries.get(section) ?? { value: 0, coverage: 0, full: 0 };
+    found.forEach(({ value, share, groups }, section) => {
+      const entry = entries.get(section) ?? { value: 0, coverage: 0, full: 0, groups };
       entry.value += rarity * value;
       entry.coverage += rarity * Math.min(1, ANSWERS * share);
       entry.full += share >= FULLY ? 1 : 0;
       entries.set(section, entry);
     });
   }
-  return [...entries]
-    .map(([section, { value, coverage, full }]) => ({
+  const ranked = [...entries]
+    .map(([section, { value, coverage, full, groups }]) => ({
       section,
+      groups,
       score: value * (coverage / possible) ** 2,
       isFull: full === slots.length,
     }))
     .sort((one, other) => order(one, other, slots.length) || other.score - one.score || one.section - other.section);
+  return slots.length === 1 ? spread(ranked, slots[0]) : ranked;
 };
 
 // A single word's own places come before those of its relatives; several words weigh against one another.
 const order = (one, other, words) => (words === 1 ? other.isFull - one.isFull : 0);
 
 // How well each section answers one word: a value to rank by, and its best token's share of the weight there could be.
-const answersOf = ({ tokens }, index) => {
+const answersOf = ({ tokens, groups }, index, ofAlias) => {
   const best = Math.max(...tokens.values());
   const found = new Map();
   for (const [token, weight] of tokens) {
     for (const { section, field, count } of token.places) {
       let sums = found.get(section);
-      if (!sums) found.set(section, (sums = { counts: new Float64Array(FIELDS), weights: new Float64Array(FIELDS) }));
+      if (!sums) found.set(section, (sums = { counts: new Float64Array(FIELDS), weights: new Float64Array(FIELDS), groups: new Set() }));
       sums.counts[field] += count * weight;
+      if (groups.has(token)) sums.groups.add(groups.get(token));
       sums.weights[field] = Math.max(sums.weights[field], weight);
     }
   }
-  found.forEach((sums, section) => found.set(section, valueOf(sums, best, index.sections[section].words.length, index)));
+  found.forEach((sums, section) => found.set(section, valueOf(sums, best, index.sections[section].words.length, index, ofAlias)));
   return found;
 };
 
-const valueOf = ({ counts, weights }, best, length, { averageLength }) => {
+const valueOf = ({ counts, weights, groups }, best, length, { averageLength }, ofAlias) => {
   let value = 0;
   for (let field = 0; field < FIELDS; field += 1) {
     if (!weights[field]) continue;
     const relative = field === TEXT ? 1 - LENGTH_MATTERS + (LENGTH_MATTERS * length) / averageLength : 1;
     const count = counts[field] / weights[field];
-    value += (BOOST[field] * weights[field] * count) / (count + SATURATION * relative);
+    value += ((field === ALIAS ? ofAlias : 1) * BOOST[field] * weights[field] * count) / (count + SATURATION * relative);
   }
-  return { value, share: Math.max(...weights) / best };
+  return { value, share: Math.max(...weights.map((weight, field) => (field === PAGE ? weight * OF_PAGE : weight))) / best, groups };
 };

@@ -29,7 +29,8 @@ export const nearest = (table, word, most) => {
   let previous = "";
   let filled = 0;
   table.stems.forEach((stem, id) => {
-    if (stem.length > word.length + best) return;
+    const [shortest, longest] = table.lengthsOf(id);
+    if (stem.length + shortest > word.length + best || stem.length + longest < word.length - best) return;
     let shared = 0;
     while (shared < filled && shared < stem.length && stem[shared] === previous[shared]) shared += 1;
     previous = stem;
@@ -47,19 +48,28 @@ export const nearest = (table, word, most) => {
   return { distance: ids.length ? best : Infinity, ids };
 };
 
+// Endings are sorted, too: one takes over the rows of the letters it shares with the one before, and where those
+// already are too far from the word, so is all that begins with them.
 const nearestEnding = (stem, endings, word, most) => {
   let best = Infinity;
+  let previous = "";
+  let filled = 0; // letters of the ending before whose rows are filled
+  let dead = Infinity; // how many of its letters were too far
   for (const ending of endings) {
+    let shared = 0;
+    while (shared < ending.length && ending[shared] === previous[shared]) shared += 1;
+    if (shared >= dead) continue;
     const length = stem.length + ending.length;
     if (Math.abs(length - word.length) > most || length > LONGEST) continue;
+    filled = Math.min(filled, shared);
+    previous = ending;
+    dead = Infinity;
     const form = stem + ending;
-    let at = stem.length;
-    let isNear = true;
-    while (isNear && at < length) {
-      at += 1;
-      isNear = fillRow(at, form, word) <= most;
+    while (filled < ending.length && dead === Infinity) {
+      filled += 1;
+      if (fillRow(stem.length + filled, form, word) > most) dead = filled;
     }
-    if (isNear) best = Math.min(best, rows[length][word.length]);
+    if (dead === Infinity) best = Math.min(best, rows[length][word.length]);
   }
   return best;
 };

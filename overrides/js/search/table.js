@@ -12,8 +12,10 @@ export class FormTable {
   constructor({ stems, endings, classes, parts, roots }) {
     this.stems = decode(stems);
     this.classes = classes;
-    this.endings = endings.map(decode);
+    this.coded = endings;
+    this.endings = []; // of each class; like its set and its lengths made when first asked for
     this.sets = [];
+    this.lengths = [];
     this.parts = parts.split(" ").map(numbersOf);
     this.roots = roots.split(" ").map(numbersOf);
     this.byStem = new Map();
@@ -25,12 +27,27 @@ export class FormTable {
   }
 
   endingsOf(id) {
-    return this.endings[this.classes[id]];
+    return this.#endings(this.classes[id]);
   }
 
-  // Whether a class has an ending; its set is made when first asked for.
+  #endings(number) {
+    this.endings[number] ??= decode(this.coded[number]);
+    return this.endings[number];
+  }
+
+  // The letters of the shortest and of the longest ending of a lemma.
+  lengthsOf(id) {
+    const number = this.classes[id];
+    if (!this.lengths[number]) {
+      const lengths = this.#endings(number).map(({ length }) => length);
+      this.lengths[number] = [Math.min(...lengths), Math.max(...lengths)];
+    }
+    return this.lengths[number];
+  }
+
+  // Whether a class has an ending.
   #has(number, ending) {
-    this.sets[number] ??= new Set(this.endings[number]);
+    this.sets[number] ??= new Set(this.#endings(number));
     return this.sets[number].has(ending);
   }
 

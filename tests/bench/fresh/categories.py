@@ -60,13 +60,15 @@ def shuffled(words: Iterable[str], salt: str) -> list[str]:
     return sorted(words, key=lambda word: hashlib.sha256(f"{salt}:{word}".encode()).digest())
 
 
-def queries(families: Families, language: Language, taken: frozenset[str] = frozenset()) -> Iterator[Query]:
-    """Give the queries of one language, kind by kind; lemmas in `taken` are passed over."""
+def queries(
+    families: Families, language: Language, taken: frozenset[str] = frozenset(), seed: str = ""
+) -> Iterator[Query]:
+    """Give the queries of one language, kind by kind; lemmas in `taken` are passed over, `seed` orders the rest."""
     uses: Counter[str] = Counter()
     asked: set[str] = set()
     for kind in language.kinds:
         spent = {lemma for lemma, count in uses.items() if count >= _MOST_USES}
-        made = _of_kind(kind, families, language, taken | spent)
+        made = _of_kind(kind, families, language, taken | spent, seed)
         fresh = (query for query in made if query.query not in asked)
         for query in islice(fresh, kind.wanted):
             uses[query.lemma] += 1
@@ -74,9 +76,11 @@ def queries(families: Families, language: Language, taken: frozenset[str] = froz
             yield query
 
 
-def _of_kind(kind: Kind, families: Families, language: Language, taken: frozenset[str]) -> Iterator[Query]:
+def _of_kind(
+    kind: Kind, families: Families, language: Language, taken: frozenset[str], seed: str
+) -> Iterator[Query]:
     pool = families.parts() if kind.of_parts else families.lemmas()
-    for lemma in shuffled(pool - taken - language.left_out, kind.name):
+    for lemma in shuffled(pool - taken - language.left_out, seed + kind.name):
         family = families.family(lemma)
         if _fits(lemma, family, families, kind):
             text = _text(lemma, family, families, language, kind)

@@ -22,6 +22,7 @@ _TEMPLATES = {
     "step": "askel-3/",
     "worksheet": "tyopohjat/change-map/",
     "plain": "museot-hyvinvoinnin-edistajina/",
+    "plan": "suunnitelma/",
     "not-found": "404.html",
 }
 TEMPLATES: Final = {

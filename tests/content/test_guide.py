@@ -1,0 +1,134 @@
+"""The guide for editors explains every rule in both languages, leads where it says, and is well written."""
+
+import re
+from pathlib import PurePosixPath
+
+import pytest
+
+from tests.content.guide import ROOT, anchors, commands, half, links, outline, paragraphs, places, rules
+from vaikuttava_museo.languages import FINNISH, LANGUAGES, SWEDISH
+from vaikuttava_museo.page_text import read_page_text
+from vaikuttava_museo.pages import parse_page
+from vaikuttava_museo.passages import page_passages, spoken
+from vaikuttava_museo.rules.sentences import long_sentences
+from vaikuttava_museo.rules.text_language import text_languages
+from vaikuttava_museo.spelling import checkers, misspelt_words
+from vaikuttava_museo.texts import catalogue
+
+each_language = pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+each_rule = pytest.mark.parametrize("rule", sorted(rules()))
+
+FEWEST_WORDS = 18
+MOST_REPEATED = 0.35
+"""The share of a paragraph's runs of four words that its message already says."""
+NOT_OUR_WORDS = re.compile(
+    # The buttons of GitHub, which has no Finnish or Swedish; names; and what a slip looks like.
+    r"\b(?:You need to fork this repository|Fork this repository|Preview|Commit directly to the patch-1 branch|"
+    r"Commit changes|Propose changes|Create a new branch|Create pull request|pull request|Details|Files changed|"
+    r"Edit file|Checks|Add file|Create new file|Upload files|History|esikatselu-forhandsvisning|"
+    r"Sisältö / Innehåll|Sivusto / Webbplats|Tarkistus / Kontroll|GitHub(?:ia|issa)?|README|Python|Debian|zip|"
+    r"Hunspell(?:in)?|Voikko|Word(?:ista)?|Mac|gitin|git|maken|Tab|tabb|docs/tyopohjat|words\.(?:fi|sv)\.txt)\b|"
+    r"\w*�\w*|Ã.|â€"
+)
+LAYOUTS = re.compile(r"\[(?:canvas|matrix|list|cards|timeline)\]")
+
+
+def passages(language):
+    """Return a half as the checks read a page, without GitHub's own words and the table of terms."""
+    text = re.sub(r"^\| Finska \|.*?\n\n", "", half(language), flags=re.MULTILINE | re.DOTALL)
+    text = NOT_OUR_WORDS.sub("", LAYOUTS.sub("", re.sub(r"</?small>", "", text)))
+    text = re.sub(r"^\[(?:På svenska|Suomeksi)\].*$", "", text, flags=re.MULTILINE)
+    page = parse_page(PurePosixPath(f"guide{language.suffix}"), f"---\ntitle: x\n---\n{text}")
+    return list(page_passages(read_page_text(page)))
+
+
+def paragraph(rule: str, language):
+    found = [item for item in paragraphs(language) if item.rule == rule]
+    assert len(found) == 1, f"{language.code}-{rule}: {len(found)} paragraphs"
+    return found[0]
+
+
+def runs(text: str) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.lower())
+    return {tuple(words[at : at + 4]) for at in range(len(words) - 3)}
+
+
+@each_language
+@each_rule
+def test_the_rule_has_a_paragraph_that_says_more_than_its_message(rule, language):
+    found = paragraph(rule, language)
+    assert len(found.text.split()) >= FEWEST_WORDS
+    assert found.lead.rstrip().endswith((".", "?"))
+    said = runs(found.text)
+    assert len(said & runs(catalogue("messages", language)[rule])) <= MOST_REPEATED * len(said)
+
+
+@each_language
+def test_no_anchor_stands_for_a_rule_that_is_gone(language):
+    assert sorted(anchors(language)) == sorted(f"{language.code}-{rule}" for rule in rules())
+
+
+def test_both_halves_explain_the_rules_in_the_same_order():
+    assert [item.rule for item in paragraphs(FINNISH)] == [item.rule for item in paragraphs(SWEDISH)]
+
+
+@each_language
+def test_no_two_paragraphs_are_the_same(language):
+    texts = [item.text for item in paragraphs(language)]
+    assert len(texts) == len(set(texts))
+
+
+def test_both_halves_have_the_same_parts():
+    assert outline(FINNISH) == outline(SWEDISH)
+    assert half(FINNISH).count("```") == half(SWEDISH).count("```")
+    assert commands(FINNISH) == commands(SWEDISH)
+
+
+@each_language
+def test_every_link_of_the_guide_leads_somewhere(language):
+    own = [link.target for link in links(language) if not link.target.startswith("https://")]
+    assert len(own) > 30
+    broken = [
+        target
+        for target in own
+        if not (target[1:] in places() if target.startswith("#") else (ROOT / target).exists())
+    ]
+    assert broken == []
+
+
+@each_language
+def test_the_pictures_show_the_steps_in_the_language_and_in_words(language):
+    pictures = [link for link in links(language) if link.is_image]
+    assert len(pictures) == 4
+    assert [link.target for link in pictures if not link.target.endswith(f".{language.code}.svg")] == []
+    assert [link.text for link in pictures if len(link.text.split()) < 12] == []
+    drawn = [(ROOT / link.target).read_text(encoding="utf-8") for link in pictures]
+    assert [svg for svg in drawn if "<title" not in svg or f'lang="{language.code}"' not in svg] == []
+    assert [svg for svg in drawn if "<script" in svg or "href=" in svg] == []
+
+
+@each_language
+def test_every_picture_is_shown(language):
+    shown = {link.target for link in links(language) if link.is_image}
+    drawn = (ROOT / ".github" / "pictures").glob(f"*.{language.code}.svg")
+    assert {str(path.relative_to(ROOT)) for path in drawn} == shown
+
+
+@each_language
+def test_the_commands_it_tells_of_exist(language):
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert commands(language) - set(targets) == set()
+
+
+@each_language
+def test_the_guide_is_spelt_right(language):
+    found = [item.values["word"] for item in misspelt_words(passages(language), checkers()[0])]
+    assert found == []
+
+
+@each_language
+def test_the_guide_keeps_to_the_style_it_teaches(language):
+    heard = list(spoken(passages(language)))
+    assert len(heard) > 150
+    found = [*long_sentences(heard), *text_languages(heard)]
+    assert [(item.rule, dict(item.values)) for item in found] == []

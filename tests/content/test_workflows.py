@@ -1,0 +1,187 @@
+"""The GitHub workflows are valid and safe, and call the same commands as a person does."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from project import ROOT
+
+GITHUB = ROOT / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+FORMS = sorted((GITHUB / "ISSUE_TEMPLATE").glob("*.yml"))
+BIN = Path(sys.executable).parent
+
+each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+
+UNSAFE = """
+name: x
+on: pull_request_target
+jobs:
+  x:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: actions/checkout@v5
+      - run: echo "${{ github.event.pull_request.title }}"
+"""
+INVALID = "on: push\njobs:\n  x:\n    runs-on: ubuntu-24.04\n    steps:\n      - runs: make test\n"
+
+
+def actionlint(*files: Path) -> subprocess.CompletedProcess[str]:
+    command = [BIN / "actionlint", "-shellcheck=", "-pyflakes=", *files]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+
+
+def zizmor(*paths: Path) -> subprocess.CompletedProcess[str]:
+    command = [BIN / "zizmor", "--offline", "--quiet", *paths]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+
+
+def steps_of(path: Path) -> list[dict]:
+    jobs = yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"]
+    return [step for job in jobs.values() for step in job["steps"]]
+
+
+def test_actionlint_finds_nothing():
+    result = actionlint(*WORKFLOWS)
+    assert (result.returncode, result.stdout) == (0, ""), result.stdout + result.stderr
+
+
+def test_zizmor_finds_nothing():
+    result = zizmor(GITHUB)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_a_planted_fault_is_found_by_both(tmp_path: Path):
+    invalid, unsafe = tmp_path / "invalid.yml", tmp_path / "unsafe.yml"
+    invalid.write_text(INVALID, encoding="utf-8")
+    unsafe.write_text(UNSAFE, encoding="utf-8")
+    assert "syntax-check" in actionlint(invalid).stdout
+    found = zizmor(unsafe)
+    assert found.returncode != 0
+    assert [
+        audit
+        for audit in ("template-injection", "unpinned-uses", "dangerous-triggers")
+        if audit not in found.stdout
+    ] == []
+
+
+@each_workflow
+def test_every_action_is_pinned_by_its_hash_with_the_version_beside_it(path: Path):
+    uses = re.findall(r"uses: (.+)", path.read_text(encoding="utf-8"))
+    assert uses
+    assert [use for use in uses if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+(\.\d+)*", use)] == []
+
+
+@each_workflow
+def test_the_commands_are_those_a_person_uses(path: Path):
+    targets = set(
+        re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    )
+    called = [
+        target
+        for step in steps_of(path)
+        for target in re.findall(r"\bmake (?:--silent )?([a-z-]+)", step.get("run", ""))
+    ]
+    assert called
+    assert set(called) <= targets
+
+
+@each_workflow
+def test_no_right_is_given_but_by_name_and_no_secret_is_read(path: Path):
+    text = path.read_text(encoding="utf-8")
+    assert yaml.safe_load(text)["permissions"] == {}
+    assert "secrets." not in text
+    assert "pull_request_target" not in text
+    assert [
+        step
+        for step in steps_of(path)
+        if "checkout" in step.get("uses", "") and step["with"]["persist-credentials"]
+    ] == []
+
+
+def test_the_forms_that_the_pages_link_to_ask_for_the_place():
+    for name in ("korjaus.yml", "rattelse.yml"):
+        form = yaml.safe_load((GITHUB / "ISSUE_TEMPLATE" / name).read_text(encoding="utf-8"))
+        assert form["body"][0]["id"] == "place"
+    assert {path.name for path in FORMS} >= {"korjaus.yml", "rattelse.yml", "config.yml", "idea.yml"}
+
+
+FAKE_GH = """#!/bin/sh
+echo "$@" >>"$SAID"
+for last; do :; done
+case "$*" in
+    "issue list"*) echo "$OPEN" ;;
+    *--body-file*) cat "$last" >>"$SAID" ;;
+esac
+"""
+
+
+@pytest.fixture
+def one_issue(tmp_path: Path):
+    """Return a function that runs the script with a gh of our own, and returns what it was asked."""
+    gh = tmp_path / "gh"
+    gh.write_text(FAKE_GH, encoding="utf-8")
+    gh.chmod(0o755)
+    said = tmp_path / "said.txt"
+    said.touch()
+
+    def run(*arguments: str, open_issue: str = "") -> str:
+        env = {"PATH": f"{tmp_path}:/usr/bin:/bin", "SAID": str(said), "OPEN": open_issue}
+        subprocess.run(["sh", GITHUB / "one-issue.sh", *arguments], env=env, timeout=60, check=True)
+        return said.read_text(encoding="utf-8")
+
+    return run
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> str:
+    file = tmp_path / "links.txt"
+    file.write_text("askel-1: rikki\n```\n@everyone\n", encoding="utf-8")
+    return str(file)
+
+
+def test_the_first_time_an_issue_is_opened_with_its_label(one_issue, told):
+    said = one_issue("linkit-lankar", told, "Rikki / Trasiga")
+    assert "label create linkit-lankar --force" in said
+    assert "issue create --title Rikki / Trasiga --label linkit-lankar" in said
+    assert "issue edit" not in said
+
+
+def test_the_next_time_the_open_issue_is_written_anew(one_issue, told):
+    said = one_issue("linkit-lankar", told, "Rikki / Trasiga", open_issue="7")
+    assert "issue edit 7 --title Rikki / Trasiga" in said
+    assert "issue create" not in said
+
+
+def test_what_a_tool_printed_stays_text_within_its_fence(one_issue, told):
+    lines = one_issue("linkit-lankar", told, "Rikki").split("\n")
+    fences = [at for at, line in enumerate(lines) if line.startswith("```")]
+    assert len(fences) == 2
+    assert fences[0] < lines.index("@everyone") < fences[1]
+
+
+@pytest.mark.parametrize("open_issue", ["", "7"])
+def test_an_issue_is_closed_when_there_is_nothing_left_to_tell(one_issue, open_issue):
+    said = one_issue("linkit-lankar", open_issue=open_issue)
+    assert ("issue close 7" in said) == bool(open_issue)
+    assert "create" not in said and "edit" not in said
+
+
+def test_the_one_owner_is_the_group_that_readme_asks_to_confirm():
+    rows = [row.split() for row in (GITHUB / "CODEOWNERS").read_text(encoding="utf-8").splitlines()]
+    owners = {owner for row in rows if row and not row[0].startswith("#") for owner in row[1:]}
+    assert len(owners) == 1
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    organisation = re.search(r"^repo_url: https://github.com/([\w-]+)/", config, flags=re.MULTILINE)
+    owner = owners.pop()
+    assert organisation and owner.startswith(f"@{organisation[1]}/")
+    assert owner in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_path_with_an_owner_exists():
+    rows = [row.split() for row in (GITHUB / "CODEOWNERS").read_text(encoding="utf-8").splitlines()]
+    paths = [row[0] for row in rows if row and not row[0].startswith("#")]
+    assert [path for path in paths if not list(ROOT.glob(path.strip("/") or "*"))] == []

@@ -1,0 +1,161 @@
+"""Every repair on a page that needs it, on ones that look alike but must stay, and on the real tree."""
+
+from pathlib import PurePosixPath
+
+import pytest
+
+from tests.content.broken_inputs import findings_of, sound_tree
+from tests.content.docs_tree import DOCS
+from tests.unit.examples import page_text
+from vaikuttava_museo.content import read_tree
+from vaikuttava_museo.fix_command import find_repairs
+from vaikuttava_museo.fixers import FIXERS, mended
+from vaikuttava_museo.languages import LANGUAGES
+from vaikuttava_museo.texts import catalogue
+
+PAGE = PurePosixPath("sivu.md")
+
+
+def body(line: str) -> str:
+    return page_text(f"{line}\n")
+
+
+MENDED = [
+    ("quotes-straight", 'Hän sanoi "näin" ja lähti.', "Hän sanoi ”näin” ja lähti."),
+    ("quotes-straight", '## Sana "vaikuttavuus" { #word }', "## Sana ”vaikuttavuus” { #word }"),
+    ("quotes-straight", '| "a" | ("b") |', "| ”a” | (”b”) |"),
+    ("quotes-straight", '- **"Lihava"**, "toinen".', "- **”Lihava”**, ”toinen”."),
+    ("quotes-straight", '"[Linkki](a.md "Nimi")" on.', '”[Linkki](a.md "Nimi")” on.'),
+    ("dash-hyphen", "Museo - ja sen yleisö", "Museo – ja sen yleisö"),
+    ("dash-hyphen", "- Kohta - selitys", "- Kohta – selitys"),
+    ("dash-hyphen", "[Linkki](a.md) - selitys", None),
+    ("space-twice", "Kaksi  väliä   tässä.", "Kaksi väliä tässä."),
+    ("space-trailing", "Rivi. ", "Rivi."),
+    ("joined-marks", "##\u00a0Otsikko { #id }", "## Otsikko { #id }"),
+    ("joined-marks", "-\u00a0kohta", "- kohta"),
+    ("zero-width", "Vaikut\u200btava\ufeff museo.", "Vaikuttava museo."),
+    (
+        "link-language",
+        "[Askel](askel-1.sv.md#id) ja [b](a/b.sv.md).",
+        "[Askel](askel-1.md#id) ja [b](a/b.md).",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "before", "after"), [row for row in MENDED if row[2]])
+def test_a_slip_is_mended(rule, before, after):
+    assert mended(PAGE, body(before)) == (body(after), (rule,))
+
+
+LEFT = [
+    '`"koodi"` ja `a - b`',
+    '<span title="näin - nyt">x</span> "a"',
+    '!!! note "Otsikko - tässä"',
+    '=== "Välilehti"',
+    '??? tip "Vihje"',
+    '    "sisennetty"  koodi - tai luettelo',
+    '[x]: https://example.org "Nimi - tässä"',
+    '--8<-- "tiedosto.md"',
+    '{: .luokka title="a - b" }',
+    '15" näyttö ja 17" näyttö',
+    'Pariton " merkki ja "pari" samalla rivillä',
+    "Erotus 5 - 3 on kaksi.",
+    "- a",
+    "-   sisennetty kohta",
+    "1.  sisennetty kohta",
+    "| a   | b  |\n| --- | -- |\n| c   | -  |",
+    "Kova rivinvaihto  \nseuraava rivi",
+    "Sana\u00a0– sana ja 5\u00a0kg",
+    "https://example.org/a.sv.md ja [x](https://example.org/a.sv.md)",
+    "`[x](a.sv.md)`",
+    "![kuva](a.svg)",
+    '```\n"a" - b  c \n```',
+    '~~~\n"a" - b  c \n```\n"d" - e\n~~~',
+    '<div>\n"a" - b  c\n</div>',
+    '<!--\n\n"a" - b  c\n\n-->',
+    '<script>\n\nlet a = "b" - c\n\n</script>',
+    '`koodi\n"jatkuu" - tässä`',
+    '[teksti](\nx.md "nimi - tässä")',
+    "{{ core-questions }}",
+    "kulttuuri- ja museoala",
+]
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_what_is_no_prose_or_for_a_person_to_decide_stays(text):
+    assert mended(PAGE, body(text)) == (body(text), ())
+
+
+FRONT = page_text("Teksti.\n")
+
+
+@pytest.mark.parametrize(
+    ("rule", "before", "after"),
+    [
+        ("bom", "\ufeff" + FRONT, FRONT),
+        ("line-end", FRONT.replace("\n", "\r\n"), FRONT),
+        ("line-end", FRONT.replace("\n", "\r"), FRONT),
+        ("front-matter-not-first", "\n \n" + FRONT, FRONT),
+        ("front-matter-lookalike", FRONT.replace("---", "—"), FRONT),
+        ("front-matter-lookalike", FRONT.replace("---", "– – –"), FRONT),
+        ("front-matter-lookalike", FRONT.replace("---\nT", "----\nT"), FRONT),
+        ("front-matter-lookalike", FRONT.replace("---", "–––", 1), FRONT),
+        ("yaml-syntax-colon", FRONT.replace("Sivu", "Sivu: a: b"), FRONT.replace("Sivu", '"Sivu: a: b"')),
+        ("yaml-syntax-colon", FRONT.replace("Sivu", "@sivu"), FRONT.replace("Sivu", '"@sivu"')),
+        ("final-newline", FRONT.rstrip("\n"), FRONT),
+        ("final-newline", FRONT + "\n\n", FRONT),
+    ],
+)
+def test_front_matter_and_file_are_mended(rule, before, after):
+    assert mended(PAGE, before) == (after, (rule,))
+
+
+def test_two_spoiled_values_are_both_mended():
+    before = FRONT.replace("Sivu", "a: b").replace("toimitus", "c: d")
+    after = FRONT.replace("Sivu", '"a: b"').replace("toimitus", '"c: d"')
+    assert mended(PAGE, before) == (after, ("yaml-syntax-colon",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Ei tietoja lainkaan.\n",
+        "—\n\nAjatusviiva alussa.\n\n—\n",
+        "---\n- luettelo\n---\n",
+        FRONT.replace("Sivu", '"auki'),
+        FRONT.replace("Sivu", "a: b # huomautus"),
+        FRONT.replace("---\nT", "T"),
+        FRONT.replace("title", "tilte"),
+    ],
+)
+def test_front_matter_that_only_a_person_can_mend_stays(text):
+    assert mended(PAGE, text) == (text, ())
+
+
+def test_data_files_are_mended_only_where_no_value_changes():
+    data = 'terms:\n  - fi: "a - b"  \n    sv: c  d\n'
+    assert mended(PurePosixPath("sanasto.yml"), "\ufeff" + data.replace("\n", "\r\n")) == (
+        data,
+        ("bom", "line-end"),
+    )
+
+
+@pytest.mark.parametrize("change", [("\n\n---", ""), ("---\n", "–––\n"), ("title: ", "title: Sana: ")])
+def test_after_the_repair_the_finding_is_gone(change):
+    tree = sound_tree()
+    sound = tree[PAGE].decode()
+    broken = "\n\n" + sound if change[1] == "" else sound.replace(*change)
+    assert findings_of(tree | {PAGE: broken.encode()})
+    new, _ = mended(PAGE, broken)
+    assert [item for item in findings_of(tree | {PAGE: new.encode()}) if item.path == PAGE] == []
+
+
+def test_the_real_tree_has_nothing_to_mend():
+    assert [repair.path for repair in find_repairs(DOCS)] == []
+    assert read_tree(DOCS)
+
+
+def test_every_repair_has_its_words_in_both_languages():
+    for language in LANGUAGES:
+        assert set(catalogue("fixes", language)) == {fixer.rule for fixer in FIXERS}

@@ -1,0 +1,120 @@
+"""A new page begins as a correct pair, and cannot be published before its texts are written."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from project import ROOT
+
+from vaikuttava_museo.content import parse_content, read_tree
+from vaikuttava_museo.languages import FINNISH, LANGUAGES, SWEDISH
+from vaikuttava_museo.new_page import main, nav_with, page_texts, unwritten_lines
+from vaikuttava_museo.rules import check
+
+TODAY = date(2026, 11, 25)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return tmp_path
+
+
+def state(project: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in project.rglob("*") if path.is_file()}
+
+
+def found(project: Path) -> dict[str, set[str]]:
+    by_file: dict[str, set[str]] = {}
+    for item in check(parse_content(read_tree(project / "docs"))):
+        by_file.setdefault(str(item.path), set()).add(item.rule)
+    return by_file
+
+
+def test_all_that_is_wrong_with_a_new_pair_is_that_it_is_not_written(project: Path, capsys):
+    assert main(["museon-ystavat"], project, TODAY) == 0
+    rules = found(project)
+    assert set(rules) == {"museon-ystavat.md", "museon-ystavat.sv.md"}
+    assert rules["museon-ystavat.md"] == rules["museon-ystavat.sv.md"] == {"page-unwritten"}
+    said = capsys.readouterr().out
+    assert "docs/museon-ystavat.md + docs/museon-ystavat.sv.md" in said
+    assert "Luotiin" in said and "skapades" in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_every_sentence_to_be_replaced_is_known(language):
+    assert len(unwritten_lines(language)) == 5
+
+
+def test_a_page_that_is_written_is_found_sound(project: Path):
+    main(["museon-ystavat"], project, TODAY)
+    for language, words in ((FINNISH, "Museon ystävät"), (SWEDISH, "Museets vänner")):
+        path = project / "docs" / f"museon-ystavat{language.suffix}"
+        text = path.read_text(encoding="utf-8")
+        for number, asked in enumerate(sorted(unwritten_lines(language))):
+            text = text.replace(asked, f"{words} {number}" + " a" * 25)
+        path.write_text(text, encoding="utf-8")
+    assert found(project) == {}
+
+
+def test_the_page_stands_last_in_the_navigation_and_nothing_else_moves(project: Path):
+    before = (project / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
+    main(["museon-ystavat"], project, TODAY)
+    after = (project / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
+    at = next(number for number, line in enumerate(after) if line == "  - museon-ystavat.md")
+    assert after[at - 1] == "  - palaute.md"
+    assert after[:at] + after[at + 1 :] == before
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "Uusi",
+        "uusi sivu",
+        "../pois",
+        "a/b",
+        "sivu.sv",
+        "ääkköset",
+        "-x",
+        "x-",
+        "x--y",
+        "uusi.md",
+        "a" * 61,
+        "$(id)",
+    ],
+)
+def test_a_bad_name_is_refused_and_nothing_changes(name: str, project: Path, capsys):
+    before = state(project)
+    assert main([name], project, TODAY) == 2
+    assert state(project) == before
+    said = capsys.readouterr().err
+    assert "a–z" in said or "make new-page" in said
+
+
+@pytest.mark.parametrize("name", ["askel-1", "palaute"])
+def test_a_page_that_exists_is_left_alone(name: str, project: Path, capsys):
+    before = state(project)
+    assert main([name], project, TODAY) == 2
+    assert state(project) == before
+    assert f"docs/{name}.md" in capsys.readouterr().err
+
+
+def test_without_a_navigation_nothing_is_made(project: Path):
+    (project / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
+    before = state(project)
+    assert main(["uusi"], project, TODAY) == 2
+    assert state(project) == before
+    assert nav_with("site_name: x", "uusi") is None
+
+
+def test_both_files_have_the_same_headings():
+    texts = page_texts("uusi", TODAY)
+    ids = [
+        [line.split("{")[1] for line in text.split("\n") if line.startswith("#")] for text in texts.values()
+    ]
+    assert ids[0] == ids[1]
+    assert list(texts) == ["uusi.md", "uusi.sv.md"]
+    assert {FINNISH.suffix, SWEDISH.suffix} == {".md", ".sv.md"}

@@ -1,0 +1,39 @@
+"""The monthly list of pages that nobody has read through for a year."""
+
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.content.broken_inputs import HERE
+from vaikuttava_museo.content import parse_content, read_tree
+from vaikuttava_museo.reviews import FRESH_FOR_DAYS, due_reviews, main
+
+WRITTEN = date(2026, 11, 22)
+LAST_FRESH_DAY = WRITTEN + timedelta(days=FRESH_FOR_DAYS)
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    return shutil.copytree(HERE / "sound", tmp_path / "docs")
+
+
+def test_a_page_read_within_a_year_needs_nobody(docs: Path, capsys):
+    assert main(docs, LAST_FRESH_DAY) == 0
+    assert "Kaikki sivut" in capsys.readouterr().out
+
+
+def test_the_next_day_every_page_is_listed_with_its_owner(docs: Path, capsys):
+    assert main(docs, LAST_FRESH_DAY + timedelta(days=1)) == 0
+    said = capsys.readouterr().out
+    assert "docs/askel-1.sv.md  2026-11-22" in said
+    assert "sivuston toimitus" in said and "Läs hela sidan" in said
+
+
+def test_the_oldest_stands_first(docs: Path):
+    page = docs / "sivu.sv.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("2026-11-22", "2024-01-01"), encoding="utf-8")
+    due = due_reviews(parse_content(read_tree(docs)), LAST_FRESH_DAY)
+    assert [str(one.path) for one in due] == ["sivu.sv.md"]
+    assert due[0].age == (LAST_FRESH_DAY - date(2024, 1, 1)).days
