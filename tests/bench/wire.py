@@ -57,12 +57,23 @@ class Host:
             return 0.0 if self._open else time.monotonic() - self._last
 
 
+@dataclass(frozen=True)
+class Pieces:
+    """How a bad line brings a page: so many bytes at a time, and a pause (s) after each."""
+
+    size: int
+    pause: float
+
+
 @contextmanager
-def hosted(site: Path, extra: Mapping[str, bytes] | None = None) -> Iterator[Host]:
-    """Serve a folder, and `extra` bodies by their path, from a free port of the loopback."""
+def hosted(
+    site: Path, extra: Mapping[str, bytes] | None = None, pieces: Pieces | None = None
+) -> Iterator[Host]:
+    """Serve a folder, and `extra` bodies by their path, from a free port of the loopback; pages in pieces if asked."""
 
     class Handler(_Handler):
         files = _Files(site, dict(extra or {}))
+        html_pieces = pieces
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
@@ -100,6 +111,7 @@ class _Handler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True  # a delayed last packet would be measured as the page's slowness
     host: Host
     files: _Files
+    html_pieces: Pieces | None = None
 
     def do_GET(self) -> None:
         self.host.note(+1)
@@ -123,7 +135,16 @@ class _Handler(BaseHTTPRequestHandler):
         if packs:
             self.send_header("Content-Encoding", "br")
         self.end_headers()
-        self.wfile.write(sent)
+        if self.html_pieces and kind_of(content_type) == "html":
+            self._write_slowly(sent, self.html_pieces)
+        else:
+            self.wfile.write(sent)
+
+    def _write_slowly(self, body: bytes, pieces: Pieces) -> None:
+        for start in range(0, len(body), pieces.size):
+            self.wfile.write(body[start : start + pieces.size])
+            self.wfile.flush()
+            time.sleep(pieces.pause)
 
     def log_message(self, format: str, *args: object) -> None:
         pass
