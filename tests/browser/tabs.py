@@ -50,8 +50,16 @@ class Tabs:
         self._tabs: list[Tab] = []
 
     @contextmanager
-    def open(self, **options: Any) -> Iterator[Tab]:
-        """Give a clean tab whose context has these options (those of Playwright's `new_context`)."""
+    def open(self, *, own_tab: bool = False, **options: Any) -> Iterator[Tab]:
+        """Give a clean tab whose context has these options (those of Playwright's `new_context`).
+
+        `own_tab`: one that no other test has had or will have.
+        """
+        if own_tab:
+            tab = self._new(options)
+            yield tab
+            tab.page.context.close()
+            return
         tab = next((tab for tab in self._tabs if tab.is_free and tab.options == options), None)
         if tab is None:
             tab = self._new(options)

@@ -225,11 +225,11 @@ def test_axe_finds_nothing(language: str, open_page: visits.Open):
 def test_our_own_checks_find_nothing(name: str, language: str, open_page: visits.Open):
     url = URLS[language] + FULL
     complaints = []
-    for view in CHECKS[name].views:
-        with open_page(url, **view.context()) as page:
+    check = CHECKS[name]
+    for view in check.views:
+        with open_page(url, **check.tab(view)) as page:
             complaints += [
-                engines.Told(name, page_key(URLS[language]), fault, view.name)
-                for fault in CHECKS[name].run(page)
+                engines.Told(name, page_key(URLS[language]), fault, view.name) for fault in check.run(page)
             ]
     assert_only_known(engines.OWN, complaints, visited=())
 

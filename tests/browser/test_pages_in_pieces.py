@@ -25,7 +25,9 @@ def slow_host(site: Path) -> Iterator[Host]:
 
 
 @pytest.mark.parametrize("screen", [DESKTOP, PHONE], ids=["wide", "phone"])
-@pytest.mark.parametrize("url", [url for name, url in addresses.TEMPLATES.items() if name.endswith("-fi") or name == "home-sv"])
+@pytest.mark.parametrize(
+    "url", [url for name, url in addresses.TEMPLATES.items() if name.endswith("-fi") or name == "home-sv"]
+)
 def test_nothing_moves_while_the_rest_arrives(
     url: str, screen: ViewportSize, browser: Browser, slow_host: Host
 ):

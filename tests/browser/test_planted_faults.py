@@ -93,7 +93,7 @@ PLANTS = [
 @pytest.mark.parametrize("plant", PLANTS, ids=lambda plant: f"{plant.check}: {plant.says}")
 def test_a_planted_fault_is_found(plant: Plant, open_page: visits.Open):
     check = CHECKS[plant.check]
-    with open_page(plant.url, **(plant.view or check.views[0]).context()) as page:
+    with open_page(plant.url, **check.tab(plant.view or check.views[0])) as page:
         add_css(page, plant.css)
         page.evaluate(plant.script)
         faults = check.run(page)

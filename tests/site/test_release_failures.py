@@ -74,7 +74,9 @@ def test_a_file_of_the_look_is_missing(missing: str, project: Path):
 
 def test_content_with_a_fault_keeps_its_own_sentences(project: Path):
     page = project / "docs/palaute.sv.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("reviewed: 20", "reviewed: den 20"), encoding="utf-8")
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("reviewed: 20", "reviewed: den 20"), encoding="utf-8"
+    )
     result = release(project)
     assert_refused(project, result, "docs/palaute.sv.md:4: ", "inte ett datum")
 

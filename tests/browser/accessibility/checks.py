@@ -29,10 +29,19 @@ class View:
 
 @dataclass(frozen=True)
 class Check:
-    """A function that returns the faults of an open page, and the views in which it is run."""
+    """A function that returns the faults of an open page, and the views in which it is run.
+
+    `own_tab`: it walks with Tab past the edge of the page. A tab that has been left so begins its next page now and
+    then where the focus went out, and Tab would miss the first controls there.
+    """
 
     run: Callable[[Page], list[str]]
     views: Sequence[View]
+    own_tab: bool = False
+
+    def tab(self, view: View) -> dict[str, Any]:
+        """Return what `Open` is given to open a page for this check in one of its views."""
+        return view.context() | {"own_tab": self.own_tab}
 
 
 WIDE: Final = View("wide")
@@ -54,10 +63,10 @@ def _menu_faults(page: Page) -> list[str]:
 
 
 CHECKS: Final = {
-    "tab-order": Check(keyboard.order_faults, [WIDE, NARROW]),
-    "focus-in-sight": Check(keyboard.hidden_focus_faults, [WIDE, ZOOMED]),
-    "focus-seen": Check(keyboard.unseen_focus_faults, [WIDE, DARK, FORCED]),
-    "skip-link": Check(keyboard.skip_link_faults, [WIDE, NARROW]),
+    "tab-order": Check(keyboard.order_faults, [WIDE, NARROW], own_tab=True),
+    "focus-in-sight": Check(keyboard.hidden_focus_faults, [WIDE, ZOOMED], own_tab=True),
+    "focus-seen": Check(keyboard.unseen_focus_faults, [WIDE, DARK, FORCED], own_tab=True),
+    "skip-link": Check(keyboard.skip_link_faults, [WIDE, NARROW], own_tab=True),
     "anchors": Check(layout.anchor_faults, [WIDE, NARROW, ZOOMED]),
     "target-size": Check(layout.target_faults, [WIDE, NARROW]),
     "reflow": Check(layout.reflow_faults, [WIDE, NARROW, ZOOMED]),

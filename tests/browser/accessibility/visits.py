@@ -50,7 +50,7 @@ def own_visit(open_page: Open, url: str, name: str) -> list[Complaint]:
     check = CHECKS[name]
     complaints: list[Complaint] = []
     for view in check.views:
-        with open_page(url, **view.context()) as page:
+        with open_page(url, **check.tab(view)) as page:
             complaints += [engines.Told(name, page_key(url), fault, view.name) for fault in check.run(page)]
     return complaints
 
