@@ -40,7 +40,7 @@ def test_a_faulty_heading_is_found_on_its_line(body, line, rule):
 
 def test_a_skipped_level_is_offered_one_level_down():
     (found,) = heading_outline(content(sivu=page_text("## A { #a }\n##### B { #b }\n")))
-    assert found.values["mended"] == "### B"
+    assert found.values["mended"] == "### B { #b }"
 
 
 def test_headings_with_the_same_ids_in_two_languages_do_not_differ():

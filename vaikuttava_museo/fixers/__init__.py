@@ -17,7 +17,14 @@ from vaikuttava_museo.fixers.characters import (
 )
 from vaikuttava_museo.fixers.front_matter import delimiters, first_line, quoted_values
 from vaikuttava_museo.fixers.links import links_without_language
-from vaikuttava_museo.fixers.prose import en_dashes, quotation_marks, single_spaces, trailing_spaces
+from vaikuttava_museo.fixers.prose import (
+    en_dashes,
+    joined_to_word,
+    own_quotation_marks,
+    quotation_marks,
+    single_spaces,
+    trailing_spaces,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,9 @@ FIXERS: tuple[Fixer, ...] = (
     Fixer("joined-marks", joined_marks),
     Fixer("link-language", links_without_language),
     Fixer("quotes-straight", quotation_marks),
+    Fixer("quotes-foreign", own_quotation_marks),
     Fixer("dash-hyphen", en_dashes),
+    Fixer("space-before-mark", joined_to_word),
     Fixer("space-twice", single_spaces),
     Fixer("space-trailing", trailing_spaces),
     Fixer("final-newline", final_newline, for_data=True),

@@ -3,9 +3,13 @@
 import re
 
 from vaikuttava_museo.fixers.regions import STAND_IN, in_prose, prose_lines, prose_numbers
+from vaikuttava_museo.rules.typography import BEFORE_MARK
 
 # A pair on one line, the first mark after a space or bracket, the second before a space or punctuation.
 _QUOTED = re.compile(r'(?<![^\s(\[–—/*_])"(?=[^\s"])(?P<text>[^"]*)(?<=[^\s"])"(?![^\s.,;:!?)\]–—/*_])')
+# As English, German and French have it: each pair opens before a word and closes after one, with no mark within.
+_FOREIGN = re.compile(r"(?<![^\s(\[–—/*_])[“„‟«»](?=[^\s])(?P<text>[^“”„‟«»\"]*)(?<=[^\s])[“”«»](?![^\s.,;:!?)\]–—/*_])")
+_FOREIGN_MARKS = re.compile(r"[“„‟«]")
 _HYPHEN = re.compile(r"(?<=[^\s|]) - (?=[^\s|])")
 _SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 _LIST_MARK = re.compile(r"^[ >]*(?:[-*+]|\d{1,3}[.)]|\[\^[^\]]*\]:|:)\s+")
@@ -23,6 +27,16 @@ def quotation_marks(text: str) -> str:
 def _curly(line: str) -> str:
     new = _QUOTED.sub("”\\g<text>”", line)
     return line if '"' in new else new
+
+
+def own_quotation_marks(text: str) -> str:
+    """Make the quotation marks of another language ours; a line in which one is left over is left to a person."""
+    return prose_lines(text, in_prose(_ours))
+
+
+def _ours(line: str) -> str:
+    new = _FOREIGN.sub("”\\g<text>”", line)
+    return line if _FOREIGN_MARKS.search(new) else new
 
 
 def en_dashes(text: str) -> str:
@@ -50,6 +64,11 @@ def _single(line: str) -> str:
         return line
     start = _after_list_mark(line)
     return line[:start] + _SPACES.sub(" ", line[start:])
+
+
+def joined_to_word(text: str) -> str:
+    """Drop the spaces between a word and the comma, stop, colon or question mark after it."""
+    return prose_lines(text, in_prose(lambda line: BEFORE_MARK.sub("\\g<mark>", line)))
 
 
 def trailing_spaces(text: str) -> str:

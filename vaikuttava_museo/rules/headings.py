@@ -26,7 +26,8 @@ def _levels(page: Page) -> Iterator[Finding]:
     levels = [Heading(1, "", "", 0), *page.headings]
     for before, after in pairwise(levels):
         if after.level > before.level + 1:
-            mended = "#" * (before.level + 1) + " " + after.text
+            its_id = f" {{ #{after.id} }}" if after.id else ""
+            mended = "#" * (before.level + 1) + f" {after.text}{its_id}"
             yield finding(page.path, after.line, "heading-skipped", text=after.text, mended=mended)
 
 

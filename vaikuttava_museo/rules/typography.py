@@ -18,7 +18,8 @@ _NOT_PROSE = re.compile(
 _STRAIGHT = re.compile(r'"')
 _FOREIGN = re.compile(r"[“„‟]|«|(?<=\s)»(?=\w)")
 _HYPHEN = re.compile(r"(?<=[^\s|>]) (?:-|--|—) (?=[^\s|>-])|(?<=\w)—(?=\w)")
-_BEFORE_MARK = re.compile(r"(?<=\w) +[,.!?;:](?=\s|$)(?!\.)")
+BEFORE_MARK = re.compile(r"(?<=\w) +(?P<mark>[,.!?;:])(?=\s|$)(?!\s*\.)")
+"""A space between a word and the mark that belongs to it."""
 _TWICE = re.compile(r"(?<=[^\s|])(?<!^[-*+])(?<!\d\.) {2,}(?=[^\s|])")
 
 
@@ -32,7 +33,7 @@ def typography_sound(passages: Iterable[Passage]) -> Iterator[Finding]:
             ("quotes-straight", _STRAIGHT),
             ("quotes-foreign", _FOREIGN),
             ("dash-hyphen", _HYPHEN),
-            ("space-before-mark", _BEFORE_MARK),
+            ("space-before-mark", BEFORE_MARK),
         )
         for rule, pattern in checks:
             match = pattern.search(text)
