@@ -112,9 +112,9 @@ def test_every_empty_place_leads_to_its_field(id: str, plan: tuple[Page, str]):
 
 
 def test_a_link_of_an_empty_place_opens_the_very_field(opened: Page):
-    opened.locator("details").first.locator("summary").click()
+    opened.locator("#plan details").first.locator("summary").click()
     link = opened.locator(".plan__sheet a").last
-    opened.locator("details").last.locator("summary").click()
+    opened.locator("#plan details").last.locator("summary").click()
     target = (link.get_attribute("href") or "").split("#")[1]
     link.click()
     expect(opened.locator(f"[id='{target}']")).to_be_focused()
