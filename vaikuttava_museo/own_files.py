@@ -1,8 +1,5 @@
 """The site's own theme files: MkDocs need not look through the 14,000 icons of Material for what to publish."""
 
-from collections.abc import Sequence
-from pathlib import Path
-
 from jinja2 import FileSystemLoader
 
 
@@ -12,9 +9,6 @@ class OwnFilesLoader(FileSystemLoader):
     MkDocs lists a theme's files in every language's build to find those to publish. Nothing of Material's is
     published (`site_files.py`), and listing it takes as long as writing thirty pages.
     """
-
-    def __init__(self, folders: Sequence[str]) -> None:
-        super().__init__(folders)
 
     def list_templates(self) -> list[str]:
         """Return the names of the site's own files, and of MkDocs' own templates."""

@@ -184,7 +184,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         page.meta["template"] = template_for(key, readable=readable)
         self._contexts[page.file.src_uri] = self._context(page, config)
         if self._serving and self._is_sound(page):
-            page.render = self._render_once(page, page.render)  # type: ignore[method-assign]
+            page.render = self._render_once(page, page.render)  # type: ignore[method-assign, assignment]
         return fill_placeholders(bind(markdown), block_fillers(self._env, self._part_context(page, config)))
 
     def _is_sound(self, page: Page) -> bool:

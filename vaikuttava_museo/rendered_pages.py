@@ -67,6 +67,4 @@ class RenderedPages:
 
 def _rendered(page: Convertible, made_of: tuple[object, ...]) -> _Rendered:
     links = {file.src_uri: found for file, found in (page.links_to_anchors or {}).items()}
-    return _Rendered(
-        made_of, page.content, page.toc, page._title_from_render, page.present_anchor_ids, links
-    )
+    return _Rendered(made_of, page.content, page.toc, page._title_from_render, page.present_anchor_ids, links)

@@ -49,14 +49,17 @@ class YamlSource:
 
 
 class _PlainComposer(yaml.composer.Composer):
-    """Composes in Python, whoever parses; refuses aliases (`*name`) and deep nesting: our data need none, and they would grow without end."""
+    """Composes in Python, whoever parses, and refuses aliases (`*name`) and deep nesting.
+
+    Our data need none, and they would grow without end.
+    """
 
     _depth = 0
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        is_alias = self.check_event(yaml.AliasEvent)
+        is_alias = self.check_event(yaml.AliasEvent)  # type: ignore[attr-defined]
         if is_alias or self._depth == MAX_DEPTH:
-            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+            mark = self.peek_event().start_mark  # type: ignore[attr-defined]
             raise yaml.composer.ComposerError(problem="alias" if is_alias else "nesting", problem_mark=mark)
         self._depth += 1
         node = super().compose_node(parent, index)
@@ -76,7 +79,7 @@ class _FastLoader(_PlainComposer, yaml.CBaseLoader):
 
     def __init__(self, text: str) -> None:
         yaml.CBaseLoader.__init__(self, text)
-        yaml.composer.Composer.__init__(self)  # type: ignore[no-untyped-call]
+        yaml.composer.Composer.__init__(self)
 
 
 def read_yaml(text: str, first_line: int = 1) -> YamlSource | YamlFault:
@@ -98,9 +101,7 @@ def _explained(text: str, first_line: int) -> YamlSource | YamlFault:
         return YamlFault("character", first_line + line, 1, f"U+{int(error.character):04X}")
 
 
-def _read(
-    kind: type[_ExplainingLoader | _FastLoader], text: str, first_line: int
-) -> YamlSource | YamlFault:
+def _read(kind: type[_ExplainingLoader | _FastLoader], text: str, first_line: int) -> YamlSource | YamlFault:
     """Read a mapping with one of the loaders; raises what that loader raises."""
     loader = kind(text)
     node = loader.get_single_node()
