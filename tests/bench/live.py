@@ -60,7 +60,7 @@ def _until(url: str, words: str) -> float:
     while time.monotonic() - began < _MOST_SECONDS:
         if words in _shown(url):
             return time.monotonic() - began
-        time.sleep(0.02)
+        time.sleep(0.05)
     raise TimeoutError(url)
 
 
