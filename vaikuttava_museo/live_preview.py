@@ -12,6 +12,11 @@ from vaikuttava_museo.unexpected import told_unexpected
 
 RETRY_SECONDS = 2
 
+POLLING_INTERVAL = 0.1
+"""How often the preview looks whether a file has changed, in seconds; MkDocs does every 0.5."""
+BUILD_DELAY = 0.05
+"""How long it waits for other files that are saved with it; MkDocs waits 0.1."""
+
 
 def preview_source(content: Content, key: str, language: Language, text: str) -> str:
     """Return the text from which a page is previewed: one with unreadable front matter keeps only its body.

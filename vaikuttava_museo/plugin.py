@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
@@ -14,8 +15,10 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.theme import Theme
 from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
+from watchdog.observers.polling import PollingObserver
 
 from vaikuttava_museo.assets import Asset, AssetFolder, fingerprinted, fingerprinted_folder
 from vaikuttava_museo.content import Content
@@ -28,13 +31,16 @@ from vaikuttava_museo.inspection import Inspection, inspect
 from vaikuttava_museo.languages import Language, by_code, language_of, pair_key
 from vaikuttava_museo.ledger.files import folder_of, read_files
 from vaikuttava_museo.ledger.reader_line import Notice, add_notices
-from vaikuttava_museo.live_preview import Rebuild, preview_source
+from vaikuttava_museo.live_preview import BUILD_DELAY, POLLING_INTERVAL, Rebuild, preview_source
 from vaikuttava_museo.markup import plain
 from vaikuttava_museo.messages import report
+from vaikuttava_museo.navigation import SETTINGS
+from vaikuttava_museo.own_files import OwnFilesLoader
 from vaikuttava_museo.page_names import page_heading
 from vaikuttava_museo.pages import find_headings
 from vaikuttava_museo.pictures import preview_pictures
 from vaikuttava_museo.placeholders import fill_placeholders
+from vaikuttava_museo.rendered_pages import RenderedPages
 from vaikuttava_museo.rendering import (
     NOT_FOUND,
     Assets,
@@ -88,6 +94,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
     _search: SearchBuild
     _assets: Assets
     _templates: TemplateCache
+    _rendered: RenderedPages
     _env: jinja2.Environment
     """What fills the placeholders: MkDocs has no environment yet when it reads the pages."""
     _contexts: dict[str, dict[str, Any]]
@@ -97,7 +104,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         """Remember whether an editor is looking at a live preview, which goes on in spite of faults."""
         self._serving = command == "serve"
         self._folder, self._ledger = None, None
-        self._templates = TemplateCache()
+        self._templates, self._rendered = TemplateCache(), RenderedPages()
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -113,6 +120,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         overrides = Path(config.theme.custom_dir or "")
         self._read_assets(overrides)
         self._search = start_search(self._content, folder.files.values(), overrides)
+        config.theme.get_env = partial(_environment, config.theme)  # type: ignore[method-assign]
         return config
 
     def _read_assets(self, overrides: Path) -> None:
@@ -150,6 +158,11 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         self._env, self._contexts = self._prepared(config.theme.get_env(), config), {}
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Note which files a preview's pages may link to."""
+        self._rendered.begin(self._inspection.folder.files.get(SETTINGS, b""), files)
+        return nav
+
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Give the theme's templates the project's filters."""
         return self._prepared(env, config)
@@ -170,7 +183,24 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         ) in self._generated
         page.meta["template"] = template_for(key, readable=readable)
         self._contexts[page.file.src_uri] = self._context(page, config)
+        if self._serving and self._is_sound(page):
+            page.render = self._render_once(page, page.render)  # type: ignore[method-assign, assignment]
         return fill_placeholders(bind(markdown), block_fillers(self._env, self._part_context(page, config)))
+
+    def _is_sound(self, page: Page) -> bool:
+        """Tell whether a page has no fault: MkDocs warns of some while it turns the text into HTML, each time."""
+        path = PurePosixPath(page.file.src_uri)
+        return all(fault.path != path for fault in self._inspection.faults)
+
+    def _render_once(
+        self, page: Page, render: Callable[[MkDocsConfig, Files], None]
+    ) -> Callable[[MkDocsConfig, Files], None]:
+        """Return what turns a page's text into HTML unless that was done in an earlier build of the preview."""
+
+        def render_once(config: MkDocsConfig, files: Files) -> None:
+            self._rendered.render(page, files.get_file_from_path, lambda: render(config, files))
+
+        return render_once
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Say which sections are fresher in the other language; explain terms; let every section be corrected."""
@@ -249,10 +279,12 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Keep the preview alive when a build fails, and show an editor's answer to the ledger at once."""
+        _watch_closely(server, [config.docs_dir, config.config_file_path])
         if self._ledger is not None:
             server.watch(str(folder_of(Path(config.docs_dir))))
         rebuild = Rebuild(server.builder, server.error_handler, self._guide.issues, (MkDocsException,))
         server.builder, server.error_handler = rebuild, rebuild.error_page
+        server.build_delay = BUILD_DELAY
         return server
 
     def _prepared(self, env: jinja2.Environment, config: MkDocsConfig) -> jinja2.Environment:
@@ -282,6 +314,22 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
     def _context(self, page: Page, config: MkDocsConfig) -> dict[str, Any]:
         key, language = self._identity(page)
         return page_context(self._content, key, language, config.extra, self._assets)
+
+
+def _watch_closely(server: LiveReloadServer, watched: list[str]) -> None:
+    """Look more often than MkDocs does whether a file has changed, also in the folders it watches already."""
+    for path in watched:
+        server.unwatch(path)
+    server.observer = PollingObserver(timeout=POLLING_INTERVAL)
+    for path in watched:
+        server.watch(path)
+
+
+def _environment(theme: Theme) -> jinja2.Environment:
+    """Return the theme's environment, which lists only the site's own files."""
+    env = Theme.get_env(theme)
+    env.loader = OwnFilesLoader(theme.dirs)
+    return env
 
 
 def _has_no_language(file: File) -> bool:

@@ -8,12 +8,14 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from bench import budgets
 from bench.bare import BARE_NAME, bare_pages
 from bench.budgets import Target
+from bench.building import building_rows
 from bench.chromium import PHONE, launched
 from bench.cold_load import cold_load
 from bench.lighthouse import Run, median_scores, started
@@ -91,7 +93,7 @@ def main() -> int:
     """Build both sites, measure them, print the table."""
     rows = []
     with tempfile.TemporaryDirectory() as ours, tempfile.TemporaryDirectory() as stock:
-        for row in _measured(build_site(Path(ours)), build_stock(Path(stock))):
+        for row in chain(building_rows(), _measured(build_site(Path(ours)), build_stock(Path(stock)))):
             rows.append(row)
             print(f"\r\033[K{row.what}", end="", file=sys.stderr, flush=True)
     print("\r\033[K", end="", file=sys.stderr, flush=True)

@@ -46,6 +46,9 @@ LIGHTHOUSE_RUNS: Final[int] = _DATA["lighthouse"]["runs"]
 LIGHTHOUSE: Final[dict[str, int]] = _DATA["lighthouse"]["scores"]
 """The least that each Lighthouse category may score, of 100."""
 
+BUILDING: Final[dict[str, float]] = _DATA["building"]
+"""The most that a build may cost, and of how many pages, by the names in `budgets.yml`."""
+
 _SEARCH: Final[dict[str, Any]] = _DATA["search"]
 SEARCH_GOALS: Final[dict[str, float]] = _SEARCH["goals"]
 """The least that each figure of a `Score` should be, by its name."""

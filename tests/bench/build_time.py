@@ -53,7 +53,7 @@ def _page(number: int, language: str) -> str:
     head = {
         "title": f"{title} {number}",
         "description": f"{_PARAGRAPHS[language]} {number}",
-        "owner": "museovirasto",
+        "owner": {"fi": "Museovirasto", "sv": "Museiverket"}[language],
         "reviewed": "2026-11-20",
     }
     front = "".join(f"{key}: {value}\n" for key, value in head.items())

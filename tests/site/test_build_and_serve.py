@@ -159,3 +159,14 @@ def test_the_preview_shows_a_change_in_either_language(project: Path):
             page.write_text(page.read_text(encoding="utf-8") + "\nMuuttunut rivi.\n", encoding="utf-8")
         assert fetch(f"{address}palaute/", "Muuttunut rivi.", 30)
         assert fetch(f"{address}sv/palaute/", "Muuttunut rivi.", 30)
+
+
+def test_the_preview_shows_a_step_s_new_name_on_every_page_that_names_it(project: Path):
+    page = project / "docs" / "askel-3.sv.md"
+    with preview(project) as address:
+        assert fetch(f"{address}sv/", "Välj riktning", 60)
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace("Välj riktning", "Ta ut kursen"), encoding="utf-8")
+        for url in ("sv/askel-3/", "sv/", "sv/askel-2/", "sv/askel-4/"):
+            assert fetch(f"{address}{url}", "Ta ut kursen", 30), url
+        assert fetch(f"{address}askel-3/", "Päätä suunta", 5)

@@ -54,7 +54,7 @@ def test_the_words_to_look_up_are_those_of_the_page_s_own_language():
 
 def test_without_a_glossary_or_a_cache_there_is_still_something_to_search():
     texts = site_texts(PAGES, {}, None, SWEDISH)
-    data = json.loads(search_data(texts, Lexicon()))
+    data = json.loads(search_data(texts, Lexicon(), words_of(texts)))
     assert data["terms"] == []
     assert data["table"]["stems"] == ""
     assert [page[0] for page in data["pages"]] == ["askel-4/", "b/"]

@@ -1,6 +1,15 @@
 import pytest
+from project import DOCS
 
-from vaikuttava_museo.yaml_source import YamlFault, YamlSource, read_yaml
+from vaikuttava_museo.yaml_source import (
+    YamlFault,
+    YamlSource,
+    _explained,
+    _ExplainingLoader,
+    _FastLoader,
+    _read,
+    read_yaml,
+)
 
 
 def read(text: str, first_line: int = 1) -> YamlSource:
@@ -92,3 +101,26 @@ def test_nesting_without_end_is_a_fault_and_no_crash(text):
     fault = read_yaml(text)
     assert isinstance(fault, YamlFault)
     assert (fault.problem, fault.line) == ("syntax", 1)
+
+
+@pytest.mark.parametrize("path", sorted(DOCS.rglob("*.yml")), ids=lambda path: path.stem)
+def test_both_readers_find_the_same_on_the_same_lines(path):
+    text = path.read_text(encoding="utf-8")
+    assert _read(_FastLoader, text, 1) == _read(_ExplainingLoader, text, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: [b, c? d]\n",
+        "a: b\tc\n",
+        "a: |-#\n",
+        "a: b\n\ufeff",
+        "a: {fi: x? , sv: y}\n",
+        "---",
+        "a: *b\n",
+        "- a\n",
+    ],
+)
+def test_what_libyaml_would_read_otherwise_is_read_as_ever(text):
+    assert read_yaml(text) == _explained(text, 1)

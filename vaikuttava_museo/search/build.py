@@ -44,9 +44,9 @@ class SearchBuild:
         other = next(other for other in LANGUAGES if other is not language)
         pages, titles = self._pages.get(language, {}).values(), dict(_titles(self.content, other))
         texts = site_texts(pages, titles, self.content.glossary, language)
-        lexicon = self.lexicons[language]
-        asset = Asset(self.names[language.code], search_data(texts, lexicon).encode())
-        return asset, lexicon.missing(words_of(texts))
+        lexicon, words = self.lexicons[language], words_of(texts)
+        asset = Asset(self.names[language.code], search_data(texts, lexicon, words).encode())
+        return asset, lexicon.missing(words)
 
 
 def start_search(content: Content, files: Iterable[bytes], templates: Path) -> SearchBuild:

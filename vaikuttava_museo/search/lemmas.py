@@ -8,6 +8,7 @@ endings: `"kortti": "kort|ti,tia,…"`. One entry a line and sorted, so that a d
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -97,8 +98,9 @@ def cache_file(language: str, folder: Path = CACHE) -> Path:
     return folder / f"lemmas.{language}.json"
 
 
+@lru_cache(maxsize=4)
 def parse_lexicon(text: str) -> Lexicon:
-    """Return the lexicon that `write_lexicon` has written."""
+    """Return the lexicon that `write_lexicon` has written; the builds of both languages share what was parsed."""
     data = json.loads(text)
     words = {
         word: tuple(_reading(part) for part in entry.split(";")) for word, entry in data["words"].items()

@@ -78,7 +78,7 @@ def words_of(texts: Mapping[str, Any]) -> set[str]:
     return {word for word in found if is_lemmatisable(word)}
 
 
-def search_data(texts: Mapping[str, Any], lexicon: Lexicon) -> str:
-    """Return the published JSON: the texts of a language and the table of its word forms."""
-    data = {**texts, "table": form_table(lexicon, sorted(words_of(texts)))}
+def search_data(texts: Mapping[str, Any], lexicon: Lexicon, found: Iterable[str]) -> str:
+    """Return the published JSON: the texts of a language, and the table of the forms of the words found in them."""
+    data = {**texts, "table": form_table(lexicon, sorted(found))}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -68,6 +69,13 @@ def read_sections(html: str) -> tuple[Section, ...]:
     Left out are navigation, foot, buttons, fields, drawings, what is hidden or marked `data-search-exclude`, and
     the main heading, which the page's title already says. A term of the glossary is a section of its own.
     """
+    begins, ends = html.find("<main"), html.rfind("</main>")
+    return _sections_of(html[begins:ends]) if 0 <= begins < ends else ()
+
+
+@lru_cache(maxsize=128)
+def _sections_of(html: str) -> tuple[Section, ...]:
+    """Return the sections of a `main` element; a live preview meets nearly all of them again at every change."""
     main = LexborHTMLParser(html).css_first("main")
     if main is None:
         return ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from vaikuttava_museo.search.lemmas import Forms, Lexicon
@@ -36,7 +37,7 @@ def form_table(lexicon: Lexicon, words: Iterable[str]) -> dict[str, Any]:
     classes = _by_frequency(row.forms.endings for row in rows)
     return {
         "stems": front_coded(row.forms.stem for row in rows),
-        "endings": [front_coded(endings) for endings in classes],
+        "endings": [_coded_endings(endings) for endings in classes],
         "classes": [classes[row.forms.endings] for row in rows],
         "parts": _kinship(rows, parts, number),
         "roots": _kinship(rows, roots, number),
@@ -51,6 +52,12 @@ def front_coded(words: Iterable[str]) -> str:
         coded.append(f"{shared}{word[shared:]}")
         before = word
     return "".join(coded)
+
+
+@cache
+def _coded_endings(endings: tuple[str, ...]) -> str:
+    """Return a class of endings front-coded; the same few hundred come back at every change of a live preview."""
+    return front_coded(endings)
 
 
 def _by_frequency(endings: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], int]:

@@ -12,4 +12,4 @@ from vaikuttava_museo.languages import Language
 def catalogue(name: str, language: Language) -> dict[str, str]:
     """Return the sentences of one catalogue in one language."""
     text = files(__name__).joinpath(f"{name}.{language.code}.yml").read_text(encoding="utf-8")
-    return dict(yaml.safe_load(text))
+    return dict(yaml.load(text, Loader=yaml.CSafeLoader))
