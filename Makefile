@@ -1,6 +1,6 @@
 # Every command of the project. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve check check-github new-page reviews fix build verify archive components words test fuzz bench lint links pairs same translated boxes answers python uv
+.PHONY: help serve check check-github new-page reviews fix build verify archive hosting components words test fuzz bench lint links pairs same translated boxes answers python uv
 
 UV := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 RUN := $(UV) run --locked --no-sync
@@ -44,6 +44,10 @@ verify: uv ## Compare a published site with its sums: make verify url=https://â€
 archive: build ## Pack booklets and site for an archive: build/vaikuttava-museo-â€¦.zip (BagIt)
 	@$(SYNC) --group archive
 	@$(RUN) python -m vaikuttava_museo.release archive
+
+hosting: uv ## Write what a host needs of site/ to build/hosting/: packed files, headers, redirects (hosting/README.md)
+	@$(SYNC) --group hosting
+	@$(RUN) python -m vaikuttava_museo.hosting $(if $(host),--host "$(host)")
 
 components: uv ## List what a release consists of: build/components.cdx.json (CycloneDX)
 	@$(SYNC)
