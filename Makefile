@@ -1,6 +1,6 @@
 # Every command of the project. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve check check-github new-page reviews fix build verify archive hosting components words test fuzz bench lint links pairs same translated boxes answers python uv
+.PHONY: help serve check check-github new-page reviews fix build verify archive hosting components audit words test fuzz bench lint links pairs same translated boxes answers python uv
 
 UV := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 RUN := $(UV) run --locked --no-sync
@@ -53,6 +53,12 @@ components: uv ## List what a release consists of: build/components.cdx.json (Cy
 	@$(SYNC)
 	@$(UV) export --locked --quiet --no-default-groups --preview-features sbom-export --format cyclonedx1.5 | \
 	$(RUN) python -m vaikuttava_museo.release components
+
+# A tool of its own environment: its many dependencies are no part of what it audits.
+audit: uv ## Ask whether a locked package has a known weakness (needs the network; run weekly)
+	@mkdir -p build
+	@$(UV) export --locked --quiet --all-groups --no-emit-project --output-file build/requirements.txt >/dev/null
+	@$(UV) tool run pip-audit==2.9.0 --require-hashes --disable-pip --requirement build/requirements.txt
 
 # Finnish needs Voikko (Debian: libvoikko1 voikko-fi).
 words: uv ## Teach the search the forms of new words – uudet sanat haulle – nya ord till sökningen

@@ -22,6 +22,12 @@ HOST = "www.vaikuttavamuseo.fi"
 SECRET = "SALAISUUS"
 """Stands in every file that nobody may see."""
 PLANTED = "planted/index.html"
+"""A page that somebody has got into the site: inline and foreign scripts, a handler, a foreign image, a script link."""
+_PLANT = """<!doctype html><html lang="fi"><head><title>Planted</title><script>window.ran = 1</script>
+<script src="https://elsewhere.example/a.js"></script></head><body>
+<img src="https://elsewhere.example/pixel.png" alt=""><a href="javascript:window.ran=2">a</a>
+<button onclick="window.ran=3">b</button></body></html>
+"""
 _ATTEMPTS, _SECONDS = 3, 10
 _MODULES = "include /etc/nginx/modules-enabled/*.conf;"
 _MAIN = """{user}
@@ -99,6 +105,8 @@ def deploy(site: Path, folder: Path) -> None:
     for hidden in ("secret.txt", "www/.git/config", "www/.env", "www/askel-1/.hidden", "www/sv/.hidden"):
         (folder / hidden).parent.mkdir(exist_ok=True)
         (folder / hidden).write_text(SECRET, encoding="utf-8")
+    (folder / "www" / PLANTED).parent.mkdir()
+    (folder / "www" / PLANTED).write_text(_PLANT, encoding="utf-8")
     (folder / "www" / "probe.mjs").write_text("export {};\n", encoding="utf-8")
 
 
