@@ -80,6 +80,7 @@ bench: uv ## Measure site and search beside the stock theme and Pagefind and pri
 	@sh tests/setup.sh
 	@PYTHONPATH=tests $(RUN) python -m bench.search
 	@PYTHONPATH=tests $(RUN) python -m bench
+	@PYTHONPATH=tests:tests/hosting $(RUN) python -m bench.nginx_speed
 
 lint: uv ## Format, lint and type-check the Python code
 	@$(SYNC) --group lint

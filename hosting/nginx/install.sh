@@ -16,7 +16,8 @@ ln -sf ../sites-available/vaikuttava-museo /etc/nginx/sites-enabled/vaikuttava-m
 # Debian's welcome page would answer in the site's place.
 rm -f /etc/nginx/sites-enabled/default
 nginx -t -q
-service nginx reload 2>/dev/null || service nginx start
+# Without systemd a reload of what does not run is told as done: nginx itself knows.
+nginx -s reload 2>/dev/null || service nginx start
 if [ "$server" = server.conf ]; then
     echo "http://@host@/ – TLS: certbot certonly --webroot -w @root@ -d @host@ -d @other_host@ && sh $0"
 else
