@@ -1,6 +1,6 @@
 # Every command of the project. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve check check-github new-page reviews fix build verify archive components words test fuzz bench lint links pairs same translated boxes answers python uv
+.PHONY: help serve check check-github new-page reviews fix build verify archive hosting components audit words test fuzz bench lint links pairs same translated boxes answers python uv
 
 UV := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
 RUN := $(UV) run --locked --no-sync
@@ -45,10 +45,20 @@ archive: build ## Pack booklets and site for an archive: build/vaikuttava-museo-
 	@$(SYNC) --group archive
 	@$(RUN) python -m vaikuttava_museo.release archive
 
+hosting: uv ## Write what a host needs of site/ to build/hosting/: packed files, headers, redirects (hosting/README.md)
+	@$(SYNC) --group hosting
+	@$(RUN) python -m vaikuttava_museo.hosting $(if $(host),--host "$(host)")
+
 components: uv ## List what a release consists of: build/components.cdx.json (CycloneDX)
 	@$(SYNC)
 	@$(UV) export --locked --quiet --no-default-groups --preview-features sbom-export --format cyclonedx1.5 | \
 	$(RUN) python -m vaikuttava_museo.release components
+
+# A tool of its own environment: its many dependencies are no part of what it audits.
+audit: uv ## Ask whether a locked package has a known weakness (needs the network; run weekly)
+	@mkdir -p build
+	@$(UV) export --locked --quiet --all-groups --no-emit-project --output-file build/requirements.txt >/dev/null
+	@$(UV) tool run pip-audit==2.9.0 --require-hashes --disable-pip --requirement build/requirements.txt
 
 # Finnish needs Voikko (Debian: libvoikko1 voikko-fi).
 words: uv ## Teach the search the forms of new words – uudet sanat haulle – nya ord till sökningen
@@ -70,6 +80,7 @@ bench: uv ## Measure site and search beside the stock theme and Pagefind and pri
 	@sh tests/setup.sh
 	@PYTHONPATH=tests $(RUN) python -m bench.search
 	@PYTHONPATH=tests $(RUN) python -m bench
+	@PYTHONPATH=tests:tests/hosting $(RUN) python -m bench.nginx_speed
 
 lint: uv ## Format, lint and type-check the Python code
 	@$(SYNC) --group lint

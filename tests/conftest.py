@@ -1,11 +1,12 @@
 """What every ring shares: the built site, and the same content built by the stock theme to measure against."""
 
 import fcntl
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from project import build_site, build_stock, finish_site, print_pdfs
+from real_nginx import Nginx, deploy, policy_for, running
 from second_try import allow_second_try, in_ci, name_second_tries
 
 Shared = Callable[[str, Callable[[Path], object]], Path]
@@ -47,6 +48,19 @@ def site(shared: Shared) -> Path:
 def stock_site(shared: Shared) -> Path:
     """The same content under stock Material and mkdocs-static-i18n: what our repairs are measured against."""
     return shared("stock", build_stock) / "site"
+
+
+@pytest.fixture(scope="session")
+def deployed(shared: Shared, site: Path) -> Path:
+    """The folder that nginx serves: the site with its packed twins, and among them what nobody may see."""
+    return shared("deployed", lambda folder: deploy(site, folder)) / "www"
+
+
+@pytest.fixture(scope="session")
+def nginx(deployed: Path, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
+    """A real nginx with the configuration that ships; started once by each worker that needs it."""
+    with running(deployed, tmp_path_factory.mktemp("nginx"), policy_for(site)) as server:
+        yield server
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -10,6 +10,7 @@ fail() {
 have() { command -v "$1" >/dev/null 2>&1; }
 have_browser() { have chromium || have google-chrome || have chromium-browser || [ -n "$(ls -d "$HOME"/.cache/ms-playwright/chromium* 2>/dev/null)" ]; }
 have_voikko() { .venv/bin/python -c 'import libvoikko; libvoikko.Voikko("fi")' 2>/dev/null; }
+have_nginx() { { have nginx || [ -x /usr/sbin/nginx ]; } && ls /usr/lib/nginx/modules/*brotli_static* >/dev/null 2>&1; }
 have_hunspell() { have hunspell && hunspell -D </dev/null 2>&1 | grep -q 'sv_SE'; }
 
 apt_install() {
@@ -22,6 +23,7 @@ have_browser || apt_install chromium || .venv/bin/playwright install chromium >/
     fail "Testit tarvitsevat Chromium-selaimen, eikä sitä saatu asennettua: asentakaa chromium tai antakaa lupa asentaa se (root tai sudo)."
 have_voikko || apt_install libvoikko1 voikko-fi || fail "Testit tarvitsevat Voikon: asentakaa paketit libvoikko1 ja voikko-fi."
 have_hunspell || apt_install hunspell hunspell-sv || fail "Testit tarvitsevat Hunspellin: asentakaa paketit hunspell ja hunspell-sv."
+have_nginx || apt_install nginx-light libnginx-mod-http-brotli-static || fail "Testit tarvitsevat nginxin: asentakaa paketit nginx-light ja libnginx-mod-http-brotli-static."
 
 tools=tests/tools
 if ! cmp -s "$tools/package-lock.json" "$tools/node_modules/.installed-lock.json"; then

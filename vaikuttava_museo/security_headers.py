@@ -6,8 +6,11 @@ allowed by their hashes, which are computed from the built pages (CSP Level 3; t
 
 import re
 from base64 import b64encode
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
 from hashlib import sha256
+from operator import or_
 from typing import Self
 
 _INLINE_SCRIPT = re.compile(
@@ -54,6 +57,11 @@ def content_security_policy(hashes: InlineHashes = InlineHashes()) -> str:
         "style-src": " ".join([_POLICY["style-src"], *sorted(hashes.styles)]),
     }
     return "; ".join(f"{name} {sources}" for name, sources in policy.items())
+
+
+def policy_of(pages: Iterable[str]) -> str:
+    """Return the policy of a built site, given the HTML of all its pages: what stands in them is allowed by hash."""
+    return content_security_policy(reduce(or_, map(inline_hashes, pages), InlineHashes()))
 
 
 def _hashes(pattern: re.Pattern[str], html: str) -> frozenset[str]:

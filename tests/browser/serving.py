@@ -5,14 +5,13 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial, reduce
+from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from operator import or_
 from pathlib import Path
 
 from playwright.sync_api import ConsoleMessage, Page, Request
 
-from vaikuttava_museo.security_headers import InlineHashes, content_security_policy, inline_hashes
+from vaikuttava_museo.security_headers import policy_of
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -49,16 +48,14 @@ class _Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-def policy_of(folder: Path) -> str:
-    """Return the policy of a built site, its pages' own styles and scripts allowed by hash."""
-    found = (inline_hashes(path.read_text(encoding="utf-8")) for path in folder.rglob("*.html"))
-    return content_security_policy(reduce(or_, found, InlineHashes()))
+def _policy(folder: Path) -> str:
+    return policy_of(path.read_text(encoding="utf-8") for path in folder.rglob("*.html"))
 
 
 @contextmanager
 def served(folder: Path, *, strict: bool = True) -> Iterator[str]:
     """Serve a folder on a free port, under our policy unless it is another's; the address ends in a slash."""
-    handler = type("_Strict", (_Handler,), {"policy": policy_of(folder)}) if strict else _Handler
+    handler = type("_Strict", (_Handler,), {"policy": _policy(folder)}) if strict else _Handler
     server = _Server(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
