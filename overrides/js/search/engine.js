@@ -13,7 +13,7 @@ import { FormTable } from "./table.js";
 import { foldedWords } from "./words.js";
 
 const SHOWN = 20;
-const PARTIAL_OF_ONE = 3;
+const PARTIAL_OF_ONE = 1;
 const PARTIAL_OF_SEVERAL = 10;
 
 export const open = async ({ data }) => {

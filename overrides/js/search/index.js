@@ -13,6 +13,7 @@ export const FIELDS = 5;
 
 const OF_LEMMA = 1;
 const OF_PART = 0.4;
+const OF_DERIVED = 0.36; // a participle or a noun in -minen as a form of its verb: after the verb's own forms
 const OF_ROOT = 0.15;
 const OF_ROOT_OF_PART = 0.1;
 const SHORTEST_INSIDE = 4;
@@ -99,11 +100,13 @@ export class Index {
     else this.byKey.set(key, [token]);
     const { parts, roots } = this.analyser.table;
     const isParticle = PARTICLES[this.analyser.language].has(key);
-    for (const id of this.analyser.lemmas(key)) {
-      this.#connect(id, token, isParticle ? OF_ROOT : OF_LEMMA);
+    const ids = this.analyser.lemmas(key);
+    for (const id of ids) {
+      const isVerbOfOther = ids.some((other) => other !== id && parts[other].includes(id));
+      this.#connect(id, token, isParticle ? OF_ROOT : isVerbOfOther ? OF_DERIVED : OF_LEMMA);
       for (const root of roots[id]) this.#connect(root, token, OF_ROOT);
       for (const part of parts[id]) {
-        this.#connect(part, token, OF_PART);
+        this.#connect(part, token, parts[id].length === 1 && ids.includes(part) ? OF_DERIVED : OF_PART);
         for (const root of roots[part]) this.#connect(root, token, OF_ROOT_OF_PART);
       }
     }

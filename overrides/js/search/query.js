@@ -72,11 +72,10 @@ const put = ({ tokens, groups }, token, weight, group) => {
   if (group !== undefined) groups.set(token, group);
 };
 
-// Of the forms of a known word those come first that look most like it.
+// The forms that look most like the word come first: of a known word its own, of one still being typed all.
 const preferAlike = ({ tokens, isKnown }, key) => {
-  if (!isKnown) return;
   for (const [token, weight] of tokens) {
-    if (weight >= OWN) tokens.set(token, weight * (1 - UNLIKE + (UNLIKE * sharedLength(key, token.key)) / key.length));
+    if (!isKnown || weight >= OWN) tokens.set(token, weight * (1 - UNLIKE + (UNLIKE * sharedLength(key, token.key)) / key.length));
   }
 };
 
@@ -112,8 +111,15 @@ const sharedLength = (one, other) => {
   return at;
 };
 
-const addLemma = (slot, id, weight, { byLemma, analyser }) => {
-  const group = slot.isKnown || slot.isGuess ? id : continuation(slot.key, id, byLemma, analyser.table);
+// A known word's distant meanings (the verb of a participle, a synonym) are no things of their own to be shown first.
+const groupOf = ({ key, isKnown, isGuess }, id, weight, { byLemma, analyser }) => {
+  if (isKnown && weight < OWN) return undefined;
+  return isKnown || isGuess ? id : continuation(key, id, byLemma, analyser.table);
+};
+
+const addLemma = (slot, id, weight, index) => {
+  const { byLemma, analyser } = index;
+  const group = groupOf(slot, id, weight, index);
   byLemma.get(id)?.forEach((kinship, token) => put(slot, token, weight * kinship, group));
   for (const root of analyser.table.roots[id]) {
     byLemma.get(root)?.forEach((kinship, token) => put(slot, token, weight * (kinship === 1 ? OF_OWN_ROOT : OF_SIBLING), group));
@@ -139,7 +145,7 @@ const addBeginnings = (slot, index) => {
   for (const token of index.tokens.values()) {
     if (!token.key.startsWith(key)) continue;
     const group = token.key.slice(0, key.length + TOLD_APART);
-    put(slot, token, OF_BEGINNING, group);
+    put(slot, token, OF_BEGINNING, slot.isKnown ? group : (slot.groups.get(token) ?? group)); // forms of one lemma are one way
     if (slot.isKnown && slot.tokens.get(token) < OF_BEGINNING) slot.groups.set(token, group);
   }
   if (!slot.isKnown && !slot.isGuess) for (const token of index.inside(key)) put(slot, token, OF_INSIDE, token.key);

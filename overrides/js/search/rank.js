@@ -46,6 +46,9 @@ export const rank = ({ slots, isQuestion }, index) => {
 // A single word's own places come before those of its relatives; several words weigh against one another.
 const order = (one, other, words) => (words === 1 ? other.isFull - one.isFull : 0);
 
+// What only an editor's keywords or the page's title say is not seen in the result.
+const isShown = (field) => field !== ALIAS && field !== PAGE;
+
 // How well each section answers one word: a value to rank by, and its best token's share of the weight there could be.
 const answersOf = ({ tokens, groups }, index, ofAlias) => {
   const best = Math.max(...tokens.values());
@@ -55,7 +58,7 @@ const answersOf = ({ tokens, groups }, index, ofAlias) => {
       let sums = found.get(section);
       if (!sums) found.set(section, (sums = { counts: new Float64Array(FIELDS), weights: new Float64Array(FIELDS), groups: new Set() }));
       sums.counts[field] += count * weight;
-      if (groups.has(token)) sums.groups.add(groups.get(token));
+      if (groups.has(token) && isShown(field)) sums.groups.add(groups.get(token));
       sums.weights[field] = Math.max(sums.weights[field], weight);
     }
   }
