@@ -8,7 +8,9 @@ from vaikuttava_museo.rules.typography import BEFORE_MARK
 # A pair on one line, the first mark after a space or bracket, the second before a space or punctuation.
 _QUOTED = re.compile(r'(?<![^\s(\[–—/*_])"(?=[^\s"])(?P<text>[^"]*)(?<=[^\s"])"(?![^\s.,;:!?)\]–—/*_])')
 # As English, German and French have it: each pair opens before a word and closes after one, with no mark within.
-_FOREIGN = re.compile(r"(?<![^\s(\[–—/*_])[“„‟«»](?=[^\s])(?P<text>[^“”„‟«»\"]*)(?<=[^\s])[“”«»](?![^\s.,;:!?)\]–—/*_])")
+_FOREIGN = re.compile(
+    r"(?<![^\s(\[–—/*_])[“„‟«»](?=[^\s])(?P<text>[^“”„‟«»\"]*)(?<=[^\s])[“”«»](?![^\s.,;:!?)\]–—/*_])"
+)
 _FOREIGN_MARKS = re.compile(r"[“„‟«]")
 _HYPHEN = re.compile(r"(?<=[^\s|]) - (?=[^\s|])")
 _SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
