@@ -16,8 +16,14 @@ const OF_PART = 0.4;
 const OF_DERIVED = 0.36; // a participle or a noun in -minen as a form of its verb: after the verb's own forms
 const OF_ROOT = 0.15;
 const OF_ROOT_OF_PART = 0.1;
+export const SHORTEST_BEGINNING = 3;
 const SHORTEST_INSIDE = 4;
 const LONGEST_TASK = 8; // milliseconds; at a fourth of the speed still within the 50 of a long task
+
+const append = (lists, key, token) => {
+  if (lists.has(key)) lists.get(key).push(token);
+  else lists.set(key, [token]);
+};
 
 export class Index {
   constructor(analyser, step) {
@@ -27,6 +33,7 @@ export class Index {
     this.sections = [];
     this.tokens = new Map();
     this.byKey = new Map();
+    this.byBeginning = new Map();
     this.byLemma = new Map();
   }
 
@@ -87,6 +94,11 @@ export class Index {
     return entry;
   }
 
+  // The words that begin with these letters, of which there are at least SHORTEST_BEGINNING.
+  beginningWith(key) {
+    return (this.byBeginning.get(key.slice(0, SHORTEST_BEGINNING)) ?? []).filter((token) => token.key.startsWith(key));
+  }
+
   // The words that hold these letters, not as their beginning: the end of a compound, say.
   inside(key) {
     if (key.length < SHORTEST_INSIDE) return [];
@@ -96,8 +108,8 @@ export class Index {
   #newToken(word, key) {
     const token = { word, key, places: [] };
     this.tokens.set(word, token);
-    if (this.byKey.has(key)) this.byKey.get(key).push(token);
-    else this.byKey.set(key, [token]);
+    append(this.byKey, key, token);
+    append(this.byBeginning, key.slice(0, SHORTEST_BEGINNING), token);
     const { parts, roots } = this.analyser.table;
     const isParticle = PARTICLES[this.analyser.language].has(key);
     const ids = this.analyser.lemmas(key);

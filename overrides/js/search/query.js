@@ -1,5 +1,6 @@
 // A query as slots: one for each word asked for, with the tokens that answer it and how well.
 
+import { SHORTEST_BEGINNING } from "./index.js";
 import { STOP_WORDS } from "./stop-words.js";
 import { fold } from "./words.js";
 
@@ -17,7 +18,6 @@ const UNLIKE = 0.25; // what a form loses that has no letter in common with the 
 const TOLD_APART = 2; // letters by which two ways to go on are told apart
 const OF_SYNONYM = 0.22;
 const DISTANT = 0.2; // of the weight of the best token
-const SHORTEST_BEGINNING = 3;
 const HYPHENATED = /\p{L}+(?:[-‐‑]\p{L}+)+/gu;
 
 export const readQuery = (text, index, synonyms) => {
@@ -142,8 +142,7 @@ const addOwnParts = (slot, id, { byLemma, analyser }) => {
 // Words that begin with what is typed, and where it is no known word, those that hold it.
 const addBeginnings = (slot, index) => {
   const { key } = slot;
-  for (const token of index.tokens.values()) {
-    if (!token.key.startsWith(key)) continue;
+  for (const token of index.beginningWith(key)) {
     const group = token.key.slice(0, key.length + TOLD_APART);
     put(slot, token, OF_BEGINNING, slot.isKnown ? group : (slot.groups.get(token) ?? group)); // forms of one lemma are one way
     if (slot.isKnown && slot.tokens.get(token) < OF_BEGINNING) slot.groups.set(token, group);
