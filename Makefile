@@ -78,9 +78,11 @@ fuzz: uv ## Try the readers and repairs on mutated pages for MINUTES (5); what b
 bench: uv ## Measure site and search beside the stock theme and Pagefind and print the tables (some 15 minutes)
 	@$(SYNC) --group test
 	@sh tests/setup.sh
-	@PYTHONPATH=tests $(RUN) python -m bench.search
-	@PYTHONPATH=tests $(RUN) python -m bench
-	@PYTHONPATH=tests:tests/hosting $(RUN) python -m bench.nginx_speed
+	@missed=0; \
+	PYTHONPATH=tests $(RUN) python -m bench.search || missed=1; \
+	PYTHONPATH=tests $(RUN) python -m bench || missed=1; \
+	PYTHONPATH=tests:tests/hosting $(RUN) python -m bench.nginx_speed || missed=1; \
+	exit $$missed
 
 lint: uv ## Format, lint and type-check the Python code
 	@$(SYNC) --group lint
