@@ -21,7 +21,7 @@ MAX_DEPTH = 20
 
 # What libyaml lets pass and PyYAML does not, or takes for something else: tabs, rare ends of lines, a byte order
 # mark, `? ` within brackets, `|#` (found by comparing the two on random texts).
-_READ_OTHERWISE = re.compile(r"[\t\ufeff\x85\u2028\u2029]|[\[{][^\]}]*\?\s|[|>][-+\d]*#")
+_READ_OTHERWISE = re.compile(r"[\t\ufeff\x85\u2028\u2029]|[\[{][^\[\]{}]*\?\s|[|>][-+\d]*#")
 
 
 @dataclass(frozen=True, slots=True)

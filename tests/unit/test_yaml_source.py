@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from project import DOCS
 
@@ -124,3 +126,10 @@ def test_both_readers_find_the_same_on_the_same_lines(path):
 )
 def test_what_libyaml_would_read_otherwise_is_read_as_ever(text):
     assert read_yaml(text) == _explained(text, 1)
+
+
+def test_brackets_without_end_take_no_time():
+    text = "title: a\n" + "  {{ {{ ?x\n" * 5_000
+    began = time.process_time()
+    read_yaml(text)
+    assert time.process_time() - began < 1
