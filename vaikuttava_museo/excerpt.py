@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vaikuttava_museo.findings import Finding
 from vaikuttava_museo.front_matter import DELIMITER
@@ -49,17 +50,18 @@ def column_of(line: str, finding: Finding) -> tuple[int, int]:
 
 def excerpt(data: bytes | None, finding: Finding) -> Excerpt | None:
     """Return a finding's line from its file's bytes; None when there is none to show."""
-    lines = (
-        (data or b"")
-        .decode("utf-8-sig", errors="replace")
-        .replace("\r\n", "\n")
-        .replace("\r", "\n")
-        .split("\n")
-    )
+    lines = _lines(data or b"")
     line = lines[finding.line - 1] if finding.line <= len(lines) else ""
     if line.strip() in {"", DELIMITER}:
         return None
     return _shortened(finding.line, line, *column_of(line, finding))
+
+
+@lru_cache(maxsize=4)
+def _lines(data: bytes) -> list[str]:
+    """Return a file's lines; kept for the next finding, since a broken file may have thousands."""
+    text = data.decode("utf-8-sig", errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _shortened(number: int, line: str, start: int, length: int) -> Excerpt:
