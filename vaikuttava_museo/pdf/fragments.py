@@ -124,10 +124,17 @@ class _Cutter(_Copier):
         self.done = not self.open
 
 
+_PIECE = 10_000
+"""Both elements stand at a page's beginning: the rest is not read."""
+
+
 def root_attributes(html: str, tag: str) -> Attributes:
     """Return the attributes of a page's `html` or `body` element."""
     reader = _RootReader(tag)
-    reader.feed(html)
+    for start in range(0, len(html), _PIECE):
+        reader.feed(html[start : start + _PIECE])
+        if reader.attributes:
+            break
     return reader.attributes
 
 
