@@ -18,7 +18,7 @@ from bench.search_table import open_and_ask
 from bench.wire import Host, hosted
 from playwright.sync_api import Browser
 
-RETRIES = 4
+RETRIES = 2
 timing = pytest.mark.timing
 languages = pytest.mark.parametrize("language", LANGUAGES)
 
