@@ -1,9 +1,9 @@
 """Published files that the build makes; a name with a fingerprint of the content may be kept for ever."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,14 @@ def fingerprinted_folder(name: str, files: Mapping[str, bytes]) -> AssetFolder:
     whole = b"\0".join(part for path in sorted(files) for part in (path.encode(), files[path]))
     folder = f"{name}.{_mark(whole)}"
     return AssetFolder(folder, tuple(Asset(f"{folder}/{path}", files[path]) for path in sorted(files)))
+
+
+def write_assets(folder: Path, assets: Iterable[Asset]) -> None:
+    """Write finished files into a site's folder."""
+    for asset in assets:
+        path = folder / asset.name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(asset.content)
 
 
 def _mark(content: bytes) -> str:

@@ -1,8 +1,11 @@
 """The live preview survives whatever an editor saves: a page that cannot be read, a build that fails."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape
+from typing import Any, Protocol
+
+from watchdog.observers.polling import PollingObserver
 
 from vaikuttava_museo.content import Content
 from vaikuttava_museo.faces import say
@@ -16,6 +19,28 @@ POLLING_INTERVAL = 0.1
 """How often the preview looks whether a file has changed, in seconds; MkDocs does every 0.5."""
 BUILD_DELAY = 0.05
 """How long it waits for other files that are saved with it; MkDocs waits 0.1."""
+
+
+class Watcher(Protocol):
+    """MkDocs' server, as far as it watches files."""
+
+    observer: Any
+
+    def watch(self, path: str) -> None:
+        """Begin to look at a file or folder."""
+
+    def unwatch(self, path: str) -> None:
+        """Look at it no more."""
+
+
+def watch_closely(server: Watcher, watched: Iterable[str]) -> None:
+    """Look more often than MkDocs does whether a file has changed, also in what it watches already."""
+    paths = list(watched)
+    for path in paths:
+        server.unwatch(path)
+    server.observer = PollingObserver(timeout=POLLING_INTERVAL)
+    for path in paths:
+        server.watch(path)
 
 
 def preview_source(content: Content, key: str, language: Language, text: str) -> str:

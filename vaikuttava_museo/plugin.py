@@ -18,9 +18,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
-from watchdog.observers.polling import PollingObserver
 
-from vaikuttava_museo.assets import Asset, AssetFolder, fingerprinted, fingerprinted_folder
+from vaikuttava_museo.assets import Asset, write_assets
 from vaikuttava_museo.content import Content
 from vaikuttava_museo.docs_folder import DocsFolder, read_docs
 from vaikuttava_museo.encoding import decode
@@ -31,11 +30,12 @@ from vaikuttava_museo.inspection import Inspection, inspect
 from vaikuttava_museo.languages import Language, by_code, language_of, pair_key
 from vaikuttava_museo.ledger.files import folder_of, read_files
 from vaikuttava_museo.ledger.reader_line import Notice, add_notices
-from vaikuttava_museo.live_preview import BUILD_DELAY, POLLING_INTERVAL, Rebuild, preview_source
+from vaikuttava_museo.live_preview import BUILD_DELAY, Rebuild, preview_source, watch_closely
+from vaikuttava_museo.look import Look, LookFault, read_look
 from vaikuttava_museo.markup import plain
 from vaikuttava_museo.messages import report
 from vaikuttava_museo.navigation import SETTINGS
-from vaikuttava_museo.own_files import OwnFilesLoader
+from vaikuttava_museo.own_files import listing_own_files
 from vaikuttava_museo.page_names import page_heading
 from vaikuttava_museo.pages import find_headings
 from vaikuttava_museo.pictures import preview_pictures
@@ -52,7 +52,6 @@ from vaikuttava_museo.search.build import SearchBuild, new_words, start_search
 from vaikuttava_museo.section_feedback import FeedbackTarget, add_section_feedback, sections_of
 from vaikuttava_museo.site_files import not_found_file, search_modules, unused_theme_file
 from vaikuttava_museo.standard_files import NEEDLESS, standard_files
-from vaikuttava_museo.stylesheet import PRINT, styles_by_kind
 from vaikuttava_museo.template_cache import TemplateCache
 from vaikuttava_museo.texts import catalogue
 from vaikuttava_museo.tooltips import add_tooltips
@@ -60,15 +59,6 @@ from vaikuttava_museo.typography import bind
 from vaikuttava_museo.worksheet_pages import data_file_of, worksheet_page_sources
 
 log = get_plugin_logger(__name__)
-
-
-def _needed(path: Path) -> bytes:
-    """Return a file that the look is made of; raises PluginError with a sentence when it is not there."""
-    try:
-        return path.read_bytes()
-    except OSError as fault:
-        told = f"Tiedosto {path} puuttuu tai sitä ei voi lukea. Filen {path} saknas eller kan inte läsas."
-        raise PluginError(told) from fault
 
 
 class PluginConfig(base.Config):
@@ -88,9 +78,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
     _content: Content
     _guide: Guide
     _generated: dict[PurePosixPath, str]
-    _styles: dict[str, str]
-    _print: Asset
-    _scripts: AssetFolder
+    _look: Look
     _search: SearchBuild
     _assets: Assets
     _templates: TemplateCache
@@ -118,21 +106,14 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
             self._report()
         self._guide = guide_of(config.repo_url, config.edit_uri)
         overrides = Path(config.theme.custom_dir or "")
-        self._read_assets(overrides)
+        try:
+            self._look = read_look(overrides, self.config.css)
+        except LookFault as fault:
+            raise PluginError(str(fault)) from fault
         self._search = start_search(self._content, folder.files.values(), overrides)
-        config.theme.get_env = partial(_environment, config.theme)  # type: ignore[method-assign]
+        environment = partial(Theme.get_env, config.theme)
+        config.theme.get_env = partial(listing_own_files, environment, config.theme.dirs)  # type: ignore[method-assign]
         return config
-
-    def _read_assets(self, overrides: Path) -> None:
-        parts = {
-            kind: [_needed(overrides / "css" / name).decode() for name in names]
-            for kind, names in self.config.css.items()
-        }
-        self._styles = styles_by_kind(parts)
-        scripts = overrides / "js"
-        files = {str(path.relative_to(scripts)): path.read_bytes() for path in scripts.rglob("*.js")}
-        self._print = fingerprinted("assets/print.css", self._styles[PRINT])
-        self._scripts = fingerprinted_folder("assets/js", files)
 
     def _report(self) -> None:
         faults = [report(finding) for finding in self._inspection.faults]
@@ -150,8 +131,9 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         """
         for file in [file for file in files if unused_theme_file(file.src_uri) or _has_no_language(file)]:
             files.remove(file)
-        names = self._print.name, self._scripts.name
-        self._assets = Assets(self._styles, *names, self._search.names, search_modules(self._scripts))
+        look = self._look
+        names = look.print.name, look.scripts.name
+        self._assets = Assets(look.styles, *names, self._search.names, search_modules(look.scripts))
         for path in self._generated:
             paths = (str(path), config.docs_dir, config.site_dir, config.use_directory_urls)
             files.append(File(*paths, inclusion=InclusionLevel.NOT_IN_NAV))
@@ -254,32 +236,26 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         target = not_found_file(self._language(config))
         if target == template_name:
             return output
-        path = Path(config.site_dir, target)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(output, encoding="utf-8")
+        write_assets(Path(config.site_dir), [Asset(target, output.encode())])
         return ""
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the style sheet of paper, the scripts, the pictures and the search."""
-        fonts = Path(config.theme.custom_dir or "", "assets", "fonts")
-        serif, sans = (_needed(fonts / f"{name}.woff2") for name in ("serif", "sans"))
-        pictures = preview_pictures(self._content, self._language(config), serif, sans)
+        look, folder = self._look, Path(config.site_dir)
+        pictures = preview_pictures(self._content, self._language(config), look.serif, look.sans)
         search, missing = self._search.finish(self._language(config))
         if missing:
             print(new_words(missing, self._language(config)), file=sys.stderr)
         standard = standard_files(config.site_url or "/", config.extra["contact"], get_build_datetime())
         for name in NEEDLESS:
-            Path(config.site_dir, name).unlink(missing_ok=True)
-        for asset in (self._print, *self._scripts.files, *pictures, *standard, search):
-            path = Path(config.site_dir, asset.name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(asset.content)
+            (folder / name).unlink(missing_ok=True)
+        write_assets(folder, (look.print, *look.scripts.files, *pictures, *standard, search))
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Keep the preview alive when a build fails, and show an editor's answer to the ledger at once."""
-        _watch_closely(server, [config.docs_dir, config.config_file_path])
+        watch_closely(server, [config.docs_dir, config.config_file_path])
         if self._ledger is not None:
             server.watch(str(folder_of(Path(config.docs_dir))))
         rebuild = Rebuild(server.builder, server.error_handler, self._guide.issues, (MkDocsException,))
@@ -314,22 +290,6 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
     def _context(self, page: Page, config: MkDocsConfig) -> dict[str, Any]:
         key, language = self._identity(page)
         return page_context(self._content, key, language, config.extra, self._assets)
-
-
-def _watch_closely(server: LiveReloadServer, watched: list[str]) -> None:
-    """Look more often than MkDocs does whether a file has changed, also in the folders it watches already."""
-    for path in watched:
-        server.unwatch(path)
-    server.observer = PollingObserver(timeout=POLLING_INTERVAL)
-    for path in watched:
-        server.watch(path)
-
-
-def _environment(theme: Theme) -> jinja2.Environment:
-    """Return the theme's environment, which lists only the site's own files."""
-    env = Theme.get_env(theme)
-    env.loader = OwnFilesLoader(theme.dirs)
-    return env
 
 
 def _has_no_language(file: File) -> bool:

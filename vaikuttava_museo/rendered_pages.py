@@ -25,7 +25,6 @@ class Convertible(Protocol):
     toc: Any
     present_anchor_ids: set[str] | None
     links_to_anchors: Any
-    _title_from_render: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,6 @@ class _Rendered:
     made_of: tuple[object, ...]
     content: str | None
     toc: Any
-    title: str | None
     anchors: set[str] | None
     links: Mapping[str, dict[str, str]]
     """The links to anchors, by the name of the file they lead to: the files themselves are new in each rebuild."""
@@ -60,11 +58,11 @@ class RenderedPages:
             convert()
             self._kept[page.file.src_uri] = _rendered(page, made_of)
             return
-        page.content, page.toc, page._title_from_render = kept.content, kept.toc, kept.title
+        page.content, page.toc = kept.content, kept.toc
         page.present_anchor_ids = kept.anchors
         page.links_to_anchors = {file_named(name): links for name, links in kept.links.items()}
 
 
 def _rendered(page: Convertible, made_of: tuple[object, ...]) -> _Rendered:
     links = {file.src_uri: found for file, found in (page.links_to_anchors or {}).items()}
-    return _Rendered(made_of, page.content, page.toc, page._title_from_render, page.present_anchor_ids, links)
+    return _Rendered(made_of, page.content, page.toc, page.present_anchor_ids, links)

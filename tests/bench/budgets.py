@@ -49,6 +49,9 @@ LIGHTHOUSE: Final[dict[str, int]] = _DATA["lighthouse"]["scores"]
 BUILDING: Final[dict[str, float]] = _DATA["building"]
 """The most that a build may cost, and of how many pages, by the names in `budgets.yml`."""
 
+HOSTING_P99_MS: Final[float] = _DATA["hosting"]["p99_ms"]
+"""The longest that 99 of 100 answers of nginx may take."""
+
 _SEARCH: Final[dict[str, Any]] = _DATA["search"]
 SEARCH_GOALS: Final[dict[str, float]] = _SEARCH["goals"]
 """The least that each figure of a `Score` should be, by its name."""

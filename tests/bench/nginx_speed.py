@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from bench.budgets import HOSTING_P99_MS
 from bench.table import Row, lines
 from project import build_site, finish_site
 from real_nginx import Nginx, deploy, free_port, policy_for, running, start, write_main
 
 SECONDS: Final = 60
-P99_MS: Final = 20.0
 _STOCK = """include /etc/nginx/mime.types;
     default_type application/octet-stream;
     sendfile on;
@@ -87,7 +87,7 @@ def measured(site: Path, ours: Nginx, stock_url: str, folder: Path, seconds: int
         there, here = load(stock_url, script, seconds), load(ours.url, script, seconds)
         what = f"nginx, {client}"
         yield Row(f"{what}: failed answers", here.errors, there.errors, 0)
-        yield Row(f"{what}: p99, ms", here.p99, there.p99, P99_MS)
+        yield Row(f"{what}: p99, ms", here.p99, there.p99, HOSTING_P99_MS)
         yield Row(f"{what}: requests per second", here.rate, there.rate, there.rate, more_is_better=True)
 
 

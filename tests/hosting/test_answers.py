@@ -59,10 +59,8 @@ def test_what_changes_its_name_is_kept_for_ever_and_pages_are_asked_anew(nginx: 
         path.rsplit("/", 1)[0] for path in kept if path.endswith(".js")
     }
     assert {path for path in kept if path.endswith((".css", ".json"))} <= lasting
-    assert {kept[path] for path in kept if path.endswith((".html", ".pdf", ".txt", ".webmanifest"))} >= {
-        "no-cache"
-    }
-    assert {kept[path] for path in kept if path.endswith((".html", ".pdf", ".zip", ".xml"))} == {"no-cache"}
+    asked_anew = (".html", ".pdf", ".zip", ".xml", ".webmanifest", "robots.txt")
+    assert {kept[path] for path in kept if path.endswith(asked_anew)} == {"no-cache"}
     assert {kept[path] for path in kept if path.endswith(".woff2")} == {
         "public, max-age=86400, stale-while-revalidate=604800"
     }

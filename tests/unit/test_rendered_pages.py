@@ -29,7 +29,7 @@ def rendered(pages: RenderedPages, page: Any) -> bool:
 
     def convert() -> None:
         calls.append(page)
-        page.content, page.toc, page._title_from_render = f"<p>{page.markdown}</p>", ["toc"], "Title"
+        page.content, page.toc = f"<p>{page.markdown}</p>", ["toc"]
         page.present_anchor_ids, page.links_to_anchors = {"x"}, {OTHER: {"y": "b.md#y"}}
 
     pages.render(page, {file.src_uri: file for file in FILES}.get, convert)
@@ -47,7 +47,7 @@ def pages() -> RenderedPages:
 def test_an_unchanged_page_is_filled_in_from_what_is_kept(pages):
     page = new_page()
     assert not rendered(pages, page)
-    assert (page.content, page.toc, page._title_from_render) == ("<p>text</p>", ["toc"], "Title")
+    assert (page.content, page.toc) == ("<p>text</p>", ["toc"])
     assert (page.present_anchor_ids, page.links_to_anchors) == ({"x"}, {OTHER: {"y": "b.md#y"}})
 
 

@@ -48,7 +48,9 @@ def server_values(host: str) -> dict[str, str]:
 def nginx_files(hosting: Hosting, policy: str, values: Mapping[str, str]) -> dict[str, str]:
     """Return nginx' files by name: written from the rules, hand-written, and the servers filled in."""
     by_hand = {
-        name.removeprefix("nginx/"): text for name, text in hosting.written.items() if "nginx/" in name
+        name.removeprefix("nginx/"): text
+        for name, text in hosting.written.items()
+        if name.startswith("nginx/")
     }
     made = {
         "http.conf": nginx.http_conf(hosting.headers),
