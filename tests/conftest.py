@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from project import build_site, build_stock, finish_site, print_pdfs
-from real_nginx import Nginx, deploy, policy_for, running
+from project import build_site, build_stock, finish_site, policy_for, print_pdfs
+from real_nginx import Nginx, deploy, running
 from second_try import allow_second_try, in_ci, name_second_tries
 
 Shared = Callable[[str, Callable[[Path], object]], Path]

@@ -14,6 +14,7 @@ import yaml
 from vaikuttava_museo.content import parse_content, read_tree
 from vaikuttava_museo.release.finish import finish
 from vaikuttava_museo.release.revision import VARIABLE, revision
+from vaikuttava_museo.security_headers import policy_of
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -96,3 +97,8 @@ def build_stock(folder: Path) -> Path:
     result = run_mkdocs("build", "--quiet", "--site-dir", str(folder / "site"), cwd=folder)
     assert result.returncode == 0, result.stderr
     return folder / "site"
+
+
+def policy_for(site: Path) -> str:
+    """Return the content security policy that a host gets for a built site."""
+    return policy_of(path.read_text(encoding="utf-8") for path in site.rglob("*.html"))

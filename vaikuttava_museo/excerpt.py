@@ -58,10 +58,10 @@ def excerpt(data: bytes | None, finding: Finding) -> Excerpt | None:
 
 
 @lru_cache(maxsize=4)
-def _lines(data: bytes) -> list[str]:
+def _lines(data: bytes) -> tuple[str, ...]:
     """Return a file's lines; kept for the next finding, since a broken file may have thousands."""
     text = data.decode("utf-8-sig", errors="replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
 
 def _shortened(number: int, line: str, start: int, length: int) -> Excerpt:

@@ -18,8 +18,8 @@ from urllib.parse import urlsplit
 
 from bench.budgets import HOSTING_P99_MS
 from bench.table import Row, lines
-from project import build_site, finish_site
-from real_nginx import Nginx, deploy, free_port, policy_for, running, start, write_main
+from project import build_site, finish_site, policy_for
+from real_nginx import Nginx, deploy, free_port, running, start, write_main
 
 SECONDS: Final = 60
 _STOCK = """include /etc/nginx/mime.types;

@@ -10,8 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import ConsoleMessage, Page, Request
-
-from vaikuttava_museo.security_headers import policy_of
+from project import policy_for
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -48,14 +47,10 @@ class _Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-def _policy(folder: Path) -> str:
-    return policy_of(path.read_text(encoding="utf-8") for path in folder.rglob("*.html"))
-
-
 @contextmanager
 def served(folder: Path, *, strict: bool = True) -> Iterator[str]:
     """Serve a folder on a free port, under our policy unless it is another's; the address ends in a slash."""
-    handler = type("_Strict", (_Handler,), {"policy": _policy(folder)}) if strict else _Handler
+    handler = type("_Strict", (_Handler,), {"policy": policy_for(folder)}) if strict else _Handler
     server = _Server(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

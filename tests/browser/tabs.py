@@ -57,8 +57,10 @@ class Tabs:
         """
         if own_tab:
             tab = self._new(options)
-            yield tab
-            tab.page.context.close()
+            try:
+                yield tab
+            finally:
+                tab.page.context.close()
             return
         tab = next((tab for tab in self._tabs if tab.is_free and tab.options == options), None)
         if tab is None:

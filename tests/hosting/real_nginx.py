@@ -15,7 +15,6 @@ from project import ROOT
 
 from vaikuttava_museo.hosting.command import read_hosting
 from vaikuttava_museo.hosting.deployment import nginx_files, server_values, write_site
-from vaikuttava_museo.security_headers import policy_of
 
 HOSTING = read_hosting(ROOT / "hosting")
 HOST = "www.vaikuttavamuseo.fi"
@@ -108,11 +107,6 @@ def deploy(site: Path, folder: Path) -> None:
     (folder / "www" / PLANTED).parent.mkdir()
     (folder / "www" / PLANTED).write_text(_PLANT, encoding="utf-8")
     (folder / "www" / "probe.mjs").write_text("export {};\n", encoding="utf-8")
-
-
-def policy_for(site: Path) -> str:
-    """Return the policy that a host gets for a built site."""
-    return policy_of(path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
 
 
 @contextmanager

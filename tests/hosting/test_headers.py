@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from real_nginx import HOSTING, Answer, Nginx, free_port, policy_for, running
+from project import policy_for
+from real_nginx import HOSTING, Answer, Nginx, free_port, running
 
 # What the OWASP Secure Headers Project asks of a site that shows pages and nothing else.
 OWASP = {
