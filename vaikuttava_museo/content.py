@@ -2,28 +2,26 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
-
-from pydantic import BaseModel
 
 from vaikuttava_museo.conflict_marks import conflict_in
+from vaikuttava_museo.data_files import Model, read_data
 from vaikuttava_museo.docs_folder import read_docs
 from vaikuttava_museo.encoding import decode
 from vaikuttava_museo.findings import Finding, finding
 from vaikuttava_museo.front_matter import PageMeta, StepMeta
+from vaikuttava_museo.kept import Kept
 from vaikuttava_museo.known_issues import KnownIssues
 from vaikuttava_museo.languages import LANGUAGES, Language
 from vaikuttava_museo.media import Picture, is_picture, read_picture
 from vaikuttava_museo.navigation import read_navigation
-from vaikuttava_museo.pages import Page, parse_page, yaml_finding
+from vaikuttava_museo.pages import Page, parse_page
 from vaikuttava_museo.saved_form import saved_oddly
 from vaikuttava_museo.schema_findings import validate
 from vaikuttava_museo.shared_data import Glossary, People, StepData
 from vaikuttava_museo.worksheets import AnyWorksheet, Worksheet
-from vaikuttava_museo.yaml_source import YamlFault, YamlSource, read_yaml
-
-Model = TypeVar("Model", bound=BaseModel)
+from vaikuttava_museo.yaml_source import YamlSource
 
 WORKSHEET_FOLDER = "tyopohjat"
 STEP_NUMBERS = range(1, 7)
@@ -70,26 +68,30 @@ def read_tree(docs: Path) -> dict[PurePosixPath, bytes]:
     return dict(read_docs(docs).files)
 
 
-def parse_content(files: Mapping[PurePosixPath, bytes], unread: Iterable[Finding] = ()) -> Content:
-    """Parse the docs folder's files into content and findings; `unread` tells of the files that are not there."""
-    findings: list[Finding] = list(unread)
-    texts = _decode(files, findings)
-    pages = _parse_pages(texts, findings)
-    data: dict[PurePosixPath, YamlSource] = {}
+def parse_content(
+    files: Mapping[PurePosixPath, bytes], unread: Iterable[Finding] = (), kept: Kept | None = None
+) -> Content:
+    """Parse the docs folder's files into content and findings; `unread` tells of the files that are not there.
+
+    What `kept` holds of the same texts is not parsed again.
+    """
+    findings = list(unread)
+    reading = _Reading(_decode(files, findings), findings, kept or Kept())
+    pages = reading.pages()
     return Content(
         pages={(page.key, page.language): page for page in pages},
-        meta=_parse_meta(pages, findings),
-        steps=_parse_steps(texts, findings, data),
-        worksheets=_parse_worksheets(texts, findings, data),
-        people=_parse_data(People, PurePosixPath("ohjausryhma.yml"), texts, findings, data),
-        glossary=_parse_data(Glossary, PurePosixPath("sanasto.yml"), texts, findings, data),
-        known_issues=_parse_data(KnownIssues, PurePosixPath("known-issues.yml"), texts, findings, data),
+        meta=reading.meta(pages),
+        steps=reading.steps(),
+        worksheets=reading.worksheets(),
+        people=reading.one(People, PurePosixPath("ohjausryhma.yml")),
+        glossary=reading.one(Glossary, PurePosixPath("sanasto.yml")),
+        known_issues=reading.one(KnownIssues, PurePosixPath("known-issues.yml")),
         findings=tuple(findings),
-        data=data,
+        data=reading.data,
         pictures={path: read_picture(content) for path, content in files.items() if is_picture(path)},
         files=frozenset(files),
-        remarks=tuple(remark for path in texts for remark in saved_oddly(path, files[path])),
-        navigation=read_navigation(texts),
+        remarks=tuple(remark for path in reading.texts for remark in saved_oddly(path, files[path])),
+        navigation=read_navigation(reading.texts),
     )
 
 
@@ -108,71 +110,58 @@ def _decode(files: Mapping[PurePosixPath, bytes], findings: list[Finding]) -> di
     return texts
 
 
-def _parse_pages(texts: Mapping[PurePosixPath, str], findings: list[Finding]) -> list[Page]:
-    parsed = [parse_page(path, text) for path, text in texts.items() if path.suffix == ".md"]
-    findings.extend(item for item in parsed if isinstance(item, Finding))
-    return [item for item in parsed if isinstance(item, Page)]
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The texts while they are parsed, what has been found wrong and what has been read of the data so far."""
 
+    texts: Mapping[PurePosixPath, str]
+    findings: list[Finding]
+    kept: Kept
+    data: dict[PurePosixPath, YamlSource] = field(default_factory=dict)
 
-def _parse_meta(pages: Iterable[Page], findings: list[Finding]) -> dict[tuple[str, Language], PageMeta]:
-    meta = {}
-    for page in pages:
-        result = validate(StepMeta if page.is_step else PageMeta, page.meta, page.path)
-        if isinstance(result, list):
-            findings.extend(result)
-        else:
-            meta[page.key, page.language] = result
-    return meta
+    def pages(self) -> list[Page]:
+        parsed = [
+            self.kept.result(("page", path), text, partial(parse_page, path, text))
+            for path, text in self.texts.items()
+            if path.suffix == ".md"
+        ]
+        self.findings.extend(item for item in parsed if isinstance(item, Finding))
+        return [item for item in parsed if isinstance(item, Page)]
 
+    def meta(self, pages: Iterable[Page]) -> dict[tuple[str, Language], PageMeta]:
+        meta = {}
+        for page in pages:
+            result = validate(StepMeta if page.is_step else PageMeta, page.meta, page.path)
+            if isinstance(result, list):
+                self.findings.extend(result)
+            else:
+                meta[page.key, page.language] = result
+        return meta
 
-def _parse_steps(
-    texts: Mapping[PurePosixPath, str], findings: list[Finding], data: dict[PurePosixPath, YamlSource]
-) -> dict[int, StepData]:
-    steps = {}
-    for number in STEP_NUMBERS:
-        step = _parse_data(StepData, PurePosixPath(f"askel-{number}.yml"), texts, findings, data)
-        if step is not None:
-            steps[number] = step
-    return steps
+    def steps(self) -> dict[int, StepData]:
+        found = {number: self.one(StepData, PurePosixPath(f"askel-{number}.yml")) for number in STEP_NUMBERS}
+        return {number: step for number, step in found.items() if step is not None}
 
+    def worksheets(self) -> dict[str, AnyWorksheet]:
+        found = {path.stem: self.one(Worksheet, path) for path in _worksheet_paths(self.texts)}
+        return {id: sheet.root for id, sheet in found.items() if sheet is not None}
 
-def _parse_worksheets(
-    texts: Mapping[PurePosixPath, str], findings: list[Finding], data: dict[PurePosixPath, YamlSource]
-) -> dict[str, AnyWorksheet]:
-    sheets = {}
-    for path in _worksheet_paths(texts):
-        sheet = _parse_data(Worksheet, path, texts, findings, data)
-        if sheet is not None:
-            sheets[path.stem] = sheet.root
-    return sheets
+    def one(self, model: type[Model], path: PurePosixPath) -> Model | None:
+        """Return what a data file says, None when it is missing or at fault."""
+        if path not in self.texts:
+            if all(item.path != path for item in self.findings):
+                self.findings.append(finding(path, 1, "data-missing", name=path.name))
+            return None
+        text = self.texts[path]
+        read = self.kept.result(("data", path), (model, text), partial(read_data, model, path, text))
+        self.findings.extend(read.findings)
+        if read.source is not None:
+            self.data[path] = read.source
+        return read.value
 
 
 def _worksheet_paths(texts: Iterable[PurePosixPath]) -> Iterator[PurePosixPath]:
     return (path for path in texts if path.suffix == ".yml" and str(path.parent) == WORKSHEET_FOLDER)
-
-
-def _parse_data(
-    model: type[Model],
-    path: PurePosixPath,
-    texts: Mapping[PurePosixPath, str],
-    findings: list[Finding],
-    data: dict[PurePosixPath, YamlSource],
-) -> Model | None:
-    if path not in texts:
-        if any(item.path == path for item in findings):
-            return None
-        findings.append(finding(path, 1, "data-missing", name=path.name))
-        return None
-    source = read_yaml(texts[path])
-    if isinstance(source, YamlFault):
-        findings.append(yaml_finding(path, source, texts[path].split("\n")[source.line - 1 :]))
-        return None
-    data[path] = source
-    result = validate(model, source, path)
-    if isinstance(result, list):
-        findings.extend(result)
-        return None
-    return result
 
 
 def missing_twins(content: Content) -> Iterator[tuple[Page, Language]]:

@@ -10,6 +10,7 @@ from vaikuttava_museo.content import Content, parse_content
 from vaikuttava_museo.docs_folder import DocsFolder
 from vaikuttava_museo.excerpt import Excerpt, excerpt
 from vaikuttava_museo.findings import Finding
+from vaikuttava_museo.kept import Kept
 from vaikuttava_museo.ledger.pairs import PairView, pair_view
 from vaikuttava_museo.rules import check, hints, passages_of
 from vaikuttava_museo.rules.known_issues import review_age, review_reminders
@@ -43,17 +44,22 @@ def inspect(
     today: date | None = None,
     ledger: Mapping[PurePosixPath, bytes] | None = None,
     spellers: Mapping[str, Checker] | None = None,
+    kept: Kept | None = None,
+    *,
+    advise: bool = True,
 ) -> Inspection:
     """Parse and check a folder; with `today` also what depends on the day, which a build leaves out.
 
     `ledger` are the files of the pair ledger beside the folder, None where none is kept; `spellers` check the words,
-    which a build leaves out too.
+    which a build leaves out too. `kept` is what earlier inspections of a preview have found: only the files that have
+    changed since are read anew. Without `advise` there are no hints on how a page is written: a build shows none.
     """
-    content = parse_content(folder.files, folder.unread)
-    pairs = pair_view(content, ledger)
-    found = [*check(content), *hints(content), *pairs.findings]
+    kept = kept or Kept()
+    content = parse_content(folder.files, folder.unread, kept)
+    pairs = pair_view(content, ledger, kept)
+    found = [*check(content, kept), *(hints(content, kept) if advise else ()), *pairs.findings]
     if spellers:
-        found.extend(misspelt_words(passages_of(content), spellers))
+        found.extend(misspelt_words(passages_of(content, kept), spellers))
     if today is not None:
         found = [*found, *review_age(content, today), *review_reminders(content, today)]
     faults, advice = divided(found)

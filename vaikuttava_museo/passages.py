@@ -1,7 +1,7 @@
 """All that people read, piece by piece: which file and line it stands on, and which language it is in."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -47,12 +47,11 @@ def page_passages(text: PageText) -> Iterator[Passage]:
         yield Passage(page.path, line.number, page.language.code, line.text)
 
 
-def data_passages(sources: Mapping[PurePosixPath, YamlSource]) -> Iterator[Passage]:
-    """Yield the texts of the data files, each in the language of its key."""
-    for path, source in sources.items():
-        for location, value in leaves(source.data):
-            line, language = source.line_of(location), _language_at(source, location)
-            yield Passage(path, line, language, value, not SEARCH_WORDS.isdisjoint(location))
+def data_passages(path: PurePosixPath, source: YamlSource) -> Iterator[Passage]:
+    """Yield the texts of a data file, each in the language of its key."""
+    for location, value in leaves(source.data):
+        line, language = source.line_of(location), _language_at(source, location)
+        yield Passage(path, line, language, value, not SEARCH_WORDS.isdisjoint(location))
 
 
 def leaves(value: object, at: Location = ()) -> Iterator[tuple[Location, str]]:
@@ -85,9 +84,11 @@ def spoken(passages: Iterable[Passage]) -> Iterator[Passage]:
     for passage in passages:
         if passage.language and passage.text.strip():
             text = without_marks(passage.text)
-            for match in _SPAN.finditer(text) if "<" in text else ():
-                yield replace(passage, language=match["language"], text=match["text"])
-            yield replace(passage, text=_TAG.sub(" ", _SPAN.sub(" ", text)) if "<" in text else text)
+            if "<" in text:
+                for match in _SPAN.finditer(text):
+                    yield replace(passage, language=match["language"], text=match["text"])
+                text = _TAG.sub(" ", _SPAN.sub(" ", text))
+            yield passage if text == passage.text else replace(passage, text=text)
 
 
 def without_marks(line: str) -> str:

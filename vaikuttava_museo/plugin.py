@@ -27,6 +27,7 @@ from vaikuttava_museo.faces.banner import banner_of
 from vaikuttava_museo.filters import add_filters
 from vaikuttava_museo.guide import Guide, guide_of
 from vaikuttava_museo.inspection import Inspection, inspect
+from vaikuttava_museo.kept import Kept
 from vaikuttava_museo.languages import Language, by_code, language_of, pair_key
 from vaikuttava_museo.ledger.files import folder_of, read_files
 from vaikuttava_museo.ledger.reader_line import Notice, add_notices
@@ -39,12 +40,14 @@ from vaikuttava_museo.own_files import listing_own_files
 from vaikuttava_museo.page_names import page_heading
 from vaikuttava_museo.pages import find_headings
 from vaikuttava_museo.pictures import preview_pictures
-from vaikuttava_museo.placeholders import fill_placeholders
+from vaikuttava_museo.placeholders import fill_blocks, fill_placeholders, set_apart
 from vaikuttava_museo.rendered_pages import RenderedPages
 from vaikuttava_museo.rendering import (
     NOT_FOUND,
     Assets,
     block_fillers,
+    ids_in,
+    inline_fillers,
     page_context,
     template_for,
 )
@@ -74,6 +77,8 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
     _serving = False
     _folder: DocsFolder | None
     _ledger: dict[PurePosixPath, bytes] | None
+    _kept: Kept
+    """What was read and found in the files as they are: a preview reads only a changed one anew."""
     _inspection: Inspection
     _content: Content
     _guide: Guide
@@ -91,7 +96,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether an editor is looking at a live preview, which goes on in spite of faults."""
         self._serving = command == "serve"
-        self._folder, self._ledger = None, None
+        self._folder, self._ledger, self._kept = None, None, Kept()
         self._templates, self._rendered = TemplateCache(), RenderedPages()
 
     @event_priority(100)
@@ -100,7 +105,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         folder, ledger = read_docs(Path(config.docs_dir)), read_files(folder_of(Path(config.docs_dir)))
         if (folder, ledger) != (self._folder, self._ledger):
             self._folder, self._ledger = folder, ledger
-            self._inspection = inspect(folder, ledger=ledger)
+            self._inspection = inspect(folder, ledger=ledger, kept=self._kept, advise=self._serving)
             self._content = self._inspection.content
             self._generated = worksheet_page_sources(self._content.worksheets)
             self._report()
@@ -158,7 +163,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         return preview_source(self._content, *self._identity(page), text if isinstance(text, str) else "")
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Choose the template, fill the placeholders and bind what must not part at a line's end."""
+        """Choose the template, fill the placeholders in sentences and bind what must not part at a line's end."""
         key, language = self._identity(page)
         readable = (key, language) in self._content.meta or PurePosixPath(
             page.file.src_uri
@@ -167,7 +172,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         self._contexts[page.file.src_uri] = self._context(page, config)
         if self._serving and self._is_sound(page):
             page.render = self._render_once(page, page.render)  # type: ignore[method-assign, assignment]
-        return fill_placeholders(bind(markdown), block_fillers(self._env, self._part_context(page, config)))
+        return fill_placeholders(set_apart(bind(markdown)), inline_fillers(self._contexts[page.file.src_uri]))
 
     def _is_sound(self, page: Page) -> bool:
         """Tell whether a page has no fault: MkDocs warns of some while it turns the text into HTML, each time."""
@@ -185,8 +190,10 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         return render_once
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Say which sections are fresher in the other language; explain terms; let every section be corrected."""
+        """Fill the blocks; say which sections are fresher in the other language; explain terms; ask to correct."""
         key, language = self._identity(page)
+        html = fill_blocks(html, block_fillers(self._env, self._part_context(page, config)))
+        page.present_anchor_ids = ids_in(html)
         notices = self._inspection.pairs.notices.get((key, language))
         if notices:
             html = add_notices(html, notices, self._notice_writer(page, config))

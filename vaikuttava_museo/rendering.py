@@ -25,6 +25,7 @@ from vaikuttava_museo.texts import catalogue
 from vaikuttava_museo.views import HOME, alternates, step_views, worksheet_view
 
 _BLANK_LINES = re.compile(r"\n\s*\n+|\n\s+")
+_ID = re.compile(r'(?<=\sid=")[^"]+')
 
 
 NOT_FOUND = "404"
@@ -121,13 +122,23 @@ def page_context(
 
 
 def block_fillers(env: jinja2.Environment, context: Mapping[str, Any]) -> dict[str, Callable[[], str]]:
-    """Return for every placeholder the function that makes its HTML, from the partial of the same name."""
+    """Return for every placeholder on a line of its own what makes its HTML: the partial of the same name."""
 
     def render(name: str) -> str:
         html = env.get_template(f"partials/{name}.html").render(context)
         return _BLANK_LINES.sub("\n", html).strip()
 
-    fillers: dict[str, Callable[[], str]] = {name: partial(render, name) for name in BLOCK_PLACEHOLDERS}
-    fillers["provider"] = lambda: inline(context["provider"])
-    fillers["contact"] = lambda: f"[{context['contact']}](mailto:{context['contact']})"
-    return fillers
+    return {name: partial(render, name) for name in BLOCK_PLACEHOLDERS}
+
+
+def inline_fillers(context: Mapping[str, Any]) -> dict[str, Callable[[], str]]:
+    """Return for every placeholder in a sentence what makes its Markdown."""
+    return {
+        "provider": lambda: inline(context["provider"]),
+        "contact": lambda: f"[{context['contact']}](mailto:{context['contact']})",
+    }
+
+
+def ids_in(html: str) -> set[str]:
+    """Return the ids of a page's elements, which links may lead to."""
+    return set(_ID.findall(html))

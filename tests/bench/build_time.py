@@ -65,10 +65,10 @@ def _page(number: int, language: str) -> str:
     return f"---\n{front}---\n{''.join(sections)}"
 
 
-def stock_project(project: Path, folder: Path) -> Path:
-    """Make a project that builds another's pages with stock Material and mkdocs-static-i18n."""
+def stock_project(project: Path, docs: Path, folder: Path) -> Path:
+    """Make a project that builds a docs folder by another's settings with stock Material and mkdocs-static-i18n."""
     config = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
-    text = yaml.safe_dump(stock_config(config, project / "docs"), allow_unicode=True)
+    text = yaml.safe_dump(stock_config(config, docs), allow_unicode=True)
     (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
     return folder
 

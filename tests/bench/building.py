@@ -9,6 +9,7 @@ from typing import Final
 from bench.budgets import BUILDING
 from bench.build_time import Cost, large_project, least_costs, stock_project
 from bench.live import preview_seconds
+from bench.same_content import write_stock_docs
 from bench.table import Row
 from project import copy_project
 
@@ -51,7 +52,7 @@ def _many(folder: Path) -> Iterator[Row]:
 def _stock(ours: Path) -> Path:
     folder = ours.with_name(f"{ours.name}-stock")
     folder.mkdir()
-    return stock_project(ours, folder)
+    return stock_project(ours, write_stock_docs(ours / "docs", folder / "docs"), folder)
 
 
 def _seconds(cost: dict[str, Cost]) -> tuple[float, float]:

@@ -1,11 +1,13 @@
 """The pairs of texts in the data files, where Finnish and Swedish stand side by side: a section per place."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import PurePosixPath
 
 from pydantic import BaseModel
 
 from vaikuttava_museo.content import WORKSHEET_FOLDER, Content
+from vaikuttava_museo.kept import Kept
 from vaikuttava_museo.languages import LANGUAGES
 from vaikuttava_museo.ledger.fingerprint import on_one_line
 from vaikuttava_museo.ledger.sections import Address, Place, Section, TextPair
@@ -16,12 +18,16 @@ NOT_PAIRED = frozenset({"keywords"})
 """Words to search by: each language has its own."""
 
 
-def data_sections(content: Content) -> Iterator[Section]:
+def data_sections(content: Content, kept: Kept | None = None) -> Iterator[Section]:
     """Yield every text of the shared data and the worksheets that is written in both languages."""
+    kept = kept or Kept()
     for path, model in _files(content):
-        for place, texts in _texts(model, ""):
-            where = Place(path, 1, "")
-            yield Section(Address(str(path), place), texts, dict.fromkeys(LANGUAGES, where))
+        yield from kept.result(("sections", path), model, partial(_sections_of, path, model))
+
+
+def _sections_of(path: PurePosixPath, model: BaseModel) -> tuple[Section, ...]:
+    where = dict.fromkeys(LANGUAGES, Place(path, 1, ""))
+    return tuple(Section(Address(str(path), place), texts, where) for place, texts in _texts(model, ""))
 
 
 def _files(content: Content) -> Iterator[tuple[PurePosixPath, BaseModel]]:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Annotated, Self
 
@@ -14,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from vaikuttava_museo.encoding import decode
 from vaikuttava_museo.findings import Finding, finding
+from vaikuttava_museo.kept import Kept
 from vaikuttava_museo.ledger.merge import Line, both_sides
 from vaikuttava_museo.ledger.sections import Address, TextPair
 
@@ -65,11 +67,20 @@ class _Statement(BaseModel):
         return self
 
 
-def parse_ledger(files: Mapping[PurePosixPath, bytes]) -> Ledger:
+def parse_ledger(files: Mapping[PurePosixPath, bytes], kept: Kept | None = None) -> Ledger:
     """Read the ledger from its files, their paths relative to its folder. A line that cannot be read is a finding."""
-    read = [item for path, data in files.items() for item in _parse_file(path, data)]
+    kept = kept or Kept()
+    read = [
+        item
+        for path, data in files.items()
+        for item in kept.result(("ledger", path), data, partial(_read_file, path, data))
+    ]
     records = tuple(item for item in read if isinstance(item, Record))
     return Ledger(records, tuple(item for item in read if isinstance(item, Finding)))
+
+
+def _read_file(path: PurePosixPath, data: bytes) -> tuple[Record | Finding, ...]:
+    return tuple(_parse_file(path, data))
 
 
 def _parse_file(path: PurePosixPath, data: bytes) -> Iterator[Record | Finding]:

@@ -6,10 +6,11 @@ heading and what the front matter says are sections of their own, under ids that
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import PurePosixPath
 
 from vaikuttava_museo.content import Content
+from vaikuttava_museo.kept import Kept
 from vaikuttava_museo.languages import FINNISH, LANGUAGES, SWEDISH, Language, language_of, pair_key
 from vaikuttava_museo.ledger.fingerprint import fingerprint, on_one_line
 from vaikuttava_museo.pages import Page
@@ -81,18 +82,25 @@ class _Part:
     text: str
 
 
-def page_sections(content: Content) -> Iterator[Section]:
+def page_sections(content: Content, kept: Kept | None = None) -> Iterator[Section]:
     """Yield the sections that both pages of a pair have; what only one has is a fault of its own (`headings-differ`)."""
+    kept = kept or Kept()
     for (key, language), finnish in content.pages.items():
         swedish = content.page(key, SWEDISH)
-        if language is not FINNISH or swedish is None:
-            continue
-        sides = {FINNISH: _parts(finnish), SWEDISH: _parts(swedish)}
-        for id in sides[FINNISH].keys() & sides[SWEDISH].keys():
-            parts = {side: sides[side][id] for side in LANGUAGES}
-            texts = TextPair(parts[FINNISH].text, parts[SWEDISH].text)
-            if texts.fi or texts.sv:
-                yield Section(Address(key, id), texts, {side: part.place for side, part in parts.items()})
+        if language is FINNISH and swedish is not None:
+            pair = finnish, swedish
+            yield from kept.result(("sections", key), pair, partial(_sections_of, key, finnish, swedish))
+
+
+def _sections_of(key: str, finnish: Page, swedish: Page) -> tuple[Section, ...]:
+    sides = {FINNISH: _parts(finnish), SWEDISH: _parts(swedish)}
+    found = []
+    for id in sides[FINNISH].keys() & sides[SWEDISH].keys():
+        parts = {side: sides[side][id] for side in LANGUAGES}
+        texts = TextPair(parts[FINNISH].text, parts[SWEDISH].text)
+        if texts.fi or texts.sv:
+            found.append(Section(Address(key, id), texts, {side: part.place for side, part in parts.items()}))
+    return tuple(found)
 
 
 def incomplete_pages(content: Content) -> frozenset[str]:

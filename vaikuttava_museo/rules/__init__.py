@@ -6,10 +6,15 @@ apart. Hints have rules of the same kinds and never stop anybody.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import PurePosixPath
 
 from vaikuttava_museo.content import Content
 from vaikuttava_museo.findings import Finding
+from vaikuttava_museo.kept import Kept
 from vaikuttava_museo.page_text import PageText, read_page_text
+from vaikuttava_museo.pages import Page
 from vaikuttava_museo.passages import Passage, data_passages, page_passages, spoken
 from vaikuttava_museo.rules.boxes import boxes_sound
 from vaikuttava_museo.rules.file_names import file_names
@@ -42,6 +47,7 @@ from vaikuttava_museo.rules.titles import unique_titles
 from vaikuttava_museo.rules.typography import spaces_sound, typography_sound
 from vaikuttava_museo.rules.undefined import references_defined
 from vaikuttava_museo.rules.unwritten import pages_written
+from vaikuttava_museo.yaml_source import YamlSource
 
 Rule = Callable[[Content], Iterator[Finding]]
 PageRule = Callable[[PageText], Iterator[Finding]]
@@ -86,49 +92,78 @@ PAGE_HINTS: tuple[PageRule, ...] = (spaces_sound,)
 SPOKEN_HINTS: tuple[PassageRule, ...] = (long_sentences,)
 
 
-def check(content: Content) -> list[Finding]:
-    """Return everything that is wrong in the content, in reading order."""
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """All that one file says: a page's lines (None for data), its passages, and what a reader hears of them."""
+
+    path: PurePosixPath
+    text: PageText | None
+    passages: tuple[Passage, ...]
+    heard: tuple[Passage, ...]
+
+
+def check(content: Content, kept: Kept | None = None) -> list[Finding]:
+    """Return everything that is wrong in the content, in reading order; `kept` is what earlier rounds have found."""
+    kept = kept or Kept()
     found = list(content.findings)
     for rule in RULES:
         found.extend(rule(content))
-    for text, passages in _written(content):
-        found.extend(_read(text, PAGE_RULES, passages, PASSAGE_RULES, SPOKEN_RULES))
+    for written in _written(content, kept):
+        found.extend(kept.result(("check", written.path), written, partial(_faults, written)))
     return sorted(found, key=Finding.sort_key)
 
 
-def hints(content: Content) -> list[Finding]:
+def hints(content: Content, kept: Kept | None = None) -> list[Finding]:
     """Return what might be better and stops nobody, in reading order."""
+    kept = kept or Kept()
     found = list(content.remarks)
-    for text, passages in _written(content):
-        found.extend(_read(text, PAGE_HINTS, passages, (), SPOKEN_HINTS))
+    for written in _written(content, kept):
+        found.extend(kept.result(("hints", written.path), written, partial(_advice, written)))
     return sorted(found, key=Finding.sort_key)
 
 
-def passages_of(content: Content) -> list[Passage]:
+def passages_of(content: Content, kept: Kept | None = None) -> list[Passage]:
     """Return everything that is written, in pages and data."""
-    return [passage for _, passages in _written(content) for passage in passages]
+    return [passage for written in _written(content, kept or Kept()) for passage in written.passages]
 
 
-def _written(content: Content) -> Iterator[tuple[PageText | None, list[Passage]]]:
-    """Yield every page with its passages, and at the end those of the shared data."""
+def _written(content: Content, kept: Kept) -> Iterator[_Written]:
+    """Yield every page and every file of shared data."""
     for page in content.pages.values():
-        text = read_page_text(page)
-        yield text, list(page_passages(text))
-    yield None, list(data_passages(content.data))
+        yield kept.result(("written", page.path), page, partial(_of_page, page))
+    for path, source in content.data.items():
+        yield kept.result(("written", path), source, partial(_of_data, path, source))
 
 
-def _read(
-    text: PageText | None,
+def _of_page(page: Page) -> _Written:
+    text = read_page_text(page)
+    passages = tuple(page_passages(text))
+    return _Written(page.path, text, passages, tuple(spoken(passages)))
+
+
+def _of_data(path: PurePosixPath, source: YamlSource) -> _Written:
+    passages = tuple(data_passages(path, source))
+    return _Written(path, None, passages, tuple(spoken(passages)))
+
+
+def _faults(written: _Written) -> tuple[Finding, ...]:
+    return tuple(_found(written, PAGE_RULES, PASSAGE_RULES, SPOKEN_RULES))
+
+
+def _advice(written: _Written) -> tuple[Finding, ...]:
+    return tuple(_found(written, PAGE_HINTS, (), SPOKEN_HINTS))
+
+
+def _found(
+    written: _Written,
     page_rules: Sequence[PageRule],
-    passages: Sequence[Passage],
     passage_rules: Sequence[PassageRule],
     spoken_rules: Sequence[PassageRule],
 ) -> Iterator[Finding]:
-    if text:
+    if written.text:
         for page_rule in page_rules:
-            yield from page_rule(text)
+            yield from page_rule(written.text)
     for rule in passage_rules:
-        yield from rule(passages)
-    heard = list(spoken(passages))
+        yield from rule(written.passages)
     for rule in spoken_rules:
-        yield from rule(heard)
+        yield from rule(written.heard)
