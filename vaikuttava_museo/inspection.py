@@ -45,19 +45,17 @@ def inspect(
     ledger: Mapping[PurePosixPath, bytes] | None = None,
     spellers: Mapping[str, Checker] | None = None,
     kept: Kept | None = None,
-    *,
-    advise: bool = True,
 ) -> Inspection:
     """Parse and check a folder; with `today` also what depends on the day, which a build leaves out.
 
     `ledger` are the files of the pair ledger beside the folder, None where none is kept; `spellers` check the words,
     which a build leaves out too. `kept` is what earlier inspections of a preview have found: only the files that have
-    changed since are read anew. Without `advise` there are no hints on how a page is written: a build shows none.
+    changed since are read anew.
     """
     kept = kept or Kept()
     content = parse_content(folder.files, folder.unread, kept)
     pairs = pair_view(content, ledger, kept)
-    found = [*check(content, kept), *(hints(content, kept) if advise else ()), *pairs.findings]
+    found = [*check(content, kept), *hints(content, kept), *pairs.findings]
     if spellers:
         found.extend(misspelt_words(passages_of(content, kept), spellers))
     if today is not None:

@@ -7,15 +7,20 @@ from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from vaikuttava_museo.steps import STEP_MARKS
 
 SIZE = (1200, 630)
 TOUCH_ICON_SIZE = 180
 PAPER, INK, MUTED = "#fbf9f4", "#14232e", "#51606b"
+SHADES = 15
+"""How many shades a letter's edge has between paper and ink."""
 _MARGIN = 80
 _TITLE_WIDTH = 640
+
+Colour = tuple[int, int, int]
+"""Red, green and blue, 0–255."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ def draw_preview(preview: Preview, serif: bytes, sans: bytes) -> bytes:
         top += 82
     pen.text((_MARGIN, 508), preview.site_name, fill=INK, font=_font(serif, 36))
     pen.text((_MARGIN, 556), preview.gloss, fill=MUTED, font=_font(sans, 28, weight=400))
-    return _png(image, colours=64)
+    return _png(image)
 
 
 @cache
@@ -53,7 +58,7 @@ def draw_icon(size: int = TOUCH_ICON_SIZE) -> bytes:
     image = Image.new("RGB", (size, size), PAPER)
     left, right, foot, rise = (part * size // TOUCH_ICON_SIZE for part in (24, 156, 150, 20))
     _staircase(ImageDraw.Draw(image), None, (left, right), foot, rise)
-    return _png(image, colours=32)
+    return _png(image)
 
 
 def _staircase(
@@ -67,13 +72,29 @@ def _staircase(
         pen.rectangle((left, foot - (mark.number + 1) * rise, left + width, foot), fill=colour)
 
 
-def _pale(colour: str) -> tuple[int, ...]:
+def _pale(colour: str) -> Colour:
     """Mix a colour with three parts of paper."""
-    own = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
-    paper = [int(PAPER[i : i + 2], 16) for i in (1, 3, 5)]
-    return tuple((a + 3 * b) // 4 for a, b in zip(own, paper, strict=True))
+    return _mixed(colour, 1, 4)
 
 
+def _mixed(colour: str, part: int, whole: int) -> Colour:
+    """Return a colour of which `part` is the colour and the rest of the `whole` is paper."""
+    own, paper = ImageColor.getrgb(colour), ImageColor.getrgb(PAPER)
+    red, green, blue = ((part * a + (whole - part) * b) // whole for a, b in zip(own, paper, strict=True))
+    return red, green, blue
+
+
+@cache
+def _palette() -> Image.Image:
+    """Return all that pictures are drawn with: the paper, the steps' colours, pale too, and the edges of letters."""
+    lights = [mark.light for mark in STEP_MARKS]
+    edges = [_mixed(colour, part, SHADES) for colour in (INK, MUTED, *lights) for part in range(SHADES + 1)]
+    image = Image.new("P", (1, 1))
+    image.putpalette([part for colour in (*edges, *map(_pale, lights)) for part in colour])
+    return image
+
+
+@cache
 def _font(data: bytes, size: int, weight: int = 600) -> ImageFont.FreeTypeFont:
     font = ImageFont.truetype(BytesIO(data), size)
     font.set_variation_by_axes([weight])
@@ -101,15 +122,12 @@ def _lines(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
     return lines
 
 
-def _png(image: Image.Image, colours: int) -> bytes:
-    """Return the picture with its commonest colours only; the others, on the edges of letters, become the nearest.
+def _png(image: Image.Image) -> bytes:
+    """Return the picture in the palette's colours.
 
-    Measured: a tenth of the time that Pillow takes to choose a palette of its own, for a tenth more bytes.
+    Measured: a tenth of the time that Pillow takes to choose a palette of its own, and half of what its usual
+    packing takes, for 5 kB more.
     """
-    every = image.getcolors(image.width * image.height) or []
-    commonest = [colour for _, colour in sorted(every, reverse=True)[:colours]]
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([part for colour in commonest if isinstance(colour, tuple) for part in colour])
     buffer = BytesIO()
-    image.quantize(palette=palette, dither=Image.Dither.NONE).save(buffer, "PNG")
+    image.quantize(palette=_palette(), dither=Image.Dither.NONE).save(buffer, "PNG", compress_level=3)
     return buffer.getvalue()

@@ -4,13 +4,12 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import jinja2
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -20,6 +19,7 @@ from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
 from vaikuttava_museo.assets import Asset, write_assets
+from vaikuttava_museo.collector import collect_seldom
 from vaikuttava_museo.content import Content
 from vaikuttava_museo.docs_folder import DocsFolder, read_docs
 from vaikuttava_museo.encoding import decode
@@ -61,6 +61,9 @@ from vaikuttava_museo.tooltips import add_tooltips
 from vaikuttava_museo.typography import bind
 from vaikuttava_museo.worksheet_pages import data_file_of, worksheet_page_sources
 
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
 log = get_plugin_logger(__name__)
 
 
@@ -95,6 +98,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether an editor is looking at a live preview, which goes on in spite of faults."""
+        collect_seldom()
         self._serving = command == "serve"
         self._folder, self._ledger, self._kept = None, None, Kept()
         self._templates, self._rendered = TemplateCache(), RenderedPages()
@@ -105,7 +109,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         folder, ledger = read_docs(Path(config.docs_dir)), read_files(folder_of(Path(config.docs_dir)))
         if (folder, ledger) != (self._folder, self._ledger):
             self._folder, self._ledger = folder, ledger
-            self._inspection = inspect(folder, ledger=ledger, kept=self._kept, advise=self._serving)
+            self._inspection = inspect(folder, ledger=ledger, kept=self._kept)
             self._content = self._inspection.content
             self._generated = worksheet_page_sources(self._content.worksheets)
             self._report()
@@ -259,8 +263,8 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         write_assets(folder, (look.print, *look.scripts.files, *pictures, *standard, search))
 
     def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
-    ) -> LiveReloadServer:
+        self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> "LiveReloadServer":
         """Keep the preview alive when a build fails, and show an editor's answer to the ledger at once."""
         watch_closely(server, [config.docs_dir, config.config_file_path])
         if self._ledger is not None:

@@ -28,7 +28,7 @@ def building_rows() -> Iterator[Row]:
 
 def _real(folder: Path) -> Iterator[Row]:
     ours = copy_project(folder / "real")
-    cost = least_costs({"ours": ours, "stock": _stock(ours)}, _RUNS)
+    cost = least_costs({"ours": ours, "stock": _stock(ours)}, _RUNS, folder / "bytecode")
     yield Row("build of the real pages, HTML only: seconds of work", *_seconds(cost))
     ratio = round(cost["ours"].seconds / cost["stock"].seconds, 2)
     yield Row("build of the real pages, HTML only: times stock's", ratio, budget=BUILDING["real_ratio"])
@@ -38,7 +38,7 @@ def _many(folder: Path) -> Iterator[Row]:
     few, many = int(BUILDING["few_pages"]), int(BUILDING["many_pages"])
     ours = large_project(folder / "many", many)
     projects = {"few": large_project(folder / "few", few), "ours": ours, "stock": _stock(ours)}
-    cost = least_costs(projects, 1)
+    cost = least_costs(projects, 1, folder / "bytecode")
     yield Row(f"build of {few} pages more: seconds of work", round(cost["few"].seconds, 1))
     yield Row(f"build of {many} pages more: seconds of work", *_seconds(cost))
     against = {"stock's": ("stock", "many_ratio"), f"our own of {few}": ("few", "growth")}

@@ -5,7 +5,7 @@ import json
 from vaikuttava_museo.languages import FINNISH, SWEDISH
 from vaikuttava_museo.search.build import new_words
 from vaikuttava_museo.search.lemmas import Lexicon
-from vaikuttava_museo.search.published import file_name, search_data, site_texts, words_of
+from vaikuttava_museo.search.published import file_name, mark_of_sources, search_data, site_texts, words_of
 from vaikuttava_museo.search.sections import SearchPage, Section
 from vaikuttava_museo.shared_data import Glossary
 
@@ -61,9 +61,10 @@ def test_without_a_glossary_or_a_cache_there_is_still_something_to_search():
 
 
 def test_the_file_s_name_changes_with_what_it_is_made_of():
-    names = {file_name(FINNISH, sources) for sources in ([b"a"], [b"b"], [b"a", b"b"], [b"ab"])}
+    marks = (mark_of_sources(sources) for sources in ([b"a"], [b"b"], [b"a", b"b"], [b"ab"]))
+    names = {file_name(FINNISH, mark) for mark in marks}
     assert len(names) == 4
-    assert file_name(SWEDISH, [b"a"]).startswith("search/sv.")
+    assert file_name(SWEDISH, mark_of_sources([b"a"])).startswith("search/sv.")
 
 
 def test_an_editor_is_told_of_new_words_in_one_line():

@@ -68,10 +68,11 @@ def emphasis_closed(text: PageText) -> Iterator[Finding]:
     for block in blocks(text):
         marks: list[int] = []
         for line in block:
-            if line.is_list_item or line.text.lstrip().startswith("|"):
+            if marks and (line.is_list_item or line.text.lstrip().startswith("|")):
                 yield from _odd(text, marks)
                 marks = []
-            marks += [line.number for _ in _STRONG.finditer(line.text)]
+            if "**" in line.text or "__" in line.text:
+                marks += [line.number] * len(_STRONG.findall(line.text))
         yield from _odd(text, marks)
 
 

@@ -59,8 +59,8 @@ def text_languages(passages: Iterable[Passage]) -> Iterator[Finding]:
 
 def is_in(other: str, own: str, words: list[str]) -> bool:
     """Tell whether words are in one language rather than in another."""
-    for_other, for_own = _score(words, other), _score(words, own)
-    return for_other >= CERTAIN and for_other > CERTAIN * for_own
+    for_other = _score(words, other)
+    return for_other >= CERTAIN and for_other > CERTAIN * _score(words, own)
 
 
 def _score(words: list[str], language: str) -> int:

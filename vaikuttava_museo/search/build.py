@@ -10,7 +10,7 @@ from vaikuttava_museo.front_matter import PageMeta, StepMeta
 from vaikuttava_museo.languages import LANGUAGES, Language, url_of
 from vaikuttava_museo.page_names import heading_of
 from vaikuttava_museo.search.lemmas import Lexicon, cache_file, read_lexicon
-from vaikuttava_museo.search.published import file_name, search_data, site_texts, words_of
+from vaikuttava_museo.search.published import file_name, mark_of_sources, search_data, site_texts, words_of
 from vaikuttava_museo.search.sections import SearchPage, merged, read_sections
 from vaikuttava_museo.views import worksheet_key
 from vaikuttava_museo.worksheets import AnyWorksheet
@@ -52,8 +52,9 @@ class SearchBuild:
 def start_search(content: Content, files: Iterable[bytes], templates: Path) -> SearchBuild:
     """Begin the search of a build from its content, the docs folder's files and the templates' folder."""
     caches = {language: cache_file(language.code) for language in LANGUAGES}
-    sources = [*files, *_read(templates, ".html"), *_read(PACKAGE, ".py", ".yml", ".json")]
-    names = {language.code: file_name(language, sources) for language in LANGUAGES}
+    sources = (*files, *_read(templates, ".html"), *_read(PACKAGE, ".py", ".yml", ".json"))
+    mark = mark_of_sources(sources)
+    names = {language.code: file_name(language, mark) for language in LANGUAGES}
     return SearchBuild(content, names, {language: read_lexicon(path) for language, path in caches.items()})
 
 

@@ -18,15 +18,20 @@ GLOSSARY = "sanasto"
 """The pair key of the glossary's pages."""
 
 
-def file_name(language: Language, sources: Iterable[bytes]) -> str:
-    """Return `search/fi.1a2b3c4d.json`: the name of a language's file, marked by what the file is made of.
+def mark_of_sources(sources: Iterable[bytes]) -> str:
+    """Return eight hexadecimal digits that change with what the search's files are made of.
 
-    Pages name the file before the last of them is built, so its own content cannot mark it.
+    Pages name the files before the last of them is built, so their own content cannot mark them.
     """
     mark = sha256()
     for source in sources:
         mark.update(sha256(source).digest())
-    return f"search/{language.code}.{mark.hexdigest()[:8]}.json"
+    return mark.hexdigest()[:8]
+
+
+def file_name(language: Language, mark: str) -> str:
+    """Return `search/fi.1a2b3c4d.json`: the name of a language's file with the mark of its sources."""
+    return f"search/{language.code}.{mark}.json"
 
 
 def site_texts(
