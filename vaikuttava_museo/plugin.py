@@ -119,7 +119,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
             self._look = read_look(overrides, self.config.css)
         except LookFault as fault:
             raise PluginError(str(fault)) from fault
-        self._search = start_search(self._content, folder.files.values(), overrides)
+        self._search = start_search(self._content, folder.files.values(), overrides, self._kept)
         environment = partial(Theme.get_env, config.theme)
         config.theme.get_env = partial(listing_own_files, environment, config.theme.dirs)  # type: ignore[method-assign]
         return config
@@ -176,7 +176,8 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         self._contexts[page.file.src_uri] = self._context(page, config)
         if self._serving and self._is_sound(page):
             page.render = self._render_once(page, page.render)  # type: ignore[method-assign, assignment]
-        return fill_placeholders(set_apart(bind(markdown)), inline_fillers(self._contexts[page.file.src_uri]))
+        bound = self._kept.result(("bound", page.file.src_uri), markdown, partial(bind, markdown))
+        return fill_placeholders(set_apart(bound), inline_fillers(self._contexts[page.file.src_uri]))
 
     def _is_sound(self, page: Page) -> bool:
         """Tell whether a page has no fault: MkDocs warns of some while it turns the text into HTML, each time."""
@@ -204,8 +205,10 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         glossary = self._content.glossary
         if glossary:
             html = add_tooltips(html, glossary, language)
-        ids = sections_of(find_headings(page.markdown or ""))
-        return add_section_feedback(html, ids, self._feedback_target(page, config))
+        made_of = html, sections_of(find_headings(page.markdown or "")), self._feedback_target(page, config)
+        return self._kept.result(
+            ("mend", page.file.src_uri), made_of, partial(add_section_feedback, *made_of)
+        )
 
     def _notice_writer(self, page: Page, config: MkDocsConfig) -> Callable[[Notice], str]:
         key, _ = self._identity(page)

@@ -7,6 +7,7 @@ from vaikuttava_museo.search.build import new_words
 from vaikuttava_museo.search.lemmas import Lexicon
 from vaikuttava_museo.search.published import file_name, mark_of_sources, search_data, site_texts, words_of
 from vaikuttava_museo.search.sections import SearchPage, Section
+from vaikuttava_museo.search.table import form_table
 from vaikuttava_museo.shared_data import Glossary
 
 PAGES = (
@@ -54,7 +55,7 @@ def test_the_words_to_look_up_are_those_of_the_page_s_own_language():
 
 def test_without_a_glossary_or_a_cache_there_is_still_something_to_search():
     texts = site_texts(PAGES, {}, None, SWEDISH)
-    data = json.loads(search_data(texts, Lexicon(), words_of(texts)))
+    data = json.loads(search_data(texts, form_table(Lexicon(), words_of(texts))))
     assert data["terms"] == []
     assert data["table"]["stems"] == ""
     assert [page[0] for page in data["pages"]] == ["askel-4/", "b/"]

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from vaikuttava_museo.assets import Asset
 from vaikuttava_museo.content import WORKSHEET_FOLDER, Content
 from vaikuttava_museo.front_matter import PageMeta, StepMeta
+from vaikuttava_museo.kept import Kept
 from vaikuttava_museo.languages import LANGUAGES, Language, url_of
 from vaikuttava_museo.page_names import heading_of
 from vaikuttava_museo.search.lemmas import Lexicon, cache_file, read_lexicon
 from vaikuttava_museo.search.published import file_name, mark_of_sources, search_data, site_texts, words_of
 from vaikuttava_museo.search.sections import SearchPage, merged, read_sections
+from vaikuttava_museo.search.table import form_table
 from vaikuttava_museo.views import worksheet_key
 from vaikuttava_museo.worksheets import AnyWorksheet
 
@@ -26,6 +29,7 @@ class SearchBuild:
     content: Content
     names: Mapping[str, str]
     lexicons: Mapping[Language, Lexicon]
+    kept: Kept
     _pages: dict[Language, dict[str, SearchPage]] = field(default_factory=dict)
 
     def add(self, key: str, language: Language, html: str) -> None:
@@ -45,17 +49,20 @@ class SearchBuild:
         pages, titles = self._pages.get(language, {}).values(), dict(_titles(self.content, other))
         texts = site_texts(pages, titles, self.content.glossary, language)
         lexicon, words = self.lexicons[language], words_of(texts)
-        asset = Asset(self.names[language.code], search_data(texts, lexicon, words).encode())
+        known = lexicon, sorted(words & lexicon.words.keys())
+        table = self.kept.result(("forms", language), known, partial(form_table, *known))
+        asset = Asset(self.names[language.code], search_data(texts, table).encode())
         return asset, lexicon.missing(words)
 
 
-def start_search(content: Content, files: Iterable[bytes], templates: Path) -> SearchBuild:
+def start_search(content: Content, files: Iterable[bytes], templates: Path, kept: Kept) -> SearchBuild:
     """Begin the search of a build from its content, the docs folder's files and the templates' folder."""
     caches = {language: cache_file(language.code) for language in LANGUAGES}
     sources = (*files, *_read(templates, ".html"), *_read(PACKAGE, ".py", ".yml", ".json"))
     mark = mark_of_sources(sources)
     names = {language.code: file_name(language, mark) for language in LANGUAGES}
-    return SearchBuild(content, names, {language: read_lexicon(path) for language, path in caches.items()})
+    lexicons = {language: read_lexicon(path) for language, path in caches.items()}
+    return SearchBuild(content, names, lexicons, kept)
 
 
 def new_words(missing: set[str], language: Language) -> str:

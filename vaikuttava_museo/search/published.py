@@ -6,9 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from vaikuttava_museo.languages import LANGUAGES, Language, url_of
-from vaikuttava_museo.search.lemmas import Lexicon
 from vaikuttava_museo.search.sections import SearchPage
-from vaikuttava_museo.search.table import form_table
 from vaikuttava_museo.search.words import is_lemmatisable, words
 from vaikuttava_museo.shared_data import Glossary, Term
 from vaikuttava_museo.steps import mark_of
@@ -83,7 +81,6 @@ def words_of(texts: Mapping[str, Any]) -> set[str]:
     return {word for word in found if is_lemmatisable(word)}
 
 
-def search_data(texts: Mapping[str, Any], lexicon: Lexicon, found: Iterable[str]) -> str:
+def search_data(texts: Mapping[str, Any], table: Mapping[str, Any]) -> str:
     """Return the published JSON: the texts of a language, and the table of the forms of the words found in them."""
-    data = {**texts, "table": form_table(lexicon, sorted(found))}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps({**texts, "table": table}, ensure_ascii=False, separators=(",", ":"))

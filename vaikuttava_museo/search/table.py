@@ -15,7 +15,7 @@ class _Row:
 
 
 def form_table(lexicon: Lexicon, words: Iterable[str]) -> dict[str, Any]:
-    """Return the table of all lemmas that these words (in lower case) lead to.
+    """Return the table of all lemmas that these words (in lower case) lead to; unknown words lead to none.
 
     `stems` are sorted, as the browser's correction of slips relies on; `classes[i]` tells which list of `endings`
     belongs to the stem `i`. Both are front-coded. `parts` and `roots` list for a lemma the numbers of
