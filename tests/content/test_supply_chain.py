@@ -1,4 +1,4 @@
-"""Everything that is fetched is known by its hash: packages, and their auditor."""
+"""Everything that is fetched is known by its hash: packages, their auditor, the container's base."""
 
 import os
 import re
@@ -8,6 +8,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 from project import ROOT
 
 LOCK = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))
@@ -93,3 +94,13 @@ def test_no_command_of_the_project_installs_what_is_not_locked():
     assert [
         place for place in installs if "--require-hashes" not in place[1] and "npm ci" not in place[1]
     ] == []
+
+
+def test_the_container_stands_on_one_image_and_dependabot_can_renew_it():
+    (base,) = re.findall(
+        r"(?m)^FROM (\S+)", (ROOT / "hosting/container/Dockerfile").read_text(encoding="utf-8")
+    )
+    assert re.fullmatch(r"docker\.io/library/debian:bookworm-slim@sha256:[0-9a-f]{64}", base)
+    updates = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text(encoding="utf-8"))["updates"]
+    renewed = {(update["package-ecosystem"], Path(update["directory"])) for update in updates}
+    assert ("docker", Path("/hosting/container")) in renewed
