@@ -38,7 +38,7 @@ build: uv ## Write the whole site with its PDFs to site/ – the previous one st
 	@$(RUN) python -m vaikuttava_museo.release build
 
 verify: uv ## Compare a published site with its sums: make verify url=https://… or folder=site
-	@$(SYNC)
+	@$(SYNC) --group hosting
 	@$(RUN) python -m vaikuttava_museo.release verify $(if $(url),--url "$(url)",--folder "$(or $(folder),site)")
 
 archive: build ## Pack booklets and site for an archive: build/vaikuttava-museo-….zip (BagIt)
