@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
 from project import ROOT
 
 LOCK = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))
@@ -79,6 +80,16 @@ def test_every_locked_package_is_asked_about_with_its_hashes(audited: tuple[list
     locked = {package["name"] for package in LOCK["package"] if "registry" in package["source"]}
     assert set(asked) == locked
     assert [name for name, block in asked.items() if "--hash=sha256:" not in block] == []
+
+
+def test_the_project_is_built_by_the_pinned_uv_itself_so_that_no_unlocked_builder_is_fetched():
+    build = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["build-system"]
+    (required,) = map(Requirement, build["requires"])
+    pinned = re.search(r"^uv==(\S+)", (ROOT / ".ci/uv-requirements.txt").read_text(encoding="utf-8"))
+    assert (required.name, build["build-backend"]) == ("uv_build", "uv_build")
+    assert pinned
+    # uv uses its own builder when its version is within the range.
+    assert required.specifier.contains(pinned[1])
 
 
 def test_no_command_of_the_project_installs_what_is_not_locked():
