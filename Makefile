@@ -38,7 +38,7 @@ build: uv ## Write the whole site with its PDFs to site/ – the previous one st
 	@$(RUN) python -m vaikuttava_museo.release build
 
 verify: uv ## Compare a published site with its sums: make verify url=https://… or folder=site
-	@$(SYNC)
+	@$(SYNC) --group hosting
 	@$(RUN) python -m vaikuttava_museo.release verify $(if $(url),--url "$(url)",--folder "$(or $(folder),site)")
 
 archive: build ## Pack booklets and site for an archive: build/vaikuttava-museo-….zip (BagIt)
@@ -54,11 +54,12 @@ components: uv ## List what a release consists of: build/components.cdx.json (Cy
 	@$(UV) export --locked --quiet --no-default-groups --preview-features sbom-export --format cyclonedx1.5 | \
 	$(RUN) python -m vaikuttava_museo.release components
 
-# A tool of its own environment: its many dependencies are no part of what it audits.
+# The auditor is locked and audited like everything else, but runs in a passing environment of its own: its many
+# dependencies come into none of ours. Strict, because a package that the service does not know is else skipped.
 audit: uv ## Ask whether a locked package has a known weakness (needs the network; run weekly)
 	@mkdir -p build
 	@$(UV) export --locked --quiet --all-groups --no-emit-project --output-file build/requirements.txt >/dev/null
-	@$(UV) tool run pip-audit==2.9.0 --require-hashes --disable-pip --requirement build/requirements.txt
+	@$(UV) run --locked --isolated --only-group audit pip-audit --strict --require-hashes --disable-pip --requirement build/requirements.txt
 
 # Finnish needs Voikko (Debian: libvoikko1 voikko-fi).
 words: uv ## Teach the search the forms of new words – uudet sanat haulle – nya ord till sökningen

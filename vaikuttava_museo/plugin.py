@@ -58,7 +58,7 @@ from vaikuttava_museo.standard_files import NEEDLESS, standard_files
 from vaikuttava_museo.template_cache import TemplateCache
 from vaikuttava_museo.texts import catalogue
 from vaikuttava_museo.tooltips import add_tooltips
-from vaikuttava_museo.typography import bind
+from vaikuttava_museo.typography import bind, keep_together
 from vaikuttava_museo.worksheet_pages import data_file_of, worksheet_page_sources
 
 if TYPE_CHECKING:
@@ -231,9 +231,9 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Give the finished page to the search."""
+        """Give the finished page to the search, and keep together what is read as one."""
         self._search.add(*self._identity(page), output)
-        return output
+        return keep_together(output)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -247,6 +247,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         """Write the Swedish 404 page into /sv/: mkdocs-static-i18n lets the last language overwrite /404.html."""
         if template_name != "404.html":
             return output
+        output = keep_together(output)
         target = not_found_file(self._language(config))
         if target == template_name:
             return output

@@ -20,7 +20,7 @@ from vaikuttava_museo.placeholders import fill_placeholders, find_placeholders
 from vaikuttava_museo.rules.links import find_links
 from vaikuttava_museo.rules.timetable import timetable_minutes
 from vaikuttava_museo.schema_findings import validate
-from vaikuttava_museo.typography import bind
+from vaikuttava_museo.typography import bind, keep_together
 from vaikuttava_museo.yaml_source import read_yaml
 
 PAGE = PurePosixPath("sivu.md")
@@ -64,6 +64,7 @@ def read_markdown(page: Page) -> None:
     assert all(page.body_line <= link.line <= lines for link in find_links(page.body, page.body_line))
     list(find_placeholders(page.body))
     fill_placeholders(bind(page.body), {})
+    keep_together(page.body)
     timetable_minutes(page)
 
 

@@ -9,7 +9,7 @@ from real_nginx import HOSTING, Nginx
 
 from vaikuttava_museo.hosting.rules import ending
 from vaikuttava_museo.release.manifest import files_of
-from vaikuttava_museo.release.verify import verify_address
+from vaikuttava_museo.release.verify import verify_address, verify_folder
 
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}
 
@@ -18,6 +18,15 @@ def test_the_site_is_verified_over_the_network(nginx: Nginx, site: Path):
     found = verify_address(nginx.url)
     assert (found.missing, found.changed) == ((), ())
     assert found.count == len(files_of(site)) - 1
+
+
+def test_the_folder_that_is_served_is_verified_with_its_packed_twins(deployed: Path):
+    found = verify_folder(deployed)
+    assert (found.missing, found.changed, found.unlike) == ((), (), ())
+    assert [path for path in found.extra if path.endswith((".br", ".gz"))] == []
+    # What the tests have planted there, and the list itself.
+    assert found.count == len(files_of(deployed)) - len(found.extra) - 1
+    assert len(found.extra) == 6
 
 
 @pytest.mark.parametrize(

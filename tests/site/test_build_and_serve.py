@@ -1,15 +1,9 @@
 """Building and previewing: a fault gets a clear sentence, and a preview never hangs."""
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from previewing import FIRST_BUILD, SERVER_SAID, fetch, preview
 from project import copy_project, run_mkdocs
 
 FAULTS = {
@@ -61,42 +55,6 @@ def test_a_broken_link_stops_the_build(project: Path):
     assert "puuttuu.md" in result.stderr
 
 
-SERVER_SAID = "serve.log"
-"""What the preview's terminal showed, in the project's folder."""
-
-
-@contextmanager
-def preview(project: Path):
-    """Serve a project on a free port of this machine, as `make serve` does."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{probe.getsockname()[1]}"
-    with (project / SERVER_SAID).open("wb") as said:
-        server = subprocess.Popen(
-            [sys.executable, "-m", "vaikuttava_museo.site_command", "serve", "--quiet", "--dev-addr", address],
-            cwd=project, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, stdout=said, stderr=said,
-        )  # fmt: skip
-        try:
-            yield f"http://{address}/"
-        finally:
-            server.kill()
-            server.wait()
-
-
-def fetch(url: str, wanted: str, seconds: float) -> bool:
-    """Tell whether a page shows a text within a time."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        try:
-            with urllib.request.urlopen(url, timeout=2) as response:
-                if wanted in response.read().decode():
-                    return True
-        except OSError:
-            pass
-        time.sleep(0.1)
-    return False
-
-
 BANNER = 'class="findings '
 
 
@@ -125,7 +83,7 @@ def test_the_preview_shows_on_each_page_what_is_wrong_with_it_and_survives_whate
     docs = project / "docs"
     spoil(docs)
     with preview(project) as address:
-        assert fetch(f"{address}tietosuoja/", "title: &#34;Tietosuoja: kenen&#34;", 60)
+        assert fetch(f"{address}tietosuoja/", "title: &#34;Tietosuoja: kenen&#34;", FIRST_BUILD)
         for page in (
             "askel-2/",
             "askel-4/",
@@ -153,7 +111,7 @@ def test_the_built_site_has_nothing_of_the_preview_s_banner(site: Path):
 
 def test_the_preview_shows_a_change_in_either_language(project: Path):
     with preview(project) as address:
-        assert fetch(f"{address}sv/palaute/", "Respons", 60)
+        assert fetch(f"{address}sv/palaute/", "Respons", FIRST_BUILD)
         for name in ("palaute.md", "palaute.sv.md"):
             page = project / "docs" / name
             page.write_text(page.read_text(encoding="utf-8") + "\nMuuttunut rivi.\n", encoding="utf-8")
@@ -164,7 +122,7 @@ def test_the_preview_shows_a_change_in_either_language(project: Path):
 def test_the_preview_shows_a_step_s_new_name_on_every_page_that_names_it(project: Path):
     page = project / "docs" / "askel-3.sv.md"
     with preview(project) as address:
-        assert fetch(f"{address}sv/", "Välj riktning", 60)
+        assert fetch(f"{address}sv/", "Välj riktning", FIRST_BUILD)
         text = page.read_text(encoding="utf-8")
         page.write_text(text.replace("Välj riktning", "Ta ut kursen"), encoding="utf-8")
         for url in ("sv/askel-3/", "sv/", "sv/askel-2/", "sv/askel-4/"):

@@ -168,6 +168,13 @@ def test_every_question_is_there(document: Document, finished: FinishedPdf):
 
 
 @pytest.mark.parametrize("document", BOOKLETS, ids=lambda document: document.path)
+def test_a_range_that_stays_on_one_line_is_found_and_copied_as_it_is_written(document: Document, site: Path):
+    text = "".join(finished_pdf(site / document.path).texts)
+    assert text.count("3–4") > 10  # groups of three or four, on nearly every sheet
+    assert "\u2060" not in text
+
+
+@pytest.mark.parametrize("document", BOOKLETS, ids=lambda document: document.path)
 def test_the_contents_give_the_pages_where_the_parts_begin(document: Document, site: Path):
     booklet = finished_pdf(site / document.path)
     total = len(booklet.pdf.pages)

@@ -48,6 +48,18 @@ def test_worksheets_questions_people_terms_and_resources_are_found(data: dict):
         assert piece in text
 
 
+def test_a_range_that_the_page_keeps_on_one_line_is_plain_text_to_the_search(
+    site: Path, data: dict, language: Language
+):
+    page = (site / language.prefix / "museot-hyvinvoinnin-edistajina/index.html").read_text(encoding="utf-8")
+    text = json.dumps(data["pages"], ensure_ascii=False)
+    for years in ("2007–2015", "1.9.2013–30.8.2014" if language.code == "fi" else "2019–2022"):
+        assert f'<span class="together">{years}</span>' in page
+        assert f" {years}" in text
+    assert "class=" not in text
+    assert "\u2060" not in page + text
+
+
 def test_the_search_fits_its_budget(data_file: Path):
     scripts = sorted((ROOT / "overrides/js/search").glob("*.js"))
     assert sum(len(brotli.compress(path.read_bytes())) for path in (data_file, *scripts)) <= MOST_BYTES

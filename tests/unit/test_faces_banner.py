@@ -74,9 +74,23 @@ def test_the_home_page_leads_to_what_is_wrong_elsewhere():
     assert shown is not None
     assert shown.title == ""
     assert shown.elsewhere_title.startswith("Muilla sivuilla on korjattavaa: 1.")
-    assert [(other.file, other.count, other.url) for other in shown.elsewhere] == [
-        ("docs/sivu.sv.md", 1, "sv/sivu/")
+    assert [(other.file, other.counts, other.url) for other in shown.elsewhere] == [
+        ("docs/sivu.sv.md", "korjattavaa 1", "sv/sivu/")
     ]
+
+
+def test_the_home_page_counts_faults_and_hints_apart_and_names_files_with_faults_first():
+    tree = sound_tree()
+    hint, both = PurePosixPath("sanasto.md"), PurePosixPath("sivu.md")
+    tree[hint] += b"\nKaksi  sanaa.\n"
+    tree[both] += b"\nKolme  sanaa ja merkki , joka.\n"
+    shown = banner(inspect(DocsFolder(tree)), "index.md")
+    assert shown is not None
+    assert "korjattavaa: 1." in shown.elsewhere_title
+    told_of = {other.file: other.counts for other in shown.elsewhere}
+    assert told_of["docs/sanasto.md"] == "vihjeitä 1"
+    assert told_of["docs/sivu.md"].startswith("korjattavaa 1, vihjeitä ")
+    assert next(iter(told_of)) == "docs/sivu.md"
 
 
 def test_what_has_no_page_is_told_on_the_home_page_in_words():

@@ -10,7 +10,7 @@ from vaikuttava_museo.hosting.command import main, read_hosting
 from vaikuttava_museo.hosting.deployment import nginx_files, server_values
 from vaikuttava_museo.hosting.header_files import LONGEST_LINE, MOST_RULES, headers_file, redirects_file
 from vaikuttava_museo.hosting.object_store import SCRIPT, groups, object_store_files
-from vaikuttava_museo.hosting.packing import write_twins
+from vaikuttava_museo.hosting.packing import PACKERS, unpacked, write_twins
 from vaikuttava_museo.hosting.rules import read_header_rules, read_redirect_rules
 from vaikuttava_museo.release.faults import ReleaseFault
 
@@ -66,6 +66,18 @@ def test_a_twin_is_the_same_every_time_and_never_larger(tmp_path: Path):
     write_twins(tmp_path, ["a.html", "b.txt"])
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == first
     assert set(first) == {"a.html", "a.html.br", "a.html.gz", "b.txt"}
+
+
+@pytest.mark.parametrize("ending", PACKERS)
+def test_a_twin_is_unpacked_in_pieces_so_that_a_small_one_cannot_fill_the_machine(
+    ending: str, tmp_path: Path
+):
+    content = b"museo " * 2_000_000
+    twin = tmp_path / f"a.html{ending}"
+    twin.write_bytes(PACKERS[ending](content))
+    pieces = list(unpacked(twin))
+    assert b"".join(pieces) == content
+    assert max(map(len, pieces)) < 3_000_000
 
 
 HEADERS = (ROOT / "hosting/headers.yml").read_text(encoding="utf-8")

@@ -1,5 +1,7 @@
 """Verifying a published site, in a folder and over the network."""
 
+import gzip
+import sys
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -7,8 +9,10 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import brotli
 import pytest
 
+from vaikuttava_museo.hosting.packing import write_twins
 from vaikuttava_museo.release import command, verify
 from vaikuttava_museo.release.command import main
 from vaikuttava_museo.release.manifest import write_manifest
@@ -91,6 +95,76 @@ def test_what_a_folder_has_too_much_is_named(site, capsys):
     assert "Ylimääräinen: extra.html / Överflödig: extra.html" in capsys.readouterr().out
 
 
+@pytest.fixture
+def served(site: Path) -> Path:
+    """The site as a host keeps it: packed twins beside its pages."""
+    for path in ("index.html", "sv/index.html", "404.html"):
+        (site / path).write_text(f"{path} " * 5000, encoding="utf-8")
+    write_manifest(site)
+    write_twins(site, ["index.html", "sv/index.html", "404.html", "SHA256SUMS"])
+    return site
+
+
+def test_packed_twins_are_no_extra_files_and_are_checked_too(served, capsys):
+    assert main(["verify", "--folder", str(served)]) == 0
+    assert "13 tiedostoa tarkistettu, ja kaikki" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("twin", "spoil"),
+    [
+        ("index.html.gz", lambda _: gzip.compress(b"what visitors would get")),
+        ("sv/index.html.br", lambda _: brotli.compress(b"what visitors would get")),
+        ("index.html.gz", lambda content: content[:-9]),
+        ("index.html.br", lambda content: content[:-1]),
+        ("index.html.gz", lambda content: content + b"x"),
+        ("index.html.br", lambda content: content + b"x"),
+        ("index.html.gz", lambda content: content + gzip.compress(b"more")),
+        ("index.html.gz", lambda _: b""),
+        ("index.html.br", lambda _: b"\xff" * 90),
+        ("SHA256SUMS.gz", lambda _: gzip.compress(b"another list")),
+    ],
+)
+def test_a_twin_that_is_not_its_file_is_named(twin, spoil, served, capsys):
+    (served / twin).write_bytes(spoil((served / twin).read_bytes()))
+    assert main(["verify", "--folder", str(served)]) == 1
+    said = capsys.readouterr().out
+    assert f"Pakattu tiedosto ei vastaa alkuperäistä: {twin} / Den packade filen " in said
+    assert f"motsvarar inte sitt original: {twin}" in said
+    assert "poikkeavia 1." in said
+    assert "Ylimääräinen" not in said
+
+
+def test_a_twin_of_a_file_that_is_gone_or_changed_is_held_to_the_list(served, capsys):
+    (served / "sv/index.html").unlink()
+    (served / "index.html").write_text("muuta")
+    assert main(["verify", "--folder", str(served)]) == 1
+    said = capsys.readouterr().out
+    assert "Puuttuu: sv/index.html" in said
+    assert "Muuttunut: index.html" in said
+    assert "poikkeavia 2." in said
+
+
+@pytest.mark.parametrize("path", ["other.html.gz", "index.html.br.gz", "index.html.zip", ".gz"])
+def test_what_is_packed_of_nothing_listed_is_extra(path, served, capsys):
+    (served / path).write_bytes(gzip.compress(b"x"))
+    assert main(["verify", "--folder", str(served)]) == 1
+    assert f"Ylimääräinen: {path} " in capsys.readouterr().out
+
+
+def test_a_twin_that_leads_out_of_the_folder_is_not_followed(served, tmp_path, capsys):
+    (served / "index.html.gz").rename(tmp_path / "secret")
+    (served / "index.html.gz").symlink_to(tmp_path / "secret")
+    assert main(["verify", "--folder", str(served)]) == 1
+    assert "ei vastaa alkuperäistä: index.html.gz" in capsys.readouterr().out
+
+
+def test_without_its_library_a_twin_is_refused_in_words(served, monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "brotli", None)
+    assert main(["verify", "--folder", str(served)]) == 1
+    assert "`uv sync --group hosting`" in capsys.readouterr().err
+
+
 def test_a_link_out_of_a_folder_is_not_followed(site, tmp_path, capsys):
     (tmp_path / "secret").write_text((site / "index.html").read_text())
     (site / "index.html").unlink()
@@ -162,7 +236,7 @@ def test_a_folder_that_is_not_there_is_a_wrong_call(tmp_path, capsys):
     ],
 )
 def test_security_txt_is_minded_before_it_lapses(now, code, told, capsys):
-    found = verify.Outcome(1, (), (), (), datetime(2027, 11, 24, 18, tzinfo=UTC))
+    found = verify.Outcome(1, (), (), (), (), datetime(2027, 11, 24, 18, tzinfo=UTC))
     assert command._told_outcome(found, datetime.fromisoformat(now).replace(tzinfo=UTC)) == code
     assert told in (said := capsys.readouterr().out)
     assert bool(told) == ("security.txt" in said)

@@ -1,6 +1,8 @@
+import re
+
 import pytest
 
-from vaikuttava_museo.typography import NBSP, bind
+from vaikuttava_museo.typography import NBSP, bind, keep_together
 
 
 def shown(text: str) -> str:
@@ -41,3 +43,54 @@ def test_other_spaces_stay_as_they_are(text):
 
 def test_binding_twice_changes_nothing():
     assert bind(bind("askel I – 90 min")) == bind("askel I – 90 min")
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("<p>2–4 hengen ryhmä</p>", "<p>[2–4] hengen ryhmä</p>"),
+        ("<p>(2011–2013).</p>", "<p>([2011–2013]).</p>"),
+        ("<p>klo 9–10.30, sitten</p>", "<p>klo [9–10.30], sitten</p>"),
+        ("<td>1.9.2013–30.8.2014</td>", "<td>[1.9.2013–30.8.2014]</td>"),
+        ("<p>10.9.–29.10. klo 9.00–15.00.</p>", "<p>[10.9.–29.10]. klo [9.00–15.00].</p>"),
+        ("<p>1,5–2,5 timmar</p>", "<p>[1,5–2,5] timmar</p>"),
+        ("<p>steg I–III och V–VI</p>", "<p>steg [I–III] och [V–VI]</p>"),
+        ("<p>2–4-vuotiaat, s. 12–13:n</p>", "<p>[2–4]-vuotiaat, s. [12–13]:n</p>"),
+        ("<p>Vaikuttava museo -sivusto, MOI!</i> -hanke</p>", "<p>Vaikuttava museo [-sivusto], MOI!</i> [-hanke]</p>"),
+        ("<p>(-2 astetta)\u00a0-malli</p>", "<p>(-2 astetta)\u00a0[-malli]</p>"),
+        ("<h2>År 2–6<a href='#2–6' title='2–6'>2–6</a></h2>", "<h2>År [2–6]<a href='#2–6' title='2–6'>[2–6]</a></h2>"),
+    ],
+)  # fmt: skip
+def test_a_range_of_numbers_and_a_word_with_its_hyphen_stay_on_one_line(html, shown):
+    kept = keep_together(html)
+    assert kept.replace('<span class="together">', "[").replace("</span>", "]") == shown
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<title>2011–2013</title>",
+        '<meta content="2011–2013">',
+        '<img alt="yli > 2–4" title=\'2–4 "x"\'>',
+        "<script>const years = '2011–2013';</script>",
+        "<style>/* 1–2 */</style>",
+        '<svg><title id="a">Vuosina 2011–2013</title><text>2–4</text></svg>',
+        '<textarea rows="2">2–4</textarea>',
+        "<option>2–4</option>",
+        "<pre><code>2–4</code></pre>",
+        "<!-- 2–4 -->",
+        "<p>museo – 4 taloa, 2 – 4, 2-4, –4, 2–, A4–, Iso–Ivar, VIP–X, arviointi- ja, nykytaide-elämys, a - b, --</p>",
+    ],
+)
+def test_nothing_else_is_kept_together(html):
+    assert keep_together(html) == html
+
+
+def test_being_kept_together_adds_nothing_to_the_text_itself():
+    page = "<p>Ryhmät (3–4 henkeä) 2011–2013 -hanke</p>"
+    assert re.sub(r"<[^>]+>", "", keep_together(page)) == re.sub(r"<[^>]+>", "", page)
+
+
+def test_ranges_in_a_long_line_of_digits_are_found_in_no_time():
+    assert keep_together("1." * 50_000).count("span") == 0
+    assert keep_together("<" * 50_000).count("span") == 0

@@ -52,10 +52,13 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """A file with findings that the home page leads to; `url` is its page's, None when it has none."""
+    """A file with findings that the home page leads to; `url` is its page's, None when it has none.
+
+    `counts` tells faults and hints apart, so that the faults add up to the number in the title.
+    """
 
     file: str
-    count: int
+    counts: str
     url: str | None
     first: str
     lang: str
@@ -136,9 +139,19 @@ def _notice(
 def _elsewhere(
     inspection: Inspection, findings: list[Finding], language: Language, folder: str
 ) -> Iterator[Elsewhere]:
-    for path, group in by_file(tuple(findings)):
+    files = [(path, *divided(group)) for path, group in by_file(tuple(findings))]
+    # What stops publishing comes first.
+    for path, faults, hints in sorted(files, key=lambda file: not file[1]):
         spoken = language_of(path) or language
         keys = pages_of(path, inspection.content) if path in inspection.folder.files else ()
         url = url_of(keys[0], spoken) if keys else None
         file = shown_path(path, folder)
-        yield Elsewhere(file, len(group), url, told(group[0], spoken).text, spoken.code)
+        first = (faults or hints)[0]
+        yield Elsewhere(
+            file, _counts(len(faults), len(hints), language), url, told(first, spoken).text, spoken.code
+        )
+
+
+def _counts(faults: int, hints: int, language: Language) -> str:
+    parts = (("banner-count-faults", faults), ("banner-count-hints", hints))
+    return ", ".join(say(language, name, count=count) for name, count in parts if count)

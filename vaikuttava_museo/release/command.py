@@ -72,14 +72,14 @@ def _verify(options: Namespace) -> int:
 
 def _told_outcome(found: Outcome, now: datetime) -> int:
     """Tell what differs; a security.txt that has lapsed is a fault too, one that soon will is a reminder."""
-    for kind in ("missing", "changed", "extra"):
+    for kind in ("missing", "changed", "unlike", "extra"):
         for path in getattr(found, kind):
             print(told(f"file-{kind}", path=path).replace("\n", " / "))
     has_lapsed = found.lapses is not None and found.lapses <= now
     if found.lapses and found.lapses - REMIND_BEFORE <= now:
         sentence = "contact-lapsed" if has_lapsed else "contact-lapses"
         print(told(sentence, day=f"{found.lapses:%Y-%m-%d}"))
-    wrong = len(found.missing) + len(found.changed) + len(found.extra)
+    wrong = len(found.missing) + len(found.changed) + len(found.unlike) + len(found.extra)
     print(told("not-verified" if wrong else "verified", count=found.count, wrong=wrong))
     return FAULT if wrong or has_lapsed else OK
 

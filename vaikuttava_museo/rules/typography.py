@@ -22,6 +22,7 @@ _FOREIGN = re.compile(r"[“„‟]|«|(?<=\s)»(?=\w)")
 _HYPHEN = re.compile(r"(?<=[^\s|>]) (?:-|--|—) (?=[^\s|>-])|(?<=\w)—(?=\w)")
 BEFORE_MARK = re.compile(r"(?<=\w) +(?P<mark>[,.!?;:])(?=\s|$)(?!\s*\.)")
 """A space between a word and the mark that belongs to it."""
+_AROUND, _MOST_AROUND = 15, 45
 _TWICE = re.compile(r"(?<=[^\s|])(?<!^[-*+])(?<!\d\.) {2,}(?=[^\s|])")
 
 
@@ -40,8 +41,18 @@ def typography_sound(passages: Iterable[Passage]) -> Iterator[Finding]:
         for rule, pattern in checks:
             match = pattern.search(text)
             if match:
-                around = text[max(0, match.start() - 15) : match.end() + 15].strip()
+                around = _words_around(text, match.start(), match.end())
                 yield finding(passage.path, passage.line, rule, text=around)
+
+
+def _words_around(text: str, start: int, end: int) -> str:
+    """Return a place with a few words around it, none of them cut unless it is very long."""
+    begin, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    while begin > max(0, start - _MOST_AROUND) and not text[begin - 1].isspace():
+        begin -= 1
+    while last < min(len(text), end + _MOST_AROUND) and not text[last].isspace():
+        last += 1
+    return text[begin:last].strip()
 
 
 def spaces_sound(text: PageText) -> Iterator[Finding]:
