@@ -31,8 +31,17 @@ INLINE_PLACEHOLDERS = frozenset({"provider", "contact"})
 """Placeholders that stand anywhere in a sentence."""
 
 _PLACEHOLDER = re.compile(r"\{\{\s*(?P<name>[\w-]+)\s*\}\}")
-_ALONE = re.compile(rf"^(?P<indent>[ \t]*){_PLACEHOLDER.pattern}[ \t]*$", re.MULTILINE)
-_PARAGRAPH = re.compile(rf"<p>{_PLACEHOLDER.pattern}</p>")
+_BLOCK = "|".join(map(re.escape, sorted(BLOCK_PLACEHOLDERS)))
+_FENCED = r"^[ \t]*(?P<fence>`{3,}|~{3,})[^\n]*(?:\n(?![ \t]*(?P=fence))[^\n]*)*(?:\n[ \t]*(?P=fence)[^\n]*)?"
+# Space of any kind around it: a no-break space comes along from a word processor.
+_ALONE = re.compile(
+    rf"{_FENCED}|^(?P<indent>[ \t]*)\{{\{{\s*(?P<name>{_BLOCK})\s*\}}\}}[^\S\n]*$", re.MULTILINE
+)
+# What else Markdown may have put there: an explanation of the name as an abbreviation, the way back from a footnote.
+_PARAGRAPH = re.compile(
+    rf"<p>\s*\{{\{{\s*(?:<abbr[^<>]*>)?(?P<name>{_BLOCK})(?:</abbr>)?\s*\}}\}}\s*(?P<rest>(?:(?!</p>).)*)</p>",
+    re.DOTALL,
+)
 
 
 def find_placeholders(body: str, first_line: int = 1) -> Iterator[tuple[str, int, bool]]:
@@ -48,13 +57,21 @@ def fill_placeholders(body: str, fill: Mapping[str, Callable[[], str]]) -> str:
 
 
 def set_apart(body: str) -> str:
-    """Return a text in which every placeholder on a line of its own is a paragraph of its own."""
-    return _ALONE.sub(r"\n\g<indent>{{ \g<name> }}\n", body)
+    """Return a text in which every list that stands on a line of its own is a paragraph of its own; code stays."""
+
+    def apart(match: re.Match[str]) -> str:
+        return f"\n{match['indent']}{{{{ {match['name']} }}}}\n" if match["name"] else match[0]
+
+    return _ALONE.sub(apart, body)
 
 
 def fill_blocks(html: str, fill: Mapping[str, Callable[[], str]]) -> str:
-    """Replace every paragraph that is a placeholder; one without a function, or in a code block, stays as it is."""
-    return _PARAGRAPH.sub(lambda match: _filled(match, fill), html)
+    """Replace every paragraph that is a placeholder; one in a sentence or in code stays to be seen."""
+
+    def filled(match: re.Match[str]) -> str:
+        return _filled(match, fill) + (f"<p>{match['rest']}</p>" if match["rest"] else "")
+
+    return _PARAGRAPH.sub(filled, html)
 
 
 def _filled(match: re.Match[str], fill: Mapping[str, Callable[[], str]]) -> str:

@@ -198,7 +198,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         """Fill the blocks; say which sections are fresher in the other language; explain terms; ask to correct."""
         key, language = self._identity(page)
         html = fill_blocks(html, block_fillers(self._env, self._part_context(page, config)))
-        page.present_anchor_ids = ids_in(html)
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | ids_in(html)
         notices = self._inspection.pairs.notices.get((key, language))
         if notices:
             html = add_notices(html, notices, self._notice_writer(page, config))

@@ -1,7 +1,7 @@
 """What Markdown became, kept between the rebuilds of a live preview: turning text into HTML is a third of a build.
 
-A page is turned anew when anything has changed that its HTML is made of: its text with every placeholder filled,
-`mkdocs.yml`, or the name or address of any file that it might link to.
+A page is turned anew when anything has changed that its HTML is made of: its text with the placeholders in its
+sentences filled, `mkdocs.yml`, or the name or address of any file that it might link to.
 """
 
 from collections.abc import Callable, Iterable, Mapping

@@ -1,7 +1,8 @@
-"""The site's whole content as plain Markdown, as a stock site would have to keep it: what a stock build is timed on.
+"""The site's content as plain Markdown, as a stock site would have to keep it: what a stock build is timed on.
 
-Our worksheets, questions, terms and people stand in data files, which stock Material would leave out: half of the
-pages, and of the others the lists. Here every data text becomes a heading, a list or a paragraph of its page.
+Our worksheets, questions, terms and people stand in data files, which stock Material would leave out: two pages of
+five, and of the others these lists. Here each of their texts becomes a heading or an item of its page. What we reckon
+or draw (the lists of steps and worksheets, plan, timetable, drawings) is left out, in favour of stock.
 """
 
 import shutil

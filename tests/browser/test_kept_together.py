@@ -10,14 +10,15 @@ RANGES = ["museot-hyvinvoinnin-edistajina/", "sv/museot-hyvinvoinnin-edistajina/
 
 # A part of a box that lays out its children apart would lose the spaces around it.
 _STATE = """() => {
-  const parted = [], apart = [], past = [];
+  const parted = [], apart = [], past = [], styled = [];
   const kept = [...document.querySelectorAll('.together')].filter(one => one.checkVisibility());
   for (const one of kept) {
     if (one.getClientRects().length > 1) parted.push(one.textContent);
+    if (getComputedStyle(one).display !== 'inline') styled.push(one.textContent);
     if (/flex|grid/.test(getComputedStyle(one.parentElement).display)) apart.push(one.textContent);
     if (one.getBoundingClientRect().right > document.documentElement.clientWidth) past.push(one.textContent);
   }
-  return { kept: kept.length, parted, apart, past };
+  return { kept: kept.length, parted, apart, past, styled };
 }"""
 _SQUEEZE = "() => { document.querySelector('main').style.inlineSize = '4rem'; }"
 

@@ -16,7 +16,7 @@ from vaikuttava_museo.guide import guide_of
 from vaikuttava_museo.inspection import inspect
 from vaikuttava_museo.messages import report
 from vaikuttava_museo.pages import Page, parse_page
-from vaikuttava_museo.placeholders import fill_placeholders, find_placeholders
+from vaikuttava_museo.placeholders import fill_blocks, fill_placeholders, find_placeholders, set_apart
 from vaikuttava_museo.rules.links import find_links
 from vaikuttava_museo.rules.timetable import timetable_minutes
 from vaikuttava_museo.schema_findings import validate
@@ -63,7 +63,7 @@ def read_markdown(page: Page) -> None:
     assert all(page.body_line <= heading.line <= lines for heading in page.headings)
     assert all(page.body_line <= link.line <= lines for link in find_links(page.body, page.body_line))
     list(find_placeholders(page.body))
-    fill_placeholders(bind(page.body), {})
+    fill_blocks(fill_placeholders(set_apart(bind(page.body)), {}), {})
     keep_together(page.body)
     timetable_minutes(page)
 

@@ -20,6 +20,10 @@ HOSTING = read_hosting(ROOT / "hosting")
 HOST = "www.vaikuttavamuseo.fi"
 SECRET = "SALAISUUS"
 """Stands in every file that nobody may see."""
+HIDDEN = (".git/config", ".env", "askel-1/.hidden", "sv/.hidden")
+"""Files in the site's folder that are none of the site's and that nobody may see."""
+PROBE = "probe.mjs"
+"""A script of a kind that the site has none of."""
 PLANTED = "planted/index.html"
 """A page that somebody has got into the site: inline and foreign scripts, a handler, a foreign image, a script link."""
 _PLANT = """<!doctype html><html lang="fi"><head><title>Planted</title><script>window.ran = 1</script>
@@ -101,12 +105,12 @@ class Nginx:
 def deploy(site: Path, folder: Path) -> None:
     """Put the site with its packed twins into `www`, and beside and inside it what nobody may see."""
     write_site(site, folder / "www", HOSTING.headers)
-    for hidden in ("secret.txt", "www/.git/config", "www/.env", "www/askel-1/.hidden", "www/sv/.hidden"):
+    for hidden in ("secret.txt", *(f"www/{path}" for path in HIDDEN)):
         (folder / hidden).parent.mkdir(exist_ok=True)
         (folder / hidden).write_text(SECRET, encoding="utf-8")
     (folder / "www" / PLANTED).parent.mkdir()
     (folder / "www" / PLANTED).write_text(_PLANT, encoding="utf-8")
-    (folder / "www" / "probe.mjs").write_text("export {};\n", encoding="utf-8")
+    (folder / "www" / PROBE).write_text("export {};\n", encoding="utf-8")
 
 
 @contextmanager

@@ -95,7 +95,14 @@ def test_only_reading_is_allowed(nginx: Nginx, method: str, path: str):
 
 @pytest.mark.parametrize("method", METHODS)
 def test_what_is_not_there_can_be_neither_read_nor_written(nginx: Nginx, method: str):
-    assert _asked(nginx, "/ei-ole", method)[0] in {404, 405}
+    assert _asked(nginx, "/ei-ole", method)[0] == (404 if method == "POST" else 405)
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_folder_without_its_slash_leads_at_most_to_itself(nginx: Nginx, method: str):
+    status, answer = _asked(nginx, "/sanasto", method)
+    assert status == (301 if method == "POST" else 405)
+    assert b"Location: /sanasto/\r\n" in answer or status == 405
 
 
 @pytest.mark.parametrize("raw", MALFORMED, ids=range(len(MALFORMED)))

@@ -119,6 +119,39 @@ def test_the_preview_shows_a_change_in_either_language(project: Path):
         assert fetch(f"{address}sv/palaute/", "Muuttunut rivi.", 30)
 
 
+def replaced(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "url", "shown"),
+    [
+        (
+            "sanasto.yml",
+            "Muutos, jonka",
+            "Ero, jonka",
+            "museot-hyvinvoinnin-edistajina/",
+            'title="{} museon työ',
+        ),
+        ("tyopohjat/partner-map.yml", ("Kumppanikartta", "Kumppanit"), "askel-2/", ">{}</a>"),
+        ("askel-3.md", ("Ennen työpajaa {", "Aluksi {"), "askel-3/", 'class="unseen">: {}</span>'),
+    ],
+)
+def test_the_preview_shows_a_change_where_others_use_it_and_takes_it_back(
+    project: Path, name: str, words: tuple[str, str], url: str, shown: str
+):
+    file, (old, new) = project / "docs" / name, words
+    with preview(project) as address:
+        assert fetch(address + url, shown.format(old.rstrip(" {")), FIRST_BUILD)
+        for there, here in ((old, new), (new, old)):
+            text = file.read_text(encoding="utf-8")
+            assert there in text
+            file.write_text(text.replace(there, here), encoding="utf-8")
+            assert fetch(address + url, shown.format(here.rstrip(" {")), 30), here
+
+
 def test_the_preview_shows_a_step_s_new_name_on_every_page_that_names_it(project: Path):
     page = project / "docs" / "askel-3.sv.md"
     with preview(project) as address:

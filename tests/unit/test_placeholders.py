@@ -29,19 +29,40 @@ def test_what_is_filled_in_is_taken_as_it_is():
 
 def html_of(text: str) -> str:
     """Return the HTML of a page whose list of steps is `<ol>…</ol>`, as the build makes it."""
-    made = markdown.markdown(set_apart(text), extensions=["attr_list", "fenced_code"])
-    return fill_blocks(made, {"steps": lambda: r"<ol id='\1'></ol>"})
+    apart = set_apart(text)
+    made = markdown.markdown(apart, extensions=["abbr", "attr_list", "fenced_code", "footnotes"])
+    return fill_blocks(made, {"steps": lambda: r"<ol id='\1'></ol>"}).replace("\n", "")
 
 
-@pytest.mark.parametrize("text", ["A\n\n{{ steps }}\n\nB", "A\n{{steps}}\nB", "A\n\n  {{ steps }}\nB"])
+@pytest.mark.parametrize(
+    "text",
+    ["A\n\n{{ steps }}\n\nB", "A\n{{steps}}\nB", "A\n\n  {{ steps }}\nB", "A\n\n{{ steps }}\u00a0\n\nB"],
+)
 def test_a_list_stands_between_the_paragraphs_around_it(text):
-    assert html_of(text).replace("\n", "") == r"<p>A</p><ol id='\1'></ol><p>B</p>"
+    assert html_of(text) == r"<p>A</p><ol id='\1'></ol><p>B</p>"
 
 
-@pytest.mark.parametrize("text", ["`{{ steps }}`", "```\n{{ steps }}\n```"])
-def test_a_placeholder_shown_as_code_is_not_filled(text):
+@pytest.mark.parametrize("text", ["`{{ steps }}`", "```\n{{ steps }}\n```", "~~~~\n{{ steps }}\n~~~\n~~~~"])
+def test_a_placeholder_shown_as_code_is_not_touched(text):
+    assert set_apart(text) == text
     assert "{{ steps }}" in html_of(text)
 
 
-def test_a_list_in_a_box_of_its_own_indent_is_filled():
-    assert "<li>" in html_of("- A\n\n    {{ steps }}\n") and "<ol id" in html_of("- A\n\n    {{ steps }}\n")
+def test_a_list_after_code_is_filled():
+    assert "<p>A</p><ol" in html_of("```\na\n```\nA\n{{ steps }}\nB\n\n```\nb\n```\n")
+
+
+@pytest.mark.parametrize("name", ["contact", "provider", "unknown"])
+def test_what_is_filled_in_a_sentence_stays_in_its_paragraph(name):
+    text = f"Kirjoittakaa osoitteeseen\n{{{{ {name} }}}}\njo tänään."
+    assert set_apart(text) == text
+
+
+def test_a_list_is_filled_within_an_item_and_a_footnote():
+    assert r"<li><p>A</p><ol id='\1'></ol></li>" in html_of("- A\n\n    {{ steps }}\n")
+    note = html_of("A[^1]\n\n[^1]:\n    {{ steps }}\n")
+    assert r"<ol id='\1'></ol><p>" in note and "footnote-backref" in note
+
+
+def test_an_abbreviation_of_the_same_name_does_not_keep_a_list_from_being_filled():
+    assert "<ol" in html_of("{{ steps }}\n\n*[steps]: x\n")

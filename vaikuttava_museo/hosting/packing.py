@@ -15,6 +15,8 @@ from vaikuttava_museo.release.faults import ReleaseFault
 
 _PIECE = 1 << 20
 """About how much is unpacked at a time: a small file can unpack to more than a machine holds."""
+MOST_PACKED = 50_000_000
+"""The largest twin, in bytes, that is unpacked: five hundred times our largest."""
 
 
 class NotPackedError(ValueError):
@@ -92,4 +94,6 @@ def packed_in(path: str) -> str:
 
 def unpacked(twin: Path) -> Iterator[bytes]:
     """Yield what a twin unpacks to, in pieces; raises NotPackedError for anything but one whole packed file."""
+    if twin.stat().st_size > MOST_PACKED:
+        raise NotPackedError
     yield from UNPACKERS[twin.suffix](twin.read_bytes())
