@@ -130,8 +130,7 @@ def replaced(file: Path, old: str, new: str) -> None:
     [
         (
             "sanasto.yml",
-            "Muutos, jonka",
-            "Ero, jonka",
+            ("Muutos, jonka", "Ero, jonka"),
             "museot-hyvinvoinnin-edistajina/",
             'title="{} museon työ',
         ),
