@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vaikuttava_museo.assets import Asset, AssetFolder, fingerprinted, fingerprinted_folder
+from vaikuttava_museo.scripts import without_comments
 from vaikuttava_museo.stylesheet import PRINT, styles_by_kind
 
 
@@ -30,7 +31,7 @@ def read_look(overrides: Path, css: Mapping[str, Sequence[str]]) -> Look:
     }
     styles = styles_by_kind(parts)
     folder = overrides / "js"
-    scripts = {str(path.relative_to(folder)): _read(path) for path in folder.rglob("*.js")}
+    scripts = {str(path.relative_to(folder)): without_comments(_read(path)) for path in folder.rglob("*.js")}
     serif, sans = (_read(overrides / "assets" / "fonts" / f"{name}.woff2") for name in ("serif", "sans"))
     return Look(
         styles,

@@ -28,6 +28,7 @@ _ASK = """words => {
     marks: [...document.querySelectorAll(".search__results mark")].map((mark) => mark.textContent),
     help: document.querySelector(".search__help").checkVisibility(),
     suggestions: [...document.querySelectorAll(".search__nearest button")].map((button) => button.textContent),
+    related: [...document.querySelectorAll(".search__related li:has(a) mark")].map((mark) => mark.textContent),
     other: [...document.querySelectorAll(".search__other a")].map((link) => new URL(link.href).pathname.slice(1)),
   };
 }"""
@@ -121,6 +122,15 @@ def test_inflected_words_are_marked_too(fi: Ask):
     assert any(
         mark.casefold().startswith("kumppan") and mark != "kumppani" for mark in fi("kumppani")["marks"]
     )
+
+
+def test_what_only_speaks_of_relatives_is_listed_by_itself(fi: Ask):
+    found = fi("kannustaa")
+    assert found["marks"]
+    assert not any(mark.casefold().startswith("kannustami") for mark in found["marks"])
+    assert all(mark.casefold().startswith("kannustami") for mark in found["related"])
+    assert found["related"]
+    assert not fi("kumppanikartta")["related"]
 
 
 @pytest.mark.parametrize(

@@ -149,3 +149,66 @@ test("a particle is not the noun it comes from", async () => {
   const site = await open({ data: { ...data(), pages, table: forms } });
   assert.equal(site.search("esimerkki").results[0].url, "b/");
 });
+
+const page = (url, title, text, heading = "") => [url, title, "", "", heading ? [["h", heading, text]] : [["", "", text]]];
+const siteOf = async (pages, lemmas) => {
+  const engine = await open({ data: { ...data(), terms: [], pages, table: table(lemmas) } });
+  return (query) => engine.search(query);
+};
+const places = (found) => found.map(({ url }) => url);
+
+test("a form is of the lemma that the site uses for sure, and only then of a rarer one", async () => {
+  const lemmas = [["tapa", "tapa", ",a,n,na,t"], ["tavata", "ta", "paa,vata,vatkaa"]];
+  const pages = [page("noun/", "A", "tapa tavan"), page("ways/", "B", "tapana tapa"), page("more/", "B", "tapana tapa"), page("both/", "C", "tapaa"), page("verb/", "D", "tavatkaa")];
+  const search = await siteOf(pages, lemmas);
+  const { results, related } = search("tavata");
+  assert.deepEqual(places(results), ["verb/"]);
+  assert.deepEqual(places(related), ["both/"]);
+  assert.ok(places(search("tapana").results).includes("both/"));
+});
+
+test("a word made of the one asked for answers where a section is about it, and is related where it is mentioned", async () => {
+  const lemmas = [["kokeilla", "kokeil", "la,emme,eminen,emista"], ["kokeileminen", "kokeilemi", "nen,sta", ["kokeilla"]]];
+  const pages = [page("own/", "A", "kokeilemme"), page("about/", "B", "teksti", "Kokeileminen"), page("mention/", "C", "puhe kokeilemista")];
+  const { results, related } = (await siteOf(pages, lemmas))("kokeilla");
+  assert.deepEqual(places(results).sort(), ["about/#h", "own/"]);
+  assert.deepEqual(places(related), ["mention/"]);
+});
+
+test("what only speaks of relatives is found when there is nothing nearer", async () => {
+  const lemmas = [["kokeilla", "kokeil", "la,emme,eminen,emista"], ["kokeileminen", "kokeilemi", "nen,sta", ["kokeilla"]]];
+  const { results, related } = (await siteOf([page("mention/", "C", "puhe kokeilemista")], lemmas))("kokeilla");
+  assert.deepEqual([places(results), related], [["mention/"], []]);
+});
+
+test("a corrected word means what it says before what that is made of", async () => {
+  const lemmas = [["täyttää", "tayt", "taa,akaa,etty,etyt"], ["täytetty", "taytet", "ty,yt", ["täyttää"]]];
+  const pages = [...Array.from({ length: 6 }, (_, at) => page(`verb${at}/`, "A", "täyttää täyttää")), page("participle/", "B", "täytetyt")];
+  const { results } = (await siteOf(pages, lemmas))("täytetny");
+  assert.deepEqual(places(results), ["participle/"]);
+});
+
+test("a slip that fingers easily make is believed before another", async () => {
+  const lemmas = [["laskea", "lask", "ea,ivat"], ["laatia", "laat", "ia,ivat"]];
+  const pages = [page("count/", "A", "laskea"), page("write/", "B", "laatia")];
+  assert.deepEqual(places((await siteOf(pages, lemmas))("laakivat").results), ["count/"]);
+});
+
+test("a form that the site does not have may be the beginning of another word", async () => {
+  const lemmas = [["keventyä", "keve", "ntya,nne"], ["keventää", "keven", "taa,netaan"]];
+  const pages = [page("own/", "A", "keventyä"), page("longer/", "B", "keventää")];
+  assert.deepEqual(places((await siteOf(pages, lemmas))("kevenne").results), ["own/", "longer/"]);
+});
+
+test("suffixes hide which form a word is: all that it may be are found", async () => {
+  const lemmas = [["ikääntyä", "ikaanty", "a,nee"], ["ikääntynyt", "ikaanty", "nyt,neen,neet"]];
+  const pages = [page("verb/", "A", "ikääntyä"), page("people/", "B", "ikääntyneet")];
+  assert.deepEqual(places((await siteOf(pages, lemmas))("ikääntyneemme").results).sort(), ["people/", "verb/"]);
+});
+
+test("a word typed without ä and ö comes before its relatives", async () => {
+  const lemmas = [["pitäminen", "pitami", "nen,sta", ["pitää"]], ["pitää", "pi", "taa,daan"]];
+  const pages = [page("own/", "A", "pitämistä"), page("verb/", "B", "pidään")];
+  const { results, related } = (await siteOf(pages, lemmas))("pitamisia");
+  assert.deepEqual([places(results), related], [["own/"], []]);
+});

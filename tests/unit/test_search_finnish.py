@@ -2,7 +2,8 @@
 
 import pytest
 
-from vaikuttava_museo.search.finnish import FinnishLemmatiser, guessed_forms
+from vaikuttava_museo.search.finnish import FinnishLemmatiser
+from vaikuttava_museo.search.guessed import guessed_forms
 from vaikuttava_museo.search.lemmas import Reading
 from vaikuttava_museo.search.transducer import obey
 
@@ -62,7 +63,45 @@ def test_forms_are_without_possessives_and_clitics(finnish: FinnishLemmatiser):
 def test_the_noun_of_a_compound_verb_that_does_not_exist_is_its_own_lemma(finnish: FinnishLemmatiser):
     (reading,) = finnish.readings("vertaiskehittämisestä")
     assert reading.lemma == "vertaiskehittäminen"
-    assert "kehittää" in reading.parts
+    assert "kehittäminen" in reading.parts
+    assert reading.roots == ("kehittää",)
+
+
+@pytest.mark.parametrize(
+    ("word", "part", "no_part"),
+    [("koeluku", "koe", "kokea"), ("oppimistarina", "oppiminen", "oppia"), ("työtapa", "tapa", "tappaa")],
+)
+def test_a_compound_is_made_of_nouns(finnish: FinnishLemmatiser, word: str, part: str, no_part: str):
+    (reading,) = finnish.readings(word)
+    assert part in reading.parts
+    assert no_part not in reading.parts
+
+
+@pytest.mark.parametrize("word", ["suurilta", "kuuluu", "perustelussa", "kokonainen"])
+def test_what_can_be_one_word_is_no_compound(finnish: FinnishLemmatiser, word: str):
+    assert all(not reading.parts for reading in finnish.readings(word))
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "adjective"),
+    [
+        ("parhaiden", "paras", "hyvä"),
+        ("parempaa", "parempi", "hyvä"),
+        ("pienimmän", "pienin", "pieni"),
+        ("selvästi", "selvästi", "selvä"),
+    ],
+)
+def test_what_is_made_of_an_adjective_is_a_word_of_its_own_and_of_the_adjective(
+    finnish: FinnishLemmatiser, word: str, lemma: str, adjective: str
+):
+    assert Reading(lemma, (adjective,)) in finnish.readings(word)
+    assert word in finnish.forms(lemma)
+    assert adjective not in finnish.forms(lemma)
+    assert word in finnish.forms(adjective)
+
+
+def test_an_adjective_that_looks_compared_is_its_own_lemma(finnish: FinnishLemmatiser):
+    assert finnish.readings("aiempaa") == [Reading("aiempi")]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ from typing import Any
 
 import libvoikko
 
+from vaikuttava_museo.search.comparison import basic_form, made_of_adjective
+from vaikuttava_museo.search.guessed import guessed_forms
 from vaikuttava_museo.search.lemmas import Reading
 from vaikuttava_museo.search.transducer import ANY, Transducer
 
@@ -33,30 +35,10 @@ _VERB = re.compile(r"\[Xp\]([^\[]+)\[X\]")
 _ROOT = re.compile(r"\[Xp\]([^\[]+)\[X\].*\[Xj\]")
 _OF_VERB = re.compile(r"\[Xp\]([^\[]+)\[X\][^\[]*(?:\[Ll\]\[R[artuv]\]|\[Tn4\]mi)")
 """A participle or a noun in -minen, with its verb: words of their own, and forms of the verb (`kokeiltava`)."""
+_OF_VERBS = "teonsana"
+"""The class of verbs. They are no parts of compounds, though a noun may look like a form of one (`koe` in `koeluku`)."""
 _PARTICIPLES = ("[Rv]", "[Ru]", "[Ra]", "[Rt]")
-_AFTER_VOWEL = (
-    "n", "a", "ta", "t", "ksi", "na", "ssa", "sta", "lla", "lle", "lta", "tta",
-    "en", "ja", "jen", "ihin", "illa", "ille", "ilta", "issa", "ista",
-)  # fmt: skip
-_AFTER_CONSONANT = (
-    "in", "ia", "it", "iksi", "ina", "issa", "ista", "illa", "ille", "ilta", "itta", "iin", "ien", "eja",
-)  # fmt: skip
-_OF_NEN = (
-    "sen",
-    "sta",
-    "seksi",
-    "sena",
-    "sessa",
-    "sesta",
-    "sella",
-    "selle",
-    "selta",
-    "seen",
-    "set",
-    "sten",
-    "sia",
-)
-_SHORTEST_GUESS = 3
+_SHORTEST_PART = 3
 
 
 class FinnishLemmatiser:
@@ -67,6 +49,7 @@ class FinnishLemmatiser:
         path = next((path for path in TRANSDUCERS if path.is_file()), TRANSDUCERS[0])
         self._transducer = Transducer.read(path)
         self._analyses = cache(self._analyse)
+        self._made = cache(self._made_of)
 
     def _analyse(self, word: str) -> tuple[dict[str, Any], ...]:
         """Return the analyses of a word; as a name or an abbreviation only when it is nothing else."""
@@ -80,9 +63,11 @@ class FinnishLemmatiser:
         """Return the readings of a word with the parts of a compound and what the word is derived from."""
         parts: dict[str, set[str]] = {}
         roots: dict[str, set[str]] = {}
-        for analysis in self._analyses(word):
-            lemma = _lemma(word, analysis)
+        for analysis in _likely(self._analyses(word)):
+            lemma = self._lemma(word, analysis)
             parts.setdefault(lemma, set()).update(self._parts(word, analysis), _verbs(analysis))
+            if made_of_adjective(analysis):
+                parts[lemma].add(_bare(analysis["BASEFORM"]))
             roots.setdefault(lemma, set()).update(_roots(analysis))
         found = [
             Reading(
@@ -102,20 +87,41 @@ class FinnishLemmatiser:
         borders = _borders(analysis["STRUCTURE"])
         for start, end in combinations(borders, 2):
             piece = word[start:end].strip("-")
-            if len(piece) < _SHORTEST_GUESS or (start, end) == (borders[0], borders[-1]):
+            if len(piece) < _SHORTEST_PART or (start, end) == (borders[0], borders[-1]):
                 continue
             whole = piece if self._voikko.analyze(piece) else f"{piece.removesuffix('s')}nen"
-            for item in self._voikko.analyze(whole):
-                if "FSTOUTPUT" in item:
-                    yield _bare(item["BASEFORM"])
+            found = [item for item in self._voikko.analyze(whole) if "FSTOUTPUT" in item]
+            nouns = [item for item in found if item["CLASS"] != _OF_VERBS]
+            yield from (_lemma(whole, item) for item in nouns or found)
 
     def forms(self, lemma: str) -> set[str]:
         """Return the inflected forms of a lemma; guessed endings for a name that Voikko does not know."""
-        outputs = {item["FSTOUTPUT"] for item in self._analyses(lemma) if _lemma(lemma, item) == lemma}
-        if not outputs:
+        own = [item for item in self._analyses(lemma) if self._lemma(lemma, item) == lemma]
+        if not own:
             return guessed_forms(lemma)
-        found = {word for output in outputs for word in self._inflected(output, lemma)}
+        found = {word for item in own for word in self._forms_of(item, lemma)}
         return {word for word in found if word.isalpha() and _CLITIC.sub("", word) not in found - {word}}
+
+    def _lemma(self, word: str, analysis: dict[str, Any]) -> str:
+        """Return the lemma of an analysis; the comparative, the superlative or the adverb of an adjective is its own."""
+        made = self._made(analysis["FSTOUTPUT"], _bare(analysis["BASEFORM"]), made_of_adjective(analysis))
+        return made[0] or _lemma(word, analysis)
+
+    def _forms_of(self, analysis: dict[str, Any], lemma: str) -> set[str]:
+        made = self._made(analysis["FSTOUTPUT"], _bare(analysis["BASEFORM"]), made_of_adjective(analysis))
+        return set(made[1]) or self._inflected(analysis["FSTOUTPUT"], lemma)
+
+    def _made_of(self, output: str, adjective: str, made: str) -> tuple[str, frozenset[str]]:
+        """Return the basic form and all forms of what is made of an adjective; nothing for an adjective's own forms."""
+        if not made:
+            return "", frozenset()
+        found = [
+            (word, item)
+            for word in self._inflected(output, adjective)
+            for item in self._analyses(word)
+            if made_of_adjective(item) == made and _bare(item["BASEFORM"]) == adjective
+        ]
+        return basic_form(found), frozenset(word for word, _ in found)
 
     def _inflected(self, output: str, lemma: str) -> set[str]:
         """Return the words whose analysis begins like this one up to its inflection."""
@@ -139,16 +145,10 @@ class FinnishLemmatiser:
         }
 
 
-def guessed_forms(word: str) -> set[str]:
-    """Return the cases of a word without gradation, by its last letter (`Hamari`: `hamarin`, `hamarille`)."""
-    if len(word) < _SHORTEST_GUESS or not word.isalpha():
-        return {word}
-    last = word[-1]
-    if last in "aeiouyäöå":
-        return {word} | {word + ending for ending in (*_AFTER_VOWEL, f"{last}n", f"h{last}n")}
-    if word.endswith("nen"):
-        return {word} | {word.removesuffix("nen") + ending for ending in _OF_NEN}
-    return {word} | {word + ending for ending in _AFTER_CONSONANT}
+def _likely(analyses: tuple[dict[str, Any], ...]) -> tuple[dict[str, Any], ...]:
+    """Return the analyses with the fewest parts: what can be one word is hardly two (`suurilta` is no evening, `ilta`)."""
+    fewest = min((len(_borders(item["STRUCTURE"])) for item in analyses), default=0)
+    return tuple(item for item in analyses if len(_borders(item["STRUCTURE"])) == fewest)
 
 
 def _bare(baseform: str) -> str:

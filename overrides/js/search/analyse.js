@@ -1,6 +1,6 @@
 // What a word of a query means: lemmas with weights, by the first of a row of ever looser ways that finds any.
 
-import { nearest } from "./slips.js";
+import { isLikely, nearest } from "./slips.js";
 import { STOP_WORDS } from "./stop-words.js";
 import { withoutSuffixes } from "./suffixes.js";
 
@@ -11,7 +11,6 @@ const TAIL = 0.3;
 const HEAD = 0.12;
 const SLIP = 0.2;
 const FAMILY = 0.2;
-const FAMILY_OR_SLIP = 0.06; // a relative beside what may be a slip
 const HEAD_OR_TAIL = 0.1;
 const SHORTEST_SLIP = 4;
 const SHORTEST_FOR_TWO_SLIPS = 8;
@@ -49,47 +48,58 @@ export class Analyser {
     return this.language === "fi" ? withoutSuffixes(word) : [];
   }
 
-  // The lemmas [[id, weight]] of a whole word, and those of a word still being typed.
-  // A verb comes after the noun or the participle that a word is (vastaaminen, vastaava), if the site has that.
+  // The lemmas [[id, weight]] of a whole word. Suffixes hide which form it is: ikääntyneemme is of ikääntynee or of
+  // ikääntyneen.
   known(word) {
-    const ids = this.lemmas(word);
-    const isBehind = (id) => ids.some((other) => other !== id && this.table.parts[other].includes(id));
-    return ids.map((id) => [id, isBehind(id) ? BEHIND : KNOWN]);
+    const found = this.table.lookup(word);
+    const hidden = found.length ? [] : this.#withoutSuffixes(word).flatMap((form) => this.table.lookup(form));
+    return this.#weighed([...new Set([...found, ...hidden])], KNOWN);
   }
 
+  // The verb or the adjective comes after what is made of it (vastaava, paras), if a word is a form of both.
+  #weighed(ids, weight) {
+    const isBehind = (id) => ids.some((other) => other !== id && this.table.parts[other].includes(id));
+    return ids.map((id) => [id, isBehind(id) ? weight * BEHIND : weight]);
+  }
+
+  // The lemmas of a word still being typed.
   begun(word) {
     return word.length >= SHORTEST_PART ? sameWeight(this.table.beginning(word), BEGUN) : [];
   }
 
   // What an unknown word may be: { lemmas: [[id, weight]], isGuess }. A guess is a correction to be shown.
-  guess(word) {
-    const slips = this.#slips(word);
+  // `isUnlikely` tells of a lemma that the site's words of certain letters hardly are forms of.
+  guess(word, isUnlikely) {
     const kin = (share, weight) => sameWeight(this.#family(word, share), weight);
-    if (slips.length) return { lemmas: [...slips, ...kin(FAMILY_SHARE, FAMILY_OR_SLIP)], isGuess: true };
-    const ways = [() => kin(CLOSE_FAMILY, FAMILY), () => this.#split(word), () => kin(FAMILY_SHARE, FAMILY)];
+    const { slips, areLikely } = this.#slips(word);
+    if (slips.length) {
+      const others = areLikely ? [] : kin(CLOSE_FAMILY, SLIP).filter(([id]) => !slips.some(([slip]) => slip === id));
+      return { lemmas: [...slips, ...others], isGuess: true };
+    }
+    const ways = [() => kin(CLOSE_FAMILY, FAMILY), () => this.#split(word, isUnlikely), () => kin(FAMILY_SHARE, FAMILY)];
     for (const way of ways) {
       const lemmas = way();
       if (lemmas.length) return { lemmas, isGuess: false };
     }
     const far = word.length >= SHORTEST_FOR_TWO_SLIPS ? this.#near(word, word, 2) : [];
-    return { lemmas: far.length ? far : sameWeight(this.#headOrTail(word), HEAD_OR_TAIL), isGuess: true };
+    return { lemmas: far.length ? this.#weighed(far, SLIP) : sameWeight(this.#headOrTail(word), HEAD_OR_TAIL), isGuess: true };
   }
 
   // The lemmas one slip away from the word, or from it without its suffixes: the table has no forms with them.
+  // Those that fingers easily miss come alone.
   #slips(word) {
+    const { stems } = this.table;
     for (const form of [word, ...this.#withoutSuffixes(word).slice(0, MOST_BARE)]) {
       const found = form.length >= SHORTEST_SLIP ? this.#near(form, word, 1) : [];
-      if (found.length) return found;
+      const likely = found.filter((id) => this.table.endingsOf(id).some((ending) => isLikely(form, stems[id] + ending)));
+      if (found.length) return { slips: this.#weighed(likely.length ? likely : found, SLIP), areLikely: likely.length > 0 };
     }
-    return [];
+    return { slips: [] };
   }
 
+  // The nearest lemmas. The first letter is seldom wrong.
   #near(form, word, most) {
-    return sameWeight(this.#likeliest(nearest(this.table, form, most).ids, word), SLIP);
-  }
-
-  // The first letter is seldom wrong.
-  #likeliest(ids, word) {
+    const { ids } = nearest(this.table, form, most);
     const alike = ids.filter((id) => this.table.stems[id].startsWith(word[0]));
     return alike.length ? alike : ids;
   }
@@ -105,13 +115,13 @@ export class Analyser {
   }
 
   // A compound the site does not have: first and last part both known, as even as possible. The last says what it is.
-  #split(word) {
+  #split(word, isUnlikely) {
     let best = [];
     let evenness = 0;
     for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at += 1) {
       const even = Math.min(at, word.length - at);
       if (even <= evenness) continue;
-      const tail = this.#whole(word.slice(at));
+      const tail = this.#whole(word.slice(at)).filter((id) => !isUnlikely(id, word.slice(at)));
       const head = tail.length ? this.lemmas(word.slice(0, at)) : [];
       if (head.length) {
         best = [...sameWeight(tail, TAIL), ...sameWeight(head, HEAD)];

@@ -42,9 +42,10 @@ const answersOf = async (box, input) => {
 const show = (box, found, again) => {
   const list = box.querySelector(".search__results");
   const help = box.querySelector(".search__help");
-  const { results = [], total = 0, suggestions = [], other = [] } = found ?? {};
+  const { results = [], related = [], total = 0, suggestions = [], other = [] } = found ?? {};
   list.hidden = !results.length;
   list.replaceChildren(...results.map((result) => resultItem(result, box.dataset.root)));
+  fill(box.querySelector(".search__related"), related.map((result) => resultItem(result, box.dataset.root)));
   help.hidden = !found || results.length > 0;
   fill(box.querySelector(".search__nearest"), suggestions.map((word) => suggestion(word, box, again)));
   fill(box.querySelector(".search__other"), other.map((page) => otherLanguage(page, box.dataset.root)));

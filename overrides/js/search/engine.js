@@ -13,6 +13,7 @@ import { FormTable } from "./table.js";
 import { foldedWords } from "./words.js";
 
 const SHOWN = 20;
+const RELATED = 3;
 const PARTIAL_OF_ONE = 1;
 const PARTIAL_OF_SEVERAL = 10;
 
@@ -39,21 +40,27 @@ const synonymsOf = ([, [term, ...also], foreign], analyser) => {
 const search = (text, { index, offers, synonyms }) => {
   const query = readQuery(text, index, synonyms);
   const { slots } = query;
-  const found = listed(rank(query, index), slots.length);
+  const { found, related } = parted(rank(query, index), slots.length);
   const matched = new Set(slots.flatMap(({ tokens }) => [...tokens.keys()].map(({ word }) => word)));
   const isStrange = slots.some(({ ids, isGuess, tokens }) => isGuess || !ids.length || !tokens.size);
+  const shown = ({ section }) => resultOf(index.sections[section], index, ({ word }) => matched.has(word));
   return {
-    results: found.slice(0, SHOWN).map(({ section }) => resultOf(index.sections[section], index, ({ word }) => matched.has(word))),
+    results: found.slice(0, SHOWN).map(shown),
+    related: related.map(shown),
     total: found.length,
     suggestions: suggest(slots, index),
     other: offers.find(slots.map(({ key }) => key), isStrange),
   };
 };
 
-// What answers every word, and of the rest only what ranks high: a relative of the word, or some of the words.
-const listed = (found, words) => {
+// What answers every word, and of the rest only what ranks high, some of the words. What speaks of a single word's
+// relatives comes after that by itself, where the list is short.
+const parted = (ranked, words) => {
   const most = words > 1 ? PARTIAL_OF_SEVERAL : PARTIAL_OF_ONE;
-  return found.filter(({ isFull }, position) => isFull || position < most);
+  const isListed = ({ isFull }, position) => isFull || position < most;
+  const found = ranked.filter(isListed);
+  const isShort = words === 1 && found.length < SHOWN;
+  return { found, related: isShort ? ranked.filter((entry, position) => !isListed(entry, position)).slice(0, RELATED) : [] };
 };
 
 const resultOf = ({ url, title, page, numeral, text, words }, index, isMatch) => ({

@@ -13,7 +13,9 @@ export const FIELDS = 5;
 
 const OF_LEMMA = 1;
 const OF_PART = 0.4;
-const OF_DERIVED = 0.36; // a participle or a noun in -minen as a form of its verb: after the verb's own forms
+const OF_DERIVED = 0.36; // a participle, a noun in -minen or a comparative as a form of what it is made of: after its own forms
+export const OF_UNLIKELY = 0.3; // a form that more likely is another lemma's (tapaa: of tapa, not of tavata)
+const UNLIKELY = 0.5; // so much rarer than another lemma's sure forms are those of such a lemma
 const OF_ROOT = 0.15;
 const OF_ROOT_OF_PART = 0.1;
 export const SHORTEST_BEGINNING = 3;
@@ -35,21 +37,30 @@ export class Index {
     this.byKey = new Map();
     this.byBeginning = new Map();
     this.byLemma = new Map();
+    this.sure = new Map(); // in how many places a lemma has a form that no other lemma has
+    this.since = performance.now();
   }
 
   // Takes in the pages, letting the browser breathe in between.
   async add(pages) {
-    let since = performance.now();
     for (const page of pages) {
       for (const order of page[4].keys()) {
         this.#addSection(page, order);
-        if (performance.now() - since < LONGEST_TASK) continue;
-        await breathe();
-        since = performance.now();
+        if (this.#isLong()) await this.#breathe();
       }
     }
+    await this.#connectAll();
     this.averageLength = this.sections.reduce((sum, { words }) => sum + words.length, 0) / (this.sections.length || 1);
     return this;
+  }
+
+  #isLong() {
+    return performance.now() - this.since >= LONGEST_TASK;
+  }
+
+  async #breathe() {
+    await breathe();
+    this.since = performance.now();
   }
 
   #addSection([url, title, numeral, alias, sections], order) {
@@ -106,23 +117,57 @@ export class Index {
   }
 
   #newToken(word, key) {
-    const token = { word, key, places: [] };
+    const token = { word, key, ids: this.analyser.lemmas(key), places: [] };
     this.tokens.set(word, token);
     append(this.byKey, key, token);
     append(this.byBeginning, key.slice(0, SHORTEST_BEGINNING), token);
-    const { parts, roots } = this.analyser.table;
-    const isParticle = PARTICLES[this.analyser.language].has(key);
-    const ids = this.analyser.lemmas(key);
-    for (const id of ids) {
-      const isVerbOfOther = ids.some((other) => other !== id && parts[other].includes(id));
-      this.#connect(id, token, isParticle ? OF_ROOT : isVerbOfOther ? OF_DERIVED : OF_LEMMA);
-      for (const root of roots[id]) this.#connect(root, token, OF_ROOT);
-      for (const part of parts[id]) {
-        this.#connect(part, token, parts[id].length === 1 && ids.includes(part) ? OF_DERIVED : OF_PART);
-        for (const root of roots[part]) this.#connect(root, token, OF_ROOT_OF_PART);
-      }
-    }
     return token;
+  }
+
+  // Leads from every lemma to its tokens, once it is known how often the site has which lemma for sure.
+  async #connectAll() {
+    for (const { ids, places } of this.tokens.values()) if (ids.length === 1) this.sure.set(ids[0], this.#sureOf(ids[0]) + places.length);
+    for (const token of this.tokens.values()) {
+      for (const id of token.ids) this.#connectReading(token, id);
+      if (this.#isLong()) await this.#breathe();
+    }
+  }
+
+  #sureOf(id) {
+    return this.sure.get(id) ?? 0;
+  }
+
+  #connectReading(token, id) {
+    const { parts, roots } = this.analyser.table;
+    this.#connect(id, token, this.#kinship(token, id));
+    for (const root of roots[id]) this.#connect(root, token, OF_ROOT);
+    for (const part of parts[id]) {
+      this.#connect(part, token, parts[id].length === 1 && token.ids.includes(part) ? OF_DERIVED : OF_PART);
+      for (const root of roots[part]) this.#connect(root, token, OF_ROOT_OF_PART);
+    }
+  }
+
+  // How well a token answers for one of its readings.
+  #kinship({ key, ids }, id) {
+    if (PARTICLES[this.analyser.language].has(key)) return OF_ROOT;
+    if (ids.length === 1) return OF_LEMMA;
+    const { parts } = this.analyser.table;
+    if (ids.some((other) => other !== id && parts[other].includes(id))) return OF_DERIVED;
+    const isRarer = (other) => this.#sureOf(id) + 1 < UNLIKELY * (this.#sureOf(other) + 1);
+    return ids.some((other) => isRarer(other) && !this.#areKin(id, other)) ? OF_UNLIKELY : OF_LEMMA;
+  }
+
+  // Whether one is made of the other or both of a third.
+  #areKin(one, other) {
+    const { parts, roots } = this.analyser.table;
+    const kin = new Set([one, ...parts[one], ...roots[one]]);
+    return [other, ...parts[other], ...roots[other]].some((id) => kin.has(id));
+  }
+
+  // Whether the words of the site with these letters hardly are forms of this lemma.
+  isUnlikely(id, key) {
+    const tokens = this.byKey.get(key) ?? [];
+    return tokens.length > 0 && tokens.every((token) => this.byLemma.get(id)?.get(token) === OF_UNLIKELY);
   }
 
   #connect(lemma, token, weight) {

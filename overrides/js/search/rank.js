@@ -1,6 +1,7 @@
 // Ranking: sections by how well they answer every word asked for; title before heading before text.
 
 import { ALIAS, FIELDS, HEADING, PAGE, TEXT, TITLE } from "./index.js";
+import { MADE_OF_IT } from "./slot.js";
 import { spread } from "./spread.js";
 
 const BOOST = [];
@@ -13,8 +14,7 @@ BOOST[PAGE] = 0.3;
 const OF_PAGE = 0.25; // of an answer that only the page's title gives
 const SATURATION = 0.8;
 const LENGTH_MATTERS = 0.5;
-const ANSWERS = 4; // a token answers a word from a fourth of the best token's weight,
-const FULLY = 0.35; // and beyond doubt from this share: the word itself or a compound of it, not a mere relative
+const ANSWERS = 4; // a token answers a word from a fourth of the best token's weight
 
 // Returns [{ section, score, isFull }], the best first: `isFull` tells that every word is answered beyond doubt.
 export const rank = ({ slots, isQuestion }, index) => {
@@ -24,18 +24,19 @@ export const rank = ({ slots, isQuestion }, index) => {
     const found = answersOf(slot, index, isQuestion ? 1 : OF_LONE_ALIAS);
     const rarity = Math.log(1 + index.sections.length / (0.5 + found.size));
     possible += rarity;
-    found.forEach(({ value, share, groups }, section) => {
-      const entry = entries.get(section) ?? { value: 0, coverage: 0, full: 0, groups };
+    found.forEach(({ value, share, ways, certainty }, section) => {
+      const entry = entries.get(section) ?? { value: 0, coverage: 0, full: 0, ways, certainty };
       entry.value += rarity * value;
       entry.coverage += rarity * Math.min(1, ANSWERS * share);
-      entry.full += share >= FULLY ? 1 : 0;
+      entry.full += certainty ? 1 : 0;
       entries.set(section, entry);
     });
   }
   const ranked = [...entries]
-    .map(([section, { value, coverage, full, groups }]) => ({
+    .map(([section, { value, coverage, full, ways, certainty }]) => ({
       section,
-      groups,
+      ways,
+      certainty,
       score: value * (coverage / possible) ** 2,
       isFull: full === slots.length,
     }))
@@ -44,29 +45,39 @@ export const rank = ({ slots, isQuestion }, index) => {
 };
 
 // A single word's own places come before those of its relatives; several words weigh against one another.
-const order = (one, other, words) => (words === 1 ? other.isFull - one.isFull : 0);
+const order = (one, other, words) => (words === 1 ? other.certainty - one.certainty : 0);
 
 // What only an editor's keywords or the page's title say is not seen in the result.
 const isShown = (field) => field !== ALIAS && field !== PAGE;
 
+// How surely a token answers a word: most by being the nearest that there is, and still beyond doubt (above 0) as a word
+// made of it, when that is what the section is about; merely mentioned, it is a mere relative.
+const certaintyOf = (level, nearest, field) => {
+  if (field === PAGE) return 0;
+  if (level === nearest) return 2;
+  return level === MADE_OF_IT && field !== TEXT ? 1 : 0;
+};
+
 // How well each section answers one word: a value to rank by, and its best token's share of the weight there could be.
-const answersOf = ({ tokens, groups }, index, ofAlias) => {
+const answersOf = ({ tokens, levels, ways }, index, ofAlias) => {
   const best = Math.max(...tokens.values());
+  const nearest = Math.max(...[...tokens.keys()].map((token) => levels.get(token)));
   const found = new Map();
   for (const [token, weight] of tokens) {
     for (const { section, field, count } of token.places) {
       let sums = found.get(section);
-      if (!sums) found.set(section, (sums = { counts: new Float64Array(FIELDS), weights: new Float64Array(FIELDS), groups: new Set() }));
+      if (!sums) found.set(section, (sums = { counts: new Float64Array(FIELDS), weights: new Float64Array(FIELDS), ways: new Map(), certainty: 0 }));
       sums.counts[field] += count * weight;
-      if (groups.has(token) && isShown(field)) sums.groups.add(groups.get(token));
       sums.weights[field] = Math.max(sums.weights[field], weight);
+      sums.certainty = Math.max(sums.certainty, certaintyOf(levels.get(token), nearest, field));
+      if (isShown(field)) ways.get(token)?.forEach((worth, way) => sums.ways.set(way, worth));
     }
   }
   found.forEach((sums, section) => found.set(section, valueOf(sums, best, index.sections[section].words.length, index, ofAlias)));
   return found;
 };
 
-const valueOf = ({ counts, weights, groups }, best, length, { averageLength }, ofAlias) => {
+const valueOf = ({ counts, weights, ways, certainty }, best, length, { averageLength }, ofAlias) => {
   let value = 0;
   for (let field = 0; field < FIELDS; field += 1) {
     if (!weights[field]) continue;
@@ -74,5 +85,5 @@ const valueOf = ({ counts, weights, groups }, best, length, { averageLength }, o
     const count = counts[field] / weights[field];
     value += ((field === ALIAS ? ofAlias : 1) * BOOST[field] * weights[field] * count) / (count + SATURATION * relative);
   }
-  return { value, share: Math.max(...weights.map((weight, field) => (field === PAGE ? weight * OF_PAGE : weight))) / best, groups };
+  return { value, share: Math.max(...weights.map((weight, field) => (field === PAGE ? weight * OF_PAGE : weight))) / best, ways, certainty };
 };

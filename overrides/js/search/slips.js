@@ -73,3 +73,20 @@ const nearestEnding = (stem, endings, word, most) => {
   }
   return best;
 };
+
+// The rows of the keyboard that Finland and Sweden share, folded like the words.
+const ROWS = ["qwertyuiopa", "asdfghjkloa", "zxcvbnm"];
+const areNeighbours = (one, other) => ROWS.some((row) => row.includes(one + other) || row.includes(other + one));
+
+// Whether fingers easily type this for a word: a letter lost, doubled or swapped with the next, or the key beside it hit.
+export const isLikely = (typed, word) => {
+  let start = 0;
+  while (start < word.length && word[start] === typed[start]) start += 1;
+  let end = 0;
+  while (end < Math.min(word.length, typed.length) - start && word.at(-1 - end) === typed.at(-1 - end)) end += 1;
+  const meant = word.slice(start, word.length - end);
+  const hit = typed.slice(start, typed.length - end);
+  if (!hit) return meant.length === 1;
+  if (!meant) return hit === typed[start - 1];
+  return hit.length === meant.length && (hit.length === 1 ? areNeighbours(meant, hit) : meant === hit[1] + hit[0]);
+};
