@@ -32,3 +32,11 @@ def test_a_heading_that_repeats_the_title_joins_the_beginning():
 def test_a_page_that_begins_with_a_heading_stays_as_it_is():
     sections = (Section("b", "B", "c"),)
     assert merged(sections, "Kortti") == sections
+
+
+def test_what_every_card_of_a_sheet_asks_is_found_once():
+    cards = "".join(
+        f'<h3 id="card-{n}">Kortti {n}</h3><h4 id="card-{n}-why">Miksi</h4><p>Syy?</p>' for n in (1, 2)
+    )
+    found = read_sections(f"<main>{cards}<h4 id='last'>Miksi</h4><p>Toinen syy?</p></main>")
+    assert [section.id for section in found] == ["card-1", "card-1-why", "card-2", "last"]

@@ -1,6 +1,6 @@
 """Pages as the search lists them: one section per heading with an address, read from the built page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -90,7 +90,15 @@ def _sections_of(html: str) -> tuple[Section, ...]:
         else:
             texts.append(piece)
     sections.append(_section(current, texts))
-    return tuple(section for section in sections if section.id or section.text)
+    return _once(section for section in sections if section.id or section.text)
+
+
+def _once(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Return sections without those that say the same as one before them: a sheet asks the same on all its cards."""
+    said: dict[tuple[str, str], Section] = {}
+    for section in sections:
+        said.setdefault((section.heading, section.text), section)
+    return tuple(said.values())
 
 
 def merged(sections: tuple[Section, ...], title: str) -> tuple[Section, ...]:
