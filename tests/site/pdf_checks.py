@@ -20,6 +20,8 @@ EXPECTED_PAGES_NOTE = """\
 # PYTHONPATH=. .venv/bin/python tests/site/pdf_checks.py site
 """
 OUR_FONTS = ("Source", "VM")
+FOOT = 20 / 25.4 * 72
+"""The height of a page's bottom margin in points: 20 mm (print.css)."""
 
 
 def letters(text: str) -> str:
@@ -43,6 +45,18 @@ class FinishedPdf:
     def texts(self) -> list[str]:
         """The text of each page."""
         return [page.extract_text() for page in PdfReader(self.path).pages]
+
+    def foot(self, number: int) -> list[tuple[float, str]]:
+        """The texts in the bottom margin of a page (counted from 1) from left to right, each with where it begins."""
+        found = []
+
+        def note(text: str, page: list[float], line: list[float], *_: object) -> None:
+            x, y = page[0] * line[4] + page[4], page[3] * line[5] + page[5]
+            if text.strip() and y < FOOT:
+                found.append((x, text.strip()))
+
+        PdfReader(self.path).pages[number - 1].extract_text(visitor_text=note)
+        return sorted(found)
 
     @cached_property
     def tags(self) -> list[pikepdf.Dictionary]:

@@ -10,7 +10,8 @@ import pytest
 import yaml
 from bench.again import kept_once
 from pdf_checks import EXPECTED_PAGES, FinishedPdf, finished_pdf, letters, page_counts, said
-from project import DOCS, print_pdfs
+from PIL import ImageFont
+from project import DOCS, ROOT, print_pdfs
 from selectolax.lexbor import LexborHTMLParser as Html
 
 from vaikuttava_museo.content import STEP_NUMBERS, WORKSHEET_FOLDER, parse_content, read_tree
@@ -172,6 +173,19 @@ def test_a_range_that_stays_on_one_line_is_found_and_copied_as_it_is_written(doc
     text = "".join(finished_pdf(site / document.path).texts)
     assert text.count("3–4") > 10  # groups of three or four, on nearly every sheet
     assert "\u2060" not in text
+
+
+@pytest.mark.parametrize("document", [*STEPS, *BOOKLETS], ids=lambda document: document.path)
+def test_the_foot_of_a_page_says_where_it_comes_from_and_nothing_lies_over_anything(
+    document: Document, site: Path
+):
+    foot = finished_pdf(site / document.path).foot(number=4)
+    text = " ".join(text for _, text in foot)
+    assert "Vaikuttava museo" in text and "vaikuttavamuseo.fi" in text and "4" in text
+    font = ImageFont.truetype(ROOT / "overrides/assets/fonts/sans.woff2", 80)
+    font.set_variation_by_axes([400])
+    ends = [x + font.getlength(text) * 8 / 80 for x, text in foot]
+    assert all(end <= begins + 0.5 for end, (begins, _) in zip(ends, foot[1:], strict=False)), foot
 
 
 @pytest.mark.parametrize("document", BOOKLETS, ids=lambda document: document.path)
