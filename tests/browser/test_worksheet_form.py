@@ -237,6 +237,8 @@ def test_a_choice_of_paper_that_the_browser_brings_back_holds(browser: Browser, 
         page.goto("suunnitelma/")
         page.go_back()
         expect(page.get_by_role("radio", name="A3")).to_be_checked()
+        # The browser may tick the choices again after the page has loaded; the page follows soon after (`pageshow`).
+        expect(page.locator("html.paper-a3 .sheet--both-languages")).to_be_visible()
         assert printed(page) == chosen
 
 
