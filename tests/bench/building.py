@@ -28,10 +28,16 @@ def building_rows() -> Iterator[Row]:
 
 def _real(folder: Path) -> Iterator[Row]:
     ours = copy_project(folder / "real")
-    cost = least_costs({"ours": ours, "stock": _stock(ours)}, _RUNS, folder / "bytecode")
+    (files := folder / "real-files").mkdir()
+    projects = {"ours": ours, "stock": _stock(ours), "files": stock_project(ours, ours / "docs", files)}
+    cost = least_costs(projects, _RUNS, folder / "bytecode")
     yield Row("build of the real pages, HTML only: seconds of work", *_seconds(cost))
     ratio = round(cost["ours"].seconds / cost["stock"].seconds, 2)
     yield Row("build of the real pages, HTML only: times stock's", ratio, budget=BUILDING["real_ratio"])
+    without = round(cost["ours"].seconds / cost["files"].seconds, 2)
+    yield Row(
+        "build of the real pages: times stock's of the Markdown files alone, two of three pages", without
+    )
 
 
 def _many(folder: Path) -> Iterator[Row]:

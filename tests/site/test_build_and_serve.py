@@ -145,9 +145,7 @@ def test_the_preview_shows_a_change_where_others_use_it_and_takes_it_back(
     with preview(project) as address:
         assert fetch(address + url, shown.format(old.rstrip(" {")), FIRST_BUILD)
         for there, here in ((old, new), (new, old)):
-            text = file.read_text(encoding="utf-8")
-            assert there in text
-            file.write_text(text.replace(there, here), encoding="utf-8")
+            replaced(file, there, here)
             assert fetch(address + url, shown.format(here.rstrip(" {")), 30), here
 
 
