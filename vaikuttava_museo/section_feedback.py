@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from vaikuttava_museo.pages import Heading
 
 SECTION_LEVELS = (2, 3)
 _TAG = re.compile(r"<[^>]+>")
+# A browser encodes letters of any language itself (URL Standard, query state), and a page has many of these links.
+_NOT_AS_IT_IS = re.compile(r"[^\w\-.~/:?,()]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +59,25 @@ def add_section_feedback(html: str, ids: Iterable[str], target: FeedbackTarget) 
 
 
 def mail_address(id: str, heading: str, target: FeedbackTarget) -> str:
-    """Return a mailto address with subject and body filled in (RFC 6068: percent-encoded, lines end in CRLF)."""
+    """Return a mailto address with subject and body filled in (RFC 6068: lines end in CRLF)."""
     subject = target.texts["mend_subject"].format(page=target.title, section=heading)
-    body = target.texts["mend_body"].format(
-        page=target.title, section=heading, address=f"{target.address}#{id}"
-    )
-    body = body.replace("\n", "\r\n")
-    return f"mailto:{quote(target.contact, safe='@')}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
+    body = target.texts["mend_body"].format(address=f"{target.address}#{id}").replace("\n", "\r\n")
+    return f"mailto:{quote(target.contact, safe='@')}?{_query({'subject': subject, 'body': body})}"
 
 
 def issue_address(id: str, heading: str, target: FeedbackTarget) -> str:
     """Return the address of a new issue with its form filled in (GitHub: field ids as query parameters)."""
     fields = {
         "template": target.texts["mend_issue_form"],
-        "title": target.texts["mend_subject"].format(page=target.title, section=heading),
+        "title": target.texts["mend_issue_title"].format(page=target.title, section=heading),
         "place": f"{target.address}#{id}",
     }
-    return f"{target.repository.rstrip('/')}/issues/new?{urlencode(fields, quote_via=quote)}"
+    return f"{target.repository.rstrip('/')}/issues/new?{_query(fields)}"
+
+
+def _query(fields: Mapping[str, str]) -> str:
+    encoded = {name: _NOT_AS_IT_IS.sub(lambda mark: quote(mark[0]), text) for name, text in fields.items()}
+    return "&".join(f"{name}={text}" for name, text in encoded.items())
 
 
 def _links(id: str, heading: str, target: FeedbackTarget) -> str:

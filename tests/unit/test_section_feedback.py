@@ -52,8 +52,8 @@ def test_the_mail_says_page_place_and_language(language):
     sent = mail(href)
     assert urlsplit(href).path == "posti@example.org"
     assert "Katse" in sent["subject"] and "Viimeinen" in sent["subject"]
-    assert "https://museo.example/askel-1/#three\r\n" in sent["body"]
-    assert {"fi": "suomeksi", "sv": "på svenska"}[language.code] in sent["body"]
+    named = {"fi": "suomeksi", "sv": "på svenska"}[language.code]
+    assert f"({named}): https://museo.example/askel-1/#three\r\n" in sent["body"]
 
 
 def test_the_issue_says_page_and_place():
