@@ -1,6 +1,7 @@
 """The way from paper back to the page: a short address, and a QR code drawn at build as inline SVG."""
 
 from functools import cache
+from itertools import groupby
 
 import segno
 
@@ -21,21 +22,14 @@ def qr_code(url: str, site_url: str) -> str:
     """Return the SVG of a QR code that leads to a page; error correction M stands a fold or a stain."""
     code = segno.make(site_url + url, error="m", micro=False)
     size = code.symbol_size(border=0)[0]
-    runs = "".join(_row(y, row) for y, row in enumerate(code.matrix))
+    rows = "".join(_row(y, row) for y, row in enumerate(code.matrix) if any(row))
     return (
         f'<svg class="qr-code" viewBox="0 0 {size} {size}" width="{size * 3}" height="{size * 3}" '
-        f'aria-hidden="true" focusable="false"><path d="{runs}"/></svg>'
+        f'aria-hidden="true" focusable="false"><path d="{rows}"/></svg>'
     )
 
 
 def _row(y: int, row: bytearray) -> str:
-    """Return the dark runs of one row as path commands."""
-    path, x = "", 0
-    while x < len(row):
-        length = 0
-        while x + length < len(row) and row[x + length]:
-            length += 1
-        if length:
-            path += f"M{x} {y}h{length}v1h-{length}z"
-        x += max(length, 1)
-    return path
+    """Return a row's dark runs as path commands: a line along its middle, lifted over the light runs."""
+    runs = [(dark, len(list(modules))) for dark, modules in groupby(row.rstrip(b"\0"))]
+    return f"M0 {y}.5" + "".join(f"h{length}" if dark else f"m{length} 0" for dark, length in runs)
