@@ -1,6 +1,11 @@
-"""What the scripts of a page need to know, as JSON in the page: outlines of worksheets, samples, sentences."""
+"""What the scripts of a page need to know, as JSON in the page: outlines of worksheets, samples, sentences.
+
+Every row of a worksheet asks the same, so what is asked is listed once and the places point to it: half the bytes of
+the plan's outlines. `answers/outlines.js` reads them back.
+"""
 
 import json
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -19,15 +24,30 @@ WORDS = ("answers_", "sheet_", "step", "site_name")
 def worksheet_data(content: Content, id: str, sheet: AnyWorksheet, language: Language) -> str:
     """Return the data of one worksheet's page: its outline, its sample answers and the sentences."""
     example = {place: text[language.code] for place, text in sheet.example.items()}
-    outlines = [_outline(content, id, sheet, language)]
-    return as_json({"outlines": outlines, "example": example, "words": _words(language)})
+    outlines = packed([_outline(content, id, sheet, language)])
+    return as_json({**outlines, "example": example, "words": _words(language)})
 
 
 def plan_data(content: Content, language: Language) -> str:
     """Return the data of the plan: the outlines of all worksheets in the order of the steps."""
     sheets = [item for number in STEP_NUMBERS for item in content.worksheets_of(number)]
-    outlines = [_outline(content, id, sheet, language) for id, sheet in sheets]
-    return as_json({"outlines": outlines, "words": _words(language)})
+    outlines = packed([_outline(content, id, sheet, language) for id, sheet in sheets])
+    return as_json({**outlines, "words": _words(language)})
+
+
+def packed(outlines: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return outlines whose items are an id and a place in `asked`, the list of every label and question once."""
+    asked: dict[tuple[str, str | None], int] = {}
+
+    def group(found: Mapping[str, Any]) -> dict[str, Any]:
+        items = [
+            [item["id"], asked.setdefault((item["label"], item["question"]), len(asked))]
+            for item in found["items"]
+        ]
+        return {**found, "items": items}
+
+    found = [{**outline, "groups": [group(each) for each in outline["groups"]]} for outline in outlines]
+    return {"asked": list(asked), "outlines": found}
 
 
 def as_json(value: object) -> str:

@@ -1,5 +1,7 @@
 """What the agenda knows of steps and worksheets, from small examples and from the site's own content."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.content.docs_tree import real_content
@@ -154,5 +156,23 @@ def test_the_same_things_are_asked_for_in_both_languages():
 def test_the_script_gets_entries_and_sentences_of_its_language():
     data = agenda_data(example(), SWEDISH)
     assert [entry["id"] for entry in data["entries"]] == ["step-1", "a", "b"]
-    assert data["entries"][0]["meetings"][0]["phases"][0]["is_break"] is False
     assert data["words"]["agenda_meal"] == "Måltidspaus"
+
+
+def test_the_script_is_told_the_materials_of_a_step_once():
+    step, *worksheets = agenda_data(example(), FINNISH)["entries"]
+    assert step["materials"]
+    assert worksheets and all("materials" not in entry for entry in worksheets)
+
+
+def test_what_is_empty_or_false_is_left_out_and_a_zero_is_not():
+    phases = (Phase(0, "Aloitus", "", is_break=False), Phase(15, "Tauko", "Kahvia", is_break=True))
+    entry = replace(example()[0], sheets=(), meetings=(Meeting("", phases),))
+    told = agenda_data([entry], FINNISH)["entries"][0]
+    assert told["sheets"] == () and "part_of" not in told
+    assert told["meetings"][0] == {
+        "phases": (
+            {"minutes": 0, "title": "Aloitus"},
+            {"minutes": 15, "title": "Tauko", "activity": "Kahvia", "is_break": True},
+        )
+    }

@@ -6,17 +6,29 @@ import pytest
 
 from tests.unit.examples import content
 from tests.unit.test_content import QUESTIONS, sheet_text
+from tests.unit.test_scripts import run_node
 from tests.unit.test_worksheets import field, layouts, sheet
 from vaikuttava_museo.answers import answer_groups, answer_ids, outline
 from vaikuttava_museo.content import Content
 from vaikuttava_museo.languages import FINNISH, LANGUAGES, SWEDISH
 from vaikuttava_museo.questions import question_of
 from vaikuttava_museo.rules.references import shared_data_references
-from vaikuttava_museo.script_data import as_json, plan_data, worksheet_data
+from vaikuttava_museo.script_data import as_json, packed, plan_data, worksheet_data
 from vaikuttava_museo.texts import catalogue
 from vaikuttava_museo.views import worksheet_view
 
 WHO = ("who.museum", "who.group", "who.date")
+
+
+READ_OUTLINES = """
+import { readOutlines } from "./overrides/js/answers/outlines.js";
+import { text } from "node:stream/consumers";
+process.stdout.write(JSON.stringify(readOutlines(JSON.parse(await text(process.stdin)))));
+"""
+
+
+def read_by_script(data: str) -> list[dict]:
+    return json.loads(run_node(READ_OUTLINES, data))
 
 
 def of_layout(layout: str, **more: object):
@@ -152,6 +164,19 @@ def test_the_scripts_have_every_sentence_about_answers(language):
     words = data_of(with_example("1.a"), language)["words"]
     assert words == {name: texts[name] for name in words}
     assert {name for name in texts if name.startswith("answers_")} <= set(words)
+
+
+def test_what_every_row_asks_is_in_the_data_once():
+    data = data_of(with_example("1.a"))
+    items = [item for group in data["outlines"][0]["groups"] for item in group["items"]]
+    assert len(items) > len(data["asked"])
+    assert len({tuple(asked) for asked in data["asked"]}) == len(data["asked"])
+
+
+@pytest.mark.parametrize("layout", layouts())
+def test_the_scripts_read_the_outlines_as_they_were(layout: str):
+    outlines = [outlined(layout), outlined(layout, SWEDISH)]
+    assert read_by_script(as_json(packed(outlines))) == outlines
 
 
 def test_no_text_can_end_the_script_element_it_stands_in():

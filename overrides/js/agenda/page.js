@@ -3,7 +3,9 @@
 import { readAddress, writeAddress } from "./address.js";
 import { chosenEntries, clock, materialsOf, minutesOfClock, planDays, sheetsOf, totals } from "./plan.js";
 
-const { entries, words } = JSON.parse(document.querySelector("#agenda-data").textContent);
+const { entries: told, words } = JSON.parse(document.querySelector("#agenda-data").textContent);
+// A worksheet needs what its step needs.
+const entries = told.map((entry) => ({ materials: told.find(({ id }) => id === entry.part_of)?.materials, ...entry }));
 const section = document.querySelector(".agenda");
 const form = section.querySelector("form");
 const plan = section.querySelector(".agenda__plan");

@@ -1,13 +1,16 @@
 // The plan: the answers of all worksheets as one document, kept up to date while other tabs are filled in.
 
 import { toDocument } from "../answers/document.js";
+import { readOutlines } from "../answers/outlines.js";
 import { readAll, refusal, whenChangedElsewhere } from "../answers/store.js";
 import { planOf } from "./plan.js";
 
 const place = document.querySelector("#plan");
 const panel = document.querySelector(".plan-actions");
 const status = panel.querySelector("[role=status]");
-const { outlines, words } = JSON.parse(document.querySelector("#plan-data").textContent);
+const data = JSON.parse(document.querySelector("#plan-data").textContent);
+const { words } = data;
+const outlines = readOutlines(data);
 
 const written = () =>
   toDocument({

@@ -6,11 +6,13 @@ import { openFile } from "../answers/open.js";
 import { confirmed } from "../answers/dialogs.js";
 import { announce, offerUndo } from "../answers/announce.js";
 import { toDocument } from "../answers/document.js";
+import { readOutlines } from "../answers/outlines.js";
 
 export const act = (button, page) => {
   const { action } = button.dataset;
   if (ON_OWN_ANSWERS.has(action)) leaveExample(page);
-  return ACTIONS[action]({ ...page, button });
+  const [outline] = readOutlines(page.data);
+  return ACTIONS[action]({ ...page, outline, button });
 };
 
 const ON_OWN_ANSWERS = new Set(["save", "open", "clear"]);

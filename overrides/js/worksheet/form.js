@@ -1,12 +1,13 @@
 // The fields of a worksheet: filled from the store, kept in it, and mirrored as text for paper.
 
 import { read, refusal, whenChangedElsewhere, write } from "../answers/store.js";
-import { isBlank } from "../answers/answers.js";
+import { MOST_CHARACTERS, isBlank } from "../answers/answers.js";
 
 // `tell` says a sentence by its name, or without one is silent; `example` is shown instead of the own answers while
 // `showExample` is on.
 export const openForm = (form, { sheet, example, tell }) => {
   const fields = [...form.querySelectorAll(".answer__field")];
+  for (const field of fields) if (field.maxLength < 0) field.maxLength = MOST_CHARACTERS;
   let isExample = false;
   let warned = null;
 

@@ -6,21 +6,21 @@ import { fit } from "./fit.js";
 const panel = document.querySelector(".sheet-actions");
 const sheet = document.querySelector("#sheet");
 const status = panel.querySelector("[role=status]");
-const { outlines, example, words } = JSON.parse(document.querySelector("#worksheet-data").textContent);
-const [outline] = outlines;
+const data = JSON.parse(document.querySelector("#worksheet-data").textContent);
+const { example, words } = data;
 
 const tell = (name) => {
   const sentence = name ? words[`answers_${name}`] : "";
   if (status.textContent !== sentence) status.textContent = sentence;
 };
-const form = openForm(sheet, { sheet: outline.id, example, tell });
+const form = openForm(sheet, { sheet: data.outlines[0].id, example, tell });
 
 panel.addEventListener("click", async ({ target }) => {
   const button = target.closest("button[data-action]");
   if (!button) return;
   try {
     const { act } = await import("./actions.js");
-    await act(button, { form, outline, panel, status, words, tell });
+    await act(button, { form, data, panel, status, words, tell });
   } catch {
     tell("script_failed");
   }
