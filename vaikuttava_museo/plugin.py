@@ -26,6 +26,7 @@ from vaikuttava_museo.encoding import decode
 from vaikuttava_museo.faces.banner import banner_of
 from vaikuttava_museo.filters import add_filters
 from vaikuttava_museo.guide import Guide, guide_of
+from vaikuttava_museo.indentation import without_indentation
 from vaikuttava_museo.inspection import Inspection, inspect
 from vaikuttava_museo.kept import Kept
 from vaikuttava_museo.languages import Language, by_code, language_of, pair_key
@@ -233,7 +234,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Give the finished page to the search, and keep together what is read as one."""
         self._search.add(*self._identity(page), output)
-        return keep_together(output)
+        return without_indentation(keep_together(output))
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -247,7 +248,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         """Write the Swedish 404 page into /sv/: mkdocs-static-i18n lets the last language overwrite /404.html."""
         if template_name != "404.html":
             return output
-        output = keep_together(output)
+        output = without_indentation(keep_together(output))
         target = not_found_file(self._language(config))
         if target == template_name:
             return output
