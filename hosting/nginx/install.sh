@@ -7,7 +7,7 @@ own=/etc/nginx/vaikuttava-museo
 
 mkdir -p "$own" @root@
 rsync --recursive --checksum --delay-updates --delete-after --chmod=D755,F644 "$here/www/" @root@/
-for name in http headers types redirects site tls; do
+for name in http headers types redirects large-pages site tls; do
     install -m 644 "$here/nginx/$name.conf" "$own/$name.conf"
 done
 if [ -e "@certificate@" ]; then server=server-tls.conf; else server=server.conf; fi

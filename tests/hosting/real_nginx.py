@@ -14,7 +14,8 @@ from pathlib import Path
 from project import ROOT
 
 from vaikuttava_museo.hosting.command import read_hosting
-from vaikuttava_museo.hosting.deployment import nginx_files, server_values, write_site
+from vaikuttava_museo.hosting.deployment import nginx_files, page_sizes, server_values, write_site
+from vaikuttava_museo.hosting.nginx import ONE_PIECE
 
 HOSTING = read_hosting(ROOT / "hosting")
 HOST = "www.vaikuttavamuseo.fi"
@@ -26,6 +27,9 @@ PROBE = "probe.mjs"
 """A script of a kind that the site has none of."""
 PLANTED = "planted/index.html"
 """A page that somebody has got into the site: inline and foreign scripts, a handler, a foreign image, a script link."""
+LARGE = "large/index.html"
+"""A page too large to be sent in one piece from its file, and its size in bytes."""
+LARGE_BYTES = ONE_PIECE + 1
 _PLANT = """<!doctype html><html lang="fi"><head><title>Planted</title><script>window.ran = 1</script>
 <script src="https://elsewhere.example/a.js"></script></head><body>
 <img src="https://elsewhere.example/pixel.png" alt=""><a href="javascript:window.ran=2">a</a>
@@ -110,14 +114,31 @@ def deploy(site: Path, folder: Path) -> None:
         (folder / hidden).write_text(SECRET, encoding="utf-8")
     (folder / "www" / PLANTED).parent.mkdir()
     (folder / "www" / PLANTED).write_text(_PLANT, encoding="utf-8")
+    plant_large(folder / "www")
     (folder / "www" / PROBE).write_text("export {};\n", encoding="utf-8")
+
+
+def plant_large(root: Path) -> None:
+    """Write the large page into a folder that is served."""
+    (root / LARGE).parent.mkdir()
+    (root / LARGE).write_text("<!doctype html>".ljust(LARGE_BYTES), encoding="utf-8")
 
 
 @contextmanager
 def running(
-    root: Path, folder: Path, policy: str, server: str = "server.conf", **values: str
+    root: Path,
+    folder: Path,
+    policy: str,
+    server: str = "server.conf",
+    *,
+    pages: Mapping[str, int] | None = None,
+    **values: str,
 ) -> Iterator[Nginx]:
-    """Run nginx with a shipped server file; `folder` is empty and takes configuration and logs."""
+    """Run nginx with a shipped server file; `folder` is empty and takes configuration and logs.
+
+    `pages` are the sizes of the pages that the configuration is made for; without it, those in `root`.
+    """
+    sizes = page_sizes(root) if pages is None else pages
     for attempt in range(_ATTEMPTS):
         port = free_port()
         ports = {
@@ -125,7 +146,7 @@ def running(
             "root": str(root),
             "log": str(folder / "access.log"),
         }
-        write_configuration(folder, policy, server, ports | values)
+        write_configuration(folder, policy, sizes, server, ports | values)
         started = start(folder / "nginx.conf", port)
         if started:
             break
@@ -137,16 +158,18 @@ def running(
         started.wait(_SECONDS)
 
 
-def write_configuration(folder: Path, policy: str, server: str, values: Mapping[str, str]) -> None:
+def write_configuration(
+    folder: Path, policy: str, pages: Mapping[str, int], server: str, values: Mapping[str, str]
+) -> None:
     """Write what ships, filled in for this machine, with a main file that includes it."""
     included = folder / "vaikuttava-museo"
     included.mkdir(exist_ok=True)
-    for name, text in nginx_files(HOSTING, policy, server_values(HOST) | dict(values)).items():
+    for name, text in nginx_files(HOSTING, policy, pages, server_values(HOST) | dict(values)).items():
         (included / name).write_text(text, encoding="utf-8")
     write_main(folder, f"include {included / server};")
 
 
-def write_main(folder: Path, servers: str, workers: str = "1") -> None:
+def write_main(folder: Path, servers: str, workers: str = "auto") -> None:
     """Write the file that nginx is started with."""
     user = "user root;" if os.geteuid() == 0 else ""
     text = _MAIN.format(folder=folder, user=user, servers=servers, workers=workers, modules=_MODULES)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import brotli
 import pytest
-from real_nginx import HIDDEN, HOSTING, PLANTED, PROBE, Nginx
+from real_nginx import HIDDEN, HOSTING, LARGE, LARGE_BYTES, PLANTED, PROBE, Nginx
 
 from vaikuttava_museo.hosting.rules import ending
 from vaikuttava_museo.release.manifest import files_of
@@ -26,7 +26,7 @@ def test_the_folder_that_is_served_is_verified_with_its_packed_twins(deployed: P
     assert [path for path in found.extra if path.endswith((".br", ".gz"))] == []
     # What the tests have planted there, and the list itself.
     assert found.count == len(files_of(deployed)) - len(found.extra) - 1
-    assert set(found.extra) == {*HIDDEN, PROBE, PLANTED}
+    assert set(found.extra) == {*HIDDEN, PROBE, PLANTED, LARGE}
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,19 @@ def test_a_page_is_sent_as_small_as_the_browser_takes_it(
     whole = (file / "index.html" if file.is_dir() else file).read_bytes()
     assert UNPACK[sent](answer.body) == whole
     assert (len(answer.body) < len(whole)) == (sent is not None)
+
+
+@pytest.mark.parametrize("path", ["/large/", f"/{LARGE}"])
+def test_a_large_page_comes_whole_and_with_the_headers_of_every_page(nginx: Nginx, path: str):
+    answer = nginx.ask(path)
+    assert (answer.status, len(answer.body)) == (200, LARGE_BYTES)
+    page = nginx.ask("/planted/")
+    differing = {"Date", "Content-Length", "Last-Modified", "ETag"}
+    assert {item for item in answer.headers if item[0] not in differing} == {
+        item for item in page.headers if item[0] not in differing
+    }
+    part = nginx.ask(path, Range="bytes=61000-61440")
+    assert (part.status, len(part.body)) == (206, 441)
 
 
 def test_all_that_can_be_packed_is_and_nothing_else(site: Path, deployed: Path):

@@ -7,8 +7,9 @@ import pytest
 from project import ROOT
 
 from vaikuttava_museo.hosting.command import main, read_hosting
-from vaikuttava_museo.hosting.deployment import nginx_files, server_values
+from vaikuttava_museo.hosting.deployment import nginx_files, page_sizes, server_values
 from vaikuttava_museo.hosting.header_files import LONGEST_LINE, MOST_RULES, headers_file, redirects_file
+from vaikuttava_museo.hosting.nginx import ONE_PIECE, large_pages_conf
 from vaikuttava_museo.hosting.object_store import SCRIPT, groups, object_store_files
 from vaikuttava_museo.hosting.packing import PACKERS, unpacked, write_twins
 from vaikuttava_museo.hosting.rules import read_header_rules, read_redirect_rules
@@ -53,9 +54,23 @@ def test_a_redirect_never_leads_to_itself():
 
 
 def test_nothing_is_left_to_fill_in_a_servers_file():
-    files = nginx_files(HOSTING, "default-src 'none'", server_values("www.example.org"))
+    files = nginx_files(HOSTING, "default-src 'none'", {}, server_values("www.example.org"))
     assert [name for name, text in files.items() if re.search(r"@[a-z_]+@", text)] == []
     assert "server_name example.org;" in files["server.conf"]
+
+
+def test_a_page_that_does_not_go_in_one_piece_is_read_into_memory_and_no_other():
+    sizes = {"b/index.html": ONE_PIECE + 1, "a/index.html": 90_000, "c/index.html": ONE_PIECE}
+    locations = [line for line in large_pages_conf(sizes).splitlines() if not line.startswith("#")]
+    assert [line.split()[2] for line in locations] == ["/a/index.html", "/b/index.html"]
+    assert all("sendfile off;" in line for line in locations)
+
+
+def test_the_sizes_are_those_of_the_pages_alone(tmp_path: Path):
+    for name in ("index.html", "sv/index.html", "404.html", "sv/404.html", "a.css"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x" * 7, encoding="utf-8")
+    assert page_sizes(tmp_path) == {"index.html": 7, "sv/index.html": 7}
 
 
 def test_a_twin_is_the_same_every_time_and_never_larger(tmp_path: Path):

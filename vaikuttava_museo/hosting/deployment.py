@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from vaikuttava_museo.hosting import nginx
 from vaikuttava_museo.hosting.header_files import headers_file, redirects_file
@@ -17,6 +17,7 @@ SERVED = "www"
 """The folder of the site itself."""
 ROOT = "/var/www/vaikuttava-museo"
 """Where Debian's servers keep it."""
+_PAGE = "index.html"
 _TEMPLATES = ("server.conf", "server-tls.conf", "install.sh")
 
 
@@ -45,8 +46,17 @@ def server_values(host: str) -> dict[str, str]:
     }
 
 
-def nginx_files(hosting: Hosting, policy: str, values: Mapping[str, str]) -> dict[str, str]:
-    """Return nginx' files by name: written from the rules, hand-written, and the servers filled in."""
+def page_sizes(site: Path) -> dict[str, int]:
+    """Return how long each page is in bytes, by its file's path."""
+    return {
+        path: (site / path).stat().st_size for path in files_of(site) if PurePosixPath(path).name == _PAGE
+    }
+
+
+def nginx_files(
+    hosting: Hosting, policy: str, pages: Mapping[str, int], values: Mapping[str, str]
+) -> dict[str, str]:
+    """Return nginx' files by name: written from the rules and `page_sizes()`, hand-written, the servers filled in."""
     by_hand = {
         name.removeprefix("nginx/"): text
         for name, text in hosting.written.items()
@@ -57,6 +67,7 @@ def nginx_files(hosting: Hosting, policy: str, values: Mapping[str, str]) -> dic
         "headers.conf": nginx.headers_conf(hosting.headers, policy),
         "types.conf": nginx.types_conf(hosting.headers),
         "redirects.conf": nginx.redirects_conf(hosting.redirects.expanded()),
+        "large-pages.conf": nginx.large_pages_conf(pages),
     }
     filled = {name: nginx.filled(by_hand[name], values) for name in _TEMPLATES}
     return by_hand | made | filled
@@ -74,9 +85,8 @@ def write_hosting(site: Path, target: Path, hosting: Hosting, host: str) -> None
     paths = files_of(site)
     policy = policy_of((site / path).read_text(encoding="utf-8") for path in paths if path.endswith(".html"))
     moved = hosting.redirects.expanded()
-    files = {
-        f"nginx/{name}": text for name, text in nginx_files(hosting, policy, server_values(host)).items()
-    }
+    for_nginx = nginx_files(hosting, policy, page_sizes(site), server_values(host))
+    files = {f"nginx/{name}": text for name, text in for_nginx.items()}
     files |= {name: text for name, text in hosting.written.items() if name.startswith("container/")}
     files |= {
         f"object-store/{name}": text for name, text in object_store_files(hosting.headers, paths).items()
