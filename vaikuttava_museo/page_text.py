@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from vaikuttava_museo.fences import find_fences
 from vaikuttava_museo.pages import Page
 
-_FENCE = re.compile(r"^\s{0,40}(```+|~~~+)")
 # Bounded, and no backtick inside: a line of nothing but backticks must not take seconds.
 _CODE = re.compile(r"(?P<mark>`{1,3})(?P<code>[^`]{1,1000})(?P=mark)")
 _LIST_ITEM = re.compile(r"^(?P<indent>[ \t]{0,40})(?:[-*+]|\d{1,9}\.)[ \t]+\S")
@@ -53,17 +53,13 @@ class PageText:
 
 def read_page_text(page: Page) -> PageText:
     """Divide a page's body into lines."""
-    lines: list[TextLine] = []
-    fence: str | None = None
-    opened = 0
-    for number, typed in enumerate(page.body.split("\n"), start=page.body_line):
-        mark = _FENCE.match(typed)
-        if mark and (fence is None or mark[1].startswith(fence)):
-            fence, opened = (None, 0) if fence else (mark[1], number)
-            lines.append(TextLine(number, typed, ""))
-        else:
-            lines.append(TextLine(number, typed, "" if fence else without_code(typed)))
-    return PageText(page, tuple(lines), opened or None)
+    typed = page.body.split("\n")
+    fences = find_fences(typed)
+    lines = tuple(
+        TextLine(page.body_line + index, line, "" if index in fences.code else without_code(line))
+        for index, line in enumerate(typed)
+    )
+    return PageText(page, lines, None if fences.unclosed is None else page.body_line + fences.unclosed)
 
 
 def without_code(line: str) -> str:

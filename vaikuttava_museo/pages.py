@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from vaikuttava_museo.fences import find_fences
 from vaikuttava_museo.findings import Finding, finding
 from vaikuttava_museo.front_matter import FrontMatterFault, split_front_matter
 from vaikuttava_museo.languages import Language, language_of, pair_key
@@ -13,7 +14,6 @@ from vaikuttava_museo.yaml_source import YamlFault, YamlSource, read_yaml
 
 _HEADING = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>\S.*)?$")
 _ID = re.compile(r"#(?P<id>[A-Za-z0-9_-]+)")
-_FENCE = re.compile(r"^\s*(```+|~~~+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +88,14 @@ def yaml_finding(path: PurePosixPath, fault: YamlFault, from_fault_on: list[str]
 
 def find_headings(body: str, first_line: int = 1) -> Iterator[Heading]:
     """Yield the headings of a Markdown text, those inside code fences left out."""
-    fence: str | None = None
-    for number, line in enumerate(body.split("\n"), start=first_line):
-        mark = _FENCE.match(line)
-        if mark and (fence is None or mark[1].startswith(fence)):
-            fence = None if fence else mark[1]
-            continue
-        match = None if fence else _HEADING.match(line)
+    lines = body.split("\n")
+    code = find_fences(lines).code
+    for index, line in enumerate(lines):
+        match = None if index in code else _HEADING.match(line)
         if match:
             text, attributes = _split_attributes(match["text"] or "")
             id = _ID.search(attributes)
-            yield Heading(len(match["marks"]), text, id["id"] if id else None, number)
+            yield Heading(len(match["marks"]), text, id["id"] if id else None, first_line + index)
 
 
 def _split_attributes(text: str) -> tuple[str, str]:

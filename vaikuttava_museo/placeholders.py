@@ -7,6 +7,8 @@ is filled in the HTML: three HTML parsers would otherwise read every worksheet, 
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from vaikuttava_museo.fences import find_fences
+
 BLOCK_PLACEHOLDERS = frozenset(
     {
         "core-questions",
@@ -32,11 +34,8 @@ INLINE_PLACEHOLDERS = frozenset({"provider", "contact"})
 
 _PLACEHOLDER = re.compile(r"\{\{\s*(?P<name>[\w-]+)\s*\}\}")
 _BLOCK = "|".join(map(re.escape, sorted(BLOCK_PLACEHOLDERS)))
-_FENCED = r"^[ \t]*(?P<fence>`{3,}|~{3,})[^\n]*(?:\n(?![ \t]*(?P=fence))[^\n]*)*(?:\n[ \t]*(?P=fence)[^\n]*)?"
 # Space of any kind around it: a no-break space comes along from a word processor.
-_ALONE = re.compile(
-    rf"{_FENCED}|^(?P<indent>[ \t]*)\{{\{{\s*(?P<name>{_BLOCK})\s*\}}\}}[^\S\n]*$", re.MULTILINE
-)
+_ALONE = re.compile(rf"^(?P<indent>[ \t]*)\{{\{{\s*(?P<name>{_BLOCK})\s*\}}\}}\s*$")
 # What else Markdown may have put there: an explanation of the name as an abbreviation, the way back from a footnote.
 _PARAGRAPH = re.compile(
     rf"<p>\s*\{{\{{\s*(?:<abbr[^<>]*>)?(?P<name>{_BLOCK})(?:</abbr>)?\s*\}}\}}\s*(?P<rest>(?:(?!</p>).)*)</p>",
@@ -58,11 +57,14 @@ def fill_placeholders(body: str, fill: Mapping[str, Callable[[], str]]) -> str:
 
 def set_apart(body: str) -> str:
     """Return a text in which every list that stands on a line of its own is a paragraph of its own; code stays."""
+    lines = body.split("\n")
+    code = find_fences(lines).code
 
-    def apart(match: re.Match[str]) -> str:
-        return f"\n{match['indent']}{{{{ {match['name']} }}}}\n" if match["name"] else match[0]
+    def apart(index: int, line: str) -> str:
+        match = None if index in code else _ALONE.match(line)
+        return f"\n{match['indent']}{{{{ {match['name']} }}}}\n" if match else line
 
-    return _ALONE.sub(apart, body)
+    return "\n".join(apart(index, line) for index, line in enumerate(lines))
 
 
 def fill_blocks(html: str, fill: Mapping[str, Callable[[], str]]) -> str:
