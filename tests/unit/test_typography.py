@@ -1,7 +1,9 @@
+import json
 import re
 
 import pytest
 
+from tests.unit.test_scripts import run_node
 from vaikuttava_museo.typography import NBSP, bind, keep_together
 
 
@@ -94,3 +96,21 @@ def test_being_kept_together_adds_nothing_to_the_text_itself():
 def test_ranges_in_a_long_line_of_digits_are_found_in_no_time():
     assert keep_together("1." * 50_000).count("span") == 0
     assert keep_together("<" * 50_000).count("span") == 0
+
+
+_BY_SCRIPT = """
+globalThis.document = { createElement: () => ({}) };
+const { together } = await import("./overrides/js/together.js");
+const html = (part) => (typeof part === "string" ? part : `<span class="${part.className}">${part.textContent}</span>`);
+process.stdout.write(JSON.stringify(TEXTS.map((text) => together(text).map(html).join(""))));
+"""
+
+
+def test_what_scripts_write_is_kept_together_as_what_the_build_writes():
+    texts = [
+        "3–4 hengen pienryhmä", "pienryhmä, 3–4\u00a0henkeä", "Kuukaudet 2–6", "(0–3)?", "kello 9.00–12.35", "1.–3. päivä",
+        "askeleet I–III", "XIV–XV", "täytätte Museo ja ympäristö -työpohjan", "-alku", "A4-koossa", "1–2–3", "ä1–2",
+        "2011–2013.", "II–III ja 1,5–2 h", "ei mitään", "", "–5", "x –5 – 6", "vI–II",
+    ]  # fmt: skip
+    given = f"const TEXTS = {json.dumps(texts)};{_BY_SCRIPT}"
+    assert json.loads(run_node(given)) == [keep_together(text) for text in texts]

@@ -2,6 +2,7 @@
 
 import { readAddress, writeAddress } from "./address.js";
 import { chosenEntries, clock, materialsOf, minutesOfClock, planDays, sheetsOf, totals } from "./plan.js";
+import { together } from "../together.js";
 
 const { entries: told, words } = JSON.parse(document.querySelector("#agenda-data").textContent);
 // A worksheet needs what its step needs.
@@ -64,7 +65,7 @@ const show = () => {
   const days = planDays(chosen, { start, pause, meal, longest });
   plan.hidden = !days.length;
   find("days").replaceChildren(...days.map((day, index) => tableOf(day, days.length > 1 ? index + 1 : 0)));
-  find("materials").replaceChildren(...materialsOf(chosen).map((item) => element("li", {}, item)));
+  find("materials").replaceChildren(...materialsOf(chosen).map((item) => element("li", {}, ...together(item))));
   find("sheets").replaceChildren(
     ...sheetsOf(chosen).map((sheet) => element("li", {}, linkTo(entries.find(({ id }) => id === sheet)))),
   );
@@ -100,8 +101,8 @@ const groupOf = ({ entry, kind, meeting, note, phases }) => {
   const group = element("tbody", {},
     element("tr", { className: "agenda__block" },
       element("th", { scope: "rowgroup", colSpan: 3 }, linkTo({ ...entry, title }),
-        ...(meeting ? [element("p", {}, note)] : []),
-        ...facts.map(([name, text]) => element("p", {}, `${name}: ${text}`)))),
+        ...(meeting ? [element("p", {}, ...together(note))] : []),
+        ...facts.map(([name, text]) => element("p", {}, ...together(`${name}: ${text}`))))),
     ...phases.map(rowOf));
   group.dataset.step = entry.step;
   return group;
@@ -112,7 +113,7 @@ const sentence = (text) => (/[.?!]$/.test(text) ? text : `${text}.`);
 const rowOf = ({ start, end, minutes, title, activity, is_break }) =>
   element("tr", { className: is_break ? "agenda__break" : "" },
     element("th", { scope: "row" }, `${clock(start)}–${clock(end)}`),
-    element("td", {}, ...(activity ? [element("strong", {}, sentence(title)), ` ${activity}`] : [element("strong", {}, title)])),
+    element("td", {}, ...(activity ? [element("strong", {}, sentence(title)), ...together(` ${activity}`)] : [element("strong", {}, title)])),
     element("td", {}, duration(minutes)));
 
 const showHeading = () => {

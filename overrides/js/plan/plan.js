@@ -1,5 +1,7 @@
 // Draws the plan: an overview of what is filled in, then every worksheet's answers in the order of the steps.
 
+import { together } from "../together.js";
+
 export const planOf = (written, { words, root }) => [
   overview(written, words, root),
   ...stepsOf(written.sheets).map((sheets) => stepOf(sheets, words, root)),
@@ -39,16 +41,16 @@ const folded = (groups, words) =>
 const groupOf = ({ heading, question, items }, sheet, words, root) => {
   const empty = items.every(({ text }) => !text);
   const parts = [];
-  if (heading) parts.push(element("h4", { textContent: heading }));
-  if (question) parts.push(element("p", { className: "plan__question quiet", textContent: question }));
+  if (heading) parts.push(element("h4", {}, ...together(heading)));
+  if (question) parts.push(element("p", { className: "plan__question quiet" }, ...together(question)));
   const entries = items.map((item) => entry(item, sheet, words, root));
   const className = empty ? "plan__group plan__group--empty" : "plan__group";
   return element("div", { className }, ...parts, element("dl", {}, ...entries));
 };
 
 const entry = ({ id, label, question, text }, sheet, words, root) => {
-  const term = element("dt", {}, label);
-  if (question) term.append(" ", element("span", { className: "plan__question quiet", textContent: question }));
+  const term = element("dt", {}, ...together(label));
+  if (question) term.append(" ", element("span", { className: "plan__question quiet" }, ...together(question)));
   const answer = element("dd", { className: "plan__answer", dir: "auto" });
   if (text) answer.textContent = text;
   else if (sheet.url) {
