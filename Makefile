@@ -124,8 +124,8 @@ reviews: uv ## List the pages that nobody has read through for a year – tarkis
 	@$(RUN) python -m vaikuttava_museo.reviews
 
 python:
-	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null || \
-	{ echo "Tarvitaan Python 3.11.5 tai uudempi. Det behövs Python 3.11.5 eller nyare. Python 3.11.5 or newer is needed." >&2; exit 1; }
+	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11, 2))' 2>/dev/null || \
+	{ echo "Tarvitaan Python 3.11.2 tai uudempi. Det behövs Python 3.11.2 eller nyare. Python 3.11.2 or newer is needed." >&2; exit 1; }
 
 uv: python
 	@test -x "$(UV)" || command -v "$(UV)" >/dev/null || sh .ci/get-uv.sh

@@ -107,7 +107,7 @@ def test_a_python_that_is_too_old(tmp_path: Path):
         cwd=tmp_path, env=os.environ | {"PATH": path}, capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
     assert result.returncode != 0
-    assert "Tarvitaan Python 3.11.5 tai uudempi. Det behövs Python 3.11.5 eller nyare." in result.stderr
+    assert "Tarvitaan Python 3.11.2 tai uudempi. Det behövs Python 3.11.2 eller nyare." in result.stderr
     assert sorted(path.name for path in tmp_path.iterdir()) == ["python3"]
 
 
