@@ -242,6 +242,23 @@ def test_a_file_opened_where_it_cannot_be_kept_is_shown_with_the_warning(
     assert shown(page) == OWN
 
 
+@pytest.mark.parametrize(
+    ("fault", "sentence"), [("", "answers_script_failed"), (REFUSED, "answers_script_failed_unsaved")]
+)
+def test_buttons_whose_script_is_gone_tell_whether_the_page_may_be_loaded_anew(
+    opened_with, language: str, fault: str, sentence: str
+):
+    page = opened_with(fault)
+    fill(page, OWN)
+    # A page that is open since before a release asks for a script that is gone; here it gets one that cannot be read.
+    page.route(
+        "**/worksheet/actions.js", lambda route: route.fulfill(content_type="text/javascript", body="?")
+    )
+    press(page, "save")
+    expect(told(page)).to_have_text(UI[language][sentence])
+    assert shown(page) == OWN
+
+
 # --- saved, cleared, opened
 
 

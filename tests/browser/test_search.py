@@ -244,6 +244,8 @@ def test_a_failed_fetch_says_so_and_can_be_tried_again(browser: Browser, address
     retry = page.locator("[data-retry]")
     expect(retry).to_be_visible()
     expect(page.locator(".search__status")).to_contain_text("verkkoyhteys")
+    # A page that is open since before a release asks for an index that is no longer there.
+    expect(page.locator(".search__status")).to_contain_text("ladatkaa sivu uudelleen")
     page.unroute("**/search/*.json")
     retry.click()
     expect(page.locator(".search__results li").first).to_be_visible()

@@ -33,7 +33,7 @@ panel.addEventListener("click", async ({ target }) => {
     const { act } = await import("./actions.js");
     await act(button, { outlines, words, status, written, show });
   } catch {
-    status.textContent = words.answers_script_failed;
+    status.textContent = words[refusal() ? "answers_script_failed_unsaved" : "answers_script_failed"];
   }
 });
 

@@ -2,6 +2,7 @@
 
 import { openForm } from "./form.js";
 import { fit } from "./fit.js";
+import { refusal } from "../answers/store.js";
 
 const panel = document.querySelector(".sheet-actions");
 const sheet = document.querySelector("#sheet");
@@ -22,7 +23,7 @@ panel.addEventListener("click", async ({ target }) => {
     const { act } = await import("./actions.js");
     await act(button, { form, data, panel, status, words, tell });
   } catch {
-    tell("script_failed");
+    tell(refusal() ? "script_failed_unsaved" : "script_failed");
   }
 });
 
