@@ -6,6 +6,8 @@ here=$(cd "$(dirname "$0")/.." && pwd)
 own=/etc/nginx/vaikuttava-museo
 
 mkdir -p "$own" @root@
+# Who reads the log sees visitors' addresses: as Debian's own logs, it is for administrators.
+[ -e @log@ ] || install -m 640 -o www-data -g adm /dev/null @log@
 rsync --recursive --checksum --delay-updates --delete-after --chmod=D755,F644 "$here/www/" @root@/
 for name in http headers types redirects large-pages site tls; do
     install -m 644 "$here/nginx/$name.conf" "$own/$name.conf"
@@ -19,7 +21,9 @@ nginx -t -q
 # Without systemd a reload of what does not run is told as done: nginx itself knows.
 nginx -s reload 2>/dev/null || service nginx start
 if [ "$server" = server.conf ]; then
-    echo "http://@host@/ – TLS: certbot certonly --webroot -w @root@ -d @host@ -d @other_host@ && sh $0"
+    echo "http://@host@/ – TLS, when the name leads here:"
+    echo "sudo certbot certonly --webroot -w @root@ -d @host@ -d @other_host@ --deploy-hook 'nginx -s reload'"
+    echo "sudo sh $here/nginx/install.sh"
 else
     echo "https://@host@/"
 fi

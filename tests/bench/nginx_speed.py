@@ -9,13 +9,13 @@ a busy moment of the machine meets both and one unlucky sharing of the connectio
 
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
+from http.client import HTTPConnection
 from pathlib import Path
 from statistics import mean
 from tempfile import TemporaryDirectory
@@ -41,7 +41,7 @@ from real_nginx import (
 SECONDS: Final = 60
 TURN: Final = 6
 """How many seconds a server is asked before it is the other's turn."""
-_ASKED, _WAIT, _READ = 4000, 0.02, 8192
+_ASKED, _WAIT, _READ = 4000, 0.035, 8192
 """How many answers of the large page are timed, from how many seconds on one has waited, and what is read at a time."""
 _STOCK = """include /etc/nginx/mime.types;
     default_type application/octet-stream;
@@ -85,14 +85,17 @@ def load(url: str, script: Path, seconds: int) -> Load:
 def in_turns(urls: Sequence[str], script: Path, seconds: int) -> list[Load]:
     """Ask servers in turns for so many seconds each: all failures, the worst percentile, the mean rate."""
     turns = max(1, seconds // TURN)
-    rounds = [[load(url, script, seconds // turns) for url in urls] for _ in range(turns)]
+    found: dict[str, list[Load]] = {url: [] for url in urls}
+    for turn in range(turns):
+        for url in urls if turn % 2 else reversed(urls):
+            found[url].append(load(url, script, seconds // turns))
     return [
         Load(
-            sum(turn.errors for turn in found),
-            max(turn.p99 for turn in found),
-            mean(turn.rate for turn in found),
+            sum(each.errors for each in loads),
+            max(each.p99 for each in loads),
+            mean(each.rate for each in loads),
         )
-        for found in zip(*rounds, strict=True)
+        for loads in found.values()
     ]
 
 
@@ -126,36 +129,33 @@ def measured(site: Path, ours: Nginx, stock_url: str, folder: Path, seconds: int
         yield Row(f"{what}: requests per second", here.rate, there.rate, there.rate, more_is_better=True)
 
 
-def waiting(folder: Path) -> Row:
-    """Count the answers that wait for their receiver, of a page too large for one piece; beside it, sent from the file.
+def waiting(folder: Path) -> Iterator[Row]:
+    """Count the answers that wait for their receiver, of a page too large for one piece, read first and from its file.
 
-    When those beside it never wait any more, large-pages.conf has done its work and can go.
+    When those from the file never wait any more, large-pages.conf has done its work and can go.
     """
     plant_large(folder)
-    found = []
-    for pages in (page_sizes(folder), {}):
+    what = f"nginx, page of {LARGE_BYTES} bytes: of {_ASKED} wait"
+    for pages, how, budget in ((page_sizes(folder), "read first", 0), ({}, "from its file", None)):
         with (
             TemporaryDirectory() as own,
             running(folder, Path(own), policy_for(folder), pages=pages) as nginx,
         ):
-            found.append(sum(took > _WAIT for took in answer_times(nginx.port, f"/{LARGE}", _ASKED)))
-    return Row(f"nginx, page of {LARGE_BYTES} bytes: answers that wait, of {_ASKED}", found[0], found[1], 0)
+            waits = sum(took > _WAIT for took in answer_times(nginx.port, f"/{LARGE}", _ASKED))
+        yield Row(f"{what}, {how}", waits, budget=budget)
 
 
 def answer_times(port: int, path: str, count: int) -> Iterator[float]:
     """Yield the seconds that each of so many answers takes on one connection, read in small pieces as wrk reads."""
-    asked = f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode()
-    with socket.create_connection(("127.0.0.1", port)) as line:
+    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    with closing(connection):
         for _ in range(count):
             begun = time.perf_counter()
-            line.sendall(asked)
-            answer = line.recv(_READ)
-            while b"\r\n\r\n" not in answer:
-                answer += line.recv(_READ)
-            headers, _, body = answer.partition(b"\r\n\r\n")
-            left = int(re.search(rb"(?i)content-length: (\d+)", headers)[1]) - len(body)
-            while left > 0:
-                left -= len(line.recv(_READ))
+            connection.request("GET", path)
+            answer = connection.getresponse()
+            assert answer.status == 200
+            while answer.read(_READ):
+                pass
             yield time.perf_counter() - begun
 
 
@@ -168,7 +168,7 @@ def main(seconds: int = SECONDS) -> int:
         deploy(site, deployed)
         ours = stack.enter_context(running(deployed / "www", own, policy_for(site)))
         rows = list(measured(site, ours, stack.enter_context(stock(site, theirs)), own, seconds))
-        rows.append(waiting(site))
+        rows += waiting(site)
     print("\n".join(lines(rows)))
     return 0 if all(row.kept for row in rows) else 1
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import brotli
 import pytest
-from real_nginx import HIDDEN, HOSTING, LARGE, LARGE_BYTES, PLANTED, PROBE, Nginx
+from real_nginx import HIDDEN, HOST, HOSTING, LARGE, LARGE_BYTES, PLANTED, PROBE, Nginx
 
 from vaikuttava_museo.hosting.rules import ending
 from vaikuttava_museo.release.manifest import files_of
@@ -170,13 +170,16 @@ def test_every_ending_in_the_site_has_a_type(site: Path):
     assert endings <= set(HOSTING.headers.types)
 
 
-def test_the_log_keeps_no_query(nginx: Nginx):
-    nginx.ask("/tyopajan-aikataulu/?valinta=oma")
+@pytest.mark.parametrize(
+    ("asked", "host"), [("/tyopajan-aikataulu/", HOST), ("/ei-ole/", HOST), ("/museo/", "vaikuttavamuseo.fi")]
+)
+def test_the_logs_tell_what_was_asked_for_and_keep_no_query(nginx: Nginx, asked: str, host: str):
+    nginx.ask(f"{asked}?valinta=oma", Host=host)
     nginx.process.send_signal(10)  # SIGUSR1: nginx writes out what it holds and opens its logs anew
     log = nginx.log.with_name("access.log")
     for _ in range(200):
-        if "/tyopajan-aikataulu/" in log.read_text(encoding="utf-8"):
+        if f'"GET {asked}"' in log.read_text(encoding="utf-8"):
             break
         nginx.ask("/robots.txt")
-    assert "/tyopajan-aikataulu/" in log.read_text(encoding="utf-8")
-    assert "valinta" not in log.read_text(encoding="utf-8")
+    assert f'"GET {asked}"' in log.read_text(encoding="utf-8")
+    assert "valinta" not in log.read_text(encoding="utf-8") + nginx.log.read_text(encoding="utf-8")

@@ -159,3 +159,7 @@ def test_behind_a_proxy_with_tls_browsers_are_told_too(nginx: Nginx):
     answer = nginx.ask("/", X_Forwarded_Proto="https")
     assert answer.header("Strict-Transport-Security") == "max-age=31536000"
     assert nginx.ask("/", X_Forwarded_Proto="http").header("Strict-Transport-Security") is None
+    assert nginx.ask("/", X_Forwarded_Proto="xhttps").header("Strict-Transport-Security") is None
+    for several in ("https, https", "http, https", "HTTPS", "https,https"):
+        assert nginx.ask("/", X_Forwarded_Proto=several).header("Strict-Transport-Security")
+    assert nginx.ask("/", X_Forwarded_Proto="https, http").header("Strict-Transport-Security") is None

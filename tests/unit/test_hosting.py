@@ -59,6 +59,23 @@ def test_nothing_is_left_to_fill_in_a_servers_file():
     assert "server_name example.org;" in files["server.conf"]
 
 
+def test_every_file_of_the_site_is_included_and_goes_to_the_server_and_into_the_container():
+    files = nginx_files(HOSTING, "default-src 'none'", {}, server_values("www.example.org"))
+    included = {
+        name
+        for text in files.values()
+        for name in re.findall(r"^\s*include vaikuttava-museo/([a-z-]+)\.conf;", text, re.MULTILINE)
+    }
+    assert included == {name.removesuffix(".conf") for name in files if name.endswith(".conf")} - {
+        "server", "server-tls"
+    }  # fmt: skip
+    copied = re.search(r"for name in ([a-z -]+);", files["install.sh"])
+    assert copied and set(copied[1].split()) == included
+    assert set(re.findall(r" nginx/([a-z-]+)\.conf", HOSTING.written["container/Dockerfile"])) == included - {
+        "tls"
+    }
+
+
 def test_a_page_that_does_not_go_in_one_piece_is_read_into_memory_and_no_other():
     sizes = {"b/index.html": ONE_PIECE + 1, "a/index.html": 90_000, "c/index.html": ONE_PIECE}
     locations = [line for line in large_pages_conf(sizes).splitlines() if not line.startswith("#")]
