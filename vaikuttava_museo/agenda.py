@@ -75,7 +75,7 @@ def agenda_entries(content: Content, language: Language) -> tuple[Entry, ...]:
 def agenda_data(entries: Iterable[Entry], language: Language) -> dict[str, Any]:
     """Return what the agenda's script needs: the entries and the sentences.
 
-    What is empty or false is left out, and a worksheet's materials, which are those of its step.
+    What is false or nothing is left out, and a worksheet's materials, which are those of its step.
     """
     words = {key: text for key, text in catalogue("interface", language).items() if key.startswith(_WORDS)}
     return {"entries": [_told(entry) for entry in entries], "words": words}
@@ -136,14 +136,14 @@ def _worksheet_entry(view: WorksheetView, step: Entry, language: Language, words
 
 
 def _told(entry: Entry) -> dict[str, Any]:
-    values = asdict(entry, dict_factory=_without_empty)
+    values = asdict(entry, dict_factory=_without_nothing)
     if entry.part_of:
         del values["materials"]
     return values
 
 
-def _without_empty(items: Iterable[tuple[str, Any]]) -> dict[str, Any]:
-    return {key: value for key, value in items if value is not False and value not in ("", None)}
+def _without_nothing(items: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    return {key: value for key, value in items if value is not False and value is not None}
 
 
 def _text(text: str) -> str:

@@ -6,7 +6,8 @@ words do not join. A page that is shorter goes to its reader in one piece (`host
 
 import re
 
-_BETWEEN_TAGS = re.compile(r">\s*\n\s*<")
+# HTML's own white space, not Python's: a no-break space is a character that somebody wanted.
+_BETWEEN_TAGS = re.compile(r">[ \t\r\f]*\n[ \t\r\n\f]*<")
 
 
 def without_indentation(html: str) -> str:

@@ -15,7 +15,8 @@ from vaikuttava_museo.pages import Heading
 SECTION_LEVELS = (2, 3)
 _TAG = re.compile(r"<[^>]+>")
 # A browser encodes letters of any language itself (URL Standard, query state), and a page has many of these links.
-_NOT_AS_IT_IS = re.compile(r"[^\w\-.~/:?,()]")
+# The marks are those that may stand in a mailto address as they are (RFC 6068, qchar).
+_NOT_AS_IT_IS = re.compile(r"[^\w\-.~:,()]")
 
 
 @dataclass(frozen=True, slots=True)

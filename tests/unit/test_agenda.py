@@ -165,14 +165,15 @@ def test_the_script_is_told_the_materials_of_a_step_once():
     assert worksheets and all("materials" not in entry for entry in worksheets)
 
 
-def test_what_is_empty_or_false_is_left_out_and_a_zero_is_not():
+def test_what_is_false_or_nothing_is_left_out_and_what_is_empty_is_not():
     phases = (Phase(0, "Aloitus", "", is_break=False), Phase(15, "Tauko", "Kahvia", is_break=True))
     entry = replace(example()[0], sheets=(), meetings=(Meeting("", phases),))
     told = agenda_data([entry], FINNISH)["entries"][0]
     assert told["sheets"] == () and "part_of" not in told
     assert told["meetings"][0] == {
+        "note": "",
         "phases": (
-            {"minutes": 0, "title": "Aloitus"},
+            {"minutes": 0, "title": "Aloitus", "activity": ""},
             {"minutes": 15, "title": "Tauko", "activity": "Kahvia", "is_break": True},
-        )
+        ),
     }

@@ -15,8 +15,15 @@ def test_elements_on_lines_of_their_own_are_parted_by_a_line_break():
 
 @pytest.mark.parametrize(
     "html",
-    ["<b>a</b> <i>b</i>", "<b>a</b><i>b</i>", "a\n   b <b>c</b>\n  d", "a &gt;\n   &lt; b", "<p>a\u00a0</p>"],
-    ids=["one-line", "joined", "text", "escaped", "no-break-space"],
+    [
+        "<b>a</b> <i>b</i>",
+        "<b>a</b><i>b</i>",
+        "a\n   b <b>c</b>\n  d",
+        "a &gt;\n   &lt; b",
+        "<b>a</b>\u00a0\n<i>b</i>",
+        "<td>\n\u3000</td>",
+    ],
+    ids=["one-line", "joined", "text", "escaped", "no-break-space", "ideographic-space"],
 )
 def test_what_stands_on_a_line_with_a_text_stays(html):
     assert without_indentation(html) == html
