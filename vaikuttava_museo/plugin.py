@@ -234,7 +234,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Give the finished page to the search, and keep together what is read as one."""
         self._search.add(*self._identity(page), output)
-        return without_indentation(keep_together(output))
+        return _finished(output)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -248,7 +248,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         """Write the Swedish 404 page into /sv/: mkdocs-static-i18n lets the last language overwrite /404.html."""
         if template_name != "404.html":
             return output
-        output = without_indentation(keep_together(output))
+        output = _finished(output)
         target = not_found_file(self._language(config))
         if target == template_name:
             return output
@@ -306,6 +306,10 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
     def _context(self, page: Page, config: MkDocsConfig) -> dict[str, Any]:
         key, language = self._identity(page)
         return page_context(self._content, key, language, config.extra, self._assets)
+
+
+def _finished(html: str) -> str:
+    return without_indentation(keep_together(html))
 
 
 def _has_no_language(file: File) -> bool:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 import segno
 
-_MASK = 4
+MASK = 4
 """The pattern laid over a code. Readers take any of the eight; to try all took a twentieth of a build, and over the 24
 worksheets' addresses this one is the best on average: its penalty (ISO/IEC 18004, 7.8.3) is 4 % above the least."""
 
@@ -24,7 +24,7 @@ def short_address(url: str, site_url: str) -> str:
 @cache
 def qr_code(url: str, site_url: str) -> str:
     """Return the SVG of a QR code that leads to a page; error correction M stands a fold or a stain."""
-    code = segno.make(site_url + url, error="m", micro=False, mask=_MASK)
+    code = segno.make(site_url + url, error="m", micro=False, mask=MASK)
     size = code.symbol_size(border=0)[0]
     rows = "".join(_row(y, row) for y, row in enumerate(code.matrix) if any(row))
     return (

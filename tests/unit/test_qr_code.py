@@ -4,7 +4,7 @@ import re
 
 import segno
 
-from vaikuttava_museo.qr_code import qr_code, short_address
+from vaikuttava_museo.qr_code import MASK, qr_code, short_address
 
 SITE = "https://www.vaikuttavamuseo.fi/"
 
@@ -34,7 +34,7 @@ def drawn_modules(svg: str) -> set[tuple[int, int]]:
 
 def test_the_code_is_drawn_as_its_maker_reckons_it():
     svg = qr_code("tyopohjat/partner-map/", SITE)
-    code = segno.make(f"{SITE}tyopohjat/partner-map/", error="m", micro=False, mask=4)
+    code = segno.make(f"{SITE}tyopohjat/partner-map/", error="m", micro=False, mask=MASK)
     assert drawn_modules(svg) == {
         (x, y) for y, row in enumerate(code.matrix) for x, module in enumerate(row) if module
     }
