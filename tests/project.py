@@ -49,11 +49,11 @@ def copy_project(target: Path) -> Path:
     return target
 
 
-def build_site(target: Path, program: str = "mkdocs") -> Path:
-    """Build the real pages into a folder, as `make build` does before it prints the PDFs."""
+def build_site(target: Path, project: Path = ROOT, program: str = "mkdocs") -> Path:
+    """Build a project's pages into a folder, as `make build` does before it prints the PDFs: no warning is let through."""
     date = {VARIABLE: str(int(date_of_content().timestamp()))}
-    options = ("--strict", "--quiet", "--config-file", "mkdocs.yml", "--site-dir", str(target))
-    result = run_mkdocs("build", *options, program=program, **date)
+    options = ("--strict", "--config-file", "mkdocs.yml", "--site-dir", str(target))
+    result = run_mkdocs("build", *options, cwd=project, program=program, **date)
     assert result.returncode == 0, result.stderr
     return target
 

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 import pytest
 import site_checks
 import yaml
-from project import ROOT, copy_project, run_mkdocs
+from project import ROOT, build_site, copy_project
 
 from vaikuttava_museo.accessibility_status import statement_view
 from vaikuttava_museo.content import parse_content, read_tree
@@ -79,9 +79,7 @@ def site_with_an_issue(tmp_path_factory) -> Path:
         assert old in text
         text = text.replace(old, new)
     path.write_text(text, encoding="utf-8")
-    result = run_mkdocs("build", "--quiet", "--strict", "--site-dir", "built", cwd=folder)
-    assert result.returncode == 0, result.stderr
-    return folder / "built"
+    return build_site(folder / "built", folder)
 
 
 def test_the_foot_of_every_page_leads_to_the_statement_in_the_same_language(site: Path):

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from project import copy_project, run_mkdocs
+from project import build_site, copy_project
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.unit.ledger_examples import MATCHED, said_of
@@ -53,9 +53,7 @@ def built(tmp_path_factory) -> Path:
         r"^reviewed: .*$", "reviewed: 2026-12-03", page.read_text(encoding="utf-8"), flags=re.MULTILINE
     )
     page.write_text(text, encoding="utf-8")
-    result = run_mkdocs("build", "--strict", "--quiet", "--site-dir", str(project / "site"), cwd=project)
-    assert result.returncode == 0, result.stderr
-    return project / "site"
+    return build_site(project / "site", project)
 
 
 def lines_of(site: Path, name: str) -> list[LexborNode]:

@@ -81,6 +81,32 @@ def test_content_with_a_fault_keeps_its_own_sentences(project: Path):
     assert_refused(project, result, "docs/palaute.sv.md:4: ", "inte ett datum")
 
 
+STOCK = """
+site_name: Museo
+theme: material
+plugins:
+  - i18n: {docs_structure: suffix, languages: [{locale: fi, name: Suomi, default: true}, {locale: sv, name: Svenska}]}
+"""
+
+
+@pytest.mark.parametrize("name", ["index.md", "index.sv.md"])
+def test_what_mkdocs_warns_of_is_not_published(name: str, tmp_path: Path):
+    # Without our plugin: its own rules stop most of this before MkDocs comes to it.
+    for path, text in (
+        ("mkdocs.yml", STOCK),
+        ("docs/index.md", "# Museo\n"),
+        ("docs/index.sv.md", "# Museet\n"),
+        (f"docs/{name}", "Katso [museon\nohje](askel-9.md) tarkemmin.\n"),
+        ("site/index.html", "published before"),
+    ):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text)
+    result = release(tmp_path, PYTHONPATH=str(ROOT), SOURCE_DATE_EPOCH="1764000000")
+    assert_refused(tmp_path, result, "koska MkDocs varoitti.", "eftersom MkDocs varnade.")
+    (warning,) = result.stderr.splitlines()[2:]
+    assert f"'{name}'" in warning and "'askel-9.md'" in warning
+
+
 def test_a_time_that_is_none(project: Path):
     result = release(project, SOURCE_DATE_EPOCH="yesterday")
     assert_refused(

@@ -12,12 +12,14 @@ from pathlib import Path
 from vaikuttava_museo.content import Content
 from vaikuttava_museo.release.atomic import Stage, publish, stage
 from vaikuttava_museo.release.complete import require_complete
-from vaikuttava_museo.release.faults import of_crash
+from vaikuttava_museo.release.faults import of_crash, told
 from vaikuttava_museo.release.finish import finish
 from vaikuttava_museo.release.revision import VARIABLE
 
 TRACEBACK = "Traceback (most recent call last)"
-_BUILD_NOISE = re.compile(r"^\s*(?:Aborted with .*|Aborted!)\s*$", re.MULTILINE)
+_WARNED = " in strict mode!"
+_NOISE = re.compile(r"^(?:INFO +-  .*\n(?:[ \t]+.*\n)*|Aborted!\n)", re.MULTILINE)
+"""What MkDocs tells of its progress, and click of an interruption."""
 
 Maker = Callable[[Stage, datetime], None]
 """Puts pages and PDFs into a stage's folder."""
@@ -52,14 +54,16 @@ def build(places: Places, content: Content, date: datetime, make: Maker) -> None
 def make_site(made: Stage, date: datetime) -> None:
     """Build the pages with MkDocs and print the PDFs; raises ReleaseFault for a crash, ProgramFailed for the rest."""
     folder = str(made.folder)
-    _run("mkdocs", ["mkdocs", "build", "--quiet", "--strict", "--site-dir", folder], made, date)
-    _run("vaikuttava_museo.pdf", ["vaikuttava_museo.pdf", "--site", folder], made, date)
+    # Without --quiet, which lets every warning through: --strict counts only what is told.
+    _run("mkdocs", ["build", "--strict", "--site-dir", folder], made, date, stdout=subprocess.PIPE)
+    _run("vaikuttava_museo.pdf", ["--site", folder], made, date)
 
 
-def _run(name: str, arguments: Sequence[str], made: Stage, date: datetime) -> None:
+def _run(name: str, arguments: Sequence[str], made: Stage, date: datetime, stdout: int | None = None) -> None:
     """Run a Python program, its output passed on; it holds the lock too, so that it is safe even if we are killed."""
     result = subprocess.run(
-        [sys.executable, "-m", *arguments],
+        [sys.executable, "-m", name, *arguments],
+        stdout=stdout,
         stderr=subprocess.PIPE,
         text=True,
         errors="replace",
@@ -70,7 +74,9 @@ def _run(name: str, arguments: Sequence[str], made: Stage, date: datetime) -> No
     )
     if TRACEBACK in result.stderr:
         raise of_crash(name, result.stderr)
-    said = _BUILD_NOISE.sub("", result.stderr).strip()
+    said = _NOISE.sub("", result.stderr).strip()
+    if _WARNED in (result.stdout or ""):
+        said = f"{told('warned')}\n{said}"
     if result.returncode:
         raise ProgramFailed(result.returncode, said)
     if said:
