@@ -2,7 +2,10 @@
 .DEFAULT_GOAL := help
 .PHONY: help serve check check-github new-page reviews fix build verify archive hosting components audit words test fuzz bench lint links pairs same translated boxes answers python uv
 
-UV := $(shell command -v uv 2>/dev/null || echo .tools/uv/bin/uv)
+# The pinned uv alone, one's own or .tools/uv: another version refuses the project in words of its own.
+PINNED := $(shell sed -n 's/^uv==\([0-9.]*\).*/\1/p' .ci/uv-requirements.txt 2>/dev/null)
+is_pinned = $(filter $(PINNED),$(word 2,$(shell $(1) --version 2>/dev/null)))
+UV := $(if $(call is_pinned,uv),uv,.tools/uv/bin/uv)
 RUN := $(UV) run --locked --no-sync
 SYNC := $(UV) sync --locked --quiet --inexact
 # The theme's end-of-life banner; README.md tells what moving on takes.
@@ -128,4 +131,4 @@ python:
 	{ echo "Tarvitaan Python 3.11.2 tai uudempi. Det behövs Python 3.11.2 eller nyare. Python 3.11.2 or newer is needed." >&2; exit 1; }
 
 uv: python
-	@test -x "$(UV)" || command -v "$(UV)" >/dev/null || sh .ci/get-uv.sh
+	@$(if $(or $(filter-out .tools/%,$(UV)),$(call is_pinned,$(UV))),,sh .ci/get-uv.sh)
