@@ -63,7 +63,12 @@ def recovered(live: Path, aside: Path) -> None:
 
 
 def publish(folder: Path, live: Path) -> None:
-    """Put a finished folder in the published place; what stood there stands in the folder's place afterwards."""
+    """Put a finished folder in the published place; what stood there stands in the folder's place afterwards.
+
+    Whoever serves it may read all of it, whatever the umask of whoever made it.
+    """
+    for path in [folder, *folder.rglob("*")]:
+        path.chmod(0o755 if path.is_dir() else 0o644)
     if not live.exists():
         folder.rename(live)
     elif not _exchanged(folder, live):
