@@ -8,7 +8,7 @@ own=/etc/nginx/vaikuttava-museo
 mkdir -p "$own" @root@
 # Who reads the log sees visitors' addresses: as Debian's own logs, it is for administrators.
 [ -e @log@ ] || install -m 640 -o www-data -g adm /dev/null @log@
-rsync --recursive --checksum --delay-updates --delete-after --chmod=D755,F644 "$here/www/" @root@/
+rsync --recursive --perms --checksum --delay-updates --delete-after --chmod=D755,F644 "$here/www/" @root@/
 for name in http headers types redirects large-pages site tls; do
     install -m 644 "$here/nginx/$name.conf" "$own/$name.conf"
 done
