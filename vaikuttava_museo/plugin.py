@@ -280,7 +280,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         return server
 
     def _prepared(self, env: jinja2.Environment, config: MkDocsConfig) -> jinja2.Environment:
-        env.bytecode_cache = self._templates
+        env.bytecode_cache, env.autoescape = self._templates, True
         return add_filters(env, self._content, self._language(config))
 
     def _feedback_target(self, page: Page, config: MkDocsConfig) -> FeedbackTarget:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from html import escape
 from typing import Any
 
 import jinja2
@@ -135,7 +136,7 @@ def inline_fillers(context: Mapping[str, Any]) -> dict[str, Callable[[], str]]:
     """Return for every placeholder in a sentence what makes its Markdown."""
     return {
         "provider": lambda: inline(context["provider"]),
-        "contact": lambda: f"[{context['contact']}](mailto:{context['contact']})",
+        "contact": lambda: "[{0}](mailto:{0})".format(escape(context["contact"])),
     }
 
 

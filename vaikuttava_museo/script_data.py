@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
+from markupsafe import Markup
+
 from vaikuttava_museo.answers import outline
 from vaikuttava_museo.content import STEP_NUMBERS, Content
 from vaikuttava_museo.languages import Language
@@ -21,14 +23,14 @@ WORDS = ("answers_", "sheet_", "step", "site_name")
 """The beginnings of the names of the sentences that the scripts of answers use."""
 
 
-def worksheet_data(content: Content, id: str, sheet: AnyWorksheet, language: Language) -> str:
+def worksheet_data(content: Content, id: str, sheet: AnyWorksheet, language: Language) -> Markup:
     """Return the data of one worksheet's page: its outline, its sample answers and the sentences."""
     example = {place: text[language.code] for place, text in sheet.example.items()}
     outlines = packed([_outline(content, id, sheet, language)])
     return as_json({**outlines, "example": example, "words": _words(language)})
 
 
-def plan_data(content: Content, language: Language) -> str:
+def plan_data(content: Content, language: Language) -> Markup:
     """Return the data of the plan: the outlines of all worksheets in the order of the steps."""
     sheets = [item for number in STEP_NUMBERS for item in content.worksheets_of(number)]
     outlines = packed([_outline(content, id, sheet, language) for id, sheet in sheets])
@@ -50,9 +52,9 @@ def packed(outlines: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     return {"asked": list(asked), "outlines": found}
 
 
-def as_json(value: object) -> str:
+def as_json(value: object) -> Markup:
     """Return JSON that may stand inside a script element: no `<` in it (HTML, 13.2.5.4)."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
 def _outline(content: Content, id: str, sheet: AnyWorksheet, language: Language) -> dict[str, Any]:

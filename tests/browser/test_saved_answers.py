@@ -3,13 +3,13 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, Page, Request, Route, expect
 from project import ROOT
 from sheet_pages import (
     UI,
@@ -44,6 +44,7 @@ import { writeFileSync } from "node:fs";
 import { badFiles } from "./tests/scripts/bad-files.mjs";
 badFiles.forEach(({ make }, i) => writeFileSync(`${process.argv[1]}/${i}.json`, make()));
 """
+PAGE_SCRIPT = "**/worksheet/page.js"
 REFUSED = """Object.defineProperty(window, "localStorage", {
     get() { throw new DOMException("denied", "SecurityError") } })"""
 FULL = """Storage.prototype.ownSetItem = Storage.prototype.setItem;
@@ -112,6 +113,42 @@ def test_answers_outlive_a_reload_and_a_change_of_language(sheet: Page):
     expect(field(sheet, CHANGE)).to_have_value("Väki vähenee")
     assert shown(sheet) == typed
     assert kept(sheet) == {"change-map": typed}
+
+
+def type_before_the_script(page: Page, answers: Mapping[str, str]) -> None:
+    """Open the worksheet anew and write while its script is on its way."""
+    held: list[Route] = []
+    page.route(PAGE_SCRIPT, lambda route: held.extend([route]))
+    with page.expect_request(PAGE_SCRIPT):
+        page.goto(url_of("change-map"), wait_until="commit")
+    for answer, text in answers.items():
+        field(page, answer).press_sequentially(text)
+    held[0].continue_()
+    page.wait_for_load_state("load")
+    page.unroute(PAGE_SCRIPT)
+
+
+def test_what_is_typed_before_the_script_has_come_is_kept(sheet: Page):
+    type_before_the_script(sheet, OWN)
+    assert (shown(sheet), kept(sheet)) == (OWN, {"change-map": OWN})
+    sheet.reload()
+    assert shown(sheet) == OWN
+
+
+def test_what_is_typed_before_an_earlier_answer_is_seen_takes_nothing_from_it(filled: Page):
+    type_before_the_script(
+        filled, {MUSEUM: "Kivisalmi", CHANGE: "Väki vähenee\nmaalta", SIGNS: "Uusi merkki"}
+    )
+    both = {MUSEUM: "Oma museo, Kivisalmi", CHANGE: "Muutto\nmaalta\nVäki vähenee", SIGNS: "Uusi merkki"}
+    assert (shown(filled), kept(filled)) == (both, {"change-map": both})
+
+
+def test_going_back_brings_no_older_text_in_place_of_a_newer_one(filled: Page):
+    newer = {MUSEUM: "Uusi nimi", CHANGE: "Muualla muutettu"}
+    filled.goto("suunnitelma/")
+    keep(filled, {"change-map": newer})
+    filled.go_back()
+    assert (shown(filled), kept(filled)) == (newer, {"change-map": newer})
 
 
 def test_an_answer_is_gone_when_it_is_rubbed_out(filled: Page):

@@ -35,6 +35,7 @@ export const openForm = (form, { sheet, example, tell }) => {
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   whenChangedElsewhere(refill);
+  keepWhatStands(fields, sheet);
   refill();
   warn();
 
@@ -53,6 +54,19 @@ export const openForm = (form, { sheet, example, tell }) => {
     },
     answers: shown,
   };
+};
+
+// What was typed before this script came is kept, below what an earlier visit left: that was not yet to be seen, so
+// nobody meant to write over it. Nor can an older text that a browser brings back take the place of a newer one.
+const keepWhatStands = (fields, sheet) => {
+  const stored = read(sheet);
+  for (const { name, value, localName } of fields) {
+    const lines = stored[name]?.trimEnd().split("\n") ?? [];
+    const typed = value.split("\n").filter((line) => !lines.includes(line));
+    if (isBlank(typed.join(""))) continue;
+    const both = [...lines, ...typed].join(localName === "textarea" ? "\n" : ", ");
+    write(sheet, name, both.slice(0, MOST_CHARACTERS));
+  }
 };
 
 // Several lines become points of a list; the text itself is the same on screen and paper.
