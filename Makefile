@@ -21,7 +21,7 @@ help: ## This list
 
 serve: uv ## Preview at http://127.0.0.1:8000/ – esikatselu – förhandsvisning
 	@$(SYNC)
-	@$(RUN) python -m vaikuttava_museo.site_command serve --dev-addr $(ADDRESS)
+	@$(RUN) python -m vaikuttava_museo.commands.site serve --dev-addr $(ADDRESS)
 
 # The spelling needs Voikko and Hunspell (Debian: libvoikko1 voikko-fi hunspell-sv); without them it says so.
 check: uv ## Check the content in seconds – tarkista sisältö – kontrollera innehållet
@@ -50,7 +50,7 @@ archive: build ## Pack booklets and site for an archive: build/vaikuttava-museo-
 
 hosting: uv ## Write what a host needs of site/ to build/hosting/: packed files, headers, redirects (hosting/README.md)
 	@$(SYNC) --group hosting
-	@$(RUN) python -m vaikuttava_museo.hosting $(if $(host),--host "$(host)")
+	@$(RUN) python -m vaikuttava_museo.release.hosting $(if $(host),--host "$(host)")
 
 components: uv ## List what a release consists of: build/components.cdx.json (CycloneDX)
 	@$(SYNC)
@@ -120,11 +120,11 @@ answers: uv ## Write the answers of a pull request's description into ledger/: m
 
 new-page: uv ## Begin a new page in both languages: make new-page name=uusi-sivu – uusi sivu – ny sida
 	@$(SYNC)
-	@$(RUN) python -m vaikuttava_museo.new_page "$(name)"
+	@$(RUN) python -m vaikuttava_museo.commands.new_page "$(name)"
 
 reviews: uv ## List the pages that nobody has read through for a year – tarkistettavat sivut – sidor att granska
 	@$(SYNC)
-	@$(RUN) python -m vaikuttava_museo.reviews
+	@$(RUN) python -m vaikuttava_museo.commands.reviews
 
 python:
 	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11, 2))' 2>/dev/null || \

@@ -11,8 +11,9 @@ from pathlib import Path, PurePosixPath
 
 from project import DOCS
 
-from vaikuttava_museo.content import WORKSHEET_FOLDER, parse_content, read_tree
-from vaikuttava_museo.known_issues import ALL_PAGES, Engine, KnownIssues
+from vaikuttava_museo.content.addresses import WORKSHEET_FOLDER
+from vaikuttava_museo.content.known_issues import ALL_PAGES, Engine, KnownIssues
+from vaikuttava_museo.content.site_content import parse_content, read_tree
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from typing import Any
 
 import yaml
 
-from vaikuttava_museo.content import parse_content, read_tree
+from vaikuttava_museo.content.site_content import parse_content, read_tree
 from vaikuttava_museo.release.finish import finish
+from vaikuttava_museo.release.hosting.security_headers import policy_of
 from vaikuttava_museo.release.revision import VARIABLE, revision
-from vaikuttava_museo.security_headers import policy_of
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

@@ -7,16 +7,16 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from vaikuttava_museo.docs_folder import read_docs
-from vaikuttava_museo.faces import say_both
-from vaikuttava_museo.faces.github import annotations, step_summary
-from vaikuttava_museo.faces.terminal import COLOUR, PLAIN, terminal_report
-from vaikuttava_museo.fix_command import fix
-from vaikuttava_museo.guide import Guide, guide_beside
-from vaikuttava_museo.inspection import inspect
+from vaikuttava_museo.checks.guide import Guide, guide_beside
+from vaikuttava_museo.checks.inspection import inspect
+from vaikuttava_museo.checks.reporters.github import annotations, step_summary
+from vaikuttava_museo.checks.reporters.terminal import COLOUR, PLAIN, terminal_report
+from vaikuttava_museo.checks.spelling import checkers
+from vaikuttava_museo.commands.fix import fix
+from vaikuttava_museo.commands.guard import guarded
+from vaikuttava_museo.content.folder import read_docs
 from vaikuttava_museo.ledger.files import folder_of, read_files
-from vaikuttava_museo.spelling import checkers
-from vaikuttava_museo.unexpected import guarded
+from vaikuttava_museo.texts import say_both
 
 SOUND, FAULTS, WRONG_CALL = 0, 1, 2
 CALLS = (

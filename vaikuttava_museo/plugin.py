@@ -18,33 +18,31 @@ from mkdocs.theme import Theme
 from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
-from vaikuttava_museo.assets import Asset, write_assets
+from vaikuttava_museo.checks.guide import Guide, guide_of
+from vaikuttava_museo.checks.inspection import Inspection, inspect
+from vaikuttava_museo.checks.messages import report
+from vaikuttava_museo.checks.reporters.banner import banner_of
 from vaikuttava_museo.collector import collect_seldom
-from vaikuttava_museo.content import Content
-from vaikuttava_museo.docs_folder import DocsFolder, read_docs
-from vaikuttava_museo.encoding import decode
-from vaikuttava_museo.faces.banner import banner_of
-from vaikuttava_museo.filters import add_filters
-from vaikuttava_museo.guide import Guide, guide_of
-from vaikuttava_museo.indentation import without_indentation
-from vaikuttava_museo.inspection import Inspection, inspect
-from vaikuttava_museo.kept import Kept
-from vaikuttava_museo.languages import Language, by_code, language_of, pair_key
+from vaikuttava_museo.commands.preview import BUILD_DELAY, Rebuild, preview_source, watch_closely
+from vaikuttava_museo.content.addresses import NOT_FOUND, language_of, pair_key
+from vaikuttava_museo.content.decoding import decode
+from vaikuttava_museo.content.folder import DocsFolder, read_docs
+from vaikuttava_museo.content.inline_text import bind, plain
+from vaikuttava_museo.content.kept import Kept
+from vaikuttava_museo.content.languages import Language, by_code
+from vaikuttava_museo.content.navigation import SETTINGS
+from vaikuttava_museo.content.pages import find_headings
+from vaikuttava_museo.content.placeholders import fill_blocks, fill_placeholders, set_apart
+from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.ledger.files import folder_of, read_files
 from vaikuttava_museo.ledger.reader_line import Notice, add_notices
-from vaikuttava_museo.live_preview import BUILD_DELAY, Rebuild, preview_source, watch_closely
-from vaikuttava_museo.look import Look, LookFault, read_look
-from vaikuttava_museo.markup import plain
-from vaikuttava_museo.messages import report
-from vaikuttava_museo.navigation import SETTINGS
 from vaikuttava_museo.own_files import listing_own_files
-from vaikuttava_museo.page_names import page_heading
-from vaikuttava_museo.pages import find_headings
-from vaikuttava_museo.pictures import preview_pictures
-from vaikuttava_museo.placeholders import fill_blocks, fill_placeholders, set_apart
-from vaikuttava_museo.rendered_pages import RenderedPages
-from vaikuttava_museo.rendering import (
-    NOT_FOUND,
+from vaikuttava_museo.page.assets.asset import Asset, write_assets
+from vaikuttava_museo.page.assets.link_pictures import preview_pictures
+from vaikuttava_museo.page.assets.standard_files import NEEDLESS, standard_files
+from vaikuttava_museo.page.assets.styles_and_scripts import Look, LookFault, read_look
+from vaikuttava_museo.page.assets.theme_files import not_found_file, search_modules, unused_theme_file
+from vaikuttava_museo.page.context import (
     Assets,
     block_fillers,
     ids_in,
@@ -52,15 +50,16 @@ from vaikuttava_museo.rendering import (
     page_context,
     template_for,
 )
+from vaikuttava_museo.page.filters import add_filters
+from vaikuttava_museo.page.section_feedback import FeedbackTarget, add_section_feedback, sections_of
+from vaikuttava_museo.page.titles import page_heading
+from vaikuttava_museo.page.tooltips import add_tooltips
+from vaikuttava_museo.page.typography import keep_together, without_indentation
+from vaikuttava_museo.page.worksheet_pages import data_file_of, worksheet_page_sources
+from vaikuttava_museo.rendered_pages import RenderedPages
 from vaikuttava_museo.search.build import SearchBuild, new_words, start_search
-from vaikuttava_museo.section_feedback import FeedbackTarget, add_section_feedback, sections_of
-from vaikuttava_museo.site_files import not_found_file, search_modules, unused_theme_file
-from vaikuttava_museo.standard_files import NEEDLESS, standard_files
 from vaikuttava_museo.template_cache import TemplateCache
 from vaikuttava_museo.texts import catalogue
-from vaikuttava_museo.tooltips import add_tooltips
-from vaikuttava_museo.typography import bind, keep_together
-from vaikuttava_museo.worksheet_pages import data_file_of, worksheet_page_sources
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer

@@ -15,13 +15,12 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import DecodedStreamObject, NameObject
 from serving import Traffic
 
-from vaikuttava_museo.answers import WHO, answer_groups
-from vaikuttava_museo.content import STEP_NUMBERS, parse_content, read_tree
-from vaikuttava_museo.languages import FINNISH, LANGUAGES, SWEDISH
-from vaikuttava_museo.markup import plain
-from vaikuttava_museo.questions import question_of
+from vaikuttava_museo.content.answer_places import WHO, answer_groups, question_of
+from vaikuttava_museo.content.inline_text import plain
+from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
+from vaikuttava_museo.content.site_content import STEP_NUMBERS, parse_content, read_tree
+from vaikuttava_museo.content.worksheets import AnyWorksheet, Cards, WorksheetField, all_fields
 from vaikuttava_museo.texts import catalogue
-from vaikuttava_museo.worksheets import AnyWorksheet, Cards, WorksheetField, all_fields
 
 CONTENT = parse_content(read_tree(DOCS))
 SHEETS = dict(item for number in STEP_NUMBERS for item in CONTENT.worksheets_of(number))

@@ -5,7 +5,7 @@ import itertools
 import pytest
 from playwright.sync_api import Page, expect
 
-from vaikuttava_museo.languages import LANGUAGES, Language
+from vaikuttava_museo.content.languages import LANGUAGES, Language
 from vaikuttava_museo.texts import catalogue
 
 PAGES = {f"askel-{number}/": f"step_{number}" for number in range(1, 7)} | {

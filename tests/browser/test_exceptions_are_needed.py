@@ -4,7 +4,7 @@ import pytest
 from accessibility import addresses, visits
 from exceptions import assert_only_known, exceptions, known_issues, page_key
 
-from vaikuttava_museo.known_issues import ALL_PAGES
+from vaikuttava_museo.content.known_issues import ALL_PAGES
 
 
 @pytest.mark.parametrize("engine", visits.VISITS)

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 from selectolax.lexbor import LexborHTMLParser as Html
 
+from vaikuttava_museo.page.assets.standard_files import OFFLINE_COPY
 from vaikuttava_museo.release.finish import FOLDER
-from vaikuttava_museo.standard_files import OFFLINE_COPY
 
 PREFIX = {"fi": "", "sv": "sv/"}
 QUESTION = {"fi": ("kumppanien", "Kumppanikartta"), "sv": ("partners", "Partnerkarta")}

@@ -29,9 +29,9 @@ from sheet_pages import (
     words,
 )
 
-from vaikuttava_museo.answers import answer_ids
-from vaikuttava_museo.steps import mark_of
-from vaikuttava_museo.worksheets import all_fields
+from vaikuttava_museo.content.answer_places import answer_ids
+from vaikuttava_museo.content.steps import mark_of
+from vaikuttava_museo.content.worksheets import all_fields
 
 URLS = {"fi": "suunnitelma/", "sv": "sv/suunnitelma/"}
 FI = UI["fi"]

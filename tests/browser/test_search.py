@@ -11,7 +11,8 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 from serving import Traffic
 
-from vaikuttava_museo.languages import by_code, url_of
+from vaikuttava_museo.content.addresses import url_of
+from vaikuttava_museo.content.languages import by_code
 
 PREFIX = {"fi": "", "sv": "sv/"}
 QUESTIONS = yaml.safe_load(Path(__file__).with_name("search_questions.yml").read_text(encoding="utf-8"))

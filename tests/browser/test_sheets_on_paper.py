@@ -25,8 +25,8 @@ from sheet_pages import (
     words,
 )
 
-from vaikuttava_museo.answers import answer_ids
-from vaikuttava_museo.worksheets import AnyWorksheet
+from vaikuttava_museo.content.answer_places import answer_ids
+from vaikuttava_museo.content.worksheets import AnyWorksheet
 
 LONG_WORD = "q" * 2_000
 SCREENS = {"fi": {"width": 1280, "height": 800}, "sv": {"width": 360, "height": 740}}

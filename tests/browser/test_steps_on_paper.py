@@ -11,9 +11,10 @@ from playwright.sync_api import Browser, Page
 from project import DOCS
 from pypdf import PdfReader
 
-from vaikuttava_museo.content import STEP_NUMBERS, parse_content, read_tree
-from vaikuttava_museo.languages import by_code, url_of
-from vaikuttava_museo.page_names import print_title
+from vaikuttava_museo.content.addresses import url_of
+from vaikuttava_museo.content.languages import by_code
+from vaikuttava_museo.content.site_content import STEP_NUMBERS, parse_content, read_tree
+from vaikuttava_museo.page.titles import print_title
 
 CONTENT = parse_content(read_tree(DOCS))
 STEPS = [(code, number) for code in ("fi", "sv") for number in STEP_NUMBERS]

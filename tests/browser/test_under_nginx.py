@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from real_nginx import PLANTED, Nginx
 from sheet_pages import SHEETS, downloaded, entries, fill, url_of
 
-from vaikuttava_museo.answers import answer_ids
+from vaikuttava_museo.content.answer_places import answer_ids
 
 SHEET = "change-map"
 REFUSED = """addEventListener("securitypolicyviolation", (event) => {

@@ -32,8 +32,8 @@ from sheet_pages import (
     words,
 )
 
-from vaikuttava_museo.answers import answer_ids
-from vaikuttava_museo.worksheets import AnyWorksheet, all_fields
+from vaikuttava_museo.content.answer_places import answer_ids
+from vaikuttava_museo.content.worksheets import AnyWorksheet, all_fields
 
 DESK = {"width": 1280, "height": 800}
 PHONE = {"width": 320, "height": 640}

@@ -9,12 +9,12 @@ from pathlib import Path, PurePosixPath
 import yaml
 from PIL import Image
 
-from vaikuttava_museo.content import parse_content, read_tree
-from vaikuttava_museo.findings import Finding
-from vaikuttava_museo.navigation import SETTINGS
-from vaikuttava_museo.rules import check, hints, passages_of
-from vaikuttava_museo.rules.known_issues import review_age, review_reminders
-from vaikuttava_museo.spelling import checkers, misspelt_words
+from vaikuttava_museo.checks.rules import check, hints, passages_of
+from vaikuttava_museo.checks.rules.known_issues import review_age, review_reminders
+from vaikuttava_museo.checks.spelling import checkers, misspelt_words
+from vaikuttava_museo.content.findings import Finding
+from vaikuttava_museo.content.navigation import SETTINGS
+from vaikuttava_museo.content.site_content import parse_content, read_tree
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 22)

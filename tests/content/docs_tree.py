@@ -4,9 +4,9 @@ import re
 from functools import cache
 from pathlib import Path
 
-from vaikuttava_museo.content import Content, parse_content, read_tree
-from vaikuttava_museo.languages import FINNISH, SWEDISH
-from vaikuttava_museo.pages import Page
+from vaikuttava_museo.content.languages import FINNISH, SWEDISH
+from vaikuttava_museo.content.pages import Page
+from vaikuttava_museo.content.site_content import Content, parse_content, read_tree
 
 DOCS = Path(__file__).parents[2] / "docs"
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from tests.content.docs_tree import DOCS
-from vaikuttava_museo.languages import FINNISH, LANGUAGES, Language
+from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, Language
 from vaikuttava_museo.texts import catalogue
 
 ROOT = DOCS.parent

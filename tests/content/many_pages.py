@@ -10,11 +10,12 @@ from itertools import count, islice
 from pathlib import PurePosixPath
 
 from tests.content.docs_tree import DOCS
-from vaikuttava_museo.content import parse_content, read_tree
-from vaikuttava_museo.languages import LANGUAGES, file_of, language_of, pair_key
-from vaikuttava_museo.navigation import SETTINGS
-from vaikuttava_museo.rules import check, hints, passages_of
-from vaikuttava_museo.spelling import checkers, misspelt_words
+from vaikuttava_museo.checks.rules import check, hints, passages_of
+from vaikuttava_museo.checks.spelling import checkers, misspelt_words
+from vaikuttava_museo.content.addresses import file_of, language_of, pair_key
+from vaikuttava_museo.content.languages import LANGUAGES
+from vaikuttava_museo.content.navigation import SETTINGS
+from vaikuttava_museo.content.site_content import parse_content, read_tree
 
 Tree = dict[PurePosixPath, bytes]
 

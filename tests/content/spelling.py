@@ -5,11 +5,11 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 
 from tests.content.docs_tree import DOCS, real_content
-from vaikuttava_museo.findings import Finding
-from vaikuttava_museo.passages import Passage, leaves, site_name_marked
-from vaikuttava_museo.rules import passages_of
-from vaikuttava_museo.spelling import checkers, misspelt_words
-from vaikuttava_museo.yaml_source import YamlSource, read_yaml
+from vaikuttava_museo.checks.rules import passages_of
+from vaikuttava_museo.checks.spelling import checkers, misspelt_words
+from vaikuttava_museo.content.findings import Finding
+from vaikuttava_museo.content.passages import Passage, leaves, site_name_marked
+from vaikuttava_museo.content.yaml_with_lines import YamlSource, read_yaml
 
 ROOT = DOCS.parent
 TEXTS = ROOT / "vaikuttava_museo" / "texts"

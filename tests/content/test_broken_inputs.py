@@ -16,11 +16,11 @@ from tests.content.broken_inputs import (
     sound_tree,
 )
 from tests.content.test_ledger import RULES as LEDGER_RULES
-from vaikuttava_museo.front_matter import PageMeta, StepMeta
-from vaikuttava_museo.languages import FINNISH, LANGUAGES, SWEDISH, Language
-from vaikuttava_museo.messages import report, sentence
+from vaikuttava_museo.checks.messages import report, sentence
+from vaikuttava_museo.content.front_matter import PageMeta, StepMeta
+from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH, Language
+from vaikuttava_museo.content.yaml_with_lines import YamlSource, read_yaml
 from vaikuttava_museo.texts import catalogue
-from vaikuttava_museo.yaml_source import YamlSource, read_yaml
 
 each_broken_input = pytest.mark.parametrize("broken", broken_inputs(), ids=lambda broken: broken.name)
 

@@ -6,13 +6,13 @@ from pathlib import PurePosixPath
 import pytest
 
 from tests.content.guide import ROOT, anchors, commands, half, links, outline, paragraphs, places, rules
-from vaikuttava_museo.languages import FINNISH, LANGUAGES, SWEDISH
-from vaikuttava_museo.page_text import read_page_text
-from vaikuttava_museo.pages import parse_page
-from vaikuttava_museo.passages import page_passages, spoken
-from vaikuttava_museo.rules.sentences import long_sentences
-from vaikuttava_museo.rules.text_language import text_languages
-from vaikuttava_museo.spelling import checkers, misspelt_words
+from vaikuttava_museo.checks.rules.sentences import long_sentences
+from vaikuttava_museo.checks.rules.text_language import text_languages
+from vaikuttava_museo.checks.spelling import checkers, misspelt_words
+from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
+from vaikuttava_museo.content.page_text import read_page_text
+from vaikuttava_museo.content.pages import parse_page
+from vaikuttava_museo.content.passages import page_passages, spoken
 from vaikuttava_museo.texts import catalogue
 
 each_language = pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)

@@ -6,10 +6,10 @@ import pytest
 
 from tests.content.broken_inputs import broken_inputs, sound_tree
 from tests.content.docs_tree import DOCS
-from vaikuttava_museo.content import read_tree
-from vaikuttava_museo.docs_folder import DocsFolder
-from vaikuttava_museo.inspection import Inspection, inspect
-from vaikuttava_museo.kept import Kept
+from vaikuttava_museo.checks.inspection import Inspection, inspect
+from vaikuttava_museo.content.folder import DocsFolder
+from vaikuttava_museo.content.kept import Kept
+from vaikuttava_museo.content.site_content import read_tree
 from vaikuttava_museo.ledger.files import folder_of, read_files
 
 LEDGER = PurePosixPath("askel-3.txt")

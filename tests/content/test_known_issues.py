@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from tests.content.docs_tree import DOCS, real_content
-from vaikuttava_museo.messages import report
-from vaikuttava_museo.rules.known_issues import review_age
+from vaikuttava_museo.checks.messages import report
+from vaikuttava_museo.checks.rules.known_issues import review_age
 
 TOOLS = DOCS.parent / "tests" / "tools" / "package.json"
 

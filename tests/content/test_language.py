@@ -8,14 +8,14 @@ import yaml
 
 from tests.content.docs_tree import pages, real_content
 from tests.content.spelling import SPELLING, file_of, files_with_text, misspelt, passages
-from vaikuttava_museo.messages import report
-from vaikuttava_museo.page_text import read_page_text
-from vaikuttava_museo.pages import parse_page
-from vaikuttava_museo.passages import Passage, page_passages, spoken
-from vaikuttava_museo.rules import hints
-from vaikuttava_museo.rules.terms import terms
-from vaikuttava_museo.rules.text_language import text_languages
-from vaikuttava_museo.spelling import checkers, misspelt_words, words_in
+from vaikuttava_museo.checks.messages import report
+from vaikuttava_museo.checks.rules import hints
+from vaikuttava_museo.checks.rules.terms import terms
+from vaikuttava_museo.checks.rules.text_language import text_languages
+from vaikuttava_museo.checks.spelling import checkers, misspelt_words, words_in
+from vaikuttava_museo.content.page_text import read_page_text
+from vaikuttava_museo.content.pages import parse_page
+from vaikuttava_museo.content.passages import Passage, page_passages, spoken
 
 each_language = pytest.mark.parametrize("language", ["fi", "sv"])
 
@@ -32,7 +32,9 @@ def test_both_checkers_are_installed_where_the_tests_run():
 @pytest.mark.parametrize("path", files_with_text())
 def test_the_words_of_the_file_are_spelt_right(path):
     found = [f"{item.line}: {item.values['word']}" for item in misspelt() if file_of(item) == path]
-    assert found == [], "mend the word, or add it to vaikuttava_museo/spelling/words.*.txt if it is right"
+    assert found == [], (
+        "mend the word, or add it to vaikuttava_museo/checks/spelling/words.*.txt if it is right"
+    )
 
 
 def test_a_slip_of_the_pen_is_found_in_finnish_with_the_right_word():

@@ -8,15 +8,15 @@ import pytest
 from tests.content.docs_tree import DOCS, real_content
 from tests.unit.ledger_examples import FINNISH, MATCHED, SWEDISH, compared, pages, said_of
 from tests.unit.test_ledger_following import DIVIDED
-from vaikuttava_museo.content import Content, parse_content
-from vaikuttava_museo.findings import Finding
-from vaikuttava_museo.languages import LANGUAGES
+from vaikuttava_museo.checks.messages import report, sentence
+from vaikuttava_museo.checks.severity import HINTS
+from vaikuttava_museo.content.findings import Finding
+from vaikuttava_museo.content.languages import LANGUAGES
+from vaikuttava_museo.content.site_content import Content, parse_content
 from vaikuttava_museo.ledger.files import folder_of, read_files
 from vaikuttava_museo.ledger.findings import ledger_findings
 from vaikuttava_museo.ledger.pairs import compare_content, pair_view
 from vaikuttava_museo.ledger.record import Ledger, ledger_files, parse_ledger
-from vaikuttava_museo.messages import report, sentence
-from vaikuttava_museo.severity import HINTS
 from vaikuttava_museo.texts import catalogue
 
 NEW = ("\n## Uusi { #new }\n\nUusi asia.\n", "\n## Ny { #new }\n\nEn ny sak.\n")

@@ -20,14 +20,14 @@ from tests.content.docs_tree import (
     table_rows,
     words,
 )
-from vaikuttava_museo.front_matter import StepMeta
-from vaikuttava_museo.languages import FINNISH, LANGUAGES, SWEDISH
-from vaikuttava_museo.messages import report
-from vaikuttava_museo.rules import check
-from vaikuttava_museo.rules.links import find_links
-from vaikuttava_museo.rules.timetable import timetable_minutes
-from vaikuttava_museo.shared_data import Term, Text
-from vaikuttava_museo.worksheets import Summary, all_fields
+from vaikuttava_museo.checks.messages import report
+from vaikuttava_museo.checks.rules import check
+from vaikuttava_museo.checks.rules.links import find_links
+from vaikuttava_museo.content.front_matter import StepMeta
+from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
+from vaikuttava_museo.content.shared_data import Term, Text
+from vaikuttava_museo.content.timetable import timetable_minutes
+from vaikuttava_museo.content.worksheets import Summary, all_fields
 
 PROJECT = "museot-hyvinvoinnin-edistajina"
 

@@ -4,24 +4,25 @@ from functools import cache
 from pathlib import PurePosixPath
 
 from tests.content.broken_inputs import Tree, sound_tree
-from vaikuttava_museo.docs_folder import DocsFolder
-from vaikuttava_museo.encoding import decode
-from vaikuttava_museo.faces.github import annotations, step_summary
-from vaikuttava_museo.faces.terminal import terminal_report
-from vaikuttava_museo.findings import Finding
-from vaikuttava_museo.fixers import mended
-from vaikuttava_museo.fixers.characters import line_ends, no_zero_width
-from vaikuttava_museo.front_matter import FrontMatterText, PageMeta, StepMeta, split_front_matter
-from vaikuttava_museo.guide import guide_of
-from vaikuttava_museo.inspection import inspect
-from vaikuttava_museo.messages import report
-from vaikuttava_museo.pages import Page, parse_page
-from vaikuttava_museo.placeholders import fill_blocks, fill_placeholders, find_placeholders, set_apart
-from vaikuttava_museo.rules.links import find_links
-from vaikuttava_museo.rules.timetable import timetable_minutes
-from vaikuttava_museo.schema_findings import validate
-from vaikuttava_museo.typography import bind, keep_together
-from vaikuttava_museo.yaml_source import read_yaml
+from vaikuttava_museo.checks.guide import guide_of
+from vaikuttava_museo.checks.inspection import inspect
+from vaikuttava_museo.checks.messages import report
+from vaikuttava_museo.checks.repairs import mended
+from vaikuttava_museo.checks.repairs.characters import line_ends, no_zero_width
+from vaikuttava_museo.checks.reporters.github import annotations, step_summary
+from vaikuttava_museo.checks.reporters.terminal import terminal_report
+from vaikuttava_museo.checks.rules.links import find_links
+from vaikuttava_museo.content.data_files import validate
+from vaikuttava_museo.content.decoding import decode
+from vaikuttava_museo.content.findings import Finding
+from vaikuttava_museo.content.folder import DocsFolder
+from vaikuttava_museo.content.front_matter import FrontMatterText, PageMeta, StepMeta, split_front_matter
+from vaikuttava_museo.content.inline_text import bind
+from vaikuttava_museo.content.pages import Page, parse_page
+from vaikuttava_museo.content.placeholders import fill_blocks, fill_placeholders, find_placeholders, set_apart
+from vaikuttava_museo.content.timetable import timetable_minutes
+from vaikuttava_museo.content.yaml_with_lines import read_yaml
+from vaikuttava_museo.page.typography import keep_together
 
 PAGE = PurePosixPath("sivu.md")
 PLACES = ("sivu.md", "sivu.sv.md", "askel-1.md", "askel-1.sv.md", "index.md", "sanasto.sv.md")

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from project import ROOT
 
-from vaikuttava_museo.hosting.command import read_hosting
-from vaikuttava_museo.hosting.deployment import nginx_files, page_sizes, server_values, write_site
-from vaikuttava_museo.hosting.nginx import ONE_PIECE
+from vaikuttava_museo.commands.hosting import read_hosting
+from vaikuttava_museo.release.hosting.deployment import nginx_files, page_sizes, server_values, write_site
+from vaikuttava_museo.release.hosting.nginx import ONE_PIECE
 
 HOSTING = read_hosting(ROOT / "hosting")
 HOST = "www.vaikuttavamuseo.fi"

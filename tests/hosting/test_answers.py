@@ -7,7 +7,7 @@ import brotli
 import pytest
 from real_nginx import HIDDEN, HOST, HOSTING, LARGE, LARGE_BYTES, PLANTED, PROBE, Nginx
 
-from vaikuttava_museo.hosting.rules import ending
+from vaikuttava_museo.release.hosting.rules import ending
 from vaikuttava_museo.release.manifest import files_of
 from vaikuttava_museo.release.verify import verify_address, verify_folder
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from project import ROOT
 
-from vaikuttava_museo.content import parse_content, read_tree
+from vaikuttava_museo.content.site_content import parse_content, read_tree
 from vaikuttava_museo.release import atomic
 from vaikuttava_museo.release.atomic import Stage
 from vaikuttava_museo.release.build import Places, build

@@ -9,10 +9,11 @@ import site_checks
 import yaml
 from project import ROOT, build_site, copy_project
 
-from vaikuttava_museo.accessibility_status import statement_view
-from vaikuttava_museo.content import parse_content, read_tree
-from vaikuttava_museo.languages import by_code
-from vaikuttava_museo.markup import day, plain
+from vaikuttava_museo.content.inline_text import plain
+from vaikuttava_museo.content.languages import by_code
+from vaikuttava_museo.content.site_content import parse_content, read_tree
+from vaikuttava_museo.page.accessibility_statement import statement_view
+from vaikuttava_museo.page.safe_html import day
 
 ADDRESSES = {"fi": "saavutettavuus/", "sv": "sv/saavutettavuus/"}
 STATUSES = {

@@ -8,8 +8,8 @@ from project import build_site, copy_project
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.unit.ledger_examples import MATCHED, said_of
-from vaikuttava_museo.content import parse_content, read_tree
-from vaikuttava_museo.languages import LANGUAGES
+from vaikuttava_museo.content.languages import LANGUAGES
+from vaikuttava_museo.content.site_content import parse_content, read_tree
 from vaikuttava_museo.ledger.files import folder_of, read_files, write_files
 from vaikuttava_museo.ledger.record import ledger_files
 from vaikuttava_museo.texts import catalogue

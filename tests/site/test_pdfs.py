@@ -14,16 +14,17 @@ from PIL import ImageFont
 from project import DOCS, ROOT, print_pdfs
 from selectolax.lexbor import LexborHTMLParser as Html
 
-from vaikuttava_museo.content import STEP_NUMBERS, WORKSHEET_FOLDER, parse_content, read_tree
-from vaikuttava_museo.languages import LANGUAGES, url_of
-from vaikuttava_museo.markup import plain
+from vaikuttava_museo.content.addresses import WORKSHEET_FOLDER, url_of
+from vaikuttava_museo.content.answer_places import question_of
+from vaikuttava_museo.content.inline_text import plain
+from vaikuttava_museo.content.languages import LANGUAGES
+from vaikuttava_museo.content.pdf_documents import Document, Kind, Paper, booklet_keys, documents
+from vaikuttava_museo.content.site_content import STEP_NUMBERS, parse_content, read_tree
+from vaikuttava_museo.content.worksheets import all_fields
 from vaikuttava_museo.pdf.chromium import find_browser
-from vaikuttava_museo.pdf.documents import Document, Kind, Paper, booklet_keys, documents
 from vaikuttava_museo.pdf.jobs import Job, print_all
 from vaikuttava_museo.pdf.printing import PageIncomplete
 from vaikuttava_museo.pdf.sources import built_site
-from vaikuttava_museo.questions import question_of
-from vaikuttava_museo.worksheets import all_fields
 
 CONTENT = parse_content(read_tree(DOCS))
 DOCUMENTS = documents(CONTENT)

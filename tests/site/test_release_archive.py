@@ -13,10 +13,10 @@ import bagit
 import pytest
 from project import ROOT
 
+from vaikuttava_museo.page.assets.standard_files import OFFLINE_COPY
 from vaikuttava_museo.release.archive import LICENCE, write_archive
 from vaikuttava_museo.release.components import components
 from vaikuttava_museo.release.faults import ReleaseFault
-from vaikuttava_museo.standard_files import OFFLINE_COPY
 
 DATE = datetime(2026, 11, 25, 18, 38, 14, tzinfo=UTC)
 NAME = "vaikuttava-museo-2026-11-25"

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from project import DOCS, PDF_CACHE, ROOT, copy_project, date_of_content
 
-from vaikuttava_museo.content import parse_content, read_tree
+from vaikuttava_museo.content.site_content import parse_content, read_tree
+from vaikuttava_museo.page.assets.standard_files import OFFLINE_COPY
 from vaikuttava_museo.release.complete import expected_files
 from vaikuttava_museo.release.manifest import NAME, files_of, read_manifest, sum_of
 from vaikuttava_museo.release.revision import VARIABLE
-from vaikuttava_museo.standard_files import OFFLINE_COPY
 
 ELSEWHERE = Path(__file__).with_name("elsewhere")
 NO_NETWORK = ("unshare", "--net", "--map-root-user")

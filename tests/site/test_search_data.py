@@ -7,7 +7,8 @@ import brotli
 import pytest
 from project import ROOT
 
-from vaikuttava_museo.languages import LANGUAGES, Language, url_of
+from vaikuttava_museo.content.addresses import url_of
+from vaikuttava_museo.content.languages import LANGUAGES, Language
 from vaikuttava_museo.search.lemmas import cache_file, read_lexicon
 from vaikuttava_museo.search.published import words_of
 

@@ -7,9 +7,10 @@ import pytest
 from project import DOCS
 from selectolax.lexbor import LexborHTMLParser
 
-from vaikuttava_museo.content import parse_content, read_tree
-from vaikuttava_museo.languages import LANGUAGES, file_of, url_of
-from vaikuttava_museo.pages import Page
+from vaikuttava_museo.content.addresses import file_of, url_of
+from vaikuttava_museo.content.languages import LANGUAGES
+from vaikuttava_museo.content.pages import Page
+from vaikuttava_museo.content.site_content import parse_content, read_tree
 
 CONTENT = parse_content(read_tree(DOCS))
 each_page = pytest.mark.parametrize("page", CONTENT.pages.values(), ids=lambda page: str(page.path))

@@ -2,9 +2,9 @@
 
 from pathlib import PurePosixPath
 
-from vaikuttava_museo.content import Content, parse_content
-from vaikuttava_museo.findings import Finding
-from vaikuttava_museo.pages import Page, parse_page
+from vaikuttava_museo.content.findings import Finding
+from vaikuttava_museo.content.pages import Page, parse_page
+from vaikuttava_museo.content.site_content import Content, parse_content
 
 
 def page_text(body: str = "Teksti.\n", **meta: str) -> str:

@@ -3,7 +3,7 @@
 from pathlib import Path, PurePosixPath
 
 from tests.content.broken_inputs import sound_tree
-from vaikuttava_museo.content import Content, parse_content
+from vaikuttava_museo.content.site_content import Content, parse_content
 
 LIST = """review:
   statement_written_on: 2025-10-01

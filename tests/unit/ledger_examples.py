@@ -3,7 +3,7 @@
 from datetime import date
 
 from tests.unit.examples import content, page_text
-from vaikuttava_museo.content import Content
+from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.ledger.compare import Comparison, State, compare
 from vaikuttava_museo.ledger.confirm import settled
 from vaikuttava_museo.ledger.data_texts import data_sections

@@ -6,9 +6,10 @@ import pytest
 
 from tests.unit.known_issue_examples import content, write
 from vaikuttava_museo.__main__ import main
-from vaikuttava_museo.accessibility_status import is_review_due, is_review_overdue, statement_view, status
-from vaikuttava_museo.known_issues import KnownIssues
-from vaikuttava_museo.languages import FINNISH, SWEDISH
+from vaikuttava_museo.content.accessibility_status import is_review_due, is_review_overdue, status
+from vaikuttava_museo.content.known_issues import KnownIssues
+from vaikuttava_museo.content.languages import FINNISH, SWEDISH
+from vaikuttava_museo.page.accessibility_statement import statement_view
 
 REVIEWED = date(2026, 11, 21)
 

@@ -7,8 +7,9 @@ import pytest
 from tests.content.docs_tree import real_content
 from tests.unit.examples import content, page, page_text
 from tests.unit.test_content import sheet_text
-from vaikuttava_museo.agenda import Entry, Meeting, Phase, agenda_data, agenda_entries, find_meetings
-from vaikuttava_museo.languages import FINNISH, LANGUAGES, SWEDISH
+from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
+from vaikuttava_museo.content.timetable import Meeting, Phase, find_meetings
+from vaikuttava_museo.page.agenda import Entry, agenda_data, agenda_entries
 
 TABLE = "| Minuutit | Vaihe | Mitä teette |\n| --- | --- | --- |\n"
 BREAKS = frozenset({"tauko", "lounas"})

@@ -8,14 +8,13 @@ from tests.unit.examples import content
 from tests.unit.test_content import QUESTIONS, sheet_text
 from tests.unit.test_scripts import run_node
 from tests.unit.test_worksheets import field, layouts, sheet
-from vaikuttava_museo.answers import answer_groups, answer_ids, outline
-from vaikuttava_museo.content import Content
-from vaikuttava_museo.languages import FINNISH, LANGUAGES, SWEDISH
-from vaikuttava_museo.questions import question_of
-from vaikuttava_museo.rules.references import shared_data_references
-from vaikuttava_museo.script_data import as_json, packed, plan_data, worksheet_data
+from vaikuttava_museo.checks.rules.references import shared_data_references
+from vaikuttava_museo.content.answer_places import answer_groups, answer_ids, question_of
+from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
+from vaikuttava_museo.content.localized import worksheet_view
+from vaikuttava_museo.content.site_content import Content
+from vaikuttava_museo.page.script_data import as_json, outline, packed, plan_data, worksheet_data
 from vaikuttava_museo.texts import catalogue
-from vaikuttava_museo.views import worksheet_view
 
 WHO = ("who.museum", "who.group", "who.date")
 

@@ -1,6 +1,6 @@
 import re
 
-from vaikuttava_museo.assets import fingerprinted, fingerprinted_folder
+from vaikuttava_museo.page.assets.asset import fingerprinted, fingerprinted_folder
 
 
 def test_the_name_carries_a_fingerprint_between_stem_and_suffix():

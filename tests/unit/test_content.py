@@ -1,8 +1,8 @@
 from pathlib import PurePosixPath
 
 from tests.unit.examples import content, page_text, seen
-from vaikuttava_museo.content import missing_twins, read_tree
-from vaikuttava_museo.languages import FINNISH, SWEDISH
+from vaikuttava_museo.content.languages import FINNISH, SWEDISH
+from vaikuttava_museo.content.site_content import missing_twins, read_tree
 
 QUESTIONS = "questions:\n  - {id: why, fi: Miksi, sv: Varför}\nresources: []\n"
 

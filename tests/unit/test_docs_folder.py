@@ -3,8 +3,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from vaikuttava_museo.docs_folder import MAX_BYTES, read_docs
-from vaikuttava_museo.messages import report
+from vaikuttava_museo.checks.messages import report
+from vaikuttava_museo.content.folder import MAX_BYTES, read_docs
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import re
 import pytest
 from project import ROOT
 
-from vaikuttava_museo.languages import LANGUAGES
+from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.texts import catalogue
 
 DRAWINGS = sorted((ROOT / "overrides/drawings").glob("*.html"))

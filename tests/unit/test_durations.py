@@ -1,9 +1,9 @@
 import pytest
 
-from vaikuttava_museo.durations import duration
-from vaikuttava_museo.languages import LANGUAGES
+from vaikuttava_museo.content.inline_text import NBSP
+from vaikuttava_museo.content.languages import LANGUAGES
+from vaikuttava_museo.page.safe_html import duration
 from vaikuttava_museo.texts import catalogue
-from vaikuttava_museo.typography import NBSP
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)

@@ -2,8 +2,8 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from vaikuttava_museo.encoding import decode
-from vaikuttava_museo.findings import Finding
+from vaikuttava_museo.content.decoding import decode
+from vaikuttava_museo.content.findings import Finding
 
 
 def read(data: bytes) -> str | Finding:

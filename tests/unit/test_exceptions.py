@@ -4,7 +4,7 @@ import pytest
 from exceptions import Complaint, KnownComplaint, assert_only_known, exceptions, page_key
 
 from tests.unit.known_issue_examples import content
-from vaikuttava_museo.known_issues import KnownIssues
+from vaikuttava_museo.content.known_issues import KnownIssues
 
 CONTRAST = "color-contrast"
 

@@ -2,8 +2,8 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from vaikuttava_museo.excerpt import WIDTH, excerpt
-from vaikuttava_museo.findings import finding
+from vaikuttava_museo.checks.excerpt import WIDTH, excerpt
+from vaikuttava_museo.content.findings import finding
 
 
 def at(line: int, rule: str = "x", **values: object):

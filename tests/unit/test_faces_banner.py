@@ -3,12 +3,13 @@ from pathlib import PurePosixPath
 import pytest
 
 from tests.content.broken_inputs import sound_tree
-from vaikuttava_museo.docs_folder import DocsFolder
-from vaikuttava_museo.faces.banner import MOST, Banner, banner_of, pages_of
-from vaikuttava_museo.guide import guide_of
-from vaikuttava_museo.inspection import Inspection, inspect
-from vaikuttava_museo.languages import FINNISH, SWEDISH, language_of
-from vaikuttava_museo.messages import told
+from vaikuttava_museo.checks.guide import guide_of
+from vaikuttava_museo.checks.inspection import Inspection, inspect
+from vaikuttava_museo.checks.messages import told
+from vaikuttava_museo.checks.reporters.banner import MOST, Banner, banner_of, pages_of
+from vaikuttava_museo.content.addresses import language_of
+from vaikuttava_museo.content.folder import DocsFolder
+from vaikuttava_museo.content.languages import FINNISH, SWEDISH
 
 GUIDE = guide_of("https://github.com/museum/site", "edit/main/docs/")
 COLON = b"---\ntitle: Kahvi: ja pulla\n---\n"
@@ -102,7 +103,7 @@ def test_what_has_no_page_is_told_on_the_home_page_in_words():
 
 
 def test_hints_alone_are_no_alert(monkeypatch):
-    monkeypatch.setattr("vaikuttava_museo.severity.HINTS", frozenset({"yaml-syntax-colon"}))
+    monkeypatch.setattr("vaikuttava_museo.checks.severity.HINTS", frozenset({"yaml-syntax-colon"}))
     shown = banner(with_file("sivu.md", COLON), "sivu.md")
     assert shown is not None
     assert not shown.is_fault

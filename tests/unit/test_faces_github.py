@@ -4,8 +4,10 @@ from pathlib import PurePosixPath
 import pytest
 
 from tests.content.broken_inputs import sound_tree
-from vaikuttava_museo.docs_folder import DocsFolder
-from vaikuttava_museo.faces.github import (
+from vaikuttava_museo.checks.guide import guide_of
+from vaikuttava_museo.checks.inspection import Inspection, inspect
+from vaikuttava_museo.checks.messages import told
+from vaikuttava_museo.checks.reporters.github import (
     MAX_ROWS,
     annotations,
     entities,
@@ -13,9 +15,7 @@ from vaikuttava_museo.faces.github import (
     escaped_property,
     step_summary,
 )
-from vaikuttava_museo.guide import guide_of
-from vaikuttava_museo.inspection import Inspection, inspect
-from vaikuttava_museo.messages import told
+from vaikuttava_museo.content.folder import DocsFolder
 
 GUIDE = guide_of("https://github.com/museum/site", "edit/main/docs/")
 COLON = b"---\ntitle: Kahvi: ja pulla\n---\n"
@@ -39,7 +39,7 @@ def test_a_swedish_page_is_annotated_in_swedish():
 
 
 def test_a_hint_is_a_warning(monkeypatch):
-    monkeypatch.setattr("vaikuttava_museo.severity.HINTS", frozenset({"yaml-syntax-colon"}))
+    monkeypatch.setattr("vaikuttava_museo.checks.severity.HINTS", frozenset({"yaml-syntax-colon"}))
     assert annotations(with_file("sivu.md", COLON), "docs", GUIDE).startswith(
         "::warning file=docs/sivu.md,line=2,title=Vihje::"
     )

@@ -3,12 +3,12 @@ from pathlib import PurePosixPath
 import pytest
 
 from tests.content.broken_inputs import sound_tree
-from vaikuttava_museo.docs_folder import DocsFolder
-from vaikuttava_museo.faces.terminal import COLOUR, terminal_report
-from vaikuttava_museo.guide import guide_of
-from vaikuttava_museo.inspection import Inspection, inspect
-from vaikuttava_museo.languages import FINNISH, SWEDISH
-from vaikuttava_museo.messages import told
+from vaikuttava_museo.checks.guide import guide_of
+from vaikuttava_museo.checks.inspection import Inspection, inspect
+from vaikuttava_museo.checks.messages import told
+from vaikuttava_museo.checks.reporters.terminal import COLOUR, terminal_report
+from vaikuttava_museo.content.folder import DocsFolder
+from vaikuttava_museo.content.languages import FINNISH, SWEDISH
 
 GUIDE = guide_of("https://github.com/museum/site", "edit/main/docs/")
 COLON = b"---\ntitle: Kahvi: ja pulla\n---\n"
@@ -51,7 +51,7 @@ def test_findings_stand_under_their_file_in_reading_order():
 
 
 def test_hints_come_after_faults_and_do_not_count_as_them(monkeypatch):
-    monkeypatch.setattr("vaikuttava_museo.severity.HINTS", frozenset({"yaml-syntax-colon"}))
+    monkeypatch.setattr("vaikuttava_museo.checks.severity.HINTS", frozenset({"yaml-syntax-colon"}))
     inspection = with_files(index__md=COLON, sivu__md=b"")
     text = terminal_report(inspection, "docs", GUIDE)
     assert (

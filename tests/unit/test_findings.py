@@ -1,6 +1,6 @@
 from pathlib import PurePosixPath
 
-from vaikuttava_museo.findings import Finding, finding
+from vaikuttava_museo.content.findings import Finding, finding
 
 
 def at(path: str, line: int, rule: str = "a") -> Finding:

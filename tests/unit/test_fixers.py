@@ -7,10 +7,10 @@ import pytest
 from tests.content.broken_inputs import findings_of, sound_tree
 from tests.content.docs_tree import DOCS
 from tests.unit.examples import page_text
-from vaikuttava_museo.content import read_tree
-from vaikuttava_museo.fix_command import find_repairs
-from vaikuttava_museo.fixers import FIXERS, mended
-from vaikuttava_museo.languages import LANGUAGES
+from vaikuttava_museo.checks.repairs import FIXERS, mended
+from vaikuttava_museo.commands.fix import find_repairs
+from vaikuttava_museo.content.languages import LANGUAGES
+from vaikuttava_museo.content.site_content import read_tree
 from vaikuttava_museo.texts import catalogue
 
 PAGE = PurePosixPath("sivu.md")

@@ -1,6 +1,6 @@
 import pytest
 
-from vaikuttava_museo.front_matter import (
+from vaikuttava_museo.content.front_matter import (
     FrontMatterFault,
     FrontMatterText,
     PageMeta,

@@ -1,7 +1,7 @@
 import pytest
 
-from vaikuttava_museo.guide import Guide, guide_anchor, guide_beside, guide_of
-from vaikuttava_museo.languages import FINNISH, SWEDISH
+from vaikuttava_museo.checks.guide import Guide, guide_anchor, guide_beside, guide_of
+from vaikuttava_museo.content.languages import FINNISH, SWEDISH
 
 ADDRESS = "https://github.com/museum/site"
 

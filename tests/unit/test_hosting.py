@@ -6,14 +6,19 @@ from pathlib import Path
 import pytest
 from project import ROOT
 
-from vaikuttava_museo.hosting.command import main, read_hosting
-from vaikuttava_museo.hosting.deployment import nginx_files, page_sizes, server_values
-from vaikuttava_museo.hosting.header_files import LONGEST_LINE, MOST_RULES, headers_file, redirects_file
-from vaikuttava_museo.hosting.nginx import ONE_PIECE, large_pages_conf
-from vaikuttava_museo.hosting.object_store import SCRIPT, groups, object_store_files
-from vaikuttava_museo.hosting.packing import PACKERS, unpacked, write_twins
-from vaikuttava_museo.hosting.rules import read_header_rules, read_redirect_rules
+from vaikuttava_museo.commands.hosting import main, read_hosting
 from vaikuttava_museo.release.faults import ReleaseFault
+from vaikuttava_museo.release.hosting.deployment import nginx_files, page_sizes, server_values
+from vaikuttava_museo.release.hosting.header_files import (
+    LONGEST_LINE,
+    MOST_RULES,
+    headers_file,
+    redirects_file,
+)
+from vaikuttava_museo.release.hosting.nginx import ONE_PIECE, large_pages_conf
+from vaikuttava_museo.release.hosting.object_store import SCRIPT, groups, object_store_files
+from vaikuttava_museo.release.hosting.packing import PACKERS, unpacked, write_twins
+from vaikuttava_museo.release.hosting.rules import read_header_rules, read_redirect_rules
 
 HOSTING = read_hosting(ROOT / "hosting")
 PATHS = [

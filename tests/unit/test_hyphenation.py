@@ -1,7 +1,7 @@
 import pytest
 
-from vaikuttava_museo.hyphenation import SOFT_HYPHEN, hyphenate
-from vaikuttava_museo.languages import FINNISH, LANGUAGES, SWEDISH
+from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
+from vaikuttava_museo.page.hyphenation import SOFT_HYPHEN, hyphenate
 
 
 def shown(text: str, language) -> str:

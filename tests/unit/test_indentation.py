@@ -3,7 +3,7 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from vaikuttava_museo.indentation import without_indentation
+from vaikuttava_museo.page.typography import without_indentation
 
 
 def test_elements_on_lines_of_their_own_are_parted_by_a_line_break():

@@ -1,4 +1,4 @@
-from vaikuttava_museo.kept import Kept
+from vaikuttava_museo.content.kept import Kept
 
 
 def test_what_has_not_changed_is_not_made_again():

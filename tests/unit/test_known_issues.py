@@ -3,7 +3,7 @@
 import pytest
 
 from tests.unit.known_issue_examples import LIST, content
-from vaikuttava_museo.messages import sentence
+from vaikuttava_museo.checks.messages import sentence
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from vaikuttava_museo.languages import FINNISH, SWEDISH, by_code, file_of, language_of, pair_key, url_of
+from vaikuttava_museo.content.addresses import file_of, language_of, pair_key, url_of
+from vaikuttava_museo.content.languages import FINNISH, SWEDISH, by_code
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from tests.unit.examples import page_text
 from tests.unit.ledger_examples import FINNISH, LATER, SWEDISH, pages, said_of
-from vaikuttava_museo.ledger.command import main
+from vaikuttava_museo.commands.pairs import main
 from vaikuttava_museo.ledger.record import ledger_files
 
 SLIP = FINNISH.replace("viidentoista", "kahdenkymmenen")

@@ -12,7 +12,7 @@ from tests.unit.ledger_examples import (
     said_of,
     states,
 )
-from vaikuttava_museo.languages import FINNISH as FI
+from vaikuttava_museo.content.languages import FINNISH as FI
 from vaikuttava_museo.ledger.compare import State
 from vaikuttava_museo.ledger.confirm import settled
 from vaikuttava_museo.ledger.findings import diff_of

@@ -1,8 +1,8 @@
 from tests.content.docs_tree import real_content
 from tests.unit.examples import page_text
 from tests.unit.ledger_examples import FINNISH, SWEDISH, pages, sections_of
-from vaikuttava_museo.languages import FINNISH as FI
-from vaikuttava_museo.languages import SWEDISH as SV
+from vaikuttava_museo.content.languages import FINNISH as FI
+from vaikuttava_museo.content.languages import SWEDISH as SV
 from vaikuttava_museo.ledger.sections import incomplete_pages
 
 

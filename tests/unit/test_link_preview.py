@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 from project import ROOT
 
-from vaikuttava_museo.link_preview import SIZE, Preview, draw_icon, draw_preview
+from vaikuttava_museo.page.assets.link_pictures import SIZE, Preview, draw_icon, draw_preview
 
 FONTS = ROOT / "overrides/assets/fonts"
 SERIF, SANS = (FONTS / "serif.woff2").read_bytes(), (FONTS / "sans.woff2").read_bytes()

@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from vaikuttava_museo.languages import FINNISH, SWEDISH
-from vaikuttava_museo.markup import day, inline, plain
-from vaikuttava_museo.typography import NBSP
+from vaikuttava_museo.content.inline_text import NBSP, plain
+from vaikuttava_museo.content.languages import FINNISH, SWEDISH
+from vaikuttava_museo.page.safe_html import day, inline
 
 
 def test_a_language_mark_is_kept():

@@ -2,8 +2,8 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from vaikuttava_museo.findings import finding
-from vaikuttava_museo.messages import report, sentence
+from vaikuttava_museo.checks.messages import report, sentence
+from vaikuttava_museo.content.findings import finding
 
 
 def missing(path: str):

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from project import DOCS
 
-from vaikuttava_museo.content import parse_content, read_tree
-from vaikuttava_museo.miniature import CANVAS_COLUMNS, SPANS, Box, boxes, canvas_places
-from vaikuttava_museo.worksheets import Canvas, Cards, List, Matrix, Timeline
+from vaikuttava_museo.content.site_content import parse_content, read_tree
+from vaikuttava_museo.content.worksheets import Canvas, Cards, List, Matrix, Timeline
+from vaikuttava_museo.page.miniature import CANVAS_COLUMNS, SPANS, Box, boxes, canvas_places
 
 SHEETS = parse_content(read_tree(Path(DOCS))).worksheets
 

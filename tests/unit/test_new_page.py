@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from project import ROOT
 
-from vaikuttava_museo.content import parse_content, read_tree
-from vaikuttava_museo.languages import FINNISH, LANGUAGES, SWEDISH
-from vaikuttava_museo.new_page import main, nav_with, page_texts, unwritten_lines
-from vaikuttava_museo.rules import check
+from vaikuttava_museo.checks.rules import check
+from vaikuttava_museo.commands.new_page import main, nav_with, page_texts
+from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
+from vaikuttava_museo.content.site_content import parse_content, read_tree
+from vaikuttava_museo.texts.new_page import unwritten_lines
 
 TODAY = date(2026, 11, 25)
 

@@ -3,9 +3,9 @@ from pathlib import PurePosixPath
 import pytest
 
 from tests.unit.examples import page, page_text
-from vaikuttava_museo.findings import Finding
-from vaikuttava_museo.languages import SWEDISH
-from vaikuttava_museo.pages import Heading, Page, find_headings, parse_page
+from vaikuttava_museo.content.findings import Finding
+from vaikuttava_museo.content.languages import SWEDISH
+from vaikuttava_museo.content.pages import Heading, Page, find_headings, parse_page
 
 
 def parse(text: str, name: str = "sivu.md") -> Page | Finding:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from vaikuttava_museo.languages import FINNISH, LANGUAGES, SWEDISH
+from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
 from vaikuttava_museo.pdf.booklet import Booklet, BookletPage, booklet_html, with_page_numbers
 from vaikuttava_museo.pdf.texts import booklet_texts
 

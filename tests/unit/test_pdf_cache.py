@@ -1,8 +1,8 @@
 from dataclasses import replace
 
-from vaikuttava_museo.languages import FINNISH
+from vaikuttava_museo.content.languages import FINNISH
+from vaikuttava_museo.content.pdf_documents import Paper, worksheet_document
 from vaikuttava_museo.pdf.cache import Cache, key_of, toolchain, write_whole
-from vaikuttava_museo.pdf.documents import Paper, worksheet_document
 from vaikuttava_museo.pdf.sources import Source
 
 DOCUMENT = worksheet_document("map", FINNISH, Paper.A4)

@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, OutlineItem, String
 
-from vaikuttava_museo.languages import FINNISH, SWEDISH
+from vaikuttava_museo.content.languages import FINNISH, SWEDISH
 from vaikuttava_museo.pdf.cleaning import bookmarks, cleaned, pages_of_destinations
 from vaikuttava_museo.pdf.printing import Link, Print
 from vaikuttava_museo.pdf.tags import annotations_of, elements, kind_of

@@ -4,8 +4,8 @@ import sys
 import pytest
 from project import ROOT
 
+from vaikuttava_museo.commands.pdf import main
 from vaikuttava_museo.pdf import chromium
-from vaikuttava_museo.pdf.command import main
 
 
 @pytest.fixture

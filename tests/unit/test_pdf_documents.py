@@ -1,8 +1,8 @@
 from tests.unit.examples import content, page_text
 from tests.unit.test_content import sheet_text
 from tests.unit.test_views import step_text
-from vaikuttava_museo.languages import FINNISH, SWEDISH
-from vaikuttava_museo.pdf.documents import (
+from vaikuttava_museo.content.languages import FINNISH, SWEDISH
+from vaikuttava_museo.content.pdf_documents import (
     Kind,
     Paper,
     booklet_document,

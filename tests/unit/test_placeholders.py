@@ -1,7 +1,7 @@
 import markdown
 import pytest
 
-from vaikuttava_museo.placeholders import fill_blocks, fill_placeholders, find_placeholders, set_apart
+from vaikuttava_museo.content.placeholders import fill_blocks, fill_placeholders, find_placeholders, set_apart
 
 
 def test_placeholders_are_found_with_line_and_place():

@@ -5,7 +5,7 @@ import re
 import pytest
 from project import ROOT
 
-from vaikuttava_museo.scripts import without_comments
+from vaikuttava_museo.page.assets.styles_and_scripts import without_comments
 
 WRITTEN = sorted((ROOT / "overrides/js").rglob("*.js"))
 

@@ -4,7 +4,7 @@ import re
 
 import segno
 
-from vaikuttava_museo.qr_code import MASK, qr_code, short_address
+from vaikuttava_museo.page.qr_code import MASK, qr_code, short_address
 
 SITE = "https://www.vaikuttavamuseo.fi/"
 

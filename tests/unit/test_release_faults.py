@@ -3,7 +3,7 @@ import os
 
 import pytest
 
-from vaikuttava_museo.release import command
+from vaikuttava_museo.commands import release as command
 from vaikuttava_museo.release.faults import ReleaseFault, of_crash, of_system
 
 

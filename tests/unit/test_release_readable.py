@@ -10,7 +10,7 @@ import pytest
 from killed_build import CONTENT, make
 from project import ROOT
 
-from vaikuttava_museo.hosting import command
+from vaikuttava_museo.commands import hosting as command
 from vaikuttava_museo.release.build import Places, build
 
 

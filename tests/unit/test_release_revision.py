@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.content.broken_inputs import HERE
-from vaikuttava_museo.content import parse_content, read_tree
+from vaikuttava_museo.content.site_content import parse_content, read_tree
 from vaikuttava_museo.release.faults import ReleaseFault
 from vaikuttava_museo.release.revision import revision
 

@@ -12,9 +12,10 @@ from pathlib import Path
 import brotli
 import pytest
 
-from vaikuttava_museo.hosting.packing import write_twins
-from vaikuttava_museo.release import command, verify
-from vaikuttava_museo.release.command import main
+from vaikuttava_museo.commands import release as command
+from vaikuttava_museo.commands.release import main
+from vaikuttava_museo.release import verify
+from vaikuttava_museo.release.hosting.packing import write_twins
 from vaikuttava_museo.release.manifest import write_manifest
 from vaikuttava_museo.release.verify import lapse_of
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.content.broken_inputs import HERE
-from vaikuttava_museo.content import parse_content, read_tree
-from vaikuttava_museo.reviews import FRESH_FOR_DAYS, due_reviews, main
+from vaikuttava_museo.commands.reviews import FRESH_FOR_DAYS, due_reviews, main
+from vaikuttava_museo.content.site_content import parse_content, read_tree
 
 WRITTEN = date(2026, 11, 22)
 LAST_FRESH_DAY = WRITTEN + timedelta(days=FRESH_FOR_DAYS)

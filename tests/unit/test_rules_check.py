@@ -1,5 +1,5 @@
 from tests.unit.examples import content, page_text, seen
-from vaikuttava_museo.rules import check
+from vaikuttava_museo.checks.rules import check
 
 
 def test_everything_wrong_is_told_in_reading_order():

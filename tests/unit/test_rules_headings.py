@@ -1,7 +1,7 @@
 import pytest
 
 from tests.unit.examples import content, page_text, seen
-from vaikuttava_museo.rules.headings import heading_outline, shared_headings
+from vaikuttava_museo.checks.rules.headings import heading_outline, shared_headings
 
 
 def outline(body: str) -> list[tuple[str, int, str]]:

@@ -5,16 +5,10 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from vaikuttava_museo.page_text import PageText, TextLine, read_page_text
-from vaikuttava_museo.pages import Page, parse_page
-from vaikuttava_museo.passages import page_passages, spoken
-from vaikuttava_museo.rules import (
-    PAGE_HINTS,
-    PAGE_RULES,
-    PASSAGE_RULES,
-    SPOKEN_HINTS,
-    SPOKEN_RULES,
-)
+from vaikuttava_museo.checks.rules import PAGE_HINTS, PAGE_RULES, PASSAGE_RULES, SPOKEN_HINTS, SPOKEN_RULES
+from vaikuttava_museo.content.page_text import PageText, TextLine, read_page_text
+from vaikuttava_museo.content.pages import Page, parse_page
+from vaikuttava_museo.content.passages import page_passages, spoken
 
 LENGTH = 20_000
 """Characters on one line: many times the longest paragraph."""

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.unit.examples import content, page_text
-from vaikuttava_museo.rules.links import Link, find_links, internal_links
+from vaikuttava_museo.checks.rules.links import Link, find_links, internal_links
 
 GLOSSARY = """terms:
   - id: impact

@@ -1,5 +1,5 @@
 from tests.unit.examples import content, page_text, seen
-from vaikuttava_museo.rules.pairs import pairs_complete
+from vaikuttava_museo.checks.rules.pairs import pairs_complete
 
 
 def test_a_complete_pair_is_sound():

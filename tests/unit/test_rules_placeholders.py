@@ -1,7 +1,7 @@
 import pytest
 
 from tests.unit.examples import content, page_text, seen
-from vaikuttava_museo.rules.placeholders import known_placeholders
+from vaikuttava_museo.checks.rules.placeholders import known_placeholders
 
 
 def found_in(body: str) -> list:

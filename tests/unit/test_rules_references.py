@@ -1,6 +1,6 @@
 from tests.unit.examples import content, seen
 from tests.unit.test_content import QUESTIONS, sheet_text
-from vaikuttava_museo.rules.references import shared_data_references
+from vaikuttava_museo.checks.rules.references import shared_data_references
 
 PEOPLE = """organisations:
   sitra: {fi: Sitra, sv: Sitra}

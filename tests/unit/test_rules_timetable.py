@@ -1,7 +1,8 @@
 import pytest
 
 from tests.unit.examples import content, page, page_text, seen
-from vaikuttava_museo.rules.timetable import timetable_minutes, timetable_sums
+from vaikuttava_museo.checks.rules.timetable import timetable_sums
+from vaikuttava_museo.content.timetable import timetable_minutes
 
 TABLE = "| Minuutit | Vaihe |\n| --- | --- |\n| 20 | Alku |\n|40| Loppu |\n"
 

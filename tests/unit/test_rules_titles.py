@@ -2,8 +2,8 @@ from pathlib import PurePosixPath
 
 from tests.content.broken_inputs import sound_tree
 from tests.unit.examples import content, page_text, seen
-from vaikuttava_museo.content import parse_content
-from vaikuttava_museo.rules.titles import unique_titles
+from vaikuttava_museo.checks.rules.titles import unique_titles
+from vaikuttava_museo.content.site_content import parse_content
 
 
 def test_titles_of_their_own_are_sound():

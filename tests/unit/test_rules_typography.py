@@ -2,8 +2,8 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from vaikuttava_museo.passages import Passage
-from vaikuttava_museo.rules.typography import typography_sound
+from vaikuttava_museo.checks.rules.typography import typography_sound
+from vaikuttava_museo.content.passages import Passage
 
 LONG = "a" * 400
 

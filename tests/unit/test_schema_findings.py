@@ -2,11 +2,11 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from vaikuttava_museo.findings import Finding
-from vaikuttava_museo.front_matter import PageMeta
-from vaikuttava_museo.schema_findings import validate
-from vaikuttava_museo.worksheets import Worksheet
-from vaikuttava_museo.yaml_source import YamlSource, read_yaml
+from vaikuttava_museo.content.data_files import validate
+from vaikuttava_museo.content.findings import Finding
+from vaikuttava_museo.content.front_matter import PageMeta
+from vaikuttava_museo.content.worksheets import Worksheet
+from vaikuttava_museo.content.yaml_with_lines import YamlSource, read_yaml
 
 SOUND = {
     "title": "Sivu", "description": "Kuvaus, joka on juuri niin pitkä kuin kuvauksen pitää olla.",

@@ -2,13 +2,13 @@
 
 import json
 
-from vaikuttava_museo.languages import FINNISH, SWEDISH
+from vaikuttava_museo.content.languages import FINNISH, SWEDISH
+from vaikuttava_museo.content.shared_data import Glossary
 from vaikuttava_museo.search.build import new_words
 from vaikuttava_museo.search.lemmas import Lexicon
 from vaikuttava_museo.search.published import file_name, mark_of_sources, search_data, site_texts, words_of
 from vaikuttava_museo.search.sections import SearchPage, Section
 from vaikuttava_museo.search.table import form_table
-from vaikuttava_museo.shared_data import Glossary
 
 PAGES = (
     SearchPage("b/", "Palvelukortti", 4, False, (Section("x", "Polku", "Asiakkaan polku A4."),)),

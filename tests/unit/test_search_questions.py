@@ -6,7 +6,7 @@ import pytest
 import yaml
 from project import DOCS, ROOT
 
-from vaikuttava_museo.languages import language_of, pair_key
+from vaikuttava_museo.content.addresses import language_of, pair_key
 
 QUESTIONS = yaml.safe_load((ROOT / "tests/browser/search_questions.yml").read_text(encoding="utf-8"))
 ROLES = {"worker", "manager", "councillor", "educator", "researcher"}

@@ -6,9 +6,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from vaikuttava_museo.languages import FINNISH, LANGUAGES, Language
-from vaikuttava_museo.pages import find_headings
-from vaikuttava_museo.section_feedback import FeedbackTarget, add_section_feedback, sections_of
+from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, Language
+from vaikuttava_museo.content.pages import find_headings
+from vaikuttava_museo.page.section_feedback import FeedbackTarget, add_section_feedback, sections_of
 from vaikuttava_museo.texts import catalogue
 
 HTML = """<p>Alku.</p>

@@ -1,6 +1,6 @@
 """The policy allows what the site has and nothing inline but what is hashed."""
 
-from vaikuttava_museo.security_headers import content_security_policy, inline_hashes
+from vaikuttava_museo.release.hosting.security_headers import content_security_policy, inline_hashes
 
 
 def test_nothing_inline_is_allowed():

@@ -1,8 +1,8 @@
 from pathlib import PurePosixPath
 
-from vaikuttava_museo.findings import finding
-from vaikuttava_museo.languages import LANGUAGES
-from vaikuttava_museo.severity import HINTS, divided, is_hint
+from vaikuttava_museo.checks.severity import HINTS, divided, is_hint
+from vaikuttava_museo.content.findings import finding
+from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.texts import catalogue
 
 

@@ -1,7 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
-from vaikuttava_museo.shared_data import Glossary, People, StepData
+from vaikuttava_museo.content.shared_data import Glossary, People, StepData
 
 
 def term(id: str, fi: str, sv: str) -> dict:

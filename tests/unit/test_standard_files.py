@@ -3,8 +3,13 @@ from datetime import UTC, datetime
 
 import pytest
 
-from vaikuttava_museo.languages import FINNISH, LANGUAGES, SWEDISH
-from vaikuttava_museo.standard_files import manifest_file, security_txt, standard_files, web_manifest
+from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
+from vaikuttava_museo.page.assets.standard_files import (
+    manifest_file,
+    security_txt,
+    standard_files,
+    web_manifest,
+)
 
 DATE = datetime(2026, 11, 25, 18, 38, 14, tzinfo=UTC)
 SITE = "https://www.example.org/"

@@ -1,6 +1,6 @@
 import pytest
 
-from vaikuttava_museo.steps import STEP_MARKS, mark_of
+from vaikuttava_museo.content.steps import STEP_MARKS, mark_of
 
 PAPER, NIGHT = "#fbf9f4", "#10202b"
 

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from vaikuttava_museo.languages import FINNISH, LANGUAGES, SWEDISH
+from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
 from vaikuttava_museo.texts import catalogue
 
 

@@ -1,8 +1,8 @@
 """A link to a term carries its explanation; other links are left alone."""
 
-from vaikuttava_museo.languages import FINNISH, SWEDISH
-from vaikuttava_museo.shared_data import Glossary
-from vaikuttava_museo.tooltips import add_tooltips
+from vaikuttava_museo.content.languages import FINNISH, SWEDISH
+from vaikuttava_museo.content.shared_data import Glossary
+from vaikuttava_museo.page.tooltips import add_tooltips
 
 GLOSSARY = Glossary.model_validate(
     {

@@ -4,7 +4,8 @@ import re
 import pytest
 
 from tests.unit.test_scripts import run_node
-from vaikuttava_museo.typography import NBSP, bind, keep_together
+from vaikuttava_museo.content.inline_text import NBSP, bind
+from vaikuttava_museo.page.typography import keep_together
 
 
 def shown(text: str) -> str:

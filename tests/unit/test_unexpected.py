@@ -5,10 +5,10 @@ import pytest
 
 from tests.unit.examples import content, page_text
 from vaikuttava_museo.__main__ import main
-from vaikuttava_museo.languages import FINNISH
-from vaikuttava_museo.live_preview import Rebuild, failure_page, preview_source
-from vaikuttava_museo.site_command import main as site_command
-from vaikuttava_museo.unexpected import guarded
+from vaikuttava_museo.commands.guard import guarded
+from vaikuttava_museo.commands.preview import Rebuild, failure_page, preview_source
+from vaikuttava_museo.commands.site import main as site_command
+from vaikuttava_museo.content.languages import FINNISH
 
 
 def broken() -> int:

@@ -1,7 +1,8 @@
 from tests.unit.examples import content, page_text
 from tests.unit.test_content import sheet_text
-from vaikuttava_museo.languages import FINNISH, SWEDISH
-from vaikuttava_museo.views import alternates, step_views, worksheet_key, worksheet_view
+from vaikuttava_museo.content.addresses import worksheet_key
+from vaikuttava_museo.content.languages import FINNISH, SWEDISH
+from vaikuttava_museo.content.localized import alternates, step_views, worksheet_view
 
 
 def step_text(number: int, **meta: str) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from vaikuttava_museo.visible import on_one_line, visible
+from vaikuttava_museo.checks.excerpt import on_one_line, visible
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 
 from tests.unit.examples import content
 from tests.unit.test_content import sheet_text
-from vaikuttava_museo.pages import Page, parse_page
-from vaikuttava_museo.worksheet_pages import data_file_of, worksheet_page_sources
+from vaikuttava_museo.content.pages import Page, parse_page
+from vaikuttava_museo.page.worksheet_pages import data_file_of, worksheet_page_sources
 
 
 def sources(title: str = "Teksti") -> dict[PurePosixPath, str]:

@@ -1,7 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
-from vaikuttava_museo.worksheets import Worksheet, all_fields
+from vaikuttava_museo.content.worksheets import Worksheet, all_fields
 
 
 def text() -> dict:

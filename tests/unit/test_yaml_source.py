@@ -3,7 +3,7 @@ import time
 import pytest
 from project import DOCS
 
-from vaikuttava_museo.yaml_source import (
+from vaikuttava_museo.content.yaml_with_lines import (
     YamlFault,
     YamlSource,
     _explained,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from vaikuttava_museo.languages import FINNISH, LANGUAGES, SWEDISH, Language
+from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH, Language
 from vaikuttava_museo.ledger.following import Followed, follow, is_piece
 from vaikuttava_museo.ledger.record import Record
 from vaikuttava_museo.ledger.sections import Address, Section

@@ -6,13 +6,14 @@ from pathlib import PurePosixPath
 
 from pydantic import BaseModel
 
-from vaikuttava_museo.content import WORKSHEET_FOLDER, Content
-from vaikuttava_museo.kept import Kept
-from vaikuttava_museo.languages import LANGUAGES
+from vaikuttava_museo.content.addresses import WORKSHEET_FOLDER
+from vaikuttava_museo.content.kept import Kept
+from vaikuttava_museo.content.languages import LANGUAGES
+from vaikuttava_museo.content.shared_data import Term, TermText, Text
+from vaikuttava_museo.content.site_content import Content
+from vaikuttava_museo.content.worksheets import Summary
 from vaikuttava_museo.ledger.fingerprint import on_one_line
 from vaikuttava_museo.ledger.sections import Address, Place, Section, TextPair
-from vaikuttava_museo.shared_data import Term, TermText, Text
-from vaikuttava_museo.worksheets import Summary
 
 NOT_PAIRED = frozenset({"keywords"})
 """Words to search by: each language has its own."""

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from vaikuttava_museo.findings import Finding, finding
-from vaikuttava_museo.languages import DEFAULT, LANGUAGES, Language
+from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.languages import DEFAULT, LANGUAGES, Language
 from vaikuttava_museo.ledger.compare import Comparison, Standing, State
 from vaikuttava_museo.ledger.following import body_of
 from vaikuttava_museo.ledger.sections import FACTS, START, Section
 from vaikuttava_museo.ledger.word_diff import shortened, word_diff
-from vaikuttava_museo.markup import day
+from vaikuttava_museo.page.safe_html import day
 from vaikuttava_museo.texts import catalogue
 
 LONGEST_DIFF = 400

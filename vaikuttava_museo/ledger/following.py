@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from vaikuttava_museo.languages import LANGUAGES
+from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.ledger.fingerprint import folded
 from vaikuttava_museo.ledger.record import Record
 from vaikuttava_museo.ledger.sections import Address, Section, TextPair

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from vaikuttava_museo.content import Content
-from vaikuttava_museo.findings import Finding
-from vaikuttava_museo.kept import Kept
+from vaikuttava_museo.content.findings import Finding
+from vaikuttava_museo.content.kept import Kept
+from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.ledger.compare import Comparison, compare
 from vaikuttava_museo.ledger.data_texts import data_sections
 from vaikuttava_museo.ledger.findings import ledger_findings

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from vaikuttava_museo.languages import Language, url_of
+from vaikuttava_museo.content.addresses import url_of
+from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.ledger.compare import Comparison
 from vaikuttava_museo.ledger.sections import FACTS, START
 

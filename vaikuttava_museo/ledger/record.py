@@ -13,9 +13,9 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from vaikuttava_museo.encoding import decode
-from vaikuttava_museo.findings import Finding, finding
-from vaikuttava_museo.kept import Kept
+from vaikuttava_museo.content.decoding import decode
+from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.kept import Kept
 from vaikuttava_museo.ledger.merge import Line, both_sides
 from vaikuttava_museo.ledger.sections import Address, TextPair
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import PurePosixPath
 
-from vaikuttava_museo.content import Content
-from vaikuttava_museo.kept import Kept
-from vaikuttava_museo.languages import FINNISH, LANGUAGES, SWEDISH, Language, language_of, pair_key
+from vaikuttava_museo.content.addresses import language_of, pair_key
+from vaikuttava_museo.content.kept import Kept
+from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH, Language
+from vaikuttava_museo.content.pages import Page
+from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.ledger.fingerprint import fingerprint, on_one_line
-from vaikuttava_museo.pages import Page
 
 START = ".start"
 """The part before a page's first heading."""

@@ -3,8 +3,8 @@
 import sys
 from pathlib import Path
 
-from vaikuttava_museo.guide import guide_beside
-from vaikuttava_museo.unexpected import guarded
+from vaikuttava_museo.checks.guide import guide_beside
+from vaikuttava_museo.commands.guard import guarded
 
 NO_LIBRARIES = (
     "PDF-tiedostot tarvitsevat kirjastot pikepdf ja playwright: uv sync --group pdf. "
@@ -13,7 +13,7 @@ NO_LIBRARIES = (
 )
 
 try:
-    from vaikuttava_museo.pdf.command import main
+    from vaikuttava_museo.commands.pdf import main
 except ModuleNotFoundError as missing:
     if str(missing.name).split(".")[0] not in {"pikepdf", "playwright"}:
         raise

@@ -10,8 +10,8 @@ from datetime import date
 from html import escape
 from html.parser import HTMLParser
 
-from vaikuttava_museo.languages import Language
-from vaikuttava_museo.markup import day, inline
+from vaikuttava_museo.content.languages import Language
+from vaikuttava_museo.page.safe_html import day, inline
 from vaikuttava_museo.pdf.fragments import (
     Attributes,
     Place,

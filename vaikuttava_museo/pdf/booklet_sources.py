@@ -1,14 +1,14 @@
 """From content and built pages to the booklet's source: which pages, what they are called, how it is dated."""
 
-from vaikuttava_museo.content import Content
-from vaikuttava_museo.front_matter import StepMeta
-from vaikuttava_museo.languages import Language, url_of
-from vaikuttava_museo.page_names import heading_of, page_title
+from vaikuttava_museo.content.addresses import HOME, url_of, worksheet_key
+from vaikuttava_museo.content.front_matter import StepMeta
+from vaikuttava_museo.content.languages import Language
+from vaikuttava_museo.content.pdf_documents import booklet_document, booklet_keys
+from vaikuttava_museo.content.site_content import Content
+from vaikuttava_museo.content.steps import mark_of
+from vaikuttava_museo.page.titles import heading_of, page_title
 from vaikuttava_museo.pdf.booklet import Booklet, BookletPage, booklet_html
-from vaikuttava_museo.pdf.documents import booklet_document, booklet_keys
 from vaikuttava_museo.pdf.sources import BuiltSite, Source
-from vaikuttava_museo.steps import mark_of
-from vaikuttava_museo.views import HOME, worksheet_key
 
 
 def booklet_source(site: BuiltSite, content: Content, language: Language, css: str) -> Source:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from vaikuttava_museo.content import Content
+from vaikuttava_museo.content.pdf_documents import Document, Kind, documents
+from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.pdf.booklet_sources import booklet_source
 from vaikuttava_museo.pdf.cache import Cache, key_of, toolchain, write_whole
 from vaikuttava_museo.pdf.chromium import browser_version
-from vaikuttava_museo.pdf.documents import Document, Kind, documents
 from vaikuttava_museo.pdf.jobs import Job, print_all
 from vaikuttava_museo.pdf.sources import BuiltSite, Source
 

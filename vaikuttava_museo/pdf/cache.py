@@ -10,7 +10,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from vaikuttava_museo.pdf.documents import Document
+from vaikuttava_museo.content.pdf_documents import Document
 from vaikuttava_museo.pdf.sources import Source
 
 # Scripts do not run in print: the names of theirs and of the data of the search change nothing on paper.

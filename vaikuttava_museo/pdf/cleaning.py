@@ -9,7 +9,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Dictionary, Name, ObjectStreamMode, String
 
-from vaikuttava_museo.languages import Language
+from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.pdf.artifacts import mark_artifacts
 from vaikuttava_museo.pdf.printing import Print
 from vaikuttava_museo.pdf.tags import describe_links, number_elements, plain_figures, plain_words

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
+from vaikuttava_museo.content.pdf_documents import Document, Kind, Paper
 from vaikuttava_museo.pdf.booklet import with_page_numbers
 from vaikuttava_museo.pdf.cleaning import cleaned, pages_of_destinations
-from vaikuttava_museo.pdf.documents import Document, Kind, Paper
 from vaikuttava_museo.pdf.printing import Print, Printer, printer
 from vaikuttava_museo.pdf.sources import Source
 

@@ -9,8 +9,8 @@ from urllib.parse import urldefrag
 
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
+from vaikuttava_museo.content.pdf_documents import Paper
 from vaikuttava_museo.pdf.chromium import launch
-from vaikuttava_museo.pdf.documents import Paper
 from vaikuttava_museo.pdf.sources import Source
 
 _LOAD_FONTS = """async () => {

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from vaikuttava_museo.hyphenation import SOFT_HYPHEN
+from vaikuttava_museo.page.hyphenation import SOFT_HYPHEN
 from vaikuttava_museo.pdf.printing import Link
 
 

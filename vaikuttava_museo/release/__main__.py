@@ -2,7 +2,7 @@
 
 import sys
 
-from vaikuttava_museo.release.command import main
+from vaikuttava_museo.commands.release import main
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

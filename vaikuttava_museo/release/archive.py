@@ -9,14 +9,14 @@ from zipfile import ZipFile
 
 import bagit
 
-from vaikuttava_museo.languages import LANGUAGES
+from vaikuttava_museo.content.languages import LANGUAGES
+from vaikuttava_museo.content.pdf_documents import booklet_document
+from vaikuttava_museo.page.assets.standard_files import OFFLINE_COPY
 from vaikuttava_museo.pdf.cleaning import AUTHOR
-from vaikuttava_museo.pdf.documents import booklet_document
 from vaikuttava_museo.release.faults import ReleaseFault
 from vaikuttava_museo.release.finish import FOLDER
 from vaikuttava_museo.release.manifest import files_of
 from vaikuttava_museo.release.packing import zipped
-from vaikuttava_museo.standard_files import OFFLINE_COPY
 from vaikuttava_museo.texts import catalogue
 
 CHECKSUMS = ("sha256", "sha512")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from vaikuttava_museo.content import Content
+from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.release.atomic import Stage, publish, stage
 from vaikuttava_museo.release.complete import require_complete
 from vaikuttava_museo.release.faults import of_crash, told

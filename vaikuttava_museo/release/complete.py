@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from vaikuttava_museo.content import WORKSHEET_FOLDER, Content
-from vaikuttava_museo.languages import LANGUAGES, url_of
-from vaikuttava_museo.pdf.documents import documents
+from vaikuttava_museo.content.addresses import WORKSHEET_FOLDER, url_of
+from vaikuttava_museo.content.languages import LANGUAGES
+from vaikuttava_museo.content.pdf_documents import documents
+from vaikuttava_museo.content.site_content import Content
+from vaikuttava_museo.page.assets.standard_files import OFFLINE_COPY, SECURITY, manifest_file
+from vaikuttava_museo.page.assets.theme_files import not_found_file
 from vaikuttava_museo.release.faults import ReleaseFault
 from vaikuttava_museo.release.manifest import NAME, files_of, read_manifest, sum_of
-from vaikuttava_museo.site_files import not_found_file
-from vaikuttava_museo.standard_files import OFFLINE_COPY, SECURITY, manifest_file
 
 _ENDINGS = {".html": b"</html>", ".pdf": b"%%EOF", ".xml": b">"}
 """What the whole file of a kind ends with, white space aside."""

@@ -3,7 +3,7 @@
 import errno
 import re
 
-from vaikuttava_museo.languages import LANGUAGES
+from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.texts import catalogue
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})

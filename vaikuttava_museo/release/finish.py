@@ -4,11 +4,11 @@ import re
 from datetime import datetime
 from pathlib import Path
 
-from vaikuttava_museo.languages import LANGUAGES
+from vaikuttava_museo.content.languages import LANGUAGES
+from vaikuttava_museo.page.assets.standard_files import OFFLINE_COPY
 from vaikuttava_museo.release.manifest import files_of, write_manifest
 from vaikuttava_museo.release.offline import offline_files
 from vaikuttava_museo.release.packing import zipped
-from vaikuttava_museo.standard_files import OFFLINE_COPY
 from vaikuttava_museo.texts import catalogue
 
 FOLDER = OFFLINE_COPY.removesuffix(".zip")

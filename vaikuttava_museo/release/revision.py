@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from pathlib import Path
 
-from vaikuttava_museo.content import Content
+from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.release.faults import ReleaseFault
 
 VARIABLE = "SOURCE_DATE_EPOCH"

@@ -13,10 +13,10 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote
 from urllib.request import Request, urlopen
 
-from vaikuttava_museo.hosting.packing import NotPackedError, packed_in, unpacked
+from vaikuttava_museo.page.assets.standard_files import SECURITY
 from vaikuttava_museo.release.faults import ReleaseFault
+from vaikuttava_museo.release.hosting.packing import NotPackedError, packed_in, unpacked
 from vaikuttava_museo.release.manifest import MOST_BYTES, NAME, files_of, read_manifest, sum_of
-from vaikuttava_museo.standard_files import SECURITY
 
 _AT_ONCE = 8
 _SECONDS = 30

@@ -5,18 +5,18 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from vaikuttava_museo.assets import Asset
-from vaikuttava_museo.content import WORKSHEET_FOLDER, Content
-from vaikuttava_museo.front_matter import PageMeta, StepMeta
-from vaikuttava_museo.kept import Kept
-from vaikuttava_museo.languages import LANGUAGES, Language, url_of
-from vaikuttava_museo.page_names import heading_of
+from vaikuttava_museo.content.addresses import WORKSHEET_FOLDER, url_of, worksheet_key
+from vaikuttava_museo.content.front_matter import PageMeta, StepMeta
+from vaikuttava_museo.content.kept import Kept
+from vaikuttava_museo.content.languages import LANGUAGES, Language
+from vaikuttava_museo.content.site_content import Content
+from vaikuttava_museo.content.worksheets import AnyWorksheet
+from vaikuttava_museo.page.assets.asset import Asset
+from vaikuttava_museo.page.titles import heading_of
 from vaikuttava_museo.search.lemmas import Lexicon, cache_file, read_lexicon
 from vaikuttava_museo.search.published import file_name, mark_of_sources, search_data, site_texts, words_of
 from vaikuttava_museo.search.sections import SearchPage, merged, read_sections
 from vaikuttava_museo.search.table import form_table
-from vaikuttava_museo.views import worksheet_key
-from vaikuttava_museo.worksheets import AnyWorksheet
 
 PACKAGE = Path(__file__).parents[1]
 """The build's own code; the search's file changes with it."""

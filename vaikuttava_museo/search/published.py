@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
-from vaikuttava_museo.languages import LANGUAGES, Language, url_of
+from vaikuttava_museo.content.addresses import url_of
+from vaikuttava_museo.content.languages import LANGUAGES, Language
+from vaikuttava_museo.content.shared_data import Glossary, Term
+from vaikuttava_museo.content.steps import mark_of
 from vaikuttava_museo.search.sections import SearchPage
 from vaikuttava_museo.search.words import is_lemmatisable, words
-from vaikuttava_museo.shared_data import Glossary, Term
-from vaikuttava_museo.steps import mark_of
 from vaikuttava_museo.texts import catalogue
 
 GLOSSARY = "sanasto"

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import yaml
 
-from vaikuttava_museo.languages import Language
+from vaikuttava_museo.content.languages import LANGUAGES, Language
 
 
 @cache
@@ -13,3 +13,17 @@ def catalogue(name: str, language: Language) -> dict[str, str]:
     """Return the sentences of one catalogue in one language."""
     text = files(__name__).joinpath(f"{name}.{language.code}.yml").read_text(encoding="utf-8")
     return dict(yaml.load(text, Loader=yaml.CSafeLoader))
+
+
+CHECK = "make check"
+"""The command that shows everything in the terminal."""
+
+
+def say(language: Language, key: str, **values: object) -> str:
+    """Return one of the faces' own sentences in one language."""
+    return catalogue("faces", language)[key].format_map(values)
+
+
+def say_both(key: str, between: str = " / ", **values: object) -> str:
+    """Return one of the faces' own sentences in both languages."""
+    return between.join(say(language, key, **values) for language in LANGUAGES)

@@ -7,8 +7,8 @@ from playwright.sync_api import Page
 from accessibility import looks
 from accessibility.disclosures import MENU, SEARCH, open_from_keyboard
 from accessibility.layout import reflow_faults, target_faults
-from vaikuttava_museo.hyphenation import hyphenate
-from vaikuttava_museo.languages import by_code
+from vaikuttava_museo.content.languages import by_code
+from vaikuttava_museo.page.hyphenation import hyphenate
 
 LONG_TITLES: Final = {
     "fi": "Hyvinvointipalvelukokonaisuuksien vaikuttavuusarviointisuunnitelmat kulttuuriperintöorganisaatioissa",

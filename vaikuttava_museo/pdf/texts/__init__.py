@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import yaml
 
-from vaikuttava_museo.languages import Language
+from vaikuttava_museo.content.languages import Language
 
 
 def booklet_texts(language: Language) -> dict[str, str]:

@@ -1,0 +1,71 @@
+"""The one engine behind every face of the checks: a folder's files in, what is found in them out."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+from pathlib import PurePosixPath
+
+from vaikuttava_museo.checks.excerpt import Excerpt, excerpt
+from vaikuttava_museo.checks.rules import check, hints, passages_of
+from vaikuttava_museo.checks.rules.known_issues import review_age, review_reminders
+from vaikuttava_museo.checks.severity import divided
+from vaikuttava_museo.checks.spelling import Checker, misspelt_words
+from vaikuttava_museo.content.findings import Finding
+from vaikuttava_museo.content.folder import DocsFolder
+from vaikuttava_museo.content.kept import Kept
+from vaikuttava_museo.content.site_content import Content, parse_content
+from vaikuttava_museo.ledger.pairs import PairView, pair_view
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What was read and what was found: `faults` stop publishing, `hints` do not; each in reading order."""
+
+    folder: DocsFolder
+    content: Content
+    faults: tuple[Finding, ...]
+    hints: tuple[Finding, ...]
+    pairs: PairView = field(default_factory=PairView)
+    """How the two languages stand by the ledger: the readers' notices; its findings are among the others."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything found, the faults first."""
+        return self.faults + self.hints
+
+    def excerpt(self, finding: Finding) -> Excerpt | None:
+        """Return the line a finding is about, as it stands in the file."""
+        return excerpt(self.folder.files.get(finding.path), finding)
+
+
+def inspect(
+    folder: DocsFolder,
+    today: date | None = None,
+    ledger: Mapping[PurePosixPath, bytes] | None = None,
+    spellers: Mapping[str, Checker] | None = None,
+    kept: Kept | None = None,
+) -> Inspection:
+    """Parse and check a folder; with `today` also what depends on the day, which a build leaves out.
+
+    `ledger` are the files of the pair ledger beside the folder, None where none is kept; `spellers` check the words,
+    which a build leaves out too. `kept` is what earlier inspections of a preview have found: only the files that have
+    changed since are read anew.
+    """
+    kept = kept or Kept()
+    content = parse_content(folder.files, folder.unread, kept)
+    pairs = pair_view(content, ledger, kept)
+    found = [*check(content, kept), *hints(content, kept), *pairs.findings]
+    if spellers:
+        found.extend(misspelt_words(passages_of(content, kept), spellers))
+    if today is not None:
+        found = [*found, *review_age(content, today), *review_reminders(content, today)]
+    faults, advice = divided(found)
+    return Inspection(folder, content, tuple(faults), tuple(advice), pairs)
+
+
+def by_file(findings: tuple[Finding, ...]) -> Iterator[tuple[PurePosixPath, list[Finding]]]:
+    """Yield each file with its findings, in reading order."""
+    ordered = sorted(findings, key=Finding.sort_key)
+    for path, group in groupby(ordered, key=lambda finding: finding.path):
+        yield path, list(group)

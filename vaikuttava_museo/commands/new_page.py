@@ -1,0 +1,83 @@
+"""`make new-page name=uusi-sivu`: a correct pair of page files, and the page's place in the navigation.
+
+What the editor has yet to write stands in the files as sentences; the rule `page-unwritten` tells until each is
+replaced, so that an unfinished page is never published.
+"""
+
+import re
+import sys
+from datetime import date
+from pathlib import Path
+
+from vaikuttava_museo.content.addresses import file_of
+from vaikuttava_museo.content.languages import LANGUAGES
+from vaikuttava_museo.texts.new_page import template_text
+
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NAV_ITEM = re.compile(r"^  - [\w/.-]+\.md$")
+LONGEST_NAME = 60
+
+USAGE = "Käyttö / Användning: make new-page name=uusi-sivu"
+_BAD_NAME = (
+    "Nimi ”{name}” ei kelpaa: käyttäkää pieniä kirjaimia a–z, numeroita ja yhdysmerkkejä, esimerkiksi museon-ystavat.\n"
+    "Namnet ”{name}” duger inte: använd små bokstäver a–z, siffror och bindestreck, till exempel museon-ystavat."
+)
+_EXISTS = "Tiedosto {path} on jo olemassa, joten mitään ei muutettu.\nFilen {path} finns redan, så ingenting ändrades."
+_NO_NAV = (
+    "Tiedostosta mkdocs.yml ei löydy luetteloa nav, joten mitään ei muutettu.\n"
+    "Listan nav finns inte i filen mkdocs.yml, så ingenting ändrades."
+)
+_MADE = (
+    "Luotiin {files}, ja sivu lisättiin tiedoston mkdocs.yml luetteloon nav. Kirjoittakaa tekstit ja ajakaa make check.\n"
+    "{files} skapades, och sidan lades till i listan nav i filen mkdocs.yml. Skriv texterna och kör make check."
+)
+
+
+def page_texts(name: str, today: date) -> dict[str, str]:
+    """Return the files of a new pair by their names in the docs folder."""
+    return {
+        str(file_of(name, language)): template_text(language).replace("{today}", today.isoformat())
+        for language in LANGUAGES
+    }
+
+
+def nav_with(config: str, name: str) -> str | None:
+    """Return the text of `mkdocs.yml` with the page at the end of `nav`, all else as it was; None without a `nav`."""
+    lines = config.split("\n")
+    if "nav:" not in lines:
+        return None
+    at = lines.index("nav:") + 1
+    while at < len(lines) and _NAV_ITEM.match(lines[at]):
+        at += 1
+    return "\n".join([*lines[:at], f"  - {name}.md", *lines[at:]])
+
+
+def main(arguments: list[str], root: Path, today: date) -> int:
+    """Make the pair in a project's folder; return the exit code: 0 made, 2 refused and nothing changed."""
+    name = arguments[0] if arguments else ""
+    if not name:
+        return _refuse(USAGE)
+    if not _NAME.fullmatch(name) or len(name) > LONGEST_NAME:
+        return _refuse(_BAD_NAME.format(name=name))
+    pages = {root / "docs" / path: text for path, text in page_texts(name, today).items()}
+    taken = next((path for path in pages if path.exists()), None)
+    if taken:
+        return _refuse(_EXISTS.format(path=f"docs/{taken.name}"))
+    config = root / "mkdocs.yml"
+    nav = nav_with(config.read_text(encoding="utf-8"), name)
+    if nav is None:
+        return _refuse(_NO_NAV)
+    for path, text in pages.items():
+        path.write_text(text, encoding="utf-8")
+    config.write_text(nav, encoding="utf-8")
+    print(_MADE.format(files=" + ".join(f"docs/{path.name}" for path in pages)))
+    return 0
+
+
+def _refuse(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:], Path.cwd(), date.today()))

@@ -1,0 +1,61 @@
+"""DOCSTRING content.addresses."""
+
+from pathlib import PurePosixPath
+
+from vaikuttava_museo.content.languages import FINNISH, SWEDISH, Language
+
+
+def language_of(path: PurePosixPath) -> Language | None:
+    """Tell a page file's language from its name; None when the name is not that of a page.
+
+    `x.md` is Finnish and `x.sv.md` Swedish. Any other middle part (`x.se.md`, `x.fi.md`, `x.SV.md`) is
+    no language: mkdocs-static-i18n would show the wrong text without a word (measured, stack notes 6).
+    """
+    if path.suffix != ".md":
+        return None
+    stem = path.name.removesuffix(".md")
+    if "." not in stem:
+        return FINNISH
+    return SWEDISH if path.name.endswith(SWEDISH.suffix) and stem.count(".") == 1 else None
+
+
+def pair_key(path: PurePosixPath) -> str:
+    """Return what both files of a pair share: `tyopohjat/index` for `tyopohjat/index.sv.md`."""
+    language = language_of(path)
+    if language is None:
+        raise ValueError(path)
+    return str(path).removesuffix(language.suffix)
+
+
+def file_of(key: str, language: Language) -> PurePosixPath:
+    """Return the page file of a pair in one language."""
+    return PurePosixPath(key + language.suffix)
+
+
+def url_of(key: str, language: Language) -> str:
+    """Return a page's address relative to the site's root: `sv/askel-3/`, "" for the Finnish home page."""
+    parts = [part for part in key.split("/") if part != "index"]
+    return language.prefix + "".join(f"{part}/" for part in parts)
+
+
+HOME = "index"
+
+
+def worksheet_key(id: str) -> str:
+    """Return the pair key of a worksheet's pages."""
+    return f"{WORKSHEET_FOLDER}/{id}"
+
+
+NOT_FOUND = "404"
+"""The key of the page for addresses that lead nowhere; it has no twin of its own to switch to."""
+
+
+PLAN = "suunnitelma"
+"""The pair key of the plan, which gathers the answers of all worksheets."""
+
+
+AGENDA = "tyopajan-aikataulu"
+"""The pair key of the agenda's pages."""
+
+
+WORKSHEET_FOLDER = "tyopohjat"

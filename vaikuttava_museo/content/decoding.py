@@ -1,0 +1,50 @@
+"""Reading a file's bytes as text, with a name for what is wrong when they are not UTF-8."""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from vaikuttava_museo.content.findings import Finding, finding
+
+# Control characters, and the line ends that only some readers take for one (YAML does, Markdown does not).
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x85\u2028\u2029]")
+
+
+def decode(path: PurePosixPath, data: bytes) -> str | Finding:
+    """Return the text of a file, line ends as LF and without a byte order mark, or what hinders reading it."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return finding(path, 1, "encoding-utf-16")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        seen = data[error.start : error.start + 1].decode("cp1252", errors="replace")
+        return finding(path, line, "encoding-latin-1", seen=seen)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    control = _UNSEEN.search(text)
+    if control is not None:
+        line = text.count("\n", 0, control.start()) + 1
+        return finding(path, line, "encoding-control", code=f"U+{ord(control[0]):04X}")
+    return text
+
+
+_MARK = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+
+
+def conflict_in(path: PurePosixPath, text: str) -> Finding | None:
+    """Return the first conflict mark of a file's text as a finding."""
+    mark = _MARK.search(text)
+    return finding(path, text.count("\n", 0, mark.start()) + 1, "merge-conflict") if mark else None
+
+
+_BOM = b"\xef\xbb\xbf"
+
+
+def saved_oddly(path: PurePosixPath, data: bytes) -> Iterator[Finding]:
+    """Find a byte order mark, and line ends of two kinds or of an old Macintosh; CRLF throughout is Windows' own."""
+    if data.startswith(_BOM):
+        yield finding(path, 1, "bom")
+    windows, returns, feeds = data.count(b"\r\n"), data.count(b"\r"), data.count(b"\n")
+    is_mixed = 0 < windows < feeds
+    if returns > windows or is_mixed:
+        yield finding(path, 1, "line-end")

@@ -1,0 +1,28 @@
+"""DOCSTRING content.inline_text."""
+
+import re
+
+NBSP = "\u00a0"
+
+
+_DASH = re.compile(r"(?<=[^\s|>-]) (?=– )")
+
+
+_UNIT = re.compile(
+    r"(?<=\d) (?=(?:h|min|mm|cm|kB|MB|€|%|minuut\w*|minut\w*|tun\w+|timm\w+|henge\w*|person\w*|§)(?![\w-]))"
+)
+
+
+_NUMERAL = re.compile(r"\b(?P<step>[Aa]ske[lt]\w*|[Ss]teg\w*) (?=(?:I{1,3}|IV|VI?)(?!\.?\w))")
+
+
+def bind(text: str) -> str:
+    """Return the text with ordinary spaces made non-breaking where a line must not break."""
+    text = _DASH.sub(NBSP, text)
+    text = _UNIT.sub(NBSP, text)
+    return _NUMERAL.sub(lambda match: match["step"] + NBSP, text)
+
+
+def plain(text: str) -> str:
+    """Return a data text without any marks, for attributes such as tooltips."""
+    return re.sub(r"</?span[^>]*>", "", text)

@@ -1,0 +1,71 @@
+"""What templates show, picked from the content for one language: plain values without any markup."""
+
+from dataclasses import dataclass
+
+from vaikuttava_museo.content.addresses import url_of, worksheet_key
+from vaikuttava_museo.content.front_matter import StepMeta
+from vaikuttava_museo.content.languages import LANGUAGES, Language
+from vaikuttava_museo.content.site_content import STEP_NUMBERS, Content
+from vaikuttava_museo.content.steps import mark_of
+from vaikuttava_museo.content.worksheets import AnyWorksheet
+
+
+@dataclass(frozen=True, slots=True)
+class WorksheetView:
+    """A worksheet in one language; `url` is relative to the site's root."""
+
+    id: str
+    url: str
+    title: str
+    numeral: str
+    sheet: AnyWorksheet
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step in one language, with its worksheets in order."""
+
+    number: int
+    numeral: str
+    title: str
+    subtitle: str | None
+    description: str
+    minutes: int
+    url: str
+    worksheets: tuple[WorksheetView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """A page in one of the site's languages."""
+
+    language: Language
+    url: str
+    is_current: bool
+
+
+def worksheet_view(id: str, sheet: AnyWorksheet, language: Language) -> WorksheetView:
+    """Return a worksheet as templates show it."""
+    url = url_of(worksheet_key(id), language)
+    return WorksheetView(id, url, sheet.title[language.code], mark_of(sheet.step).numeral, sheet)
+
+
+def step_views(content: Content, language: Language) -> list[StepView]:
+    """Return the steps that can be read, in order."""
+    views = []
+    for number in STEP_NUMBERS:
+        key = f"askel-{number}"
+        meta = content.meta.get((key, language))
+        if not isinstance(meta, StepMeta):
+            continue
+        sheets = tuple(worksheet_view(id, sheet, language) for id, sheet in content.worksheets_of(number))
+        url, numeral = url_of(key, language), mark_of(number).numeral
+        views.append(
+            StepView(number, numeral, meta.title, meta.subtitle, meta.description, meta.time, url, sheets)
+        )
+    return views
+
+
+def alternates(key: str, current: Language) -> list[Alternate]:
+    """Return the addresses of a page in every language, the current one marked."""
+    return [Alternate(language, url_of(key, language), language is current) for language in LANGUAGES]

@@ -1,0 +1,103 @@
+"""All that people read, piece by piece: which file and line it stands on, and which language it is in."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from vaikuttava_museo.content.page_text import PageText
+from vaikuttava_museo.content.yaml_with_lines import Location, YamlSource
+
+_SPAN = re.compile(r'<span lang="(?P<language>[a-z-]{2,10})">(?P<text>[^<>]{0,1000})</span>')
+_TAG = re.compile(r"<[^<>]{1,1000}>")
+_MARKS = re.compile(r"\{\{?[^{}]{0,500}\}\}?")
+_BOX = re.compile(r"^\s*(?:!!!|\?\?\?\+?)\s*[\w-]+|^\s*\[[^\[\]]{1,200}\]:\s*\S*")
+_TARGET = re.compile(r"\]\([^()]{0,1000}\)|\]\[[^\[\]]{0,200}\]")
+_ADDRESS = re.compile(r"https?://|www\.|@|\(at\)|_|\.(?:yml|md|fi)\b")
+SITE_NAME = "Vaikuttava museo"
+SEARCH_WORDS = frozenset({"keywords", "also"})
+"""The keys under which search words stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of text as it was typed; `language` is None for what is no running text (ids, kinds, addresses).
+
+    A search word is one that other people use for the thing: right to have there, even when the site avoids it.
+    """
+
+    path: PurePosixPath
+    line: int
+    language: str | None
+    text: str
+    is_search_word: bool = False
+
+
+def page_passages(text: PageText) -> Iterator[Passage]:
+    """Yield a page's own facts (title, description …) and the lines of its body, code left out."""
+    page = text.page
+    for key, value in page.meta.data.items():
+        is_foreign_title = key == "title" and "title_lang" in page.meta.data
+        language = page.text_of("title_lang") if is_foreign_title else page.language.code
+        for _, words in leaves(value):
+            reading = None if key in {"title_lang", "reviewed"} else language
+            number = page.meta.line_of((key,))
+            yield Passage(page.path, number, reading, site_name_marked(words), key in SEARCH_WORDS)
+    for line in text.lines:
+        yield Passage(page.path, line.number, page.language.code, line.text)
+
+
+def data_passages(path: PurePosixPath, source: YamlSource) -> Iterator[Passage]:
+    """Yield the texts of a data file, each in the language of its key."""
+    for location, value in leaves(source.data):
+        line, language = source.line_of(location), _language_at(source, location)
+        yield Passage(path, line, language, value, not SEARCH_WORDS.isdisjoint(location))
+
+
+def leaves(value: object, at: Location = ()) -> Iterator[tuple[Location, str]]:
+    """Yield every text within lists and mappings, and where it stands."""
+    if isinstance(value, str):
+        yield at, value
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, item in items:
+        yield from leaves(item, (*at, key))
+
+
+def _language_at(source: YamlSource, at: Location) -> str | None:
+    """Return a text's language: of its key, or of the work it names; None for what is no text."""
+    for part in at:
+        if part in ("fi", "sv"):
+            return str(part)
+    if at[-1] == "title" and at[0] == "resources":
+        work = source.data["resources"][at[1]]
+        return str(work.get("language", "")) or None if isinstance(work, dict) else None
+    return "fi" if at[-1] in {"publisher", "name"} else None
+
+
+def site_name_marked(text: str) -> str:
+    """Return a text that takes no markup with the site's Finnish name marked all the same."""
+    return text.replace(SITE_NAME, f'<span lang="fi">{SITE_NAME}</span>')
+
+
+def spoken(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Yield what a reader reads, each language apart: no marks, addresses or tags, no text without a language."""
+    for passage in passages:
+        if passage.language and passage.text.strip():
+            text = without_marks(passage.text)
+            if "<" in text:
+                for match in _SPAN.finditer(text):
+                    yield replace(passage, language=match["language"], text=match["text"])
+                text = _TAG.sub(" ", _SPAN.sub(" ", text))
+            yield passage if text == passage.text else replace(passage, text=text)
+
+
+def without_marks(line: str) -> str:
+    """Return a line without placeholders, attributes, targets of links, addresses and kinds of boxes."""
+    text = _BOX.sub(" ", line)
+    if "{" in text:
+        text = _MARKS.sub(" ", text)
+    if "](" in text or "][" in text:
+        text = _TARGET.sub("] ", text)
+    if _ADDRESS.search(text):
+        text = " ".join("" if _ADDRESS.search(word) else word for word in text.split(" "))
+    return text
