@@ -13,7 +13,6 @@ from vaikuttava_museo.checks.severity import divided
 from vaikuttava_museo.checks.spelling import Checker, misspelt_words
 from vaikuttava_museo.content.findings import Finding
 from vaikuttava_museo.content.folder import DocsFolder
-from vaikuttava_museo.content.kept import Kept
 from vaikuttava_museo.content.site_content import Content, parse_content
 from vaikuttava_museo.ledger.pairs import PairView, pair_view
 
@@ -44,20 +43,17 @@ def inspect(
     today: date | None = None,
     ledger: Mapping[PurePosixPath, bytes] | None = None,
     spellers: Mapping[str, Checker] | None = None,
-    kept: Kept | None = None,
 ) -> Inspection:
     """Parse and check a folder; with `today` also what depends on the day, which a build leaves out.
 
     `ledger` are the files of the pair ledger beside the folder, None where none is kept; `spellers` check the words,
-    which a build leaves out too. `kept` is what earlier inspections of a preview have found: only the files that have
-    changed since are read anew.
+    which a build leaves out too.
     """
-    kept = kept or Kept()
-    content = parse_content(folder.files, folder.unread, kept)
-    pairs = pair_view(content, ledger, kept)
-    found = [*check(content, kept), *hints(content, kept), *pairs.findings]
+    content = parse_content(folder.files, folder.unread)
+    pairs = pair_view(content, ledger)
+    found = [*check(content), *hints(content), *pairs.findings]
     if spellers:
-        found.extend(misspelt_words(passages_of(content, kept), spellers))
+        found.extend(misspelt_words(passages_of(content), spellers))
     if today is not None:
         found = [*found, *review_age(content, today), *review_reminders(content, today)]
     faults, advice = divided(found)

@@ -3,12 +3,11 @@
 import sys
 from collections.abc import Callable, Iterable
 from html import escape
-from typing import Any, Protocol
+
+from mkdocs.livereload import LiveReloadServer
 
 from vaikuttava_museo.commands.guard import told_unexpected
-from vaikuttava_museo.content.front_matter import FrontMatterText, split_front_matter
-from vaikuttava_museo.content.languages import LANGUAGES, Language
-from vaikuttava_museo.content.site_content import Content
+from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.texts import say
 
 RETRY_SECONDS = 2
@@ -19,43 +18,21 @@ BUILD_DELAY = 0.05
 """How long it waits for other files that are saved with it; MkDocs waits 0.1."""
 
 
-class Watcher(Protocol):
-    """MkDocs' server, as far as it watches files."""
+def preview_server(
+    server: LiveReloadServer, watched: Iterable[str], report_to: str, refusals: tuple[type[Exception], ...]
+) -> LiveReloadServer:
+    """Return a server that looks more often than MkDocs' own whether a file has changed, and outlives failed builds.
 
-    observer: Any
-
-    def watch(self, path: str) -> None:
-        """Begin to look at a file or folder."""
-
-    def unwatch(self, path: str) -> None:
-        """Look at it no more."""
-
-
-def watch_closely(server: Watcher, watched: Iterable[str]) -> None:
-    """Look more often than MkDocs does whether a file has changed, also in what it watches already."""
-    from watchdog.observers.polling import PollingObserver  # noqa: PLC0415 – 25 ms of every build, for a preview alone
-
-    paths = list(watched)
-    for path in paths:
-        server.unwatch(path)
-    server.observer = PollingObserver(timeout=POLLING_INTERVAL)
-    for path in paths:
-        server.watch(path)
-
-
-def preview_source(content: Content, key: str, language: Language, text: str) -> str:
-    """Return the text from which a page is previewed: one with unreadable front matter keeps only its body.
-
-    MkDocs would read a faulty block in its own way: take a missing template from it, or unfold nested aliases.
+    `refusals` are the errors that tell in a sentence what is wrong; others are reported to `report_to`.
     """
-    if (key, language) in content.meta:
-        return text
-    page = content.page(key, language)
-    parts = split_front_matter(text)
-    body = parts.body if isinstance(parts, FrontMatterText) else text
-    title = (page.text_of("title") if page else "") or key
-    quoted = title.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
-    return f'---\ntitle: "{quoted}"\n---\n\n{body}'
+    host, port = server.server_address[:2]
+    rebuild = Rebuild(server.builder, server.error_handler, report_to, refusals)
+    own = LiveReloadServer(rebuild, str(host), int(port), server.root, server.mount_path, POLLING_INTERVAL)
+    own.error_handler, own.build_delay = rebuild.error_page, BUILD_DELAY
+    server.server_close()
+    for path in watched:
+        own.watch(path)
+    return own
 
 
 class Rebuild:

@@ -42,11 +42,25 @@ class AnswerGroup:
     places: tuple[AnswerPlace, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SheetOutline:
+    """A sheet as it is drawn: the heads of its columns (of a table), its rows or cards, and its closing answers."""
+
+    columns: tuple[WorksheetField, ...]
+    groups: tuple[AnswerGroup, ...]
+    summary: tuple[AnswerPlace, ...]
+
+
+def sheet_outline(sheet: AnyWorksheet) -> SheetOutline:
+    """Return what the page of a worksheet iterates over."""
+    columns = getattr(sheet, "columns", ()) or getattr(sheet, "periods", ())
+    return SheetOutline(columns, _body(sheet), _places(SUMMARY, sheet.summary))
+
+
 def answer_groups(sheet: AnyWorksheet) -> tuple[AnswerGroup, ...]:
     """Return the places to write in reading order, the closing answers last; `WHO` is not among them."""
-    if sheet.summary:
-        return (*_body(sheet), AnswerGroup(None, _places(SUMMARY, sheet.summary)))
-    return _body(sheet)
+    outline = sheet_outline(sheet)
+    return (*outline.groups, AnswerGroup(None, outline.summary)) if outline.summary else outline.groups
 
 
 def answer_ids(sheet: AnyWorksheet) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import PurePosixPath
 from textwrap import shorten
 from typing import Any, Generic, TypeVar
@@ -10,6 +11,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.pages import yaml_finding
 from vaikuttava_museo.content.yaml_with_lines import Location, YamlFault, YamlSource, read_yaml
@@ -26,6 +28,7 @@ class DataFile(Generic[Model]):
     findings: tuple[Finding, ...] = ()
 
 
+@lru_cache(maxsize=CACHED_FILES)
 def read_data(model: type[Model], path: PurePosixPath, text: str) -> DataFile[Model]:
     """Read a data file's text."""
     source = read_yaml(text)
@@ -37,8 +40,6 @@ def read_data(model: type[Model], path: PurePosixPath, text: str) -> DataFile[Mo
         return DataFile(source, findings=tuple(result))
     return DataFile(source, result)
 
-
-Model = TypeVar("Model", bound=BaseModel)
 
 _RULES = {
     "missing": "key-missing",

@@ -1,18 +1,17 @@
-"""DOCSTRING content.inline_text."""
+"""Small typography that editors need not know: where a line must not break, as Finnish and Swedish want it.
+
+Writers type ordinary spaces. A line must not begin with a dash, and a number must not part from its unit
+nor a step from its numeral (Kielitoimiston ohjepankki: sitova välilyönti; Svenska skrivregler: fast mellanslag).
+"""
 
 import re
 
 NBSP = "\u00a0"
 
-
 _DASH = re.compile(r"(?<=[^\s|>-]) (?=– )")
-
-
 _UNIT = re.compile(
     r"(?<=\d) (?=(?:h|min|mm|cm|kB|MB|€|%|minuut\w*|minut\w*|tun\w+|timm\w+|henge\w*|person\w*|§)(?![\w-]))"
 )
-
-
 _NUMERAL = re.compile(r"\b(?P<step>[Aa]ske[lt]\w*|[Ss]teg\w*) (?=(?:I{1,3}|IV|VI?)(?!\.?\w))")
 
 

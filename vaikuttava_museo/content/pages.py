@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
 from vaikuttava_museo.content.addresses import language_of, pair_key
+from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.code_blocks import find_fences
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.front_matter import FrontMatterFault, split_front_matter
@@ -27,9 +29,12 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Page:
-    """One page file. `meta` holds the front matter as typed text; `body_line` is the body's first line."""
+    """One page file; equal to itself alone, so that what is found in it can be cached.
+
+    `meta` holds the front matter as typed text; `body_line` is the body's first line.
+    """
 
     path: PurePosixPath
     key: str
@@ -50,6 +55,7 @@ class Page:
         return value if isinstance(value, str) else ""
 
 
+@lru_cache(maxsize=CACHED_FILES)
 def parse_page(path: PurePosixPath, text: str) -> Page | Finding:
     """Parse a page's text; a page whose front matter cannot be read is a finding."""
     language = language_of(path)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path, PurePosixPath
 
 from vaikuttava_museo.content.addresses import WORKSHEET_FOLDER
@@ -11,7 +10,6 @@ from vaikuttava_museo.content.decoding import conflict_in, decode, saved_oddly
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.folder import read_docs
 from vaikuttava_museo.content.front_matter import PageMeta, StepMeta
-from vaikuttava_museo.content.kept import Kept
 from vaikuttava_museo.content.known_issues import KnownIssues
 from vaikuttava_museo.content.languages import LANGUAGES, Language
 from vaikuttava_museo.content.navigation import read_navigation
@@ -65,15 +63,10 @@ def read_tree(docs: Path) -> dict[PurePosixPath, bytes]:
     return dict(read_docs(docs).files)
 
 
-def parse_content(
-    files: Mapping[PurePosixPath, bytes], unread: Iterable[Finding] = (), kept: Kept | None = None
-) -> Content:
-    """Parse the docs folder's files into content and findings; `unread` tells of the files that are not there.
-
-    What `kept` holds of the same texts is not parsed again.
-    """
+def parse_content(files: Mapping[PurePosixPath, bytes], unread: Iterable[Finding] = ()) -> Content:
+    """Parse the docs folder's files into content and findings; `unread` tells of the files that are not there."""
     findings = list(unread)
-    reading = _Reading(_decode(files, findings), findings, kept or Kept())
+    reading = _Reading(_decode(files, findings), findings)
     pages = reading.pages()
     return Content(
         pages={(page.key, page.language): page for page in pages},
@@ -113,15 +106,10 @@ class _Reading:
 
     texts: Mapping[PurePosixPath, str]
     findings: list[Finding]
-    kept: Kept
     data: dict[PurePosixPath, YamlSource] = field(default_factory=dict)
 
     def pages(self) -> list[Page]:
-        parsed = [
-            self.kept.result(("page", path), text, partial(parse_page, path, text))
-            for path, text in self.texts.items()
-            if path.suffix == ".md"
-        ]
+        parsed = [parse_page(path, text) for path, text in self.texts.items() if path.suffix == ".md"]
         self.findings.extend(item for item in parsed if isinstance(item, Finding))
         return [item for item in parsed if isinstance(item, Page)]
 
@@ -149,8 +137,7 @@ class _Reading:
             if all(item.path != path for item in self.findings):
                 self.findings.append(finding(path, 1, "data-missing", name=path.name))
             return None
-        text = self.texts[path]
-        read = self.kept.result(("data", path), (model, text), partial(read_data, model, path, text))
+        read = read_data(model, path, self.texts[path])
         self.findings.extend(read.findings)
         if read.source is not None:
             self.data[path] = read.source

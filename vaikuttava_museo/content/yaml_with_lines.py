@@ -34,7 +34,7 @@ class YamlFault:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class YamlSource:
     """A mapping read from YAML, and where in the text each of its parts stands (lines from 1)."""
 

@@ -1,13 +1,11 @@
 """The pairs of texts in the data files, where Finnish and Swedish stand side by side: a section per place."""
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import PurePosixPath
 
 from pydantic import BaseModel
 
 from vaikuttava_museo.content.addresses import WORKSHEET_FOLDER
-from vaikuttava_museo.content.kept import Kept
 from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.content.shared_data import Term, TermText, Text
 from vaikuttava_museo.content.site_content import Content
@@ -19,11 +17,10 @@ NOT_PAIRED = frozenset({"keywords"})
 """Words to search by: each language has its own."""
 
 
-def data_sections(content: Content, kept: Kept | None = None) -> Iterator[Section]:
+def data_sections(content: Content) -> Iterator[Section]:
     """Yield every text of the shared data and the worksheets that is written in both languages."""
-    kept = kept or Kept()
     for path, model in _files(content):
-        yield from kept.result(("sections", path), model, partial(_sections_of, path, model))
+        yield from _sections_of(path, model)
 
 
 def _sections_of(path: PurePosixPath, model: BaseModel) -> tuple[Section, ...]:

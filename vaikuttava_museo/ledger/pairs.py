@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from vaikuttava_museo.content.findings import Finding
-from vaikuttava_museo.content.kept import Kept
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.ledger.compare import Comparison, compare
 from vaikuttava_museo.ledger.data_texts import data_sections
@@ -23,18 +22,16 @@ class PairView:
     notices: Notices = field(default_factory=dict)
 
 
-def pair_view(
-    content: Content, files: Mapping[PurePosixPath, bytes] | None, kept: Kept | None = None
-) -> PairView:
+def pair_view(content: Content, files: Mapping[PurePosixPath, bytes] | None) -> PairView:
     """Look at the content beside the ledger's files; where no ledger is kept (None) there is nothing to say."""
     if files is None:
         return PairView()
-    ledger = parse_ledger(files, kept)
-    comparison = compare_content(content, ledger, kept)
+    ledger = parse_ledger(files)
+    comparison = compare_content(content, ledger)
     return PairView((*ledger.findings, *ledger_findings(comparison)), notices_of(comparison))
 
 
-def compare_content(content: Content, ledger: Ledger, kept: Kept | None = None) -> Comparison:
+def compare_content(content: Content, ledger: Ledger) -> Comparison:
     """Compare all texts of the content with the ledger."""
-    sections = [*page_sections(content, kept), *data_sections(content, kept)]
+    sections = [*page_sections(content), *data_sections(content)]
     return compare(sections, ledger.records, incomplete_pages(content))

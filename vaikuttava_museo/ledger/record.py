@@ -7,15 +7,15 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.decoding import decode
 from vaikuttava_museo.content.findings import Finding, finding
-from vaikuttava_museo.content.kept import Kept
 from vaikuttava_museo.ledger.merge import Line, both_sides
 from vaikuttava_museo.ledger.sections import Address, TextPair
 
@@ -67,18 +67,14 @@ class _Statement(BaseModel):
         return self
 
 
-def parse_ledger(files: Mapping[PurePosixPath, bytes], kept: Kept | None = None) -> Ledger:
+def parse_ledger(files: Mapping[PurePosixPath, bytes]) -> Ledger:
     """Read the ledger from its files, their paths relative to its folder. A line that cannot be read is a finding."""
-    kept = kept or Kept()
-    read = [
-        item
-        for path, data in files.items()
-        for item in kept.result(("ledger", path), data, partial(_read_file, path, data))
-    ]
+    read = [item for path, data in files.items() for item in _read_file(path, data)]
     records = tuple(item for item in read if isinstance(item, Record))
     return Ledger(records, tuple(item for item in read if isinstance(item, Finding)))
 
 
+@lru_cache(maxsize=CACHED_FILES)
 def _read_file(path: PurePosixPath, data: bytes) -> tuple[Record | Finding, ...]:
     return tuple(_parse_file(path, data))
 

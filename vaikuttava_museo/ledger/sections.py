@@ -6,11 +6,11 @@ heading and what the front matter says are sections of their own, under ids that
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
 from vaikuttava_museo.content.addresses import language_of, pair_key
-from vaikuttava_museo.content.kept import Kept
+from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH, Language
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.site_content import Content
@@ -83,16 +83,15 @@ class _Part:
     text: str
 
 
-def page_sections(content: Content, kept: Kept | None = None) -> Iterator[Section]:
+def page_sections(content: Content) -> Iterator[Section]:
     """Yield the sections that both pages of a pair have; what only one has is a fault of its own (`headings-differ`)."""
-    kept = kept or Kept()
     for (key, language), finnish in content.pages.items():
         swedish = content.page(key, SWEDISH)
         if language is FINNISH and swedish is not None:
-            pair = finnish, swedish
-            yield from kept.result(("sections", key), pair, partial(_sections_of, key, finnish, swedish))
+            yield from _sections_of(key, finnish, swedish)
 
 
+@lru_cache(maxsize=CACHED_FILES)
 def _sections_of(key: str, finnish: Page, swedish: Page) -> tuple[Section, ...]:
     sides = {FINNISH: _parts(finnish), SWEDISH: _parts(swedish)}
     found = []

@@ -64,7 +64,7 @@ class Forms:
         return f"{self.stem}|{','.join(self.endings)}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The words of a language that have been looked up, and the forms of their lemmas."""
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 from typing import Any
 
 from vaikuttava_museo.content.addresses import url_of
@@ -15,22 +14,6 @@ from vaikuttava_museo.texts import catalogue
 
 GLOSSARY = "sanasto"
 """The pair key of the glossary's pages."""
-
-
-def mark_of_sources(sources: Iterable[bytes]) -> str:
-    """Return eight hexadecimal digits that change with what the search's files are made of.
-
-    Pages name the files before the last of them is built, so their own content cannot mark them.
-    """
-    mark = sha256()
-    for source in sources:
-        mark.update(sha256(source).digest())
-    return mark.hexdigest()[:8]
-
-
-def file_name(language: Language, mark: str) -> str:
-    """Return `search/fi.1a2b3c4d.json`: the name of a language's file with the mark of its sources."""
-    return f"search/{language.code}.{mark}.json"
 
 
 def site_texts(

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from vaikuttava_museo.page.finished_html import KEPT_TOGETHER
+
 _LEFT_OUT = (
     "nav, footer, script, style, template, noscript, svg, button, input, textarea, select, h1, "
     "[hidden], [aria-hidden=true], [data-search-exclude]"
@@ -121,7 +123,7 @@ def _pieces(node: LexborNode) -> Iterator[str | _Heading]:
         if id_:
             yield from _heading_pieces(child, id_)
             continue
-        edge = "" if child.tag in _INLINE else " "
+        edge = "" if child.tag in _INLINE or child.attributes.get("class") == KEPT_TOGETHER else " "
         yield edge
         yield from _pieces(child)
         yield edge

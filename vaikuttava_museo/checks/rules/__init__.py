@@ -7,7 +7,7 @@ apart. Hints have rules of the same kinds and never stop anybody.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from vaikuttava_museo.checks.rules.boxes import boxes_sound
@@ -41,8 +41,8 @@ from vaikuttava_museo.checks.rules.titles import unique_titles
 from vaikuttava_museo.checks.rules.typography import spaces_sound, typography_sound
 from vaikuttava_museo.checks.rules.undefined import references_defined
 from vaikuttava_museo.checks.rules.unwritten import pages_written
+from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.findings import Finding
-from vaikuttava_museo.content.kept import Kept
 from vaikuttava_museo.content.page_text import PageText, read_page_text
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.passages import Passage, data_passages, page_passages, spoken
@@ -92,7 +92,7 @@ PAGE_HINTS: tuple[PageRule, ...] = (spaces_sound,)
 SPOKEN_HINTS: tuple[PassageRule, ...] = (long_sentences,)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Written:
     """All that one file says: a page's lines (None for data), its passages, and what a reader hears of them."""
 
@@ -102,54 +102,55 @@ class _Written:
     heard: tuple[Passage, ...]
 
 
-def check(content: Content, kept: Kept | None = None) -> list[Finding]:
-    """Return everything that is wrong in the content, in reading order; `kept` is what earlier rounds have found."""
-    kept = kept or Kept()
+def check(content: Content) -> list[Finding]:
+    """Return everything that is wrong in the content, in reading order."""
     found = list(content.findings)
     for rule in RULES:
         found.extend(rule(content))
-    for written in _written(content, kept):
-        found.extend(kept.result(("check", written.path), written, partial(_faults, written)))
+    for written in _written(content):
+        found.extend(_faults(written))
     return sorted(found, key=Finding.sort_key)
 
 
-def hints(content: Content, kept: Kept | None = None) -> list[Finding]:
+def hints(content: Content) -> list[Finding]:
     """Return what might be better and stops nobody, in reading order."""
-    kept = kept or Kept()
     found = list(content.remarks)
-    for written in _written(content, kept):
-        found.extend(kept.result(("hints", written.path), written, partial(_advice, written)))
+    for written in _written(content):
+        found.extend(_advice(written))
     return sorted(found, key=Finding.sort_key)
 
 
-def passages_of(content: Content, kept: Kept | None = None) -> list[Passage]:
+def passages_of(content: Content) -> list[Passage]:
     """Return everything that is written, in pages and data."""
-    return [passage for written in _written(content, kept or Kept()) for passage in written.passages]
+    return [passage for written in _written(content) for passage in written.passages]
 
 
-def _written(content: Content, kept: Kept) -> Iterator[_Written]:
+def _written(content: Content) -> Iterator[_Written]:
     """Yield every page and every file of shared data."""
-    for page in content.pages.values():
-        yield kept.result(("written", page.path), page, partial(_of_page, page))
+    yield from map(_of_page, content.pages.values())
     for path, source in content.data.items():
-        yield kept.result(("written", path), source, partial(_of_data, path, source))
+        yield _of_data(path, source)
 
 
+@lru_cache(maxsize=CACHED_FILES)
 def _of_page(page: Page) -> _Written:
     text = read_page_text(page)
     passages = tuple(page_passages(text))
     return _Written(page.path, text, passages, tuple(spoken(passages)))
 
 
+@lru_cache(maxsize=CACHED_FILES)
 def _of_data(path: PurePosixPath, source: YamlSource) -> _Written:
     passages = tuple(data_passages(path, source))
     return _Written(path, None, passages, tuple(spoken(passages)))
 
 
+@lru_cache(maxsize=CACHED_FILES)
 def _faults(written: _Written) -> tuple[Finding, ...]:
     return tuple(_found(written, PAGE_RULES, PASSAGE_RULES, SPOKEN_RULES))
 
 
+@lru_cache(maxsize=CACHED_FILES)
 def _advice(written: _Written) -> tuple[Finding, ...]:
     return tuple(_found(written, PAGE_HINTS, (), SPOKEN_HINTS))
 

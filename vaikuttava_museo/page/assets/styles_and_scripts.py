@@ -1,4 +1,4 @@
-"""What the site looks like, as files of the project: style sheets, scripts and fonts, read once for a build."""
+"""The style sheets, scripts and fonts of the site, read from `overrides/` and made ready to publish."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -10,12 +10,12 @@ from vaikuttava_museo.page.assets.asset import Asset, AssetFolder, fingerprinted
 from vaikuttava_museo.page.assets.stylesheets import PRINT, styles_by_kind
 
 
-class LookFault(Exception):
-    """A file that the look is made of is not there; says so in one sentence of both languages."""
+class AssetFault(Exception):
+    """A style sheet, script or font is not there; says so in one sentence of both languages."""
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Assets:
     """Style sheets by the kind of page they are for, what is published of them and of the scripts, and the fonts."""
 
     styles: dict[str, str]
@@ -25,8 +25,8 @@ class Look:
     sans: bytes
 
 
-def read_look(overrides: Path, css: Mapping[str, Sequence[str]]) -> Look:
-    """Read the look; `css` names the style sheets of each kind of page in their order. Raises LookFault."""
+def read_assets(overrides: Path, css: Mapping[str, Sequence[str]]) -> Assets:
+    """Read them; `css` names the style sheets of each kind of page in their order. Raises AssetFault."""
     parts = {
         kind: [_read(overrides / "css" / name).decode() for name in names] for kind, names in css.items()
     }
@@ -34,7 +34,7 @@ def read_look(overrides: Path, css: Mapping[str, Sequence[str]]) -> Look:
     folder = overrides / "js"
     scripts = {str(path.relative_to(folder)): without_comments(_read(path)) for path in folder.rglob("*.js")}
     serif, sans = (_read(overrides / "assets" / "fonts" / f"{name}.woff2") for name in ("serif", "sans"))
-    return Look(
+    return Assets(
         styles,
         fingerprinted("assets/print.css", styles[PRINT]),
         fingerprinted_folder("assets/js", scripts),
@@ -48,7 +48,7 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as fault:
         told = f"Tiedosto {path} puuttuu tai sitä ei voi lukea. Filen {path} saknas eller kan inte läsas."
-        raise LookFault(told) from fault
+        raise AssetFault(told) from fault
 
 
 _COMMENT: Final = re.compile(rb"^[ \t]*//[^\n]*\n", re.MULTILINE)

@@ -1,10 +1,9 @@
-"""Small typography that editors need not know: where a line must not break, as Finnish and Swedish want it.
-
-Writers type ordinary spaces. A line must not begin with a dash, and a number must not part from its unit
-nor a step from its numeral (Kielitoimiston ohjepankki: sitova välilyönti; Svenska skrivregler: fast mellanslag).
-"""
+"""The last pass over a finished page: what is read as one stays on one line, and indentation goes."""
 
 import re
+
+KEPT_TOGETHER = "together"
+"""The class of an element whose text stays on one line."""
 
 _END = r"\d(?:[.,:]?\d)*"
 _RANGE = rf"(?<![\d.,:–\w]){_END}\.?–{_END}|\b[IVX]{{1,4}}–[IVX]{{1,4}}\b"
@@ -15,6 +14,11 @@ _MARKUP = re.compile(
     r"|[^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*>)",
     re.DOTALL,
 )
+
+
+def finished(html: str) -> str:
+    """Return a page as it is published."""
+    return without_indentation(keep_together(html))
 
 
 def keep_together(html: str) -> str:
@@ -32,7 +36,11 @@ def keep_together(html: str) -> str:
 
 def _kept(text: str) -> str:
     # Most pieces of a page's text have no dash at all, and a live preview goes through every page at every change.
-    return _TOGETHER.sub(r'<span class="together">\g<0></span>', text) if "–" in text or "-" in text else text
+    return (
+        _TOGETHER.sub(rf'<span class="{KEPT_TOGETHER}">\g<0></span>', text)
+        if "–" in text or "-" in text
+        else text
+    )
 
 
 # HTML's own white space, not Python's: a no-break space is a character that somebody wanted.

@@ -1,0 +1,83 @@
+"""The environment that the site's templates are filled in, with the filters that they use."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import jinja2
+from jinja2.runtime import Context
+from markupsafe import Markup
+from mkdocs.utils.templates import url_filter
+
+from vaikuttava_museo.content.inline_text import plain
+from vaikuttava_museo.content.pdf_documents import Document, Paper, worksheet_document
+from vaikuttava_museo.content.shared_data import Text
+from vaikuttava_museo.content.worksheets import WorksheetField
+from vaikuttava_museo.page.assets.stylesheets import with_fonts_from
+from vaikuttava_museo.page.hyphenation import hyphenate
+from vaikuttava_museo.page.miniature import boxes
+from vaikuttava_museo.page.qr_code import qr_code, short_address
+from vaikuttava_museo.page.safe_html import day, duration, inline
+
+NO_QUESTION = Text(fi="–", sv="–")
+"""Stands for a question that cannot be found; the checks have told of it."""
+
+
+@cache
+def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
+    """Return the environment of some folders of templates, the first that has a template wins.
+
+    It is made once and compiles a template once, for both languages and for every change of a preview.
+    """
+    env = jinja2.Environment(loader=jinja2.FileSystemLoader(folders), autoescape=True)
+    env.filters |= {
+        "url": url_filter,
+        "inline": lambda text: Markup(inline(text)),
+        "plain": plain,
+        "duration": _in_language(lambda context, minutes: duration(minutes, context["ui"])),
+        "day": _in_language(lambda context, value: day(value, context["language"])),
+        "hyphenate": _in_language(_hyphenated),
+        "question": _in_language(_question),
+        "pdfs": _in_language(_pdfs),
+        "boxes": boxes,
+        "short_address": short_address,
+        "qr_code": lambda url, site_url: Markup(qr_code(url, site_url)),
+        "with_fonts_from": with_fonts_from,
+        "split_lead": split_lead,
+    }
+    return env
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A page's HTML in two: what stands before the first heading, and the rest."""
+
+    lead: Markup
+    rest: Markup
+
+
+def split_lead(html: str) -> Split:
+    """Divide a page's HTML at its first second-level heading."""
+    lead, heading, rest = html.partition("<h2")
+    return Split(Markup(lead), Markup(heading + rest))
+
+
+def _in_language(function: Callable[..., object]) -> Callable[..., object]:
+    """Make a filter that sees the page's variables, its language among them."""
+    return jinja2.pass_context(function)
+
+
+def _question(context: Context, field: WorksheetField) -> Text:
+    """Return what a field asks: its own question, or the core question of its step, in both languages."""
+    return field.question or context["core_questions"].get(field.core_question, NO_QUESTION)
+
+
+def _hyphenated(context: Context, text: str) -> str:
+    """Return a text with soft hyphens; what is HTML already stays so."""
+    broken = hyphenate(text, context["language"])
+    return Markup(broken) if isinstance(text, Markup) else broken
+
+
+def _pdfs(context: Context, id: str) -> list[Document]:
+    return [worksheet_document(id, context["language"], paper) for paper in Paper]
