@@ -8,29 +8,17 @@ from typing import TYPE_CHECKING, Literal
 import jinja2
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
-from vaikuttava_museo.content.languages import Language, by_code
-from vaikuttava_museo.ledger.files import folder_of
-from vaikuttava_museo.page.assets.asset import Asset, write_assets
-from vaikuttava_museo.page.assets.theme_files import not_found_file
 from vaikuttava_museo.page.finished_html import finished
 from vaikuttava_museo.page.templates import environment
-from vaikuttava_museo.pipeline import (
-    Settings,
-    Site,
-    is_unwanted,
-    path_of,
-    read_site,
-    tune_collector,
-    write_rest,
-)
+from vaikuttava_museo.pipeline import Site, language_in, path_of, read_site, settings_of, tune_collector
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -59,42 +47,24 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the content; a build with faults ends here, before anything is written."""
-        # Only our folder of the theme and MkDocs' own: looking through Material's 14,000 icons takes as long as 30 pages.
+        # Ours and MkDocs' own: looking through Material's 14,000 icons takes as long as writing thirty pages.
         config.theme.dirs = [config.theme.dirs[0], config.theme.dirs[-1]]
-        before = getattr(self, "_site", None)
+        before = vars(self).get("_site")
         try:
-            self._site = read_site(self._settings(config), before)
+            self._site = read_site(settings_of(config, self.config.css), before)
         except ValueError as fault:
             raise PluginError(str(fault)) from fault
-        if before is None or self._site.inspection is not before.inspection:
-            self._report()
-        return config
-
-    def _settings(self, config: MkDocsConfig) -> Settings:
-        templates = tuple(map(Path, config.theme.dirs))
-        addresses = (config.site_url or "/", config.repo_url or "", config.edit_uri or "")
-        return Settings(Path(config.docs_dir), templates, self.config.css, config.extra, *addresses)
-
-    def _report(self) -> None:
-        faults = self._site.faults
+        faults = self._site.faults_unlike(before)
         if faults and not self._serving:
             raise PluginError("\n" + "\n".join(faults))
         for text in faults:
             log.warning(text)
+        return config
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leave out what the site never uses; add the worksheets' pages.
-
-        They pretend to stand in the docs folder: mkdocs-static-i18n 1.3 crashes on MkDocs' generated files
-        (`abs_src_path` is None).
-        """
-        for file in [file for file in files if is_unwanted(file.src_uri)]:
-            files.remove(file)
-        for path in self._site.worksheet_pages:
-            paths = (str(path), config.docs_dir, config.site_dir, config.use_directory_urls)
-            files.append(File(*paths, inclusion=InclusionLevel.NOT_IN_NAV))
-        return files
+        """Add the worksheets' pages, and leave out what the site never uses."""
+        return self._site.files(files, config)
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Use the project's own templates."""
@@ -105,24 +75,18 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         return self._site.source(path_of(page))
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Leave MkDocs nothing to render: `on_page_content` has it rendered where an unchanged page is kept."""
+        """Leave MkDocs nothing to render: `on_page_content` has it rendered where an unchanged page is cached."""
         return ""
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Return a page's HTML and choose its template."""
-        page.meta["template"] = self._site.page(path_of(page)).template
         return self._site.html(page, config, files)
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Hand the template what the page shows."""
-        path = path_of(page)
-        page.edit_url = page.edit_url and page.edit_url.replace(path.name, self._site.edited(path).name)
-        context.update(self._site.context(path))  # type: ignore[typeddict-item]
-        if self._serving:
-            context["findings"] = self._site.banner(path, _language(config))  # type: ignore[typeddict-unknown-key]
-        return context
+        return self._site.page_variables(context, page, language_in(config) if self._serving else None)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Finish a page's HTML."""
@@ -132,34 +96,22 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Hand the 404 page the same as any other."""
-        context.update(self._site.not_found(_language(config)))  # type: ignore[typeddict-item]
-        return context
+        return self._site.not_found_variables(context, language_in(config))
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Write the 404 page of every language: mkdocs-static-i18n lets the last one overwrite /404.html."""
-        if template_name != "404.html":
-            return output
-        write_assets(
-            Path(config.site_dir), [Asset(not_found_file(_language(config)), finished(output).encode())]
-        )
-        return ""
+        """Write the 404 page of a language where it belongs."""
+        return self._site.write_not_found(output, config) if template_name == "404.html" else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what the site has beside its pages."""
-        said = write_rest(self._site, _language(config), Path(config.site_dir), get_build_datetime())
-        if said:
-            print(said, file=sys.stderr)
+        hint = self._site.write_rest(language_in(config), Path(config.site_dir), get_build_datetime())
+        if hint:
+            print(hint, file=sys.stderr)
 
     def on_serve(
         self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> "LiveReloadServer":
-        """Preview with a server that lives on when a build fails."""
-        from vaikuttava_museo.commands.preview import preview_server  # noqa: PLC0415 – 25 ms of every build, for a preview alone
+        """Preview with a server that survives failed builds."""
+        from vaikuttava_museo.commands.preview import preview_server  # noqa: PLC0415 – 25 ms of every build
 
-        ledger = [str(folder_of(Path(config.docs_dir)))] if self._site.ledger is not None else []
-        watched = [config.docs_dir, config.config_file_path, *ledger]
-        return preview_server(server, watched, self._site.guide.issues, (MkDocsException,))
-
-
-def _language(config: MkDocsConfig) -> Language:
-    return by_code(str(config.theme["language"]))
+        return preview_server(server, self._site.watched(config), self._site.guide.issues)

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterable
 from html import escape
 
+from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from vaikuttava_museo.commands.guard import told_unexpected
@@ -18,15 +19,13 @@ BUILD_DELAY = 0.05
 """How long it waits for other files that are saved with it; MkDocs waits 0.1."""
 
 
-def preview_server(
-    server: LiveReloadServer, watched: Iterable[str], report_to: str, refusals: tuple[type[Exception], ...]
-) -> LiveReloadServer:
+def preview_server(server: LiveReloadServer, watched: Iterable[str], report_to: str) -> LiveReloadServer:
     """Return a server that looks more often than MkDocs' own whether a file has changed, and outlives failed builds.
 
-    `refusals` are the errors that tell in a sentence what is wrong; others are reported to `report_to`.
+    Faults of the program are reported to `report_to`.
     """
     host, port = server.server_address[:2]
-    rebuild = Rebuild(server.builder, server.error_handler, report_to, refusals)
+    rebuild = Rebuild(server.builder, server.error_handler, report_to)
     own = LiveReloadServer(rebuild, str(host), int(port), server.root, server.mount_path, POLLING_INTERVAL)
     own.error_handler, own.build_delay = rebuild.error_page, BUILD_DELAY
     server.server_close()
@@ -46,11 +45,9 @@ class Rebuild:
         build: Callable[[], None],
         missing: Callable[[int], bytes | None],
         report_to: str,
-        refusals: tuple[type[Exception], ...],
     ) -> None:
-        """Take MkDocs' builder and its page for what is missing, where to report faults, and errors in sentences."""
-        self._build, self._missing = build, missing
-        self._report_to, self._refusals = report_to, refusals
+        """Take MkDocs' builder and its page for what is missing, and where to report faults of the program."""
+        self._build, self._missing, self._report_to = build, missing, report_to
         self._failure = ""
 
     def __call__(self) -> None:
@@ -58,7 +55,7 @@ class Rebuild:
         self._failure = ""
         try:
             self._build()
-        except self._refusals as refusal:
+        except MkDocsException as refusal:
             self._failure = str(refusal)
         except Exception as error:
             self._failure = told_unexpected(error, "unexpected-serve", self._report_to)

@@ -10,7 +10,7 @@ from vaikuttava_museo.page.assets.asset import Asset, AssetFolder, fingerprinted
 from vaikuttava_museo.page.assets.stylesheets import PRINT, styles_by_kind
 
 
-class AssetFault(Exception):
+class AssetFault(ValueError):
     """A style sheet, script or font is not there; says so in one sentence of both languages."""
 
 
