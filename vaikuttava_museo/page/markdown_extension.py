@@ -8,6 +8,7 @@ block placeholder shows data that changes while the text does not.
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from html import unescape
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -15,12 +16,12 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import STX
+from markdown.util import HTML_PLACEHOLDER_RE, STX
 
 from vaikuttava_museo.content.inline_text import bind
 from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.placeholders import BLOCK_PLACEHOLDERS, INLINE_PLACEHOLDERS
-from vaikuttava_museo.page.hyphenation import hyphenate
+from vaikuttava_museo.page.hyphenation import SOFT_HYPHEN, hyphenate
 from vaikuttava_museo.page.section_feedback import SECTION_LEVELS, FeedbackTarget, feedback_links
 
 START = ""
@@ -30,7 +31,7 @@ _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _SECTIONS = frozenset(f"h{level}" for level in SECTION_LEVELS)
 _NARROW = frozenset({"h2", "h3", "th", "td"})
 _TERM = re.compile(r"sanasto/#(?P<id>[a-z0-9-]+)$")
-_STASHED = re.compile(f"{STX}[^\x03]*\x03")
+_TAG = re.compile(r"<[^>]+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +165,16 @@ class _PageTree(Treeprocessor):
         for start, end in reversed(list(zip(starts, ends, strict=False))):
             if end > start + 1:
                 heading = children[start]
-                text = _STASHED.sub("", "".join(heading.itertext()))
-                links = feedback_links(heading.get("id", ""), " ".join(text.split()), self._marks.feedback)
+                links = feedback_links(heading.get("id", ""), self._text(heading), self._marks.feedback)
                 root.insert(end, self._raw(links))
+
+    def _text(self, element: Element) -> str:
+        """Return the text of an element; marks that Python-Markdown has put aside give what they stand for."""
+        put_aside = self.md.htmlStash.rawHtmlBlocks
+        text = HTML_PLACEHOLDER_RE.sub(
+            lambda mark: unescape(_TAG.sub("", str(put_aside[int(mark[1])]))), "".join(element.itertext())
+        )
+        return " ".join(text.replace(SOFT_HYPHEN, "").split())
 
     def _raw(self, html: str) -> Element:
         """Return an element that Python-Markdown replaces by the HTML."""

@@ -1,51 +1,13 @@
+"""The last pass over a finished page: ranges stay on one line, indentation goes, and it reads the same."""
+
 import json
 import re
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.unit.test_scripts import run_node
-from vaikuttava_museo.content.inline_text import NBSP, bind
-from vaikuttava_museo.page.typography import keep_together
-
-
-def shown(text: str) -> str:
-    return bind(text).replace(NBSP, "~")
-
-
-@pytest.mark.parametrize(
-    ("typed", "bound"),
-    [
-        ("museo – tai talo", "museo~– tai talo"),
-        ("kestää 90 minuuttia", "kestää 90~minuuttia"),
-        ("tar 2 timmar", "tar 2~timmar"),
-        ("6–12 personer", "6–12~personer"),
-        ("3–4 hengen pienryhmä", "3–4~hengen pienryhmä"),
-        ("2 h 30 min", "2~h 30~min"),
-        ("50 %", "50~%"),
-        ("askel I", "askel~I"),
-        ("Askeleessa IV, sitten", "Askeleessa~IV, sitten"),
-        ("ennen askelta VI.", "ennen askelta~VI."),
-        ("steg III)", "steg~III)"),
-        ("Stegen V – VI", "Stegen~V~– VI"),
-    ],
-)
-def test_what_belongs_together_stays_on_one_line(typed, bound):
-    assert shown(typed) == bound
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "- kohta", "| – | – |", "vuonna 2013 museo", "2 museota", "2 minimiä", "askel on", "askel Ilta",
-        "Steg Ivar", "kaksi min", "12 h-moll", "askel I.2", "a - b",
-    ],
-)  # fmt: skip
-def test_other_spaces_stay_as_they_are(text):
-    assert bind(text) == text
-
-
-def test_binding_twice_changes_nothing():
-    assert bind(bind("askel I – 90 min")) == bind("askel I – 90 min")
+from vaikuttava_museo.page.finished_html import keep_together, without_indentation
 
 
 @pytest.mark.parametrize(
@@ -115,3 +77,23 @@ def test_what_scripts_write_is_kept_together_as_what_the_build_writes():
     ]  # fmt: skip
     given = f"const TEXTS = {json.dumps(texts)};{_BY_SCRIPT}"
     assert json.loads(run_node(given)) == [keep_together(text) for text in texts]
+
+
+def test_elements_on_lines_of_their_own_are_parted_by_a_line_break():
+    html = "<ul>\n\n    <li>a</li>\n\t \n  <li>b</li>\n</ul>"
+    assert without_indentation(html) == "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<b>a</b> <i>b</i>", "<b>a</b><i>b</i>", "a\n   b <b>c</b>\n  d", "a &gt;\n   &lt; b",
+     "<b>a</b>\u00a0\n<i>b</i>", "<td>\n\u3000</td>", "<div>\n  <pre><b>if</b>\n    <i>x</i></pre>\n</div>"],
+    ids=["one-line", "joined", "text", "escaped", "no-break-space", "ideographic-space", "code"],
+)  # fmt: skip
+def test_what_stands_on_a_line_with_a_text_stays(html):
+    assert without_indentation(html) == html
+
+
+def test_words_on_either_side_do_not_join():
+    html = without_indentation("<p>\n  <a>yksi</a>\n  <a>kaksi</a>\n</p>")
+    assert LexborHTMLParser(html).css_first("p").text().split() == ["yksi", "kaksi"]

@@ -3,8 +3,9 @@ from datetime import date
 import pytest
 
 from vaikuttava_museo.content.inline_text import NBSP, plain
-from vaikuttava_museo.content.languages import FINNISH, SWEDISH
-from vaikuttava_museo.page.safe_html import day, inline
+from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
+from vaikuttava_museo.page.safe_html import day, duration, inline
+from vaikuttava_museo.texts import catalogue
 
 
 def test_a_language_mark_is_kept():
@@ -51,3 +52,16 @@ def test_a_date_is_written_as_the_language_writes_it():
 @pytest.mark.parametrize(("month", "name"), [(1, "januari"), (5, "maj"), (8, "augusti"), (12, "december")])
 def test_swedish_months_have_their_names(month, name):
     assert name in day(date(2026, month, 1), SWEDISH)
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+@pytest.mark.parametrize(
+    ("minutes", "shown"),
+    [(5, "5 min"), (45, "45 min"), (60, "1 h"), (90, "1 h 30 min"), (240, "4 h"), (615, "10 h 15 min")],
+)
+def test_minutes_are_told_as_people_say_them(minutes, shown, language):
+    assert duration(minutes, catalogue("interface", language)).replace(NBSP, " ") == shown
+
+
+def test_a_duration_never_breaks_across_lines():
+    assert " " not in duration(150, {"hours_minutes": "{hours} h {minutes} min"})
