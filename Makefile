@@ -21,7 +21,7 @@ help: ## This list
 
 serve: uv ## Preview at http://127.0.0.1:8000/ – esikatselu – förhandsvisning
 	@$(SYNC)
-	@$(RUN) python -m vaikuttava_museo.commands.site serve --dev-addr $(ADDRESS)
+	@$(RUN) python -m vaikuttava_museo serve --dev-addr $(ADDRESS)
 
 # The spelling needs Voikko and Hunspell (Debian: libvoikko1 voikko-fi hunspell-sv); without them it says so.
 check: uv ## Check the content in seconds – tarkista sisältö – kontrollera innehållet
@@ -120,11 +120,11 @@ answers: uv ## Write the answers of a pull request's description into ledger/: m
 
 new-page: uv ## Begin a new page in both languages: make new-page name=uusi-sivu – uusi sivu – ny sida
 	@$(SYNC)
-	@$(RUN) python -m vaikuttava_museo.commands.new_page "$(name)"
+	@$(RUN) python -m vaikuttava_museo new-page "$(name)"
 
 reviews: uv ## List the pages that nobody has read through for a year – tarkistettavat sivut – sidor att granska
 	@$(SYNC)
-	@$(RUN) python -m vaikuttava_museo.commands.reviews
+	@$(RUN) python -m vaikuttava_museo reviews
 
 python:
 	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11, 2))' 2>/dev/null || \

@@ -25,7 +25,7 @@ def preview(project: Path) -> Iterator[str]:
         address = f"127.0.0.1:{probe.getsockname()[1]}"
     with (project / SERVER_SAID).open("wb") as said:
         server = subprocess.Popen(
-            [sys.executable, "-m", "vaikuttava_museo.commands.site", "serve", "--quiet", "--dev-addr", address],
+            [sys.executable, "-m", "vaikuttava_museo", "serve", "--dev-addr", address],
             cwd=project, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, stdout=said, stderr=said,
         )  # fmt: skip
         try:

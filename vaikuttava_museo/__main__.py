@@ -1,86 +1,99 @@
-"""The command line: `check` tells what is wrong in the content, in seconds; `fix` mends what is mechanical."""
+"""Every command of the project: `python -m vaikuttava_museo COMMAND`. The Makefile calls them by shorter names.
 
-import os
+A command is the function of its name in a module of `commands/`, loaded only when it is called: some need libraries
+that others do without. It gets the parsed arguments and returns the exit code, or raises Refusal.
+"""
+
 import sys
 from argparse import ArgumentParser, Namespace
+from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
-from vaikuttava_museo.checks.guide import Guide, guide_beside
-from vaikuttava_museo.checks.inspection import inspect
-from vaikuttava_museo.checks.reporters.github import annotations, step_summary
-from vaikuttava_museo.checks.reporters.terminal import COLOUR, PLAIN, terminal_report
-from vaikuttava_museo.checks.spelling import checkers
-from vaikuttava_museo.commands.fix import fix
+from vaikuttava_museo.checks.guide import guide_beside
 from vaikuttava_museo.commands.guard import guarded
-from vaikuttava_museo.content.folder import read_docs
-from vaikuttava_museo.ledger.files import folder_of, read_files
 from vaikuttava_museo.texts import say_both
 
-SOUND, FAULTS, WRONG_CALL = 0, 1, 2
-CALLS = (
-    "python -m vaikuttava_museo check [--format terminal|github] [docs]",
-    "python -m vaikuttava_museo fix [--dry-run] [docs]",
+WRONG_CALL = 2
+
+Argument = tuple[str, dict[str, Any]]
+
+DOCS: Argument = ("docs", {"type": Path, "nargs": "?", "default": Path("docs"), "help": "the content"})
+SITE: Argument = ("--site", {"type": Path, "default": Path("site"), "help": "the built or published site"})
+BUILD: Argument = ("--workshop", {"type": Path, "default": Path("build"), "help": "where things are made"})
+PAGE: Argument = ("page", {"help": "a page's key or a data file's name"})
+SECTION: Argument = (
+    "section",
+    {"nargs": "?", "default": "", "help": "a section's id; without it the whole page"},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its name, the module of `commands/` that has it, what it does, and its arguments."""
+
+    name: str
+    module: str
+    help: str
+    arguments: tuple[Argument, ...] = ()
+
+
+COMMANDS = (
+    Command(
+        "check",
+        "check",
+        "tell what is wrong in the content",
+        (DOCS, ("--format", {"choices": ("terminal", "github"), "default": "terminal"})),
+    ),
+    Command("fix", "fix", "mend what is mechanical", (DOCS, ("--dry-run", {"action": "store_true"}))),
+    Command(
+        "new-page", "new_page", "begin a page in both languages", (("name", {"help": "the page's key"}),)
+    ),
+    Command("reviews", "reviews", "list the pages that nobody has read through for a year"),
+    Command("serve", "serve", "preview the site", (("--dev-addr", {"default": "127.0.0.1:8000"}),)),
 )
 
 
 class _Parser(ArgumentParser):
+    """A parser whose faults are one sentence in each language and the usage."""
+
     def error(self, message: str) -> NoReturn:
-        print(say_both("usage"), *CALLS, sep="\n  ", file=sys.stderr)
+        print(
+            say_both("usage"),
+            self.format_usage().strip().removeprefix("usage: "),
+            sep="\n  ",
+            file=sys.stderr,
+        )
         raise SystemExit(WRONG_CALL)
 
 
 def main(arguments: list[str], today: date) -> int:
-    """Run one command; return the exit code: 0 sound, 1 faults, 2 a wrong call, 3 a fault of the program."""
+    """Run one command; return its exit code: 0 done, 1 faults, 2 a wrong call, 3 a fault of the program."""
     try:
-        options = _options(arguments)
-    except SystemExit as wrong:
-        return int(wrong.code or 0)
-    guide = guide_beside(options.docs)
-    return guarded(lambda: _run(options, guide, today), guide.issues)
+        options = _parser().parse_args(arguments, Namespace(today=today))
+    except SystemExit as end:
+        return int(end.code or 0)
+    return guarded(lambda: _run(options), guide_beside(getattr(options, "docs", Path("docs"))).issues)
 
 
-def _options(arguments: list[str]) -> Namespace:
-    parser = _Parser(prog="python -m vaikuttava_museo", add_help=False)
-    commands = parser.add_subparsers(dest="command", required=True)
-    checking = commands.add_parser("check", add_help=False)
-    checking.add_argument("--format", choices=("terminal", "github"), default="terminal")
-    fixing = commands.add_parser("fix", add_help=False)
-    fixing.add_argument("--dry-run", action="store_true")
-    for command in (checking, fixing):
-        command.add_argument("docs", type=Path, nargs="?", default=Path("docs"))
-    return parser.parse_args(arguments)
+def _parser() -> ArgumentParser:
+    parser = _Parser(prog="python -m vaikuttava_museo", description=__doc__.partition(":")[0])
+    commands = parser.add_subparsers(required=True)
+    for command in COMMANDS:
+        added = commands.add_parser(command.name, help=command.help, description=command.help)
+        for name, settings in command.arguments:
+            added.add_argument(name, **settings)
+        added.set_defaults(command=command)
+    return parser
 
 
-def _run(options: Namespace, guide: Guide, today: date) -> int:
-    docs: Path = options.docs
-    if not docs.is_dir() or not os.access(docs, os.R_OK | os.X_OK):
-        print(say_both("no-folder", between=" ", folder=docs), file=sys.stderr)
-        return WRONG_CALL
-    if options.command == "fix":
-        return fix(docs, dry_run=options.dry_run)
-    return _check(docs, options.format, guide, today)
-
-
-def _check(docs: Path, form: str, guide: Guide, today: date) -> int:
-    spellers, missing = checkers()
-    inspection = inspect(read_docs(docs), today, read_files(folder_of(docs)), spellers)
-    if form == "github":
-        print(annotations(inspection, docs.name, guide))
-        summary = os.environ.get("GITHUB_STEP_SUMMARY")
-        if summary:
-            with Path(summary).open("a", encoding="utf-8") as file:
-                file.write(step_summary(inspection, docs.name, guide))
-    else:
-        print(terminal_report(inspection, docs.name, guide, COLOUR if _shows_colour() else PLAIN))
-    for sentence in missing:
-        print(sentence, file=sys.stderr)
-    return FAULTS if inspection.faults else SOUND
-
-
-def _shows_colour() -> bool:
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+def _run(options: Namespace) -> int:
+    command: Command = options.command
+    module = import_module(f"vaikuttava_museo.commands.{command.module}")
+    code: int = getattr(module, command.name.replace("-", "_"))(options)
+    return code
 
 
 if __name__ == "__main__":

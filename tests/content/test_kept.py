@@ -3,12 +3,12 @@
 from pathlib import PurePosixPath
 
 import pytest
+from vaikuttava_museo.content.kept import Kept
 
 from tests.content.broken_inputs import broken_inputs, sound_tree
 from tests.content.docs_tree import DOCS
 from vaikuttava_museo.checks.inspection import Inspection, inspect
 from vaikuttava_museo.content.folder import DocsFolder
-from vaikuttava_museo.content.kept import Kept
 from vaikuttava_museo.content.site_content import read_tree
 from vaikuttava_museo.ledger.files import folder_of, read_files
 

@@ -3,6 +3,8 @@
 from functools import cache
 from pathlib import PurePosixPath
 
+from vaikuttava_museo.page.typography import keep_together
+
 from tests.content.broken_inputs import Tree, sound_tree
 from vaikuttava_museo.checks.guide import guide_of
 from vaikuttava_museo.checks.inspection import inspect
@@ -22,7 +24,6 @@ from vaikuttava_museo.content.pages import Page, parse_page
 from vaikuttava_museo.content.placeholders import fill_blocks, fill_placeholders, find_placeholders, set_apart
 from vaikuttava_museo.content.timetable import timetable_minutes
 from vaikuttava_museo.content.yaml_with_lines import read_yaml
-from vaikuttava_museo.page.typography import keep_together
 
 PAGE = PurePosixPath("sivu.md")
 PLACES = ("sivu.md", "sivu.sv.md", "askel-1.md", "askel-1.sv.md", "index.md", "sanasto.sv.md")

@@ -60,11 +60,11 @@ def test_the_docs_folder_is_checked_when_none_is_named(sound, monkeypatch, capsy
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["build"], ["check", "a", "b"], ["check", "--format", "x"], ["fix", "--wet"]]
+    "arguments", [[], ["puhdista"], ["check", "a", "b"], ["check", "--format", "x"], ["fix", "--wet"]]
 )
 def test_a_wrong_call_is_told_how_to_call(arguments, capsys):
     assert main(arguments, date(2026, 11, 22)) == 2
-    assert "python -m vaikuttava_museo check" in capsys.readouterr().err
+    assert "python -m vaikuttava_museo" in capsys.readouterr().err
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path, capsys):
@@ -97,6 +97,6 @@ def test_hints_alone_do_not_stop_publishing(sound, monkeypatch, capsys):
 
 
 def test_a_folder_that_may_not_be_read_is_named(sound, monkeypatch, capsys):
-    monkeypatch.setattr("vaikuttava_museo.__main__.os.access", lambda *_: False)
+    monkeypatch.setattr("vaikuttava_museo.commands.check.os.access", lambda *_: False)
     assert checked(str(sound)) == 2
     assert "ei saa luettua" in capsys.readouterr().err

@@ -1,6 +1,7 @@
 """A new page begins as a correct pair, and cannot be published before its texts are written."""
 
 import shutil
+from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
@@ -8,10 +9,11 @@ import pytest
 from project import ROOT
 
 from vaikuttava_museo.checks.rules import check
-from vaikuttava_museo.commands.new_page import main, nav_with, page_texts
+from vaikuttava_museo.commands.new_page import nav_with, new_page, page_texts
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
 from vaikuttava_museo.content.site_content import parse_content, read_tree
 from vaikuttava_museo.texts.new_page import unwritten_lines
+from vaikuttava_museo.texts.refusal import Refusal
 
 TODAY = date(2026, 11, 25)
 
@@ -21,6 +23,10 @@ def project(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "docs", tmp_path / "docs")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     return tmp_path
+
+
+def make(name: str, project: Path) -> int:
+    return new_page(Namespace(name=name, today=TODAY), project)
 
 
 def state(project: Path) -> dict[str, bytes]:
@@ -35,7 +41,7 @@ def found(project: Path) -> dict[str, set[str]]:
 
 
 def test_all_that_is_wrong_with_a_new_pair_is_that_it_is_not_written(project: Path, capsys):
-    assert main(["museon-ystavat"], project, TODAY) == 0
+    assert make("museon-ystavat", project) == 0
     rules = found(project)
     assert set(rules) == {"museon-ystavat.md", "museon-ystavat.sv.md"}
     assert rules["museon-ystavat.md"] == rules["museon-ystavat.sv.md"] == {"page-unwritten"}
@@ -50,7 +56,7 @@ def test_every_sentence_to_be_replaced_is_known(language):
 
 
 def test_a_page_that_is_written_is_found_sound(project: Path):
-    main(["museon-ystavat"], project, TODAY)
+    make("museon-ystavat", project)
     for language, words in ((FINNISH, "Museon ystävät"), (SWEDISH, "Museets vänner")):
         path = project / "docs" / f"museon-ystavat{language.suffix}"
         text = path.read_text(encoding="utf-8")
@@ -62,7 +68,7 @@ def test_a_page_that_is_written_is_found_sound(project: Path):
 
 def test_the_page_stands_last_in_the_navigation_and_nothing_else_moves(project: Path):
     before = (project / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
-    main(["museon-ystavat"], project, TODAY)
+    make("museon-ystavat", project)
     after = (project / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
     at = next(number for number, line in enumerate(after) if line == "  - museon-ystavat.md")
     assert after[at - 1] == "  - palaute.md"
@@ -87,26 +93,26 @@ def test_the_page_stands_last_in_the_navigation_and_nothing_else_moves(project: 
         "$(id)",
     ],
 )
-def test_a_bad_name_is_refused_and_nothing_changes(name: str, project: Path, capsys):
+def test_a_bad_name_is_refused_and_nothing_changes(name: str, project: Path):
     before = state(project)
-    assert main([name], project, TODAY) == 2
-    assert state(project) == before
-    said = capsys.readouterr().err
-    assert "a–z" in said or "make new-page" in said
+    with pytest.raises(Refusal, match=r"a–z|make new-page") as refusal:
+        make(name, project)
+    assert state(project) == before and refusal.value.code == 2
 
 
 @pytest.mark.parametrize("name", ["askel-1", "palaute"])
-def test_a_page_that_exists_is_left_alone(name: str, project: Path, capsys):
+def test_a_page_that_exists_is_left_alone(name: str, project: Path):
     before = state(project)
-    assert main([name], project, TODAY) == 2
+    with pytest.raises(Refusal, match=f"docs/{name}.md"):
+        make(name, project)
     assert state(project) == before
-    assert f"docs/{name}.md" in capsys.readouterr().err
 
 
 def test_without_a_navigation_nothing_is_made(project: Path):
     (project / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
     before = state(project)
-    assert main(["uusi"], project, TODAY) == 2
+    with pytest.raises(Refusal, match="nav"):
+        make("uusi", project)
     assert state(project) == before
     assert nav_with("site_name: x", "uusi") is None
 

@@ -1,13 +1,14 @@
 """The monthly list of pages that nobody has read through for a year."""
 
 import shutil
+from argparse import Namespace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.content.broken_inputs import HERE
-from vaikuttava_museo.commands.reviews import FRESH_FOR_DAYS, due_reviews, main
+from vaikuttava_museo.commands.reviews import FRESH_FOR_DAYS, due_reviews, reviews
 from vaikuttava_museo.content.site_content import parse_content, read_tree
 
 WRITTEN = date(2026, 11, 22)
@@ -15,17 +16,18 @@ LAST_FRESH_DAY = WRITTEN + timedelta(days=FRESH_FOR_DAYS)
 
 
 @pytest.fixture
-def docs(tmp_path: Path) -> Path:
+def docs(tmp_path: Path, monkeypatch) -> Path:
+    monkeypatch.chdir(tmp_path)
     return shutil.copytree(HERE / "sound", tmp_path / "docs")
 
 
 def test_a_page_read_within_a_year_needs_nobody(docs: Path, capsys):
-    assert main(docs, LAST_FRESH_DAY) == 0
+    assert reviews(Namespace(today=LAST_FRESH_DAY)) == 0
     assert "Kaikki sivut" in capsys.readouterr().out
 
 
 def test_the_next_day_every_page_is_listed_with_its_owner(docs: Path, capsys):
-    assert main(docs, LAST_FRESH_DAY + timedelta(days=1)) == 0
+    assert reviews(Namespace(today=LAST_FRESH_DAY + timedelta(days=1))) == 0
     said = capsys.readouterr().out
     assert "docs/askel-1.sv.md  2026-11-22" in said
     assert "sivuston toimitus" in said and "Läs hela sidan" in said

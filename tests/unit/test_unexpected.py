@@ -1,14 +1,11 @@
 import socket
 from datetime import date
 
-import pytest
+from mkdocs.exceptions import MkDocsException
 
-from tests.unit.examples import content, page_text
 from vaikuttava_museo.__main__ import main
 from vaikuttava_museo.commands.guard import guarded
-from vaikuttava_museo.commands.preview import Rebuild, failure_page, preview_source
-from vaikuttava_museo.commands.site import main as site_command
-from vaikuttava_museo.content.languages import FINNISH
+from vaikuttava_museo.commands.preview import Rebuild, failure_page
 
 
 def broken() -> int:
@@ -47,7 +44,7 @@ def test_an_interrupted_command_ends_quietly(capsys):
 def test_the_check_itself_is_guarded(tmp_path, monkeypatch, capsys):
     (tmp_path / "docs").mkdir()
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("vaikuttava_museo.__main__.inspect", lambda *_: broken())
+    monkeypatch.setattr("vaikuttava_museo.commands.check.inspect", lambda *_: broken())
     assert main(["check"], date(2026, 11, 22)) == 3
     assert "Traceback" not in capsys.readouterr().err
     assert "Traceback" in (tmp_path / "build/error.log").read_text(encoding="utf-8")
@@ -57,14 +54,14 @@ def test_a_failed_rebuild_tells_of_itself_in_the_terminal_and_on_the_pages_and_t
     tmp_path, monkeypatch, capsys
 ):
     monkeypatch.chdir(tmp_path)
-    faults = [ZeroDivisionError("<b>"), ValueError("Sivun nimi puuttuu <b>"), None]
+    faults = [ZeroDivisionError("<b>"), MkDocsException("Sivun nimi puuttuu <b>"), None]
 
     def build() -> None:
         fault = faults.pop(0)
         if fault:
             raise fault
 
-    rebuild = Rebuild(build, lambda code: b"site", "https://github.com/museum/site/issues/new", (ValueError,))
+    rebuild = Rebuild(build, lambda code: b"site", "https://github.com/museum/site/issues/new")
     assert rebuild.error_page(404) == b"site"
     rebuild()
     assert "Esikatselu ei saanut sivuja valmiiksi" in capsys.readouterr().err
@@ -80,25 +77,12 @@ def test_the_page_of_a_failure_tries_again_by_itself():
     assert 'http-equiv="refresh" content="2"' in failure_page("x")
 
 
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        (page_text("Teksti.\n"), page_text("Teksti.\n")),
-        ("---\ntemplate: puuttuu.html\n---\nTeksti.\n", '---\ntitle: "sivu"\n---\n\nTeksti.\n'),
-        ('---\ntitle: A "b"\ntags: x\n---\nTeksti.\n', '---\ntitle: "A \\"b\\""\n---\n\nTeksti.\n'),
-        ("Ei tietoja.\n", '---\ntitle: "sivu"\n---\n\nEi tietoja.\n'),
-    ],
-)
-def test_a_page_with_faulty_front_matter_is_previewed_without_it(text, shown):
-    assert preview_source(content(sivu=text), "sivu", FINNISH, text) == shown
-
-
 def test_an_address_in_use_is_told_with_the_way_out(capsys):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         address = f"127.0.0.1:{taken.getsockname()[1]}"
-        assert site_command(["serve", "--dev-addr", address]) == 2
+        assert main(["serve", "--dev-addr", address], date(2026, 11, 22)) == 2
     told = capsys.readouterr().err
     assert f"Osoite {address} on jo käytössä." in told
     assert f"Adressen {address} används redan." in told

@@ -1,14 +1,17 @@
-"""`make fix`: mends what is mechanical in every file, whole files at a time, and says what in the file's language."""
+"""`fix`: mends what is mechanical in every file, whole files at a time, and says what in the file's language."""
 
 import difflib
+import os
 import sys
+import tempfile
+from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from vaikuttava_museo.checks.excerpt import on_one_line
 from vaikuttava_museo.checks.repairs import mended
-from vaikuttava_museo.commands.atomic_write import write_whole
+from vaikuttava_museo.commands.check import readable
 from vaikuttava_museo.content.addresses import language_of
 from vaikuttava_museo.content.folder import TEXT_SUFFIXES, read_docs
 from vaikuttava_museo.content.languages import DEFAULT, LANGUAGES, Language
@@ -28,8 +31,9 @@ class Repair:
     rules: tuple[str, ...]
 
 
-def fix(docs: Path, *, dry_run: bool) -> int:
+def fix(options: Namespace) -> int:
     """Mend the folder's files, or show what would change; return 0 done, 1 something to mend (dry run), 2 not written."""
+    docs, dry_run = readable(options.docs), options.dry_run
     repairs = list(find_repairs(docs))
     written = True
     for repair in repairs:
@@ -83,9 +87,26 @@ def difference(repair: Repair, folder: str) -> str:
 
 def _write(docs: Path, repair: Repair) -> bool:
     try:
-        write_whole(docs / repair.path, repair.after.encode("utf-8"))
+        _replace_content(docs / repair.path, repair.after.encode("utf-8"))
     except OSError:
         language = language_of(repair.path) or DEFAULT
         print(say(language, "not-written", file=docs / repair.path), file=sys.stderr)
         return False
     return True
+
+
+def _replace_content(path: Path, data: bytes) -> None:
+    """Replace a file's content, its permissions kept. Raises OSError; the old file is then as it was."""
+    mode = path.stat().st_mode
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    new = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        new.chmod(mode & 0o7777)
+        new.replace(path)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise

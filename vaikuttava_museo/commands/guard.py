@@ -1,4 +1,4 @@
-"""What an editor sees when the program itself is at fault: one sentence in both languages, never a traceback."""
+"""The one place where what stops a command becomes a sentence in both languages, never a traceback."""
 
 import sys
 import traceback
@@ -6,18 +6,27 @@ from collections.abc import Callable
 from pathlib import Path
 
 from vaikuttava_museo.texts import say_both
+from vaikuttava_museo.texts.refusal import Refusal
 
 LOG = Path("build/error.log")
 """Where the traceback is kept for whoever maintains the program."""
 
-UNEXPECTED = 3
-INTERRUPTED = 130
+NO_LIBRARY, UNEXPECTED, INTERRUPTED = 3, 3, 130
+
+GROUPS = {
+    "bagit": "archive", "brotli": "hosting", "pikepdf": "pdf", "playwright": "pdf",
+    "libvoikko": "words", "simplemma": "words",
+}  # fmt: skip
+"""The libraries that only some commands need, and the groups of `pyproject.toml` that have them."""
 
 
 def guarded(run: Callable[[], int], report_to: str, log: Path = LOG) -> int:
-    """Run a command; return its exit code, or tell of an unexpected fault and return 3."""
+    """Run a command; return its exit code. Faults of the program are to be reported to `report_to`."""
     try:
         return run()
+    except Refusal as refusal:
+        print(refusal, file=sys.stderr)
+        return refusal.code
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -25,17 +34,21 @@ def guarded(run: Callable[[], int], report_to: str, log: Path = LOG) -> int:
         sys.stdout = None
         return 1
     except Exception as error:
+        library = (getattr(error, "name", None) or "").partition(".")[0]
+        if isinstance(error, ModuleNotFoundError) and library in GROUPS:
+            print(say_both("no-library", "\n", library=library, group=GROUPS[library]), file=sys.stderr)
+            return NO_LIBRARY
         print(told_unexpected(error, "unexpected", report_to, log), file=sys.stderr)
         return UNEXPECTED
 
 
 def told_unexpected(error: BaseException, key: str, report_to: str, log: Path = LOG) -> str:
     """Keep a fault's traceback in the log; return the sentence that tells of it."""
-    kept = _keep("".join(traceback.format_exception(error)), log)
+    kept = _logged("".join(traceback.format_exception(error)), log)
     return say_both(key, between="\n", report=report_to, log=kept)
 
 
-def _keep(text: str, log: Path) -> str:
+def _logged(text: str, log: Path) -> str:
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
         log.write_text(text, encoding="utf-8", errors="backslashreplace")

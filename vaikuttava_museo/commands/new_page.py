@@ -1,21 +1,23 @@
-"""`make new-page name=uusi-sivu`: a correct pair of page files, and the page's place in the navigation.
+"""`new-page`: a correct pair of page files, and the page's place in the navigation.
 
 What the editor has yet to write stands in the files as sentences; the rule `page-unwritten` tells until each is
 replaced, so that an unfinished page is never published.
 """
 
 import re
-import sys
+from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
 from vaikuttava_museo.content.addresses import file_of
 from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.texts.new_page import template_text
+from vaikuttava_museo.texts.refusal import Refusal
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NAV_ITEM = re.compile(r"^  - [\w/.-]+\.md$")
 LONGEST_NAME = 60
+WRONG_CALL = 2
 
 USAGE = "Käyttö / Användning: make new-page name=uusi-sivu"
 _BAD_NAME = (
@@ -52,32 +54,23 @@ def nav_with(config: str, name: str) -> str | None:
     return "\n".join([*lines[:at], f"  - {name}.md", *lines[at:]])
 
 
-def main(arguments: list[str], root: Path, today: date) -> int:
-    """Make the pair in a project's folder; return the exit code: 0 made, 2 refused and nothing changed."""
-    name = arguments[0] if arguments else ""
+def new_page(options: Namespace, root: Path = Path()) -> int:
+    """Make the pair in a project's folder. Raises Refusal, and then nothing has changed."""
+    name: str = options.name
     if not name:
-        return _refuse(USAGE)
+        raise Refusal(USAGE, WRONG_CALL)
     if not _NAME.fullmatch(name) or len(name) > LONGEST_NAME:
-        return _refuse(_BAD_NAME.format(name=name))
-    pages = {root / "docs" / path: text for path, text in page_texts(name, today).items()}
+        raise Refusal(_BAD_NAME.format(name=name), WRONG_CALL)
+    pages = {root / "docs" / path: text for path, text in page_texts(name, options.today).items()}
     taken = next((path for path in pages if path.exists()), None)
     if taken:
-        return _refuse(_EXISTS.format(path=f"docs/{taken.name}"))
+        raise Refusal(_EXISTS.format(path=f"docs/{taken.name}"), WRONG_CALL)
     config = root / "mkdocs.yml"
     nav = nav_with(config.read_text(encoding="utf-8"), name)
     if nav is None:
-        return _refuse(_NO_NAV)
+        raise Refusal(_NO_NAV, WRONG_CALL)
     for path, text in pages.items():
         path.write_text(text, encoding="utf-8")
     config.write_text(nav, encoding="utf-8")
     print(_MADE.format(files=" + ".join(f"docs/{path.name}" for path in pages)))
     return 0
-
-
-def _refuse(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
-    return 2
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:], Path.cwd(), date.today()))

@@ -1,10 +1,10 @@
-"""`make reviews`: the pages that nobody has read through for a year, in both languages.
+"""`reviews`: the pages that nobody has read through for a year, in both languages.
 
 A page's `reviewed` is the day when a person last read the whole of it and found it right. A year is the house's
 own bound, the same that the accessibility statement has by law.
 """
 
-import sys
+from argparse import Namespace
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -48,11 +48,7 @@ def as_text(due: Iterable[DueReview]) -> str:
     return "\n".join([_HEADING, *rows]) if rows else _NONE
 
 
-def main(docs: Path, today: date) -> int:
-    """Print the list; return the exit code: 0, for pages to be read are work, not a fault."""
-    print(as_text(due_reviews(parse_content(read_tree(docs)), today)))
+def reviews(options: Namespace) -> int:
+    """Print the list; pages to be read are work, not a fault."""
+    print(as_text(due_reviews(parse_content(read_tree(Path("docs"))), options.today)))
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(Path("docs"), date.today()))

@@ -1,4 +1,4 @@
-"""DOCSTRING texts.new_page."""
+"""The text of a new page, and which of its sentences tell an editor what to write."""
 
 import re
 from importlib.resources import files
@@ -7,8 +7,6 @@ from vaikuttava_museo import texts
 from vaikuttava_museo.content.languages import Language
 
 _MARKS = re.compile(r"^(?:title|description): |^#{2,3} |\s\{ #[\w-]+ \}\s*$")
-
-
 _TELLS = ("Kirjoittakaa tähän", "Skriv här")
 
 

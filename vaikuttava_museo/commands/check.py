@@ -1,0 +1,48 @@
+"""`check`: what is wrong in the content, in seconds, in the terminal or on the lines of a pull request."""
+
+import os
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from vaikuttava_museo.checks.guide import guide_beside
+from vaikuttava_museo.checks.inspection import inspect
+from vaikuttava_museo.checks.reporters.github import annotations, step_summary
+from vaikuttava_museo.checks.reporters.terminal import COLOUR, PLAIN, terminal_report
+from vaikuttava_museo.checks.spelling import checkers
+from vaikuttava_museo.content.folder import read_docs
+from vaikuttava_museo.ledger.files import folder_of, read_files
+from vaikuttava_museo.texts import say_both
+from vaikuttava_museo.texts.refusal import Refusal
+
+SOUND, FAULTS, WRONG_CALL = 0, 1, 2
+
+
+def check(options: Namespace) -> int:
+    """Print what is wrong; return 0 sound, 1 faults."""
+    docs = readable(options.docs)
+    spellers, missing = checkers()
+    guide = guide_beside(docs)
+    inspection = inspect(read_docs(docs), options.today, read_files(folder_of(docs)), spellers)
+    if options.format == "github":
+        print(annotations(inspection, docs.name, guide))
+        summary = os.environ.get("GITHUB_STEP_SUMMARY")
+        if summary:
+            with Path(summary).open("a", encoding="utf-8") as file:
+                file.write(step_summary(inspection, docs.name, guide))
+    else:
+        print(terminal_report(inspection, docs.name, guide, COLOUR if _shows_colour() else PLAIN))
+    for sentence in missing:
+        print(sentence, file=sys.stderr)
+    return FAULTS if inspection.faults else SOUND
+
+
+def readable(docs: Path) -> Path:
+    """Return the content's folder; raises Refusal when it is not there or cannot be read."""
+    if not docs.is_dir() or not os.access(docs, os.R_OK | os.X_OK):
+        raise Refusal(say_both("no-folder", between=" ", folder=docs), WRONG_CALL)
+    return docs
+
+
+def _shows_colour() -> bool:
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
