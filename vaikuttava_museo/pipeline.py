@@ -139,7 +139,9 @@ class Site:
     def not_found_variables(self, context: TemplateContext, language: Language) -> TemplateContext:
         """Return the variables of the page for addresses that lead nowhere."""
         view = self.views[language]
-        context.update(context_of(view, page_view(self.inspection.content, view, NOT_FOUND)))  # type: ignore[typeddict-item]
+        views = [view, *(other for other in self.views.values() if other is not view)]
+        page = page_view(self.inspection.content, view, NOT_FOUND)
+        context.update({"not_found": views, **context_of(view, page)})  # type: ignore[typeddict-item]
         return context
 
     def write_not_found(self, html: str, config: MkDocsConfig) -> str:

@@ -9,10 +9,11 @@ import site_checks
 import yaml
 from project import ROOT, build_site, copy_project
 
+from vaikuttava_museo.content.accessibility_status import status
 from vaikuttava_museo.content.inline_text import plain
+from vaikuttava_museo.content.known_issues import ENGINE_NAMES
 from vaikuttava_museo.content.languages import by_code
 from vaikuttava_museo.content.site_content import parse_content, read_tree
-from vaikuttava_museo.page.accessibility_statement import statement_view
 from vaikuttava_museo.page.safe_html import day
 
 ADDRESSES = {"fi": "saavutettavuus/", "sv": "sv/saavutettavuus/"}
@@ -115,11 +116,12 @@ def test_the_statement_names_the_provider_and_how_to_reach_it(language: str, sit
 @each_language
 def test_the_statement_tells_its_days_its_tests_and_one_status(language: str, site: Path):
     text = statement(site, language)
-    view = statement_view(parse_content(read_tree(ROOT / "docs")), by_code(language))
-    for value in (view.written_on, view.reviewed_on, view.tested_on):
+    known = parse_content(read_tree(ROOT / "docs")).known_issues
+    review, run = known.review, known.last_test_run
+    for value in (review.statement_written_on, review.reviewed_on, run.date):
         assert words(day(value, by_code(language))) in text
-    assert all(f"{name} {version}" in text for name, version in view.engines)
-    assert [name for name, sentence in STATUSES[language].items() if sentence in text] == [view.status]
+    assert all(f"{ENGINE_NAMES[engine]} {version}" in text for engine, version in run.engines.items())
+    assert [name for name, sentence in STATUSES[language].items() if sentence in text] == [status(known)]
 
 
 @pytest.mark.parametrize(

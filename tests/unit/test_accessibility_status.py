@@ -4,12 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.unit.known_issue_examples import content, write
+from tests.unit.known_issue_examples import write
 from vaikuttava_museo.__main__ import main
 from vaikuttava_museo.content.accessibility_status import is_review_due, is_review_overdue, status
 from vaikuttava_museo.content.known_issues import KnownIssues
-from vaikuttava_museo.content.languages import FINNISH, SWEDISH
-from vaikuttava_museo.page.accessibility_statement import statement_view
 
 REVIEWED = date(2026, 11, 21)
 
@@ -98,19 +96,3 @@ def test_check_reminds_of_an_ageing_review_without_refusing_the_content(tmp_path
 def test_check_refuses_a_review_of_last_year_and_tells_the_line_to_write(tmp_path, capsys):
     assert main(["check", str(write(tmp_path))], after(365)) == 1
     assert f"reviewed_on: {after(365)}" in capsys.readouterr().out
-
-
-def test_the_statement_names_pages_by_title_and_address_in_its_language():
-    site = content()
-    everywhere, table = statement_view(site, SWEDISH).issues
-    assert everywhere.pages == ()
-    assert [(page.title, page.url) for page in table.pages] == [
-        (site.meta["askel-1", SWEDISH].title, "sv/askel-1/"),
-        (site.worksheets["groups"].title.sv, "sv/tyopohjat/groups/"),
-    ]
-
-
-def test_an_issue_tells_its_plan_as_a_day_or_in_words():
-    first, second = statement_view(content(), FINNISH).issues
-    assert (first.plan_day, first.plan) == (date(2027, 3, 1), None)
-    assert (second.plan_day, second.plan) == (None, "Taulukko jaetaan kahtia.")

@@ -8,8 +8,7 @@ language and of texts.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vaikuttava_museo.content.shared_data import Text
-from vaikuttava_museo.content.site_content import Content
+from vaikuttava_museo.content.shared_data import StepData, Text
 from vaikuttava_museo.content.worksheets import (
     AnyWorksheet,
     Canvas,
@@ -95,10 +94,10 @@ def _places(prefix: str, fields: Sequence[WorksheetField]) -> tuple[AnswerPlace,
     return tuple(AnswerPlace(f"{prefix}.{field.id}", field) for field in fields)
 
 
-def question_of(content: Content, sheet: AnyWorksheet, field: WorksheetField) -> Text:
-    """Return a field's guiding question in both languages; a dash stands for one that cannot be found."""
-    if field.question:
-        return field.question
-    step = content.steps.get(sheet.step)
+def question_of(step: StepData | None, field: WorksheetField) -> Text:
+    """Return what a field asks in both languages: its own question, or the core question of its step.
+
+    A dash stands for one that cannot be found; the checks have told of it.
+    """
     found = step.question(field.core_question or "") if step else None
-    return found or Text(fi="–", sv="–")
+    return field.question or found or Text(fi="–", sv="–")

@@ -36,6 +36,15 @@ class StepView:
 
 
 @dataclass(frozen=True, slots=True)
+class PageLink:
+    """What leads to a page in one language; `lang` is the title's own language."""
+
+    title: str
+    url: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
 class Alternate:
     """A page in one of the site's languages."""
 
@@ -69,3 +78,16 @@ def step_views(content: Content, language: Language) -> list[StepView]:
 def alternates(key: str, current: Language) -> list[Alternate]:
     """Return the addresses of a page in every language, the current one marked."""
     return [Alternate(language, url_of(key, language), language is current) for language in LANGUAGES]
+
+
+def page_links(content: Content, language: Language) -> dict[str, PageLink]:
+    """Return what leads to each page that can be read, by its pair key."""
+    links = {
+        key: PageLink(meta.title, url_of(key, language), meta.title_lang or language.code)
+        for (key, spoken), meta in content.meta.items()
+        if spoken is language
+    }
+    for id, sheet in content.worksheets.items():
+        key = worksheet_key(id)
+        links[key] = PageLink(sheet.title[language.code], url_of(key, language), language.code)
+    return links

@@ -52,6 +52,11 @@ class Content:
         """Tell whether a file has a fault of its own: the rules do not blame others for what it then lacks."""
         return any(finding.path in paths for finding in self.findings)
 
+    def sheet_of(self, key: str) -> AnyWorksheet | None:
+        """Return the worksheet that the pages of a pair show, None for any other pages."""
+        folder, _, id = key.rpartition("/")
+        return self.worksheets.get(id) if folder == WORKSHEET_FOLDER else None
+
     def worksheets_of(self, step: int) -> list[tuple[str, AnyWorksheet]]:
         """Return the ids and worksheets of a step in their order."""
         found = [(id, sheet) for id, sheet in self.worksheets.items() if sheet.step == step]

@@ -5,23 +5,15 @@ the plan's outlines. `answers/outlines.js` reads them back.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from collections.abc import Iterable
 from typing import Any
 
 from markupsafe import Markup
 
-from vaikuttava_museo.content.answer_places import (
-    WHO,
-    AnswerGroup,
-    AnswerPlace,
-    answer_groups,
-    question_of,
-)
+from vaikuttava_museo.content.answer_places import WHO, AnswerGroup, answer_groups, question_of
 from vaikuttava_museo.content.inline_text import plain
 from vaikuttava_museo.content.languages import Language
-from vaikuttava_museo.content.localized import WorksheetView, worksheet_view
-from vaikuttava_museo.content.shared_data import Text
+from vaikuttava_museo.content.localized import worksheet_view
 from vaikuttava_museo.content.site_content import STEP_NUMBERS, Content
 from vaikuttava_museo.content.worksheets import AnyWorksheet, Cards, WorksheetField
 from vaikuttava_museo.texts import catalogue
@@ -33,30 +25,51 @@ WORDS = ("answers_", "sheet_", "step", "site_name")
 def worksheet_data(content: Content, id: str, sheet: AnyWorksheet, language: Language) -> Markup:
     """Return the data of one worksheet's page: its outline, its sample answers and the sentences."""
     example = {place: text[language.code] for place, text in sheet.example.items()}
-    outlines = packed([_outline(content, id, sheet, language)])
-    return as_json({**outlines, "example": example, "words": _words(language)})
+    return as_json(
+        {**outlines(content, [(id, sheet)], language), "example": example, "words": _words(language)}
+    )
 
 
 def plan_data(content: Content, language: Language) -> Markup:
     """Return the data of the plan: the outlines of all worksheets in the order of the steps."""
     sheets = [item for number in STEP_NUMBERS for item in content.worksheets_of(number)]
-    outlines = packed([_outline(content, id, sheet, language) for id, sheet in sheets])
-    return as_json({**outlines, "words": _words(language)})
+    return as_json({**outlines(content, sheets, language), "words": _words(language)})
 
 
-def packed(outlines: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """Return outlines whose items are an id and a place in `asked`, the list of every label and question once."""
+def outlines(
+    content: Content, sheets: Iterable[tuple[str, AnyWorksheet]], language: Language
+) -> dict[str, Any]:
+    """Return worksheets' places to write as plain values of one language.
+
+    Each item is an id and a place in `asked`, the list of every label and question once.
+    """
+    ui, code = catalogue("interface", language), language.code
     asked: dict[tuple[str, str | None], int] = {}
 
-    def group(found: Mapping[str, Any]) -> dict[str, Any]:
-        items = [
-            [item["id"], asked.setdefault((item["label"], item["question"]), len(asked))]
-            for item in found["items"]
-        ]
-        return {**found, "items": items}
+    def item(id: str, label: str, question: str | None) -> list[str | int]:
+        return [id, asked.setdefault((label, question), len(asked))]
 
-    found = [{**outline, "groups": [group(each) for each in outline["groups"]]} for outline in outlines]
-    return {"asked": list(asked), "outlines": found}
+    def group(sheet: AnyWorksheet, found: AnswerGroup) -> dict[str, Any]:
+        heading, question = None, None
+        if isinstance(found.head, int):
+            heading = f"{ui['sheet_card' if isinstance(sheet, Cards) else 'sheet_row']} {found.head}"
+        elif found.head:
+            heading, question = plain(found.head.heading[code]), asks(sheet, found.head)
+        items = [item(at.id, plain(at.field.heading[code]), asks(sheet, at.field)) for at in found.places]
+        return {"heading": heading, "question": question, "items": items}
+
+    def asks(sheet: AnyWorksheet, field: WorksheetField) -> str:
+        return plain(question_of(content.steps.get(sheet.step), field)[code])
+
+    def outline(id: str, sheet: AnyWorksheet) -> dict[str, Any]:
+        view = worksheet_view(id, sheet, language)
+        who = [item(f"who.{name}", ui[f"sheet_{name}"], None) for name in WHO]
+        groups = [{"heading": None, "question": None, "items": who}]
+        groups += [group(sheet, found) for found in answer_groups(sheet)]
+        return {"id": id, "title": view.title, "step": view.numeral, "url": view.url, "groups": groups}
+
+    made = [outline(id, sheet) for id, sheet in sheets]
+    return {"asked": list(asked), "outlines": made}
 
 
 def as_json(value: object) -> Markup:
@@ -64,37 +77,5 @@ def as_json(value: object) -> Markup:
     return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
-def _outline(content: Content, id: str, sheet: AnyWorksheet, language: Language) -> dict[str, Any]:
-    view = worksheet_view(id, sheet, language)
-    asks = partial(question_of, content, sheet)
-    return outline(view, language, catalogue("interface", language), asks)
-
-
 def _words(language: Language) -> dict[str, str]:
     return {name: text for name, text in catalogue("interface", language).items() if name.startswith(WORDS)}
-
-
-QuestionOf = Callable[[WorksheetField], Text]
-
-
-def outline(
-    view: WorksheetView, language: Language, ui: Mapping[str, str], asks: QuestionOf
-) -> dict[str, Any]:
-    """Return a worksheet's places as plain values of one language, for the scripts that read and write them."""
-
-    def item(place: AnswerPlace) -> dict[str, str]:
-        question = plain(asks(place.field)[language.code])
-        return {"id": place.id, "label": plain(place.field.heading[language.code]), "question": question}
-
-    def group(found: AnswerGroup) -> dict[str, Any]:
-        heading, question = None, None
-        if isinstance(found.head, int):
-            heading = f"{ui['sheet_card' if isinstance(view.sheet, Cards) else 'sheet_row']} {found.head}"
-        elif found.head:
-            heading = plain(found.head.heading[language.code])
-            question = plain(asks(found.head)[language.code])
-        return {"heading": heading, "question": question, "items": [item(place) for place in found.places]}
-
-    who = [{"id": f"who.{name}", "label": ui[f"sheet_{name}"], "question": None} for name in WHO]
-    groups = [{"heading": None, "question": None, "items": who}, *map(group, answer_groups(view.sheet))]
-    return {"id": view.id, "title": view.title, "step": view.numeral, "url": view.url, "groups": groups}

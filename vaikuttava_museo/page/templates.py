@@ -10,18 +10,26 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 from mkdocs.utils.templates import url_filter
 
+from vaikuttava_museo.content.answer_places import question_of
 from vaikuttava_museo.content.inline_text import plain
+from vaikuttava_museo.content.known_issues import ENGINE_NAMES
 from vaikuttava_museo.content.pdf_documents import Document, Paper, worksheet_document
 from vaikuttava_museo.content.shared_data import Text
+from vaikuttava_museo.content.steps import STEP_MARKS
 from vaikuttava_museo.content.worksheets import WorksheetField
+from vaikuttava_museo.page.assets.link_pictures import TOUCH_ICON
+from vaikuttava_museo.page.assets.standard_files import OFFLINE_COPY
 from vaikuttava_museo.page.assets.stylesheets import with_fonts_from
 from vaikuttava_museo.page.hyphenation import hyphenate
 from vaikuttava_museo.page.miniature import boxes
 from vaikuttava_museo.page.qr_code import qr_code, short_address
 from vaikuttava_museo.page.safe_html import day, duration, inline
 
-NO_QUESTION = Text(fi="–", sv="–")
-"""Stands for a question that cannot be found; the checks have told of it."""
+FOOTER_PAGES = (
+    "sivuston-tarkoitus", "ohjausryhma", "altistutaan-asiakkaille", "sanasto",
+    "saavutettavuus", "tietosuoja", "palaute",
+)  # fmt: skip
+"""The pages that every page's foot leads to, by pair key."""
 
 
 @cache
@@ -46,6 +54,13 @@ def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
         "with_fonts_from": with_fonts_from,
         "split_lead": split_lead,
     }
+    env.globals |= {
+        "engine_names": ENGINE_NAMES,
+        "footer_pages": FOOTER_PAGES,
+        "offline_copy": OFFLINE_COPY,
+        "step_marks": STEP_MARKS,
+        "touch_icon": TOUCH_ICON,
+    }
     return env
 
 
@@ -69,8 +84,7 @@ def _in_language(function: Callable[..., object]) -> Callable[..., object]:
 
 
 def _question(context: Context, field: WorksheetField) -> Text:
-    """Return what a field asks: its own question, or the core question of its step, in both languages."""
-    return field.question or context["core_questions"].get(field.core_question, NO_QUESTION)
+    return question_of(context["step_data"], field)
 
 
 def _hyphenated(context: Context, text: str) -> str:

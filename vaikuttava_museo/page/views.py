@@ -8,31 +8,33 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar
 
-from vaikuttava_museo.content.addresses import AGENDA, HOME, NOT_FOUND, PLAN, WORKSHEET_FOLDER
+from vaikuttava_museo.content.accessibility_status import status
+from vaikuttava_museo.content.addresses import AGENDA, HOME, NOT_FOUND, PLAN
 from vaikuttava_museo.content.answer_places import SheetOutline, sheet_outline
 from vaikuttava_museo.content.front_matter import PageMeta, StepMeta
+from vaikuttava_museo.content.known_issues import KnownIssues, Status
 from vaikuttava_museo.content.languages import LANGUAGES, Language
 from vaikuttava_museo.content.localized import (
     Alternate,
+    PageLink,
     StepView,
     WorksheetView,
     alternates,
+    page_links,
     step_views,
     worksheet_view,
 )
 from vaikuttava_museo.content.pdf_documents import Document, booklet_document, step_document
-from vaikuttava_museo.content.shared_data import CoreQuestion, Glossary, People, StepData
+from vaikuttava_museo.content.shared_data import Glossary, People, StepData
 from vaikuttava_museo.content.site_content import Content
-from vaikuttava_museo.content.steps import STEP_MARKS, StepMark
 from vaikuttava_museo.content.worksheets import AnyWorksheet
-from vaikuttava_museo.page.accessibility_statement import StatementView, statement_view
 from vaikuttava_museo.page.agenda import Entry, agenda_data, agenda_entries
-from vaikuttava_museo.page.assets.link_pictures import TOUCH_ICON, preview_name
-from vaikuttava_museo.page.assets.standard_files import OFFLINE_COPY, manifest_file
+from vaikuttava_museo.page.assets.link_pictures import preview_name
+from vaikuttava_museo.page.assets.standard_files import manifest_file
 from vaikuttava_museo.page.assets.styles_and_scripts import Assets
 from vaikuttava_museo.page.assets.theme_files import search_modules, unnamed_search_file
 from vaikuttava_museo.page.script_data import as_json, plan_data, worksheet_data
-from vaikuttava_museo.page.titles import footer_links, heading_of, not_found_texts, page_title, print_title
+from vaikuttava_museo.page.titles import heading_of, page_title, print_title
 from vaikuttava_museo.texts import catalogue
 
 
@@ -48,9 +50,12 @@ class SiteView:
     steps: list[StepView]
     people: People | None
     glossary: Glossary | None
-    statement: StatementView | None
+    known: KnownIssues | None
+    status: Status | None
+    """How accessible the site says it is."""
     booklet_pdf: Document
-    footer_links: list[dict[str, str]]
+    pages: Mapping[str, PageLink]
+    """What leads to each page, by its pair key."""
     provider: str
     contact: str
     styles: Mapping[str, str]
@@ -61,9 +66,6 @@ class SiteView:
     manifest: str
     home_url: str
     prefix: str
-    step_marks: tuple[StepMark, ...] = STEP_MARKS
-    touch_icon: str = TOUCH_ICON
-    offline_copy: str = OFFLINE_COPY
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class WorksheetPage(PageView):
     sheet: AnyWorksheet
     worksheet: WorksheetView
     outline: SheetOutline
-    core_questions: Mapping[str, CoreQuestion]
+    step_data: StepData | None
     worksheet_data: str
 
 
@@ -128,14 +130,6 @@ class PlanPage(PageView):
     plan_data: str
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundPage(PageView):
-    """The page for addresses that lead nowhere; it speaks every language."""
-
-    template: ClassVar[str] = "404.html"
-    not_found: list[dict[str, Any]]
-
-
 def site_view(content: Content, language: Language, extra: Mapping[str, Any], assets: Assets) -> SiteView:
     """Return what every page of a language shows; `extra` is that of `mkdocs.yml`: provider and contact."""
     return SiteView(
@@ -147,9 +141,10 @@ def site_view(content: Content, language: Language, extra: Mapping[str, Any], as
         steps=step_views(content, language),
         people=content.people,
         glossary=content.glossary,
-        statement=statement_view(content, language),
+        known=content.known_issues,
+        status=status(content.known_issues) if content.known_issues else None,
         booklet_pdf=booklet_document(language),
-        footer_links=footer_links(content, language),
+        pages=page_links(content, language),
         provider=extra["provider"][language.code],
         contact=extra["contact"],
         styles=assets.styles,
@@ -166,14 +161,14 @@ def site_view(content: Content, language: Language, extra: Mapping[str, Any], as
 def page_view(content: Content, site: SiteView, key: str) -> PageView:
     """Return what one page shows, by its pair key; a page with unreadable front matter is a plain one."""
     language = site.language
-    meta, sheet = content.meta.get((key, language)), sheet_of(content, key)
+    meta, sheet = content.meta.get((key, language)), content.sheet_of(key)
     step = next(
         (view for view in site.steps if isinstance(meta, StepMeta) and view.number == meta.step), None
     )
     common: dict[str, Any] = {
         "key": key,
         "meta": meta,
-        "heading": heading_of(meta, sheet, key, language),
+        "heading": heading_of(content, key, language),
         "page_title": page_title(content, key, language),
         "print_title": print_title(content, key, language),
         "alternates": alternates(HOME if key == NOT_FOUND else key, language),
@@ -183,20 +178,12 @@ def page_view(content: Content, site: SiteView, key: str) -> PageView:
         return _worksheet_page(content, language, sheet, common)
     if step and re.fullmatch(r"askel-\d", key):
         return _step_page(content, site, step, common)
-    if key == NOT_FOUND:
-        return NotFoundPage(**common, not_found=not_found_texts(content, language))
     if meta and key == AGENDA:
         entries = agenda_entries(content, language)
         return AgendaPage(**common, agenda=entries, agenda_data=as_json(agenda_data(entries, language)))
     if meta and key == PLAN:
         return PlanPage(**common, plan_data=plan_data(content, language))
     return (HomePage if meta and key == HOME else PageView)(**common)
-
-
-def sheet_of(content: Content, key: str) -> AnyWorksheet | None:
-    """Return the worksheet that a page shows, None for any other page."""
-    folder, _, id = key.rpartition("/")
-    return content.worksheets.get(id) if folder == WORKSHEET_FOLDER else None
 
 
 def context_of(*views: SiteView | PageView) -> dict[str, Any]:
@@ -220,12 +207,11 @@ def _worksheet_page(
     content: Content, language: Language, sheet: AnyWorksheet, common: dict[str, Any]
 ) -> WorksheetPage:
     id = common["key"].rpartition("/")[2]
-    step = content.steps.get(sheet.step)
     return WorksheetPage(
         **common,
         sheet=sheet,
         worksheet=worksheet_view(id, sheet, language),
         outline=sheet_outline(sheet),
-        core_questions={question.id: question for question in step.questions} if step else {},
+        step_data=content.steps.get(sheet.step),
         worksheet_data=worksheet_data(content, id, sheet, language),
     )

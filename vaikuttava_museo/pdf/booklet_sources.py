@@ -31,7 +31,7 @@ def _page(site: BuiltSite, content: Content, key: str, language: Language) -> Bo
     meta = content.meta.get((key, language))
     sheet = next((sheet for id, sheet in content.worksheets.items() if worksheet_key(id) == key), None)
     url = url_of(key, language)
-    title = heading_of(meta, sheet, key, language)
+    title = heading_of(content, key, language)
     if meta and meta.title_lang:
         title = f'<span lang="{meta.title_lang}">{title}</span>'
     return BookletPage(

@@ -38,7 +38,7 @@ def _table(lexicon: Lexicon, words: tuple[str, ...]) -> dict[str, Any]:
 def _search_page(content: Content, language: Language, key: str, html: str) -> SearchPage:
     meta, sheet = content.meta.get((key, language)), content.worksheets.get(_sheet_id(key))
     step = meta.step if isinstance(meta, StepMeta) else sheet.step if sheet else None
-    title = heading_of(meta, sheet, key, language)
+    title = heading_of(content, key, language)
     sections = merged(read_sections(html), title)
     keywords = _keywords(meta, sheet, language)
     return SearchPage(url_of(key, language), title, step, isinstance(meta, StepMeta), sections, keywords)
