@@ -54,6 +54,7 @@ from vaikuttava_museo.rendering import (
 )
 from vaikuttava_museo.search.build import SearchBuild, new_words, start_search
 from vaikuttava_museo.section_feedback import FeedbackTarget, add_section_feedback, sections_of
+from vaikuttava_museo.security_headers import with_policy
 from vaikuttava_museo.site_files import not_found_file, search_modules, unused_theme_file
 from vaikuttava_museo.standard_files import NEEDLESS, standard_files
 from vaikuttava_museo.template_cache import TemplateCache
@@ -234,7 +235,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Give the finished page to the search, and keep together what is read as one."""
         self._search.add(*self._identity(page), output)
-        return _finished(output)
+        return self._finished(output)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -248,7 +249,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         """Write the Swedish 404 page into /sv/: mkdocs-static-i18n lets the last language overwrite /404.html."""
         if template_name != "404.html":
             return output
-        output = _finished(output)
+        output = self._finished(output)
         target = not_found_file(self._language(config))
         if target == template_name:
             return output
@@ -279,6 +280,11 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         server.build_delay = BUILD_DELAY
         return server
 
+    def _finished(self, html: str) -> str:
+        html = without_indentation(keep_together(html))
+        # MkDocs puts a script of its own into the pages of a preview.
+        return html if self._serving else with_policy(html)
+
     def _prepared(self, env: jinja2.Environment, config: MkDocsConfig) -> jinja2.Environment:
         env.bytecode_cache, env.autoescape = self._templates, True
         return add_filters(env, self._content, self._language(config))
@@ -306,10 +312,6 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
     def _context(self, page: Page, config: MkDocsConfig) -> dict[str, Any]:
         key, language = self._identity(page)
         return page_context(self._content, key, language, config.extra, self._assets)
-
-
-def _finished(html: str) -> str:
-    return without_indentation(keep_together(html))
 
 
 def _has_no_language(file: File) -> bool:

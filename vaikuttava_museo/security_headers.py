@@ -1,22 +1,17 @@
-"""The content security policy: the one place that says what a page may load, for every host and for the tests.
+"""The content security policy: the one place that says what a page may load, for every host, every page and the tests.
 
-Strict: no `unsafe-inline`. The pages' own style elements, and inline scripts if a page ever has any, are
-allowed by their hashes, which are computed from the built pages (CSP Level 3; the site has no inline script).
+Strict: no `unsafe-inline`. The style elements of the pages' heads are allowed by their hashes, which are computed
+from the built pages; no inline script is, for the site has none (CSP Level 3).
 """
 
 import re
 from base64 import b64encode
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import reduce
 from hashlib import sha256
-from operator import or_
-from typing import Self
 
-_INLINE_SCRIPT = re.compile(
-    r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)[^>]*>(?P<code>.*?)</script>", re.DOTALL
-)
-_INLINE_STYLE = re.compile(r"<style[^>]*>(?P<code>.*?)</style>", re.DOTALL)
+_STYLE = re.compile(r"<style[^>]*>(?P<code>.*?)</style>", re.DOTALL)
+_FIRST_IN_PAGE = '<meta charset="utf-8">'
+"""What no other element of a page's head may come before."""
 
 _POLICY = {
     "default-src": "'none'",
@@ -25,45 +20,32 @@ _POLICY = {
     "img-src": "'self' data:",
     "font-src": "'self'",
     "connect-src": "'self'",
-    "worker-src": "'self'",
     "manifest-src": "'self'",
     "base-uri": "'none'",
     "form-action": "'self'",
-    "frame-ancestors": "'none'",
 }
+_HEADER_ONLY = "frame-ancestors 'none'"
+"""What browsers do not heed in a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class InlineHashes:
-    """The CSP sources of what stands inside pages: `'sha256-…'`."""
-
-    scripts: frozenset[str] = frozenset()
-    styles: frozenset[str] = frozenset()
-
-    def __or__(self, other: Self) -> "InlineHashes":
-        """Return the hashes of both."""
-        return InlineHashes(self.scripts | other.scripts, self.styles | other.styles)
-
-
-def inline_hashes(html: str) -> InlineHashes:
-    """Return the CSP sources of a page's inline scripts and style elements."""
-    return InlineHashes(_hashes(_INLINE_SCRIPT, html), _hashes(_INLINE_STYLE, html))
-
-
-def content_security_policy(hashes: InlineHashes = InlineHashes()) -> str:
-    """Return the policy as a header value, the given inline parts allowed."""
-    policy = _POLICY | {
-        "script-src": " ".join([_POLICY["script-src"], *sorted(hashes.scripts)]),
-        "style-src": " ".join([_POLICY["style-src"], *sorted(hashes.styles)]),
-    }
-    return "; ".join(f"{name} {sources}" for name, sources in policy.items())
+def style_hashes(html: str) -> frozenset[str]:
+    """Return the CSP sources of the style elements in a page's head: `'sha256-…'`."""
+    head = html.partition("</head>")[0]
+    digests = (sha256(match["code"].encode()).digest() for match in _STYLE.finditer(head))
+    return frozenset(f"'sha256-{b64encode(digest).decode()}'" for digest in digests)
 
 
 def policy_of(pages: Iterable[str]) -> str:
-    """Return the policy of a built site, given the HTML of all its pages: what stands in them is allowed by hash."""
-    return content_security_policy(reduce(or_, map(inline_hashes, pages), InlineHashes()))
+    """Return the header value for a built site, given the HTML of all its pages."""
+    return f"{_policy(frozenset().union(*map(style_hashes, pages)))}; {_HEADER_ONLY}"
 
 
-def _hashes(pattern: re.Pattern[str], html: str) -> frozenset[str]:
-    digests = (sha256(match["code"].encode()).digest() for match in pattern.finditer(html))
-    return frozenset(f"'sha256-{b64encode(digest).decode()}'" for digest in digests)
+def with_policy(html: str) -> str:
+    """Return a page that carries its policy itself: many hosts send none, and a disk cannot."""
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{_policy(style_hashes(html))}">'
+    return html.replace(_FIRST_IN_PAGE, f"{_FIRST_IN_PAGE}\n{policy}", 1)
+
+
+def _policy(styles: frozenset[str]) -> str:
+    sources = _POLICY | {"style-src": " ".join([_POLICY["style-src"], *sorted(styles)])}
+    return "; ".join(f"{name} {value}" for name, value in sources.items())
