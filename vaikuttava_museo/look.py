@@ -24,8 +24,11 @@ class Look:
     sans: bytes
 
 
-def read_look(overrides: Path, css: Mapping[str, Sequence[str]]) -> Look:
-    """Read the look; `css` names the style sheets of each kind of page in their order. Raises LookFault."""
+def read_look(overrides: Path, css: Mapping[str, Sequence[str]], made: Mapping[str, bytes]) -> Look:
+    """Read the look; raises LookFault.
+
+    `css` names the style sheets of each kind of page in their order, `made` has the scripts that the build makes.
+    """
     parts = {
         kind: [_read(overrides / "css" / name).decode() for name in names] for kind, names in css.items()
     }
@@ -36,7 +39,7 @@ def read_look(overrides: Path, css: Mapping[str, Sequence[str]]) -> Look:
     return Look(
         styles,
         fingerprinted("assets/print.css", styles[PRINT]),
-        fingerprinted_folder("assets/js", scripts),
+        fingerprinted_folder("assets/js", {**scripts, **made}),
         serif,
         sans,
     )

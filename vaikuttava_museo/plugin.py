@@ -52,6 +52,7 @@ from vaikuttava_museo.rendering import (
     page_context,
     template_for,
 )
+from vaikuttava_museo.script_data import made_scripts
 from vaikuttava_museo.search.build import SearchBuild, new_words, start_search
 from vaikuttava_museo.section_feedback import FeedbackTarget, add_section_feedback, sections_of
 from vaikuttava_museo.security_headers import with_policy
@@ -118,7 +119,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         self._guide = guide_of(config.repo_url, config.edit_uri)
         overrides = Path(config.theme.custom_dir or "")
         try:
-            self._look = read_look(overrides, self.config.css)
+            self._look = read_look(overrides, self.config.css, made_scripts(self._content))
         except LookFault as fault:
             raise PluginError(str(fault)) from fault
         self._search = start_search(self._content, folder.files.values(), overrides, self._kept)

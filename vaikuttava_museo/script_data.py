@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from vaikuttava_museo.answers import outline
+from vaikuttava_museo.answers import answer_ids, outline
 from vaikuttava_museo.content import STEP_NUMBERS, Content
 from vaikuttava_museo.languages import Language
 from vaikuttava_museo.questions import question_of
@@ -35,6 +35,12 @@ def plan_data(content: Content, language: Language) -> Markup:
     sheets = [item for number in STEP_NUMBERS for item in content.worksheets_of(number)]
     outlines = packed([_outline(content, id, sheet, language) for id, sheet in sheets])
     return as_json({**outlines, "words": _words(language)})
+
+
+def made_scripts(content: Content) -> dict[str, bytes]:
+    """Return the scripts that say what the content says, by path: where its worksheets are answered."""
+    places = {id: answer_ids(sheet) for id, sheet in content.worksheets.items()}
+    return {"answers/places.js": f"export const places = {as_json(places)};\n".encode()}
 
 
 def packed(outlines: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
