@@ -12,8 +12,8 @@ from typing import Any
 import yaml
 
 from vaikuttava_museo.content.site_content import parse_content, read_tree
+from vaikuttava_museo.page.content_security_policy import policy_of
 from vaikuttava_museo.release.finish import finish
-from vaikuttava_museo.release.hosting.security_headers import policy_of
 from vaikuttava_museo.release.revision import VARIABLE, revision
 
 ROOT = Path(__file__).parent.parent

@@ -36,6 +36,7 @@ from vaikuttava_museo.page.finished_html import finished
 from vaikuttava_museo.page.markdown import ids_in, render
 from vaikuttava_museo.page.markdown_extension import PageMarks, fill_blocks
 from vaikuttava_museo.page.safe_html import inline
+from vaikuttava_museo.page.script_data import generated_scripts
 from vaikuttava_museo.page.section_feedback import FeedbackTarget
 from vaikuttava_museo.page.templates import environment
 from vaikuttava_museo.page.views import PageView, SiteView, context_of, page_view, site_view
@@ -144,12 +145,14 @@ class Site:
         context.update({"not_found": views, **context_of(view, page)})  # type: ignore[typeddict-item]
         return context
 
-    def write_not_found(self, html: str, config: MkDocsConfig) -> str:
+    def write_not_found(self, html: str, config: MkDocsConfig, *, previewed: bool) -> str:
         """Write a language's page for wrong addresses; return "", so that MkDocs does not write it.
 
         mkdocs-static-i18n lets the last language overwrite `/404.html`.
         """
-        page = Asset(not_found_file(language_in(config)), finished(html).encode())
+        page = Asset(
+            not_found_file(language_in(config)), finished(html, with_its_policy=not previewed).encode()
+        )
         write_assets(Path(config.site_dir), [page])
         return ""
 
@@ -232,7 +235,8 @@ def read_site(settings: Settings, before: Site | None = None) -> Site:
     folder, ledger = read_docs(settings.docs), read_files(folder_of(settings.docs))
     is_same = before and (folder, ledger) == (before.inspection.folder, before.ledger)
     inspection = before.inspection if before and is_same else inspect(folder, ledger=ledger)
-    content, assets = inspection.content, read_assets(settings.templates[0], settings.css)
+    content = inspection.content
+    assets = read_assets(settings.templates[0], settings.css, generated_scripts(content))
     views = {language: site_view(content, language, settings.extra, assets) for language in LANGUAGES}
     return Site(settings, ledger, inspection, assets, views, worksheet_page_sources(content.worksheets))
 

@@ -90,7 +90,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Finish a page's HTML."""
-        return finished(output)
+        return finished(output, with_its_policy=not self._serving)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -100,7 +100,9 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Write the 404 page of a language where it belongs."""
-        return self._site.write_not_found(output, config) if template_name == "404.html" else output
+        if template_name != "404.html":
+            return output
+        return self._site.write_not_found(output, config, previewed=self._serving)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what the site has beside its pages."""

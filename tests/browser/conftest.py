@@ -6,11 +6,15 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from serving import Traffic, served
 from tabs import Tabs
+from vaikuttava_museo.standard_files import OFFLINE_COPY
+
+from vaikuttava_museo.release.finish import FOLDER
 
 BROWSERS = ("chromium", "google-chrome", "chromium-browser")
 # Chromium's own calls home are refused on closed networks and would be taken for ours.
@@ -27,6 +31,15 @@ def address(site: Path) -> Iterator[str]:
 def stock_address(stock_site: Path) -> Iterator[str]:
     with served(stock_site, strict=False) as url:
         yield url
+
+
+@pytest.fixture(scope="module")
+def copy(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The unpacked copy for a disk, in a folder named as folders of people are."""
+    folder = tmp_path_factory.mktemp("copy") / "Työpaja 100% & muuta"
+    with ZipFile(site / OFFLINE_COPY) as packed:
+        packed.extractall(folder)
+    return folder / FOLDER
 
 
 @pytest.fixture(scope="session")

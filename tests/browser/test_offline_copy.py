@@ -4,28 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
-from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 from selectolax.lexbor import LexborHTMLParser as Html
 
 from vaikuttava_museo.page.assets.standard_files import OFFLINE_COPY
-from vaikuttava_museo.release.finish import FOLDER
 
 PREFIX = {"fi": "", "sv": "sv/"}
 QUESTION = {"fi": ("kumppanien", "Kumppanikartta"), "sv": ("partners", "Partnerkarta")}
 PDF_VIEWER = "chrome-extension://"  # Chromium's own
 ANSWER = "Kivisalmen koulu, kello 9–12 & ”ovi”"
-
-
-@pytest.fixture(scope="module")
-def copy(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The unpacked copy, in a folder named as folders of people are."""
-    folder = tmp_path_factory.mktemp("copy") / "Työpaja 100% & muuta"
-    with ZipFile(site / OFFLINE_COPY) as packed:
-        packed.extractall(folder)
-    return folder / FOLDER
 
 
 @dataclass

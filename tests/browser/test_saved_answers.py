@@ -364,6 +364,17 @@ def test_a_conflict_in_another_worksheet_keeps_the_own_answer_and_is_told(filled
     assert kept(filled)["partner-map"] == {"1.partner": "oma", "2.partner": "uusi"}
 
 
+@pytest.mark.parametrize("language", UI)
+def test_what_a_file_has_for_no_place_of_the_site_is_left_out_and_told(language: str, sheet: Page):
+    sheet.goto(url_of("change-map", language))
+    made_up = {f"sheet-{number}": {"a": "x"} for number in range(250)}
+    chooser(sheet).set_files(saved_file(made_up | {"change-map": {SIGNS: "Uusi merkki", "made-up": "x"}}))
+    ui = UI[language]
+    said = f"{ui['answers_opened'].format(count=1)} {ui['answers_dropped'].format(count=251)}"
+    expect(told(sheet)).to_contain_text(said)
+    assert kept(sheet) == {"change-map": {SIGNS: "Uusi merkki"}}
+
+
 def test_opening_can_be_undone(filled: Page):
     chooser(filled).set_files(saved_file({"change-map": {SIGNS: "x"}, "partner-map": {"1.partner": "y"}}))
     expect(told(filled)).to_contain_text(f"{say('opened', count='2')} {say('other_sheets')}")

@@ -16,6 +16,14 @@ export const TEXTS = [
 // Ids that JavaScript objects know by themselves, or that they put in an order of their own.
 export const IDS = ["constructor", "valueof", "who.museum", "10", "9", "1.partner", "a".repeat(80)];
 
+// Where a site is answered whose worksheets have such ids.
+export const PLACES = {
+  constructor: IDS,
+  "change-map": [...IDS, "people-and-places.change"],
+  "partner-map": ["1.partner", "2.partner", "valueof"],
+  7: IDS,
+};
+
 // Numbers from 0 to 1 that are the same in every run (mulberry32).
 export const chance = (seed) => () => {
   seed = (seed + 0x6d2b79f5) | 0;

@@ -36,6 +36,12 @@ def test_every_page_of_the_content_is_published_in_both_languages(site: Path):
     assert {site_checks.twin(url) for url in published} == published
 
 
+def test_every_page_carries_its_policy_before_anything_it_loads(site: Path):
+    for path in site.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        assert re.search("<(?:meta http|style|script|link)", html)[0] == "<meta http", path
+
+
 def test_the_sitemap_lists_every_page_and_nothing_else(site: Path):
     listed = re.findall(r"<loc>([^<]+)</loc>", (site / "sitemap.xml").read_text(encoding="utf-8"))
     assert {url.removeprefix(site_checks.SITE_URL) for url in listed} == set(site_checks.pages(site))

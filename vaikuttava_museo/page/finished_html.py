@@ -2,6 +2,8 @@
 
 import re
 
+from vaikuttava_museo.page.content_security_policy import with_policy
+
 KEPT_TOGETHER = "together"
 """The class of an element whose text stays on one line."""
 
@@ -16,9 +18,10 @@ _MARKUP = re.compile(
 )
 
 
-def finished(html: str) -> str:
-    """Return a page as it is published."""
-    return without_indentation(keep_together(html))
+def finished(html: str, *, with_its_policy: bool) -> str:
+    """Return a page as it is published; one in a preview has no policy, for MkDocs puts a script of its own into it."""
+    html = without_indentation(keep_together(html))
+    return with_policy(html) if with_its_policy else html
 
 
 def keep_together(html: str) -> str:

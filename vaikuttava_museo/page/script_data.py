@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from vaikuttava_museo.content.answer_places import WHO, AnswerGroup, answer_groups, question_of
+from vaikuttava_museo.content.answer_places import WHO, AnswerGroup, answer_groups, answer_ids, question_of
 from vaikuttava_museo.content.inline_text import plain
 from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.localized import worksheet_view
@@ -34,6 +34,12 @@ def plan_data(content: Content, language: Language) -> Markup:
     """Return the data of the plan: the outlines of all worksheets in the order of the steps."""
     sheets = [item for number in STEP_NUMBERS for item in content.worksheets_of(number)]
     return as_json({**outlines(content, sheets, language), "words": _words(language)})
+
+
+def generated_scripts(content: Content) -> dict[str, bytes]:
+    """Return the scripts that say what the content says, by path: where its worksheets are answered."""
+    places = {id: answer_ids(sheet) for id, sheet in content.worksheets.items()}
+    return {"answers/places.js": f"export const places = {as_json(places)};\n".encode()}
 
 
 def outlines(

@@ -61,7 +61,8 @@ class Printer:
 
     def __init__(self, browser: Browser) -> None:
         self._files = _Files()
-        context = browser.new_context(color_scheme="light", reduced_motion="reduce")
+        # A page is printed with its style changed (`_without_late_fonts`), which its own policy would refuse.
+        context = browser.new_context(color_scheme="light", reduced_motion="reduce", bypass_csp=True)
         context.route("**/*", self._files.answer)
         self._page = context.new_page()
         self._page.emulate_media(media="print")

@@ -1,7 +1,8 @@
 """The copy of the site that opens from a disk: the same pages, without a server.
 
-Three things differ from the published site: a link to a folder names its `index.html`, the scripts are one
-classic script (`bundle.py`), and the data of the search is a script, for a page on a disk may not fetch.
+Four things differ from the published site: a link to a folder names its `index.html`, the scripts are one
+classic script (`bundle.py`), the data of the search is a script, for a page on a disk may not fetch, and the policy
+allows `file:`, for to Firefox no file is of the same origin as another.
 """
 
 import json
@@ -24,6 +25,7 @@ _MODULE = re.compile(r'<script type="module" src="[^"]*?assets/js\.[0-9a-f]{8}/(
 _ONLY_ONLINE = re.compile(r"<(?P<tag>\w+)[^>]*\sdata-online-only.*?</(?P=tag)>", re.DOTALL)
 _MANIFEST_LINK = re.compile(r'<link rel="manifest"[^>]*>\s*')
 _SEARCH_MODULES = re.compile(r' data-modules="[^"]*"')
+_POLICY = re.compile(r'(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*')
 _SEARCH_INDEX = re.compile(r'(?P<before> data-index="[^"]+)\.json"')
 
 
@@ -52,6 +54,7 @@ def offline_page(path: str, html: str) -> str:
     html = _MODULE.sub("", html).replace("</body>", f"{script}\n  </body>")
     for left_out in (_ONLY_ONLINE, _MANIFEST_LINK, _SEARCH_MODULES):
         html = left_out.sub("", html)
+    html = _POLICY.sub(lambda policy: policy[0].replace("'self'", "'self' file:"), html)
     html = _SEARCH_INDEX.sub(r'\g<before>.js"', html)
     html = _HREF.sub(lambda link: f'{link["before"]}{link_to_file(link["href"])}"', html)
     if 'type="module"' in html:

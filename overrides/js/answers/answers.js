@@ -2,8 +2,6 @@
 // Answers are { [worksheet id]: { [answer id]: text } }.
 
 export const MOST_CHARACTERS = 20_000;
-export const MOST_SHEETS = 200;
-export const MOST_ANSWERS = 2_000;
 
 const ID = /^[a-z0-9][a-z0-9.-]{0,79}$/;
 const CONTROL_CHARACTERS = /[^\P{Cc}\n\t]/gu;
@@ -15,7 +13,5 @@ export const isBlank = (text) => !text?.trim();
 // "constructor" is a valid id: only an object without a prototype may be asked for it.
 export const record = (source) => Object.assign(Object.create(null), source);
 
-export const unifyLines = (text) => text.replace(/\r\n?/g, "\n");
-
-// A text that every program can read: control characters left out, halves of characters replaced.
-export const mend = (text) => unifyLines(text).replace(CONTROL_CHARACTERS, "").toWellFormed();
+// A text that every program can read: one kind of line end, control characters left out, halves of characters replaced.
+export const mend = (text) => text.replace(/\r\n?/g, "\n").replace(CONTROL_CHARACTERS, "").toWellFormed();

@@ -1,13 +1,14 @@
-// The file a team saves its answers in. Opening one either gives all its answers or names what is wrong.
+// The file a team saves its answers in. Opening one either gives all answers that the site asks for or names what is wrong.
 
-import { MOST_ANSWERS, MOST_CHARACTERS, MOST_SHEETS, isId, mend, record, unifyLines } from "./answers.js";
+import { MOST_CHARACTERS, isId, mend, record } from "./answers.js";
 
 const FORMAT = "vaikuttava-museo";
 const VERSION = 1;
-export const MOST_BYTES = 2_000_000;
+// More than all that the site asks, answered at the greatest length in letters of three bytes: what is saved can be opened.
+export const MOST_BYTES = 20_000_000;
 
 export const encode = (answers, savedAt) => {
-  const kept = sorted(answers, (sheet) => sorted(sheet, mend));
+  const kept = sorted(answers, (sheet) => sorted(sheet, (text) => mend(text.slice(0, MOST_CHARACTERS))));
   const file = { format: FORMAT, version: VERSION, saved: savedAt.toISOString(), answers: kept ?? {} };
   return `${JSON.stringify(file, null, 2)}\n`;
 };
@@ -22,7 +23,7 @@ const sorted = (entries, change) => {
   return Object.keys(kept).length ? kept : null;
 };
 
-export const decodeFile = async (blob) => {
+export const decodeFile = async (blob, places) => {
   if (blob.size > MOST_BYTES) return { error: "too-large" };
   let text;
   try {
@@ -30,11 +31,12 @@ export const decodeFile = async (blob) => {
   } catch {
     return { error: "not-readable" };
   }
-  return decode(text);
+  return decode(text, places);
 };
 
-// Gives { answers, left }, where `left` counts the answers that lost unreadable characters, or { error }.
-export const decode = (text) => {
+// Gives { answers, dropped }, where `dropped` counts the answers that are in none of the `places`, or { error }.
+// Places are { [worksheet id]: [answer ids] }.
+export const decode = (text, places) => {
   let file;
   try {
     file = JSON.parse(text);
@@ -43,32 +45,29 @@ export const decode = (text) => {
   }
   if (!isObject(file) || file.format !== FORMAT) return { error: "not-ours" };
   if (Number.isInteger(file.version) && file.version > VERSION) return { error: "too-new" };
-  return (file.version === VERSION && readAnswers(file.answers)) || { error: "damaged" };
+  return (file.version === VERSION && readAnswers(file.answers, record(places))) || { error: "damaged" };
 };
 
-const readAnswers = (source) => {
-  if (!isEntries(source, MOST_SHEETS)) return null;
+const readAnswers = (source, places) => {
+  if (!isObject(source)) return null;
   const answers = record();
-  let left = 0;
+  let dropped = 0;
   for (const [id, sheet] of Object.entries(source)) {
-    if (!isEntries(sheet, MOST_ANSWERS)) return null;
+    if (!isObject(sheet)) return null;
     const texts = record();
     for (const [key, text] of Object.entries(sheet)) {
       if (typeof text !== "string") return null;
+      if (!places[id]?.includes(key)) {
+        dropped += 1;
+        continue;
+      }
       const mended = mend(text);
       if (mended.length > MOST_CHARACTERS) return null;
-      if (mended !== unifyLines(text)) left += 1;
       if (mended) texts[key] = mended;
     }
     if (Object.keys(texts).length) answers[id] = texts;
   }
-  return { answers, left };
+  return { answers, dropped };
 };
 
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-
-const isEntries = (value, most) => {
-  if (!isObject(value)) return false;
-  const ids = Object.keys(value);
-  return ids.length <= most && ids.every(isId);
-};

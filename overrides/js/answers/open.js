@@ -3,28 +3,32 @@
 import { askConflicts } from "./dialogs.js";
 import { decodeFile } from "./file-format.js";
 import { merge, resolve } from "./merge.js";
+// Made by the build (`script_data.py`): where the site's worksheets are answered.
+import { places } from "./places.js";
 import { readAll } from "./store.js";
 
-// Gives { before, after, added, sheets, unasked }, { error } or null when the reader changes her mind: `after` is what the
-// answers become, `before` what they were when the file was read.
+// Gives { before, after, told, sheets, unasked }, { error } or null when the reader changes her mind: `after` is what the
+// answers become, `before` what they were when the file was read, `told` the sentences that say what was in the file.
 export const openFile = async ({ outlines, words }) => {
   const file = await chosenFile();
   if (!file) return null;
-  const decoded = await decodeFile(file);
+  const decoded = await decodeFile(file, places);
   if (decoded.error) return { error: decoded.error.replaceAll("-", "_") };
-  return bringTogether(readAll(), decoded.answers, { outlines, words });
+  return bringTogether(readAll(), decoded, { outlines, words });
 };
 
-const bringTogether = async (before, theirs, { outlines, words }) => {
+const bringTogether = async (before, { answers: theirs, dropped }, { outlines, words }) => {
   const { merged, added, conflicts: all } = merge(before, theirs);
   // Only what the page can name is asked; of other worksheets the own answer stays, and the reader is told.
   const conflicts = all.filter(({ sheet }) => outlines.some(({ id }) => id === sheet));
   const choices = conflicts.length ? await askConflicts(conflicts, outlines, words) : [];
   if (!choices) return null;
   const after = conflicts.reduce((answers, conflict, index) => resolve(answers, conflict, choices[index]), merged);
-  const changed = choices.filter((choice) => choice !== "mine").length;
+  const count = added + choices.filter((choice) => choice !== "mine").length;
+  const told = [count ? words.answers_opened.replace("{count}", count) : words.answers_opened_same];
+  if (dropped) told.push(words.answers_dropped.replace("{count}", dropped));
   const unasked = all.length > conflicts.length;
-  return { before, after, added: added + changed, sheets: Object.keys(theirs), unasked };
+  return { before, after, told, sheets: Object.keys(theirs), unasked };
 };
 
 const chosenFile = () =>

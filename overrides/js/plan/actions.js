@@ -40,8 +40,7 @@ const ACTIONS = {
     const opened = await openFile({ outlines, words });
     if (!opened) return;
     if (opened.error) return announce(status, words[`answers_${opened.error}`]);
-    const count = words.answers_opened.replace("{count}", opened.added);
-    changeTo(opened, opened.added ? count : words.answers_opened_same, page);
+    changeTo(opened, opened.told.join(" "), page);
   },
 
   clear: async (page) => {

@@ -31,8 +31,8 @@ const oneSheet = ({ form, outline, words }) =>
     words: { step: words.step, empty: words.answers_empty, other: words.answers_other },
   });
 
-const toldOf = ({ added, sheets, unasked }, outline, words) => {
-  const sentences = [added ? words.answers_opened.replace("{count}", added) : words.answers_opened_same];
+const toldOf = ({ told, sheets, unasked }, outline, words) => {
+  const sentences = [...told];
   if (sheets.some((id) => id !== outline.id)) sentences.push(words.answers_other_sheets);
   if (unasked) sentences.push(words.answers_other_conflicts);
   return sentences.join(" ");

@@ -25,8 +25,11 @@ class Assets:
     sans: bytes
 
 
-def read_assets(overrides: Path, css: Mapping[str, Sequence[str]]) -> Assets:
-    """Read them; `css` names the style sheets of each kind of page in their order. Raises AssetFault."""
+def read_assets(overrides: Path, css: Mapping[str, Sequence[str]], generated: Mapping[str, bytes]) -> Assets:
+    """Read them; raises AssetFault.
+
+    `css` names the style sheets of each kind of page in their order, `generated` are scripts made from the content.
+    """
     parts = {
         kind: [_read(overrides / "css" / name).decode() for name in names] for kind, names in css.items()
     }
@@ -37,7 +40,7 @@ def read_assets(overrides: Path, css: Mapping[str, Sequence[str]]) -> Assets:
     return Assets(
         styles,
         fingerprinted("assets/print.css", styles[PRINT]),
-        fingerprinted_folder("assets/js", scripts),
+        fingerprinted_folder("assets/js", {**scripts, **generated}),
         serif,
         sans,
     )

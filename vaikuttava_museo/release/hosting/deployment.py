@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from vaikuttava_museo.page.content_security_policy import policy_of
 from vaikuttava_museo.release.hosting import nginx
 from vaikuttava_museo.release.hosting.header_files import headers_file, redirects_file
 from vaikuttava_museo.release.hosting.object_store import object_store_files
 from vaikuttava_museo.release.hosting.packing import write_twins
 from vaikuttava_museo.release.hosting.rules import HeaderRules, RedirectRules, ending
-from vaikuttava_museo.release.hosting.security_headers import policy_of
 from vaikuttava_museo.release.manifest import files_of
 
 SERVED = "www"
