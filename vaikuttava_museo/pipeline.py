@@ -27,11 +27,16 @@ from vaikuttava_museo.content.languages import LANGUAGES, Language, by_code
 from vaikuttava_museo.content.placeholders import BLOCK_PLACEHOLDERS
 from vaikuttava_museo.ledger.files import folder_of, read_files
 from vaikuttava_museo.ledger.reader_line import Notice
-from vaikuttava_museo.page.assets.asset import Asset, write_assets
+from vaikuttava_museo.page.assets.asset import (
+    Asset,
+    not_found_file,
+    unnamed_search_file,
+    unused_theme_file,
+    write_assets,
+)
 from vaikuttava_museo.page.assets.link_pictures import preview_pictures
 from vaikuttava_museo.page.assets.standard_files import NEEDLESS, standard_files
 from vaikuttava_museo.page.assets.styles_and_scripts import Assets, read_assets
-from vaikuttava_museo.page.assets.theme_files import not_found_file, unnamed_search_file, unused_theme_file
 from vaikuttava_museo.page.finished_html import finished
 from vaikuttava_museo.page.markdown import ids_in, render
 from vaikuttava_museo.page.markdown_extension import PageMarks, fill_blocks

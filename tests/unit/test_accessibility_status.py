@@ -6,8 +6,7 @@ import pytest
 
 from tests.unit.known_issue_examples import write
 from vaikuttava_museo.__main__ import main
-from vaikuttava_museo.content.accessibility_status import is_review_due, is_review_overdue, status
-from vaikuttava_museo.content.known_issues import KnownIssues
+from vaikuttava_museo.content.known_issues import KnownIssues, is_review_due, is_review_overdue, status
 
 REVIEWED = date(2026, 11, 21)
 

@@ -1,8 +1,12 @@
 import pytest
 
 from vaikuttava_museo.content.languages import FINNISH, SWEDISH
-from vaikuttava_museo.page.assets.asset import fingerprinted_folder
-from vaikuttava_museo.page.assets.theme_files import not_found_file, search_modules, unused_theme_file
+from vaikuttava_museo.page.assets.asset import (
+    fingerprinted_folder,
+    not_found_file,
+    search_modules,
+    unused_theme_file,
+)
 
 
 @pytest.mark.parametrize(

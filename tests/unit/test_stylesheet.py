@@ -3,7 +3,7 @@ import re
 import pytest
 
 from vaikuttava_museo.content.steps import STEP_MARKS
-from vaikuttava_museo.page.assets.stylesheets import step_colours, styles_by_kind, with_fonts_from
+from vaikuttava_museo.page.assets.styles_and_scripts import step_colours, styles_by_kind, with_fonts_from
 
 
 def test_parts_are_joined_in_their_order_after_the_step_colours():

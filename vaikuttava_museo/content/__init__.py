@@ -1,1 +1,1 @@
-"""DOCSTRING."""
+"""What `docs/` says: reading and schemas. No HTML and no MkDocs."""

@@ -1,8 +1,16 @@
-"""DOCSTRING content.addresses."""
+"""How pages are named: their files, their pair keys and their addresses, and the keys of pages with a part of their own."""
 
 from pathlib import PurePosixPath
 
 from vaikuttava_museo.content.languages import FINNISH, SWEDISH, Language
+
+HOME = "index"
+WORKSHEET_FOLDER = "tyopohjat"
+AGENDA = "tyopajan-aikataulu"
+PLAN = "suunnitelma"
+"""The pair key of the plan, which gathers the answers of all worksheets."""
+NOT_FOUND = "404"
+"""The key of the page for addresses that lead nowhere; it has no twin of its own to switch to."""
 
 
 def language_of(path: PurePosixPath) -> Language | None:
@@ -38,24 +46,6 @@ def url_of(key: str, language: Language) -> str:
     return language.prefix + "".join(f"{part}/" for part in parts)
 
 
-HOME = "index"
-
-
 def worksheet_key(id: str) -> str:
     """Return the pair key of a worksheet's pages."""
     return f"{WORKSHEET_FOLDER}/{id}"
-
-
-NOT_FOUND = "404"
-"""The key of the page for addresses that lead nowhere; it has no twin of its own to switch to."""
-
-
-PLAN = "suunnitelma"
-"""The pair key of the plan, which gathers the answers of all worksheets."""
-
-
-AGENDA = "tyopajan-aikataulu"
-"""The pair key of the agenda's pages."""
-
-
-WORKSHEET_FOLDER = "tyopohjat"

@@ -19,7 +19,7 @@ from vaikuttava_museo.content.steps import STEP_MARKS
 from vaikuttava_museo.content.worksheets import WorksheetField
 from vaikuttava_museo.page.assets.link_pictures import TOUCH_ICON
 from vaikuttava_museo.page.assets.standard_files import OFFLINE_COPY
-from vaikuttava_museo.page.assets.stylesheets import with_fonts_from
+from vaikuttava_museo.page.assets.styles_and_scripts import with_fonts_from
 from vaikuttava_museo.page.hyphenation import hyphenate
 from vaikuttava_museo.page.miniature import boxes
 from vaikuttava_museo.page.qr_code import qr_code, short_address

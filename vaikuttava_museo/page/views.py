@@ -8,11 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar
 
-from vaikuttava_museo.content.accessibility_status import status
 from vaikuttava_museo.content.addresses import AGENDA, HOME, NOT_FOUND, PLAN
 from vaikuttava_museo.content.answer_places import SheetOutline, sheet_outline
 from vaikuttava_museo.content.front_matter import PageMeta, StepMeta
-from vaikuttava_museo.content.known_issues import KnownIssues, Status
+from vaikuttava_museo.content.known_issues import KnownIssues, Status, status
 from vaikuttava_museo.content.languages import LANGUAGES, Language
 from vaikuttava_museo.content.localized import (
     Alternate,
@@ -29,10 +28,10 @@ from vaikuttava_museo.content.shared_data import Glossary, People, StepData
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.worksheets import AnyWorksheet
 from vaikuttava_museo.page.agenda import Entry, agenda_data, agenda_entries
+from vaikuttava_museo.page.assets.asset import search_modules, unnamed_search_file
 from vaikuttava_museo.page.assets.link_pictures import preview_name
 from vaikuttava_museo.page.assets.standard_files import manifest_file
 from vaikuttava_museo.page.assets.styles_and_scripts import Assets
-from vaikuttava_museo.page.assets.theme_files import search_modules, unnamed_search_file
 from vaikuttava_museo.page.script_data import as_json, plan_data, worksheet_data
 from vaikuttava_museo.page.titles import heading_of, page_title, print_title
 from vaikuttava_museo.texts import catalogue

@@ -7,8 +7,8 @@ from vaikuttava_museo.content.addresses import WORKSHEET_FOLDER, url_of
 from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.content.pdf_documents import documents
 from vaikuttava_museo.content.site_content import Content
+from vaikuttava_museo.page.assets.asset import not_found_file
 from vaikuttava_museo.page.assets.standard_files import OFFLINE_COPY, SECURITY, manifest_file
-from vaikuttava_museo.page.assets.theme_files import not_found_file
 from vaikuttava_museo.release.faults import ReleaseFault
 from vaikuttava_museo.release.manifest import NAME, files_of, read_manifest, sum_of
 

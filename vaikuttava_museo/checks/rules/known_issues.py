@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
 
-from vaikuttava_museo.content.accessibility_status import (
+from vaikuttava_museo.content.addresses import WORKSHEET_FOLDER, file_of
+from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.known_issues import (
+    ALL_PAGES,
     FAIL_AFTER_DAYS,
+    KnownIssues,
     days_since_review,
     is_review_due,
     is_review_overdue,
 )
-from vaikuttava_museo.content.addresses import WORKSHEET_FOLDER, file_of
-from vaikuttava_museo.content.findings import Finding, finding
-from vaikuttava_museo.content.known_issues import ALL_PAGES, KnownIssues
 from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.content.site_content import Content
 
