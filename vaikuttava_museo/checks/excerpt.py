@@ -10,7 +10,6 @@ from vaikuttava_museo.content.front_matter import DELIMITER
 
 WIDTH = 96
 """The longest part of a line that is shown, in characters."""
-ELLIPSIS = "…"
 
 _NAMED = ("link", "target", "anchor", "text", "given", "key", "name", "id", "detail", "seen")
 """The values of findings that are in the file word for word, the most exact first."""
@@ -18,10 +17,7 @@ _NAMED = ("link", "target", "anchor", "text", "given", "key", "name", "id", "det
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """One line: its number, what is shown of it, and the part at fault (`start`, `length` in `text`).
-
-    `length` is 0 when the whole line is at fault.
-    """
+    """One line: its number, what is shown of it, and the part at fault, of no `length` when that is the whole line."""
 
     number: int
     text: str
@@ -29,13 +25,36 @@ class Excerpt:
     length: int = 0
 
     @property
+    def parts(self) -> tuple[str, str, str]:
+        """Return the text before the fault, the fault, and what follows."""
+        end = self.start + self.length
+        return self.text[: self.start], self.text[self.start : end], self.text[end:]
+
+    @property
     def mark(self) -> str:
-        """The line below the text: carets under the part at fault, as wide as a terminal shows it."""
-        part = self.text[self.start : self.start + self.length]
-        return " " * _columns(self.text[: self.start]) + "^" * _columns(part)
+        """Return the line below the text: carets under the part at fault, as wide as a terminal shows it."""
+        before, part, _ = self.parts
+        return " " * _columns(before) + "^" * _columns(part)
 
 
-def column_of(line: str, finding: Finding) -> tuple[int, int]:
+def excerpt(data: bytes | None, finding: Finding) -> Excerpt | None:
+    """Return a finding's line from its file's bytes; None when there is none to show."""
+    lines = _lines(data or b"")
+    line = lines[finding.line - 1] if finding.line <= len(lines) else ""
+    if line.strip() in {"", DELIMITER}:
+        return None
+    start, length = _column_of(line, finding)
+    if len(line) <= WIDTH:
+        return Excerpt(finding.line, on_one_line(line), start, length)
+    first = max(0, min(start - WIDTH // 3, len(line) - WIDTH))
+    before = "…" if first else ""
+    after = "…" if first + WIDTH < len(line) else ""
+    text = before + on_one_line(line[first : first + WIDTH]) + after
+    at = start - first + len(before) if length else 0
+    return Excerpt(finding.line, text, at, min(length, len(text) - at))
+
+
+def _column_of(line: str, finding: Finding) -> tuple[int, int]:
     """Return where in its line a finding is: start from 0 and length; (0, 0) when it is in no one part."""
     column = finding.values.get("column", "")
     if column.isdecimal() and 1 <= int(column[:6]) <= len(line):
@@ -48,32 +67,11 @@ def column_of(line: str, finding: Finding) -> tuple[int, int]:
     return 0, 0
 
 
-def excerpt(data: bytes | None, finding: Finding) -> Excerpt | None:
-    """Return a finding's line from its file's bytes; None when there is none to show."""
-    lines = _lines(data or b"")
-    line = lines[finding.line - 1] if finding.line <= len(lines) else ""
-    if line.strip() in {"", DELIMITER}:
-        return None
-    return _shortened(finding.line, line, *column_of(line, finding))
-
-
 @lru_cache(maxsize=4)
 def _lines(data: bytes) -> tuple[str, ...]:
-    """Return a file's lines; kept for the next finding, since a broken file may have thousands."""
+    """Return a file's lines; cached, since a broken file may have thousands of findings."""
     text = data.decode("utf-8-sig", errors="replace")
     return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-
-
-def _shortened(number: int, line: str, start: int, length: int) -> Excerpt:
-    """Return the part of a line that is shown, the fault in it."""
-    if len(line) <= WIDTH:
-        return Excerpt(number, on_one_line(line), start, length)
-    first = max(0, min(start - WIDTH // 3, len(line) - WIDTH))
-    before = ELLIPSIS if first else ""
-    after = ELLIPSIS if first + WIDTH < len(line) else ""
-    text = before + on_one_line(line[first : first + WIDTH]) + after
-    at = start - first + len(before)
-    return Excerpt(number, text, at if length else 0, min(length, len(text) - at) if length else 0)
 
 
 def _columns(text: str) -> int:
@@ -85,12 +83,11 @@ def _columns(text: str) -> int:
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
-SUBSTITUTE = "\ufffd"
 
 
 def visible(text: str) -> str:
     """Return the text with every unsafe character as the mark of a replaced one."""
-    return _UNSAFE.sub(SUBSTITUTE, text)
+    return _UNSAFE.sub("\ufffd", text)
 
 
 def on_one_line(text: str) -> str:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from vaikuttava_museo.content.findings import RuleId
 from vaikuttava_museo.content.languages import DEFAULT, Language
 from vaikuttava_museo.content.yaml_with_lines import YamlSource, read_yaml
 from vaikuttava_museo.texts import catalogue
@@ -22,19 +21,12 @@ class Guide:
     edit: str = ""
     issues: str = "README.md"
 
-    def address(self, rule: RuleId, language: Language) -> str:
-        """Return the address of a rule's paragraph in a language; "" for a rule that has none."""
-        return f"{self.guide}#{guide_anchor(rule, language)}" if has_paragraph(rule) else ""
+    def address(self, rule: str, language: Language) -> str:
+        """Return the address of a rule's paragraph in a language: `…#fi-heading-skipped`.
 
-
-def guide_anchor(rule: str, language: Language) -> str:
-    """Return the anchor of a rule's paragraph: `fi-heading-skipped`."""
-    return f"{language.code}-{rule}"
-
-
-def has_paragraph(rule: str) -> bool:
-    """Tell whether the guide explains a rule: what is wrong in a text, yes; a file that cannot be opened, no."""
-    return rule in catalogue("messages", DEFAULT)
+        The guide explains what is wrong in a text; it has no paragraph ("") on a file that cannot be opened.
+        """
+        return f"{self.guide}#{language.code}-{rule}" if rule in catalogue("messages", DEFAULT) else ""
 
 
 def guide_of(repo_url: str | None, edit_uri: str | None) -> Guide:
@@ -51,7 +43,6 @@ def guide_beside(docs: Path) -> Guide:
     try:
         settings = read_yaml((docs.parent / "mkdocs.yml").read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError):
-        return Guide()
-    if not isinstance(settings, YamlSource):
-        return Guide()
-    return guide_of(*(str(settings.data.get(key, "")) for key in ("repo_url", "edit_uri")))
+        settings = None
+    data = settings.data if isinstance(settings, YamlSource) else {}
+    return guide_of(str(data.get("repo_url", "")), str(data.get("edit_uri", "")))

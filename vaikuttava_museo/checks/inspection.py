@@ -1,15 +1,14 @@
-"""The one engine behind every face of the checks: a folder's files in, what is found in them out."""
+"""A docs folder checked: its files in, what is found in them out, the same for every reporter."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 from pathlib import PurePosixPath
 
 from vaikuttava_museo.checks.excerpt import Excerpt, excerpt
-from vaikuttava_museo.checks.rules import check, hints, passages_of
-from vaikuttava_museo.checks.rules.known_issues import review_age, review_reminders
-from vaikuttava_museo.checks.severity import divided
+from vaikuttava_museo.checks.rules import check, divided, passages_of
+from vaikuttava_museo.checks.rules.data_references import review_findings
 from vaikuttava_museo.checks.spelling import Checker, misspelt_words
 from vaikuttava_museo.content.findings import Finding
 from vaikuttava_museo.content.folder import DocsFolder
@@ -51,17 +50,16 @@ def inspect(
     """
     content = parse_content(folder.files, folder.unread)
     pairs = pair_view(content, ledger)
-    found = [*check(content), *hints(content), *pairs.findings]
+    found = [*check(content), *pairs.findings]
     if spellers:
         found.extend(misspelt_words(passages_of(content), spellers))
     if today is not None:
-        found = [*found, *review_age(content, today), *review_reminders(content, today)]
-    faults, advice = divided(found)
-    return Inspection(folder, content, tuple(faults), tuple(advice), pairs)
+        found.extend(review_findings(content, today))
+    faults, hints = divided(found)
+    return Inspection(folder, content, tuple(faults), tuple(hints), pairs)
 
 
-def by_file(findings: tuple[Finding, ...]) -> Iterator[tuple[PurePosixPath, list[Finding]]]:
+def by_file(findings: Sequence[Finding]) -> Iterator[tuple[PurePosixPath, list[Finding]]]:
     """Yield each file with its findings, in reading order."""
-    ordered = sorted(findings, key=Finding.sort_key)
-    for path, group in groupby(ordered, key=lambda finding: finding.path):
+    for path, group in groupby(sorted(findings, key=Finding.sort_key), key=lambda finding: finding.path):
         yield path, list(group)

@@ -72,7 +72,7 @@ def told_repair(repair: Repair, folder: str, key: str) -> str:
 
 
 def _told(repair: Repair, language: Language, key: str) -> str:
-    names = catalogue("fixes", language)
+    names = catalogue("repairs", language)
     return say(language, key, what=", ".join(names[rule] for rule in repair.rules))
 
 

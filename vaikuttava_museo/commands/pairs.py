@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from vaikuttava_museo.checks.messages import report
-from vaikuttava_museo.checks.severity import HINTS
+from vaikuttava_museo.checks.rules import HINTS
 from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.content.site_content import parse_content, read_tree
 from vaikuttava_museo.ledger.answers import boxes, read_answers

@@ -6,22 +6,13 @@ alone on its line.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 # Bounded: a line of nothing but marks must not take seconds.
 _OPENED = re.compile(r"^[ \t]{0,40}(?P<mark>`{3,40}(?!.*`)|~{3,40})")
 
 
-@dataclass(frozen=True, slots=True)
-class Fences:
-    """The indexes of the lines of code, their marks among them, and of the mark of a block that nothing closes."""
-
-    code: frozenset[int]
-    unclosed: int | None
-
-
-def find_fences(lines: Sequence[str]) -> Fences:
-    """Return where the blocks of code are; one that nothing closes goes on to the end."""
+def find_fences(lines: Sequence[str]) -> tuple[frozenset[int], int | None]:
+    """Return the indexes of the lines of code, marks among them, and of the mark of a block that goes on to the end."""
     code = set[int]()
     mark, opened = "", None
     for index, line in enumerate(lines):
@@ -32,4 +23,4 @@ def find_fences(lines: Sequence[str]) -> Fences:
         elif match := _OPENED.match(line):
             code.add(index)
             mark, opened = match["mark"], index
-    return Fences(frozenset(code), opened)
+    return frozenset(code), opened

@@ -33,12 +33,9 @@ def read_data(model: type[Model], path: PurePosixPath, text: str) -> DataFile[Mo
     """Read a data file's text."""
     source = read_yaml(text)
     if isinstance(source, YamlFault):
-        fault = yaml_finding(path, source, text.split("\n")[source.line - 1 :])
-        return DataFile(findings=(fault,))
+        return DataFile(findings=(yaml_finding(path, source, text.split("\n")[source.line - 1 :]),))
     result = validate(model, source, path)
-    if isinstance(result, list):
-        return DataFile(source, findings=tuple(result))
-    return DataFile(source, result)
+    return DataFile(source, findings=tuple(result)) if isinstance(result, list) else DataFile(source, result)
 
 
 _RULES = {
@@ -47,6 +44,10 @@ _RULES = {
     "string_too_short": "text-too-short",
     "string_too_long": "text-too-long",
     "string_type": "value-not-text",
+    "date_type": "value-not-text",
+    "date_parsing": "value-not-date",
+    "date_from_datetime_parsing": "value-not-date",
+    "date_from_datetime_inexact": "value-not-date",
     "tuple_type": "value-not-list",
     "too_short": "list-too-short",
     "too_long": "list-too-long",
@@ -61,6 +62,7 @@ _RULES = {
     "url_parsing": "value-not-address",
     "url_scheme": "value-not-address",
 }
+"""What editors are told of pydantic's kinds of errors."""
 
 
 def validate(model: type[Model], source: YamlSource, path: PurePosixPath) -> Model | list[Finding]:
@@ -74,15 +76,21 @@ def validate(model: type[Model], source: YamlSource, path: PurePosixPath) -> Mod
 def _findings(
     errors: list[ErrorDetails], model: type[BaseModel], source: YamlSource, path: PurePosixPath
 ) -> Iterator[Finding]:
-    meant = {_close(str(error["loc"][-1]), model) for error in errors if error["type"] == "extra_forbidden"}
+    unknown = [str(error["loc"][-1]) for error in errors if error["type"] == "extra_forbidden"]
+    misspelt = {key: _close(key, model) for key in unknown}
     for error in errors:
         location = _location(error, source)
-        key = str(location[-1])
-        if _is_echo(error, location, meant):
+        # A key that is missing because it is misspelt, or a list that is too short because its items are faulty.
+        if error["type"] == "missing" and len(location) == 1 and location[0] in misspelt.values():
             continue
-        values = _values(error, key, model)
-        rule = "key-misspelt" if error["type"] == "extra_forbidden" and values["meant"] else _rule(error)
-        yield finding(path, source.line_of(location), rule, **values)
+        if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
+            continue
+        rule = _RULES.get(error["type"], "value-wrong")
+        if error["type"] == "extra_forbidden" and misspelt.get(str(location[-1])):
+            rule = "key-misspelt"
+        elif error["type"] == "value_error" and "one-question" in error["msg"]:
+            rule = "worksheet-one-question"
+        yield finding(path, source.line_of(location), rule, **_values(error, str(location[-1]), model))
 
 
 def _location(error: ErrorDetails, source: YamlSource) -> Location:
@@ -99,26 +107,9 @@ def _location(error: ErrorDetails, source: YamlSource) -> Location:
     return location
 
 
-def _is_echo(error: ErrorDetails, location: Location, meant: set[str]) -> bool:
-    """Tell whether an error only repeats another: a key missing because it is misspelt, a list whose items are faulty."""
-    if error["type"] == "missing":
-        return len(location) == 1 and location[0] in meant
-    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
-
-
 def _close(key: str, model: type[BaseModel]) -> str:
     names = [field.alias or name for name, field in model.model_fields.items()]
     return "".join(get_close_matches(key, names, n=1))
-
-
-def _rule(error: ErrorDetails) -> str:
-    if error["type"] == "date_type":
-        return "value-not-text"
-    if error["type"].startswith("date"):
-        return "value-not-date"
-    if error["type"] == "value_error" and "one-question" in error["msg"]:
-        return "worksheet-one-question"
-    return _RULES.get(error["type"], "value-wrong")
 
 
 def _values(error: ErrorDetails, key: str, model: type[BaseModel]) -> dict[str, Any]:
@@ -127,12 +118,13 @@ def _values(error: ErrorDetails, key: str, model: type[BaseModel]) -> dict[str, 
     text = given if isinstance(given, str) else ""
     offered = str(context.get("expected") or context.get("expected_tags") or "")
     choices = offered.replace("'", "").replace(" or ", ", ").split(", ")
-    limit = next((context[name] for name in ("min_length", "max_length", "ge", "le") if name in context), "")
     return {
         "key": key,
         "given": text if error["type"] == "extra_forbidden" else shorten(text, 60, placeholder=" …"),
         "length": len(given) if isinstance(given, (str, list)) else "",
-        "limit": limit,
+        "limit": next(
+            (context[name] for name in ("min_length", "max_length", "ge", "le") if name in context), ""
+        ),
         "offered": ", ".join(choices),
         "likely": "".join(get_close_matches(text, choices, n=1, cutoff=0)),
         "meant": _close(key, model),

@@ -1,13 +1,13 @@
 """Reading a file's bytes as text, with a name for what is wrong when they are not UTF-8."""
 
 import re
-from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from vaikuttava_museo.content.findings import Finding, finding
 
 # Control characters, and the line ends that only some readers take for one (YAML does, Markdown does not).
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x85\u2028\u2029]")
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 
 
 def decode(path: PurePosixPath, data: bytes) -> str | Finding:
@@ -21,30 +21,19 @@ def decode(path: PurePosixPath, data: bytes) -> str | Finding:
         seen = data[error.start : error.start + 1].decode("cp1252", errors="replace")
         return finding(path, line, "encoding-latin-1", seen=seen)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    control = _UNSEEN.search(text)
-    if control is not None:
+    if control := _UNSEEN.search(text):
         line = text.count("\n", 0, control.start()) + 1
         return finding(path, line, "encoding-control", code=f"U+{ord(control[0]):04X}")
     return text
 
 
-_MARK = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
-
-
 def conflict_in(path: PurePosixPath, text: str) -> Finding | None:
     """Return the first conflict mark of a file's text as a finding."""
-    mark = _MARK.search(text)
+    mark = _CONFLICT.search(text)
     return finding(path, text.count("\n", 0, mark.start()) + 1, "merge-conflict") if mark else None
 
 
-_BOM = b"\xef\xbb\xbf"
-
-
-def saved_oddly(path: PurePosixPath, data: bytes) -> Iterator[Finding]:
-    """Find a byte order mark, and line ends of two kinds or of an old Macintosh; CRLF throughout is Windows' own."""
-    if data.startswith(_BOM):
-        yield finding(path, 1, "bom")
+def is_saved_oddly(data: bytes) -> bool:
+    """Tell of a byte order mark, or line ends of two kinds or of an old Macintosh; CRLF throughout is Windows' own."""
     windows, returns, feeds = data.count(b"\r\n"), data.count(b"\r"), data.count(b"\n")
-    is_mixed = 0 < windows < feeds
-    if returns > windows or is_mixed:
-        yield finding(path, 1, "line-end")
+    return data.startswith(b"\xef\xbb\xbf") or returns > windows or 0 < windows < feeds

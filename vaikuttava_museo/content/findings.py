@@ -3,9 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import NewType
-
-RuleId = NewType("RuleId", str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +15,7 @@ class Finding:
 
     path: PurePosixPath
     line: int
-    rule: RuleId
+    rule: str
     values: Mapping[str, str] = field(default_factory=dict)
 
     def sort_key(self) -> tuple[str, int, str]:
@@ -28,4 +25,4 @@ class Finding:
 
 def finding(path: PurePosixPath, line: int, rule: str, **values: object) -> Finding:
     """Build a finding, its values as text."""
-    return Finding(path, line, RuleId(rule), {name: str(value) for name, value in values.items()})
+    return Finding(path, line, rule, {name: str(value) for name, value in values.items()})

@@ -147,13 +147,3 @@ def status(known: KnownIssues) -> Status:
 def days_since_review(known: KnownIssues, today: date) -> int:
     """Return the age of the review in days; below zero when its date has not come yet."""
     return (today - known.review.reviewed_on).days
-
-
-def is_review_due(known: KnownIssues, today: date) -> bool:
-    """Tell whether someone should read the statement again soon: 330–364 days have passed."""
-    return WARN_AFTER_DAYS <= days_since_review(known, today) < FAIL_AFTER_DAYS
-
-
-def is_review_overdue(known: KnownIssues, today: date) -> bool:
-    """Tell whether the statement is too old to stand: 365 days or more have passed."""
-    return days_since_review(known, today) >= FAIL_AFTER_DAYS

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
 from pathlib import PurePosixPath
 
+from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.code_blocks import find_fences
 from vaikuttava_museo.content.pages import Page
 
 # Bounded, and no backtick inside: a line of nothing but backticks must not take seconds.
 _CODE = re.compile(r"(?P<mark>`{1,3})(?P<code>[^`]{1,1000})(?P=mark)")
-_LIST_ITEM = re.compile(r"^(?P<indent>[ \t]{0,40})(?:[-*+]|\d{1,9}\.)[ \t]+\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +33,8 @@ class TextLine:
         """Return the width of the space before the text, a tab counted as four."""
         return len(self.typed.expandtabs(4)) - len(self.typed.expandtabs(4).lstrip())
 
-    @property
-    def is_list_item(self) -> bool:
-        """Tell whether the line begins an item of a list."""
-        return _LIST_ITEM.match(self.text) is not None
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PageText:
     """A page with its lines. In a fenced block of code `text` is empty; `open_fence` is the line of an unclosed one."""
 
@@ -51,30 +48,24 @@ class PageText:
         return self.page.path
 
 
+@lru_cache(maxsize=CACHED_FILES)
 def read_page_text(page: Page) -> PageText:
-    """Divide a page's body into lines."""
+    """Divide a page's body into lines; the code in them becomes as many dots, so that columns stay."""
     typed = page.body.split("\n")
-    fences = find_fences(typed)
+    code, unclosed = find_fences(typed)
     lines = tuple(
-        TextLine(page.body_line + index, line, "" if index in fences.code else without_code(line))
+        TextLine(page.body_line + index, line, "" if index in code else _CODE.sub(_dots, line))
         for index, line in enumerate(typed)
     )
-    return PageText(page, lines, None if fences.unclosed is None else page.body_line + fences.unclosed)
+    return PageText(page, lines, None if unclosed is None else page.body_line + unclosed)
 
 
-def without_code(line: str) -> str:
-    """Return a line with the code in it replaced by as many dots, so that columns stay."""
-    return _CODE.sub(lambda match: match["mark"] + "·" * len(match["code"]) + match["mark"], line)
+def _dots(match: re.Match[str]) -> str:
+    return match["mark"] + "·" * len(match["code"]) + match["mark"]
 
 
 def blocks(text: PageText) -> Iterator[tuple[TextLine, ...]]:
     """Yield the runs of lines between blank ones, fenced code left out."""
-    block: list[TextLine] = []
-    for line in text.lines:
-        if line.text.strip():
-            block.append(line)
-        elif block:
-            yield tuple(block)
-            block = []
-    if block:
-        yield tuple(block)
+    for is_text, lines in groupby(text.lines, key=lambda line: bool(line.text.strip())):
+        if is_text:
+            yield tuple(lines)

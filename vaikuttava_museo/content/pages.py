@@ -96,7 +96,7 @@ def yaml_finding(path: PurePosixPath, fault: YamlFault, from_fault_on: list[str]
 def find_headings(body: str, first_line: int = 1) -> Iterator[Heading]:
     """Yield the headings of a Markdown text, those inside code fences left out."""
     lines = body.split("\n")
-    code = find_fences(lines).code
+    code, _ = find_fences(lines)
     for index, line in enumerate(lines):
         match = None if index in code else _HEADING.match(line)
         if match:

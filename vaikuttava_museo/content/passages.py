@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import PurePosixPath
 
-from vaikuttava_museo.content.page_text import PageText
-from vaikuttava_museo.content.yaml_with_lines import Location, YamlSource
+from vaikuttava_museo.content.cache import CACHED_FILES
+from vaikuttava_museo.content.page_text import read_page_text
+from vaikuttava_museo.content.pages import Page
+from vaikuttava_museo.content.yaml_with_lines import Location, YamlSource, leaves
 
 _SPAN = re.compile(r'<span lang="(?P<language>[a-z-]{2,10})">(?P<text>[^<>]{0,1000})</span>')
 _TAG = re.compile(r"<[^<>]{1,1000}>")
@@ -33,41 +36,37 @@ class Passage:
     is_search_word: bool = False
 
 
-def page_passages(text: PageText) -> Iterator[Passage]:
-    """Yield a page's own facts (title, description …) and the lines of its body, code left out."""
-    page = text.page
-    for key, value in page.meta.data.items():
-        is_foreign_title = key == "title" and "title_lang" in page.meta.data
-        language = page.text_of("title_lang") if is_foreign_title else page.language.code
-        for _, words in leaves(value):
-            reading = None if key in {"title_lang", "reviewed"} else language
-            number = page.meta.line_of((key,))
-            yield Passage(page.path, number, reading, site_name_marked(words), key in SEARCH_WORDS)
-    for line in text.lines:
-        yield Passage(page.path, line.number, page.language.code, line.text)
+@lru_cache(maxsize=CACHED_FILES)
+def page_passages(page: Page) -> tuple[Passage, ...]:
+    """Return a page's own facts (title, description …) and the lines of its body, code left out."""
+    path, own = page.path, page.language.code
+    languages = {"title": page.text_of("title_lang") or own, "title_lang": None, "reviewed": None}
+    facts = (
+        Passage(
+            path,
+            page.meta.line_of(at[:1]),
+            languages.get(str(at[0]), own),
+            site_name_marked(value),
+            at[0] in SEARCH_WORDS,
+        )
+        for at, value in leaves(page.meta.data)
+    )
+    return (*facts, *(Passage(path, line.number, own, line.text) for line in read_page_text(page).lines))
 
 
-def data_passages(path: PurePosixPath, source: YamlSource) -> Iterator[Passage]:
-    """Yield the texts of a data file, each in the language of its key."""
-    for location, value in leaves(source.data):
-        line, language = source.line_of(location), _language_at(source, location)
-        yield Passage(path, line, language, value, not SEARCH_WORDS.isdisjoint(location))
-
-
-def leaves(value: object, at: Location = ()) -> Iterator[tuple[Location, str]]:
-    """Yield every text within lists and mappings, and where it stands."""
-    if isinstance(value, str):
-        yield at, value
-    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, item in items:
-        yield from leaves(item, (*at, key))
+@lru_cache(maxsize=CACHED_FILES)
+def data_passages(path: PurePosixPath, source: YamlSource) -> tuple[Passage, ...]:
+    """Return the texts of a data file, each in the language of its key."""
+    return tuple(
+        Passage(path, source.line_of(at), _language_at(source, at), value, not SEARCH_WORDS.isdisjoint(at))
+        for at, value in leaves(source.data)
+    )
 
 
 def _language_at(source: YamlSource, at: Location) -> str | None:
     """Return a text's language: of its key, or of the work it names; None for what is no text."""
-    for part in at:
-        if part in ("fi", "sv"):
-            return str(part)
+    if keys := [str(part) for part in at if part in ("fi", "sv")]:
+        return keys[0]
     if at[-1] == "title" and at[0] == "resources":
         work = source.data["resources"][at[1]]
         return str(work.get("language", "")) or None if isinstance(work, dict) else None
@@ -83,7 +82,7 @@ def spoken(passages: Iterable[Passage]) -> Iterator[Passage]:
     """Yield what a reader reads, each language apart: no marks, addresses or tags, no text without a language."""
     for passage in passages:
         if passage.language and passage.text.strip():
-            text = without_marks(passage.text)
+            text = _without_marks(passage.text)
             if "<" in text:
                 for match in _SPAN.finditer(text):
                     yield replace(passage, language=match["language"], text=match["text"])
@@ -91,7 +90,7 @@ def spoken(passages: Iterable[Passage]) -> Iterator[Passage]:
             yield passage if text == passage.text else replace(passage, text=text)
 
 
-def without_marks(line: str) -> str:
+def _without_marks(line: str) -> str:
     """Return a line without placeholders, attributes, targets of links, addresses and kinds of boxes."""
     text = _BOX.sub(" ", line)
     if "{" in text:

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from vaikuttava_museo.content.addresses import WORKSHEET_FOLDER
 from vaikuttava_museo.content.data_files import Model, read_data, validate
-from vaikuttava_museo.content.decoding import conflict_in, decode, saved_oddly
+from vaikuttava_museo.content.decoding import conflict_in, decode, is_saved_oddly
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.folder import read_docs
 from vaikuttava_museo.content.front_matter import PageMeta, StepMeta
@@ -85,7 +85,9 @@ def parse_content(files: Mapping[PurePosixPath, bytes], unread: Iterable[Finding
         data=reading.data,
         pictures={path: read_picture(content) for path, content in files.items() if is_picture(path)},
         files=frozenset(files),
-        remarks=tuple(remark for path in reading.texts for remark in saved_oddly(path, files[path])),
+        remarks=tuple(
+            finding(path, 1, "file-format") for path in reading.texts if is_saved_oddly(files[path])
+        ),
         navigation=read_navigation(reading.texts),
     )
 

@@ -1,29 +1,15 @@
-"""DOCSTRING content.timetable."""
+"""The timetable of a step's workshop, read once: its minutes for the check, its phases for the agenda."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vaikuttava_museo.content.inline_text import bind, plain
 from vaikuttava_museo.content.pages import Page
 
-_MINUTES = re.compile(r"^\|\s*(?P<minutes>\d{1,4})\s*\|")
-
-
-TIMETABLE_ID = "timetable"
-
-
-def timetable_minutes(page: Page) -> list[int]:
-    """Return the minutes of every row in the tables under the timetable heading."""
-    start = next((heading for heading in page.headings if heading.id == TIMETABLE_ID), None)
-    if start is None:
-        return []
-    end = next((h.line for h in page.headings if h.line > start.line and h.level <= start.level), None)
-    lines = page.body.split("\n")[start.line - page.body_line : end and end - page.body_line]
-    return [int(match["minutes"]) for line in lines if (match := _MINUTES.match(line))]
-
-
-_ROW = re.compile(r"^\|\s*(?P<minutes>\d+)\s*\|\s*(?P<title>[^|]*?)\s*\|\s*(?P<activity>[^|]*?)\s*\|\s*$")
+_PHASE = re.compile(r"^\|\s*(?P<minutes>\d{1,4})\s*\|\s*(?P<title>[^|]*?)\s*\|\s*(?P<activity>[^|]*?)\s*\|$")
+_RULE = re.compile(r"^\|(?=[^-]*-)[\s|:-]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,42 +30,45 @@ class Meeting:
     phases: tuple[Phase, ...]
 
 
-def find_meetings(page: Page, break_names: frozenset[str]) -> tuple[Meeting, ...]:
-    """Return what a step page's timetable says: one meeting a table.
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """One meeting a table; with `unread` lines of the section, by their numbers, the timetable is not whole."""
+
+    meetings: tuple[Meeting, ...]
+    unread: Mapping[int, str]
+
+
+def read_timetable(page: Page, break_names: frozenset[str] = frozenset()) -> Timetable:
+    """Return the timetable of a step page.
 
     `break_names` are the phase titles, in lower case, that are no work. A note is the paragraph before its
     table; a single table has none, for what stands there then tells of one possible day.
     """
-    meetings = [Meeting(note, rows) for note, rows in _tables(_timetable_lines(page), break_names)]
-    if len(meetings) == 1:
-        return (Meeting("", meetings[0].phases),)
-    return tuple(meetings)
-
-
-def _text(text: str) -> str:
-    return bind(plain(text))
-
-
-def _timetable_lines(page: Page) -> list[str]:
-    start = next((heading for heading in page.headings if heading.id == TIMETABLE_ID), None)
+    start = next((heading for heading in page.headings if heading.id == "timetable"), None)
     if start is None:
-        return []
-    end = next((heading.line for heading in page.headings if heading.line > start.line), None)
-    lines = page.body.split("\n")
-    return lines[start.line - page.body_line + 1 : end and end - page.body_line]
+        return Timetable((), {})
+    after = [heading for heading in page.headings if heading.line > start.line]
+    end = next((heading.line for heading in after if heading.level <= start.level), None)
+    lines = page.body.split("\n")[start.line - page.body_line + 1 : end and end - page.body_line]
+    headings, unread = {heading.line for heading in after}, dict[int, str]()
+    tables, note, is_new = list[tuple[str, list[Phase]]](), "", True
+    for number, (line, below) in enumerate(pairwise([*map(str.strip, lines), ""]), start=start.line + 1):
+        if match := _PHASE.match(line):
+            if is_new:
+                tables.append((note, []))
+            is_new, title = False, bound_text(match["title"])
+            activity = bound_text(match["activity"])
+            tables[-1][1].append(Phase(int(match["minutes"]), title, activity, title.lower() in break_names))
+        elif line and not line.startswith("|"):
+            note, is_new = bound_text(line), True
+        is_head = _RULE.match(line) or _RULE.match(below)
+        if number in headings or (line.startswith("|") and not match and not is_head):
+            unread[number] = line
+    is_single = len(tables) == 1
+    meetings = (Meeting("" if is_single else note, tuple(rows)) for note, rows in tables)
+    return Timetable(tuple(meetings), unread)
 
 
-def _tables(lines: Iterable[str], break_names: frozenset[str]) -> Iterator[tuple[str, tuple[Phase, ...]]]:
-    note, rows = "", list[Phase]()
-    for line in lines:
-        if match := _ROW.match(line):
-            title = _text(match["title"])
-            is_break = title.lower() in break_names
-            rows.append(Phase(int(match["minutes"]), title, _text(match["activity"]), is_break))
-        elif line.strip() and not line.startswith("|"):
-            if rows:
-                yield note, tuple(rows)
-                rows = []
-            note = _text(line.strip())
-    if rows:
-        yield note, tuple(rows)
+def bound_text(text: str) -> str:
+    """Return a short text without marks, bound where a line must not break."""
+    return bind(plain(text))

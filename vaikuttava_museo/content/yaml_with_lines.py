@@ -9,6 +9,8 @@ refuses, or would read otherwise, is read in Python, whose words and places the 
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,11 +69,8 @@ class _PlainComposer(yaml.composer.Composer):
         return node
 
 
-class _ExplainingLoader(_PlainComposer, yaml.BaseLoader):
+class _ExplainingLoader(yaml.BaseLoader, _PlainComposer):
     """PyYAML in Python: slow, but what it says of a fault is what editors are told."""
-
-    def __init__(self, text: str) -> None:
-        yaml.BaseLoader.__init__(self, text)
 
 
 class _FastLoader(_PlainComposer, yaml.CBaseLoader):
@@ -84,60 +83,57 @@ class _FastLoader(_PlainComposer, yaml.CBaseLoader):
 
 def read_yaml(text: str, first_line: int = 1) -> YamlSource | YamlFault:
     """Read a YAML mapping; `first_line` is the line of the file that the text starts on."""
+    if not _READ_OTHERWISE.search(text):
+        with suppress(yaml.YAMLError, UnicodeError):
+            return _read(_FastLoader(text), first_line)
     try:
-        found = None if _READ_OTHERWISE.search(text) else _read(_FastLoader, text, first_line)
-    except (yaml.YAMLError, UnicodeError):
-        found = None
-    return found if isinstance(found, YamlSource) else _explained(text, first_line)
-
-
-def _explained(text: str, first_line: int) -> YamlSource | YamlFault:
-    try:
-        return _read(_ExplainingLoader, text, first_line)
+        return _read(_ExplainingLoader(text), first_line)
     except yaml.MarkedYAMLError as error:
-        return _syntax_fault(error, first_line)
+        # An unclosed quotation mark is at fault where it opens.
+        is_unclosed = error.context == "while scanning a quoted scalar"
+        mark = (error.context_mark if is_unclosed else None) or error.problem_mark or error.context_mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        problem = error.context if error.context in {"duplicate-key", "not-mapping"} else "syntax"
+        column = 0 if problem == "not-mapping" else column
+        return YamlFault(str(problem), first_line + line, column + 1, error.problem or "")
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position)
         return YamlFault("character", first_line + line, 1, f"U+{int(error.character):04X}")
 
 
-def _read(kind: type[_ExplainingLoader | _FastLoader], text: str, first_line: int) -> YamlSource | YamlFault:
-    """Read a mapping with one of the loaders; raises what that loader raises."""
-    loader = kind(text)
+def _read(loader: _ExplainingLoader | _FastLoader, first_line: int) -> YamlSource:
+    """Read a mapping with one of the loaders; raises what that loader raises, and MarkedYAMLError."""
     node = loader.get_single_node()
     if node is None:
         return YamlSource({}, {(): first_line})
     if not isinstance(node, yaml.MappingNode):
-        return YamlFault("not-mapping", first_line + node.start_mark.line, 1, "")
+        raise yaml.MarkedYAMLError("not-mapping", problem_mark=node.start_mark)
     data = loader.construct_document(node)
     lines: dict[Location, int] = {}
-    duplicate = _locate(node, (), lines, first_line)
-    return YamlSource(data, lines) if duplicate is None else duplicate
+    _locate(node, (), lines, first_line)
+    return YamlSource(data, lines)
 
 
-def _syntax_fault(error: yaml.MarkedYAMLError, first_line: int) -> YamlFault:
-    """Tell where the text stops being YAML: an unclosed quotation mark is at fault where it opens."""
-    is_unclosed = error.context == "while scanning a quoted scalar"
-    mark = (error.context_mark if is_unclosed else None) or error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    return YamlFault("syntax", first_line + line, column + 1, error.problem or "")
-
-
-def _locate(node: yaml.Node, at: Location, lines: dict[Location, int], first_line: int) -> YamlFault | None:
-    """Note the line of every key and item under a node; return a fault when a key stands twice."""
+def _locate(node: yaml.Node, at: Location, lines: dict[Location, int], first_line: int) -> None:
+    """Note the line of every key and item under a node; raise when a key stands twice."""
     lines.setdefault(at, first_line + node.start_mark.line)
     if isinstance(node, yaml.SequenceNode):
         for index, item in enumerate(node.value):
-            fault = _locate(item, (*at, index), lines, first_line)
-            if fault is not None:
-                return fault
+            _locate(item, (*at, index), lines, first_line)
     if isinstance(node, yaml.MappingNode):
-        for key_node, value_node in node.value:
-            key, line = str(key_node.value), first_line + key_node.start_mark.line
-            if (*at, key) in lines:
-                return YamlFault("duplicate-key", line, key_node.start_mark.column + 1, key)
-            lines[(*at, key)] = line
-            fault = _locate(value_node, (*at, key), lines, first_line)
-            if fault is not None:
-                return fault
-    return None
+        for key, value in node.value:
+            name = str(key.value)
+            inner = (*at, name)
+            if inner in lines:
+                raise yaml.MarkedYAMLError("duplicate-key", problem=name, problem_mark=key.start_mark)
+            lines[inner] = first_line + key.start_mark.line
+            _locate(value, inner, lines, first_line)
+
+
+def leaves(value: object, at: Location = ()) -> Iterator[tuple[Location, str]]:
+    """Yield every text within lists and mappings, and where it stands."""
+    if isinstance(value, str):
+        yield at, value
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, item in items:
+        yield from leaves(item, (*at, key))

@@ -16,8 +16,8 @@ from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.timetable import (
     Meeting,
     Phase,
-    _text,
-    find_meetings,
+    bound_text,
+    read_timetable,
 )
 from vaikuttava_museo.texts import catalogue
 
@@ -72,10 +72,10 @@ def _entries_of(content: Content, view: StepView, language: Language) -> Iterato
         title=view.title,
         url=view.url,
         minutes=meta.time,
-        participants=_text(meta.participants),
-        materials=tuple(_text(item) for item in meta.materials.split(", ")),
+        participants=bound_text(meta.participants),
+        materials=tuple(bound_text(item) for item in meta.materials.split(", ")),
         sheets=tuple(sheet.id for sheet in view.worksheets),
-        meetings=find_meetings(page, frozenset(words["agenda_break_names"].split(", ")))
+        meetings=read_timetable(page, frozenset(words["agenda_break_names"].split(", "))).meetings
         or (Meeting("", (Phase(meta.time, view.title, "", is_break=False),)),),
     )
     yield step
@@ -85,16 +85,18 @@ def _entries_of(content: Content, view: StepView, language: Language) -> Iterato
 
 def _worksheet_entry(view: WorksheetView, step: Entry, language: Language, words: Mapping[str, str]) -> Entry:
     sheet = view.sheet
-    phase = Phase(sheet.minutes, words["agenda_fill"], _text(sheet.purpose[language.code]), is_break=False)
+    phase = Phase(
+        sheet.minutes, words["agenda_fill"], bound_text(sheet.purpose[language.code]), is_break=False
+    )
     return Entry(
         id=view.id,
         part_of=step.id,
         step=sheet.step,
         numeral=view.numeral,
-        title=_text(view.title),
+        title=bound_text(view.title),
         url=view.url,
         minutes=sheet.minutes,
-        participants=_text(sheet.participants[language.code]),
+        participants=bound_text(sheet.participants[language.code]),
         materials=step.materials,
         sheets=(view.id,),
         meetings=(Meeting("", (phase,)),),

@@ -20,10 +20,10 @@ CHECK = "make check"
 
 
 def say(language: Language, key: str, **values: object) -> str:
-    """Return one of the faces' own sentences in one language."""
-    return catalogue("faces", language)[key].format_map(values)
+    """Return one of the reporters' own sentences in one language."""
+    return catalogue("reporters", language)[key].format_map(values)
 
 
 def say_both(key: str, between: str = " / ", **values: object) -> str:
-    """Return one of the faces' own sentences in both languages."""
+    """Return one of the reporters' own sentences in both languages."""
     return between.join(say(language, key, **values) for language in LANGUAGES)

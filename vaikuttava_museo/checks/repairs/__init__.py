@@ -4,59 +4,33 @@ None decides anything for a person: where there is a choice to make, the text st
 sound text alone, and a second round never changes anything.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import PurePosixPath
 
-from vaikuttava_museo.checks.repairs.characters import (
-    final_newline,
-    joined_marks,
-    line_ends,
-    no_byte_order_mark,
-    no_zero_width,
-)
-from vaikuttava_museo.checks.repairs.front_matter import delimiters, first_line, quoted_values
-from vaikuttava_museo.checks.repairs.links import links_without_language
-from vaikuttava_museo.checks.repairs.prose import (
-    en_dashes,
-    joined_to_word,
-    own_quotation_marks,
-    quotation_marks,
-    single_spaces,
-    trailing_spaces,
-)
+from vaikuttava_museo.checks.repairs import prose
+from vaikuttava_museo.checks.repairs.page_head import delimiters, first_line, quoted_values
+from vaikuttava_museo.checks.repairs.regions import in_prose
 
+FOR_DATA: Mapping[str, Callable[[str], str]] = {
+    "file-format": prose.file_format,
+    "zero-width": prose.no_zero_width,
+}
+"""The repairs of data files."""
 
-@dataclass(frozen=True, slots=True)
-class Fixer:
-    """One repair: the rule or slip it mends, its function, and whether it is for data files too."""
+REPAIRS: Mapping[str, Callable[[str], str]] = {
+    **FOR_DATA,
+    "front-matter-not-first": first_line,
+    "front-matter-lookalike": delimiters,
+    "yaml-syntax-colon": quoted_values,
+    "joined-marks": prose.joined_marks,
+    "link-language": prose.links_without_language,
+    **{rule: partial(in_prose, mend=mend) for rule, mend in prose.PROSE_REPAIRS.items()},
+    "space-trailing": prose.trailing_spaces,
+}
+"""The repairs of pages, in the order they are applied: what makes a text readable at all comes first."""
 
-    rule: str
-    mend: Callable[[str], str]
-    for_data: bool = False
-
-
-FIXERS: tuple[Fixer, ...] = (
-    Fixer("bom", no_byte_order_mark, for_data=True),
-    Fixer("line-end", line_ends, for_data=True),
-    Fixer("zero-width", no_zero_width, for_data=True),
-    Fixer("front-matter-not-first", first_line),
-    Fixer("front-matter-lookalike", delimiters),
-    Fixer("yaml-syntax-colon", quoted_values),
-    Fixer("joined-marks", joined_marks),
-    Fixer("link-language", links_without_language),
-    Fixer("quotes-straight", quotation_marks),
-    Fixer("quotes-foreign", own_quotation_marks),
-    Fixer("dash-hyphen", en_dashes),
-    Fixer("space-before-mark", joined_to_word),
-    Fixer("space-twice", single_spaces),
-    Fixer("space-trailing", trailing_spaces),
-    Fixer("final-newline", final_newline, for_data=True),
-)
-"""In the order they are applied: what makes a text readable at all comes first."""
-
-
-ROUNDS = 3
+ROUNDS = 4
 """A repair may make room for another, such as a space dropped beside a mark; real texts need one round."""
 
 
@@ -65,10 +39,10 @@ def mended(path: PurePosixPath, text: str) -> tuple[str, tuple[str, ...]]:
     done: dict[str, None] = {}
     for _ in range(ROUNDS):
         before = text
-        for fixer in FIXERS:
-            new = fixer.mend(text) if path.suffix == ".md" or fixer.for_data else text
+        for rule, mend in (REPAIRS if path.suffix == ".md" else FOR_DATA).items():
+            new = mend(text)
             if new != text:
-                done[fixer.rule] = None
+                done[rule] = None
             text = new
         if text == before:
             break

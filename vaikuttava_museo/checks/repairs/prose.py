@@ -1,76 +1,55 @@
-"""The typography of running text: what Finnish and Swedish write one way only."""
+"""The typography and characters of running text: what Finnish and Swedish write one way only."""
 
 import re
+from collections.abc import Callable, Mapping
+from functools import partial
 
-from vaikuttava_museo.checks.repairs.regions import STAND_IN, in_prose, prose_lines, prose_numbers
-from vaikuttava_museo.checks.rules.typography import BEFORE_MARK
+from vaikuttava_museo.checks.repairs.regions import CODE, STAND_IN, prose_numbers
+from vaikuttava_museo.checks.rules.characters import BEFORE_MARK
 
 # A pair on one line, the first mark after a space or bracket, the second before a space or punctuation.
 _QUOTED = re.compile(r'(?<![^\s(\[–—/*_])"(?=[^\s"])(?P<text>[^"]*)(?<=[^\s"])"(?![^\s.,;:!?)\]–—/*_])')
+_QUOTE = re.compile('"')
 # As English, German and French have it: each pair opens before a word and closes after one, with no mark within.
-_FOREIGN = re.compile(
+_FOREIGN_QUOTED = re.compile(
     r"(?<![^\s(\[–—/*_])[“„‟«»](?=[^\s])(?P<text>[^“”„‟«»\"]*)(?<=[^\s])[“”«»](?![^\s.,;:!?)\]–—/*_])"
 )
-_FOREIGN_MARKS = re.compile(r"[“„‟«]")
-_HYPHEN = re.compile(r"(?<=[^\s|]) - (?=[^\s|])")
+_FOREIGN_QUOTE = re.compile(r"[“„‟«]")
+# Between numbers it may be a minus, and beside what is not prose anything: left to a person.
+_HYPHEN = re.compile(rf"(?<=[^\s|{STAND_IN}])(?!(?<=\d) - \d) - (?=[^\s|{STAND_IN}])")
 _SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 _LIST_MARK = re.compile(r"^[ >]*(?:[-*+]|\d{1,3}[.)]|\[\^[^\]]*\]:|:)\s+")
 _TABLE = re.compile(r"^[ >]*\|")
+# A link to a page's own file in one language: the site chooses the language itself.
+_LINK = re.compile(
+    rf"{CODE}|(?P<before>\]\((?!\w+:|//)[^)\[\s\"]{{1,300}}?)\.sv\.md(?P<after>(?:#[^)\s]*)?(?:\s+\"[^\"]*\")?\))"
+)
+_ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff]")
+# A heading, list item or quotation whose mark is followed by a non-breaking space is none: it shows as text.
+_JOINED = re.compile("^(?P<mark>[ ]{0,3}(?:#{1,6}|[-*+]|\\d{1,3}\\.|>))[\u00a0\u202f]+(?=\\S)", re.MULTILINE)
 
 
-def quotation_marks(text: str) -> str:
-    """Make straight quotation marks ”curly”: the same mark on both sides (Kielitoimiston ohjepankki; Svenska skrivregler).
-
-    A line in which not every mark has its pair is left to a person.
-    """
-    return prose_lines(text, in_prose(_curly))
+def file_format(text: str) -> str:
+    """Drop a byte order mark, make line ends the usual ones, and end the file with one of them."""
+    text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return text.rstrip("\n") + "\n" if text.strip() else text
 
 
-def _curly(line: str) -> str:
-    new = _QUOTED.sub("”\\g<text>”", line)
-    return line if '"' in new else new
+no_zero_width = partial(_ZERO_WIDTH.sub, "")
+"""Drops characters without width, which come along when text is copied from a web page."""
+joined_marks = partial(_JOINED.sub, "\\g<mark> ")
+"""Puts an ordinary space after the mark of a heading or list where there is a non-breaking one."""
 
 
-def own_quotation_marks(text: str) -> str:
-    """Make the quotation marks of another language ours; a line in which one is left over is left to a person."""
-    return prose_lines(text, in_prose(_ours))
-
-
-def _ours(line: str) -> str:
-    new = _FOREIGN.sub("”\\g<text>”", line)
-    return line if _FOREIGN_MARKS.search(new) else new
-
-
-def en_dashes(text: str) -> str:
-    """Make a hyphen between spaces an en dash; between numbers it may be a minus, and is left to a person."""
-    return prose_lines(text, in_prose(_dashed))
-
-
-def _dashed(line: str) -> str:
-    start = _after_list_mark(line)
-    return line[:start] + _HYPHEN.sub(_dash, line[start:])
-
-
-def _dash(match: re.Match[str]) -> str:
-    before, after = match.string[match.start() - 1], match.string[match.end()]
-    return match[0] if (before.isdigit() and after.isdigit()) or STAND_IN in (before, after) else " – "
-
-
-def single_spaces(text: str) -> str:
-    """Leave one space where there are several within a line; a table's columns and a list's indents stay."""
-    return prose_lines(text, in_prose(_single))
-
-
-def _single(line: str) -> str:
-    if _TABLE.match(line):
-        return line
-    start = _after_list_mark(line)
-    return line[:start] + _SPACES.sub(" ", line[start:])
-
-
-def joined_to_word(text: str) -> str:
-    """Drop the spaces between a word and the comma, stop, colon or question mark after it."""
-    return prose_lines(text, in_prose(lambda line: BEFORE_MARK.sub("\\g<mark>", line)))
+def links_without_language(text: str) -> str:
+    """Make links to `x.sv.md` lead to `x.md`, wherever a page links to another page."""
+    lines = text.split("\n")
+    for number in prose_numbers(text):
+        lines[number] = _LINK.sub(
+            lambda match: match[0] if match["tick"] else f"{match['before']}.md{match['after']}",
+            lines[number],
+        )
+    return "\n".join(lines)
 
 
 def trailing_spaces(text: str) -> str:
@@ -84,6 +63,28 @@ def trailing_spaces(text: str) -> str:
     return "\n".join(lines)
 
 
-def _after_list_mark(line: str) -> int:
+def _quotation_marks(quoted: re.Pattern[str], mark: re.Pattern[str], line: str) -> str:
+    """Make quotation marks ”ours”; a line in which not every mark has its pair is left to a person."""
+    new = quoted.sub("”\\g<text>”", line)
+    return line if mark.search(new) else new
+
+
+def _single_spaces(line: str) -> str:
+    """Leave one space where there are several within a line; a table's columns and a list's indents stay."""
+    return line if _TABLE.match(line) else _after_list_mark(partial(_SPACES.sub, " "), line)
+
+
+def _after_list_mark(mend: Callable[[str], str], line: str) -> str:
     match = _LIST_MARK.match(line)
-    return match.end() if match else 0
+    start = match.end() if match else 0
+    return line[:start] + mend(line[start:])
+
+
+PROSE_REPAIRS: Mapping[str, Callable[[str], str]] = {
+    "quotes-straight": partial(_quotation_marks, _QUOTED, _QUOTE),
+    "quotes-foreign": partial(_quotation_marks, _FOREIGN_QUOTED, _FOREIGN_QUOTE),
+    "dash-hyphen": partial(_after_list_mark, partial(_HYPHEN.sub, " – ")),
+    "space-before-mark": partial(BEFORE_MARK.sub, "\\g<mark>"),
+    "space-twice": _single_spaces,
+}
+"""What mends the prose of a line, by the rule it mends (Kielitoimiston ohjepankki; Svenska skrivregler)."""

@@ -3,15 +3,15 @@
 A page is told of its own file and of the data it shows. Nothing of this is in a built site.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from vaikuttava_museo.checks.excerpt import Excerpt, on_one_line
+from vaikuttava_museo.checks.excerpt import on_one_line
 from vaikuttava_museo.checks.guide import Guide
 from vaikuttava_museo.checks.inspection import Inspection, by_file
-from vaikuttava_museo.checks.messages import shown_path, told
-from vaikuttava_museo.checks.severity import divided
+from vaikuttava_museo.checks.messages import message_in, shown_path
+from vaikuttava_museo.checks.rules import divided
 from vaikuttava_museo.content.addresses import HOME, WORKSHEET_FOLDER, language_of, pair_key, url_of
 from vaikuttava_museo.content.findings import Finding
 from vaikuttava_museo.content.languages import Language
@@ -21,6 +21,7 @@ from vaikuttava_museo.texts import say
 _PAGE_OF_DATA = {"sanasto": "sanasto", "ohjausryhma": "ohjausryhma", "known-issues": "saavutettavuus"}
 """The pages on which the shared data of the whole site is shown, by the data file's name."""
 
+_WORDS = ("banner-now", "banner-edit", "banner-preview-only", "guide")
 MOST = 20
 """Findings shown on one page; an editor mends the first ones first."""
 
@@ -29,24 +30,17 @@ MOST = 20
 class Notice:
     """One finding as a banner shows it; `edit` is the address of its file in editing, "" when unknown.
 
-    `lang` is the language it is told in: its file's, which on a page without its twin is not the page's.
+    `parts` are the faulty line before the fault, the fault and what follows, empty when there is no line to show.
+    `lang` is the language of the text: its file's, which on a page without its twin is not the page's.
     """
 
     place: str
     text: str
     mended: tuple[str, ...]
-    shown: Excerpt | None
+    parts: tuple[str, ...]
     guide: str
     edit: str
     lang: str
-
-    @property
-    def parts(self) -> tuple[str, str, str]:
-        """The faulty line: before the fault, the fault, after it."""
-        if self.shown is None:
-            return "", "", ""
-        text, start, end = self.shown.text, self.shown.start, self.shown.start + self.shown.length
-        return text[:start], text[start:end], text[end:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,82 +69,70 @@ class Banner:
     words: dict[str, str]
 
 
-def banner_of(
-    inspection: Inspection, file: PurePosixPath, language: Language, guide: Guide, folder: str = "docs"
-) -> Banner | None:
+def banner_of(inspection: Inspection, file: PurePosixPath, language: Language, guide: Guide) -> Banner | None:
     """Return the banner of the page made from a file and shown in a language; None when there is nothing to tell."""
-    key = pair_key(file)
-    own = [finding for finding in inspection.findings if _concerns(finding, file, inspection.content)]
-    others = [finding for finding in inspection.findings if finding not in own] if key == HOME else []
+    key, found, content = pair_key(file), inspection.findings, inspection.content
+    own = [
+        one
+        for one in found
+        if one.path == file or (one.path.suffix != ".md" and page_of(one.path, content) == key)
+    ]
+    others = [one for one in found if one not in own] if key == HOME else []
     if not own and not others:
         return None
-    faults = divided([*own, *others])[0]
     return Banner(
-        is_fault=bool(faults),
-        title=_title("banner", own, language),
-        notices=tuple(_notice(inspection, finding, language, guide, folder) for finding in own[:MOST]),
-        elsewhere_title=_title("banner-elsewhere", others, language),
-        elsewhere=tuple(_elsewhere(inspection, others, language, folder)),
-        words={name: say(language, f"banner-{name}") for name in ("now", "edit", "preview-only")}
-        | {"guide": say(language, "guide")},
+        is_fault=bool(divided([*own, *others])[0]),
+        title=_title(own, language, "banner-faults", "banner-hints"),
+        notices=tuple(_notice(inspection, finding, language, guide) for finding in own[:MOST]),
+        elsewhere_title=_title(others, language, "banner-elsewhere", "banner-elsewhere-hints"),
+        elsewhere=tuple(_elsewhere(inspection, others, language)),
+        words={name.removeprefix("banner-"): say(language, name) for name in _WORDS},
     )
 
 
-def pages_of(path: PurePosixPath, content: Content) -> tuple[str, ...]:
-    """Return the pair keys of the pages that show a file: of a page's own file and of data."""
+def page_of(path: PurePosixPath, content: Content) -> str | None:
+    """Return the pair key of the page that shows a file: a page's own file, or data."""
     if path.suffix == ".md":
-        return (pair_key(path),) if language_of(path) else ()
+        return pair_key(path) if language_of(path) else None
     key = str(path.with_suffix(""))
     if path.parent.name == WORKSHEET_FOLDER:
-        return (key if path.stem in content.worksheets else f"{WORKSHEET_FOLDER}/{HOME}",)
-    return (_PAGE_OF_DATA.get(key, key),)
+        return key if path.stem in content.worksheets else f"{WORKSHEET_FOLDER}/{HOME}"
+    return _PAGE_OF_DATA.get(key, key)
 
 
-def _concerns(finding: Finding, file: PurePosixPath, content: Content) -> bool:
-    if language_of(finding.path):
-        return finding.path == file
-    return pair_key(file) in pages_of(finding.path, content)
-
-
-def _title(name: str, findings: list[Finding], language: Language) -> str:
+def _title(findings: Sequence[Finding], language: Language, of_faults: str, of_hints: str) -> str:
     faults, hints = divided(findings)
-    suffix = {"banner": "-faults", "banner-elsewhere": ""}[name] if faults else "-hints"
-    return say(language, name + suffix, count=len(faults or hints)) if findings else ""
+    return say(language, of_faults if faults else of_hints, count=len(faults or hints)) if findings else ""
 
 
-def _notice(
-    inspection: Inspection, finding: Finding, language: Language, guide: Guide, folder: str
-) -> Notice:
-    spoken = language_of(finding.path) or language
-    telling = told(finding, spoken)
-    file = shown_path(finding.path, folder)
+def _notice(inspection: Inspection, finding: Finding, language: Language, guide: Guide) -> Notice:
+    message = message_in(language_of(finding.path) or language, finding)
+    file = shown_path(finding.path, "docs")
+    shown = inspection.excerpt(finding)
     return Notice(
         place=say(language, "banner-place", file=file, line=finding.line),
-        text=f"{telling.text} {telling.closing}".rstrip(),
-        mended=telling.mended,
-        shown=inspection.excerpt(finding),
-        guide=guide.address(finding.rule, spoken),
+        text=message.prose,
+        mended=message.mended,
+        parts=shown.parts if shown else (),
+        guide=guide.address(finding.rule, message.language),
         edit=f"{guide.edit}{on_one_line(str(finding.path))}" if guide.edit else "",
-        lang=spoken.code,
+        lang=message.language.code,
     )
 
 
 def _elsewhere(
-    inspection: Inspection, findings: list[Finding], language: Language, folder: str
+    inspection: Inspection, findings: Sequence[Finding], language: Language
 ) -> Iterator[Elsewhere]:
-    files = [(path, *divided(group)) for path, group in by_file(tuple(findings))]
+    files = [(path, *divided(group)) for path, group in by_file(findings)]
     # What stops publishing comes first.
     for path, faults, hints in sorted(files, key=lambda file: not file[1]):
         spoken = language_of(path) or language
-        keys = pages_of(path, inspection.content) if path in inspection.folder.files else ()
-        url = url_of(keys[0], spoken) if keys else None
-        file = shown_path(path, folder)
-        first = (faults or hints)[0]
+        key = page_of(path, inspection.content) if path in inspection.folder.files else None
+        counted = (("banner-count-faults", faults), ("banner-count-hints", hints))
         yield Elsewhere(
-            file, _counts(len(faults), len(hints), language), url, told(first, spoken).text, spoken.code
+            file=shown_path(path, "docs"),
+            counts=", ".join(say(language, name, count=len(found)) for name, found in counted if found),
+            url=url_of(key, spoken) if key else None,
+            first=message_in(spoken, (faults or hints)[0]).text,
+            lang=spoken.code,
         )
-
-
-def _counts(faults: int, hints: int, language: Language) -> str:
-    parts = (("banner-count-faults", faults), ("banner-count-hints", hints))
-    return ", ".join(say(language, name, count=count) for name, count in parts if count)

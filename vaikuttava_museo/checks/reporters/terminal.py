@@ -1,17 +1,15 @@
 """The checks in the terminal: file by file, the line shown with the place marked, the sentence, the mended line."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vaikuttava_museo.checks.excerpt import Excerpt
 from vaikuttava_museo.checks.guide import Guide
 from vaikuttava_museo.checks.inspection import Inspection, by_file
-from vaikuttava_museo.checks.messages import Told, languages_told, place, shown_path, told
+from vaikuttava_museo.checks.messages import messages_of, shown_path
 from vaikuttava_museo.content.findings import Finding
 from vaikuttava_museo.texts import say, say_both
 
 GUTTER = " │ "
-MENDED = "→"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,34 +48,21 @@ def _blocks(
     inspection: Inspection, findings: tuple[Finding, ...], folder: str, guide: Guide, style: Style
 ) -> Iterator[str]:
     for path, group in by_file(findings):
-        title = f"{style.bold}{shown_path(path, folder)}{style.end}"
-        entries = [_entry(finding, inspection.excerpt(finding), folder, guide, style) for finding in group]
-        yield "\n".join([title, "\n\n".join(entries)])
+        entries = ("\n".join(_lines(inspection, finding, folder, guide, style)) for finding in group)
+        yield f"{style.bold}{shown_path(path, folder)}{style.end}\n" + "\n\n".join(entries)
 
 
-def _entry(finding: Finding, shown: Excerpt | None, folder: str, guide: Guide, style: Style) -> str:
-    tellings = [told(finding, language) for language in languages_told(finding)]
-    lines = [f"  {place(finding, folder)}", *_line(shown, style)]
-    lines += (f"    {_text(telling)}" for telling in tellings)
-    lines += (f"{MENDED:>8}{GUTTER}{line}" for line in tellings[0].mended)
-    lines += (f"    {style.quiet}{link}{style.end}" for link in _links(finding, tellings, guide))
-    return "\n".join(lines)
-
-
-def _text(telling: Told) -> str:
-    return f"{telling.text} {telling.closing}".rstrip()
-
-
-def _line(shown: Excerpt | None, style: Style) -> Iterator[str]:
-    if shown is None:
-        return
-    yield f"{shown.number:>8}{GUTTER}{shown.text}"
-    if shown.length:
+def _lines(
+    inspection: Inspection, finding: Finding, folder: str, guide: Guide, style: Style
+) -> Iterator[str]:
+    shown, messages = inspection.excerpt(finding), messages_of(finding)
+    yield f"  {shown_path(finding.path, folder)}:{finding.line}"
+    if shown:
+        yield f"{shown.number:>8}{GUTTER}{shown.text}"
+    if shown and shown.length:
         yield f"{'':>8}{GUTTER}{style.fault}{shown.mark}{style.end}"
-
-
-def _links(finding: Finding, tellings: Iterable[Told], guide: Guide) -> Iterator[str]:
-    for telling in tellings:
-        address = guide.address(finding.rule, telling.language)
-        if address:
-            yield f"{say(telling.language, 'guide')}: {address}"
+    yield from (f"    {message.prose}" for message in messages)
+    yield from (f"{'→':>8}{GUTTER}{line}" for line in messages[0].mended)
+    for language in (message.language for message in messages):
+        if address := guide.address(finding.rule, language):
+            yield f"    {style.quiet}{say(language, 'guide')}: {address}{style.end}"

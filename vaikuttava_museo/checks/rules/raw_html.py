@@ -21,79 +21,66 @@ _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]{0,30})(?=[\s/>]|
 _HANDLER = re.compile(r"""(?:^|[\s"'/{])(?P<name>on[a-z]{3,30}|style|srcdoc)\s{0,5}=""", re.IGNORECASE)
 _SCRIPT_ADDRESS = re.compile(r"(?:javascript|vbscript|data)\s{0,5}:", re.IGNORECASE)
 _SPAN = re.compile(r'^ lang="(?P<language>[A-Za-z-]{1,20})"$')
-_HREF = re.compile(r"""\shref\s?=\s?["']?(?P<target>[^"'\s>]{1,500})""", re.IGNORECASE)
-_SRC = re.compile(r"""\ssrc\s?=\s?["']?(?P<target>[^"'\s>]{1,500})""", re.IGNORECASE)
-_ALT = re.compile(r"""\salt\s?=\s?["'](?P<alt>[^"'>]{1,500})""", re.IGNORECASE)
+_HREF = re.compile(r"""\shref\s?=\s?["']?(?P<value>[^"'\s>]{1,500})""", re.IGNORECASE)
+_SRC = re.compile(r"""\ssrc\s?=\s?["']?(?P<value>[^"'\s>]{1,500})""", re.IGNORECASE)
+_ALT = re.compile(r"""\salt\s?=\s?["'](?P<value>[^"'>]{1,500})""", re.IGNORECASE)
+# What an attribute list (`{ onclick="…" }`) would add to a link or a heading.
 _ATTRIBUTES = re.compile(r"\{:? ?(?P<attributes>[^{}]{1,500})\}")
 
 
 def no_raw_html(text: PageText) -> Iterator[Finding]:
-    """Find tags, comments and attributes that do not belong in a text."""
+    """Find tags, comments and attributes that do not belong in a text, and language marks that do not end."""
     for line in text.lines:
-        if "<" in line.text:
-            for tag in _TAG.finditer(line.text):
-                yield from _tag(text, line, tag)
-            if "<!--" in line.text:
-                yield finding(text.path, line.number, "html-comment")
-        if "{" in line.text:
-            yield from _attributes(text, line)
-    yield from _spans_closed(text)
+        for tag in _TAG.finditer(line.text) if "<" in line.text else ():
+            yield from _tag(text, line, tag)
+        if "<!--" in line.text:
+            yield finding(text.path, line.number, "html-comment")
+        for braces in _ATTRIBUTES.finditer(line.text) if "{" in line.text else ():
+            if handler := _HANDLER.search(braces["attributes"]):
+                yield finding(text.path, line.number, "html-handler", name=handler["name"])
+    for block in blocks(text):
+        yield from _spans_closed(text, block)
 
 
 def _tag(text: PageText, line: TextLine, tag: re.Match[str]) -> Iterator[Finding]:
-    name, rest = tag["name"].lower(), tag["rest"]
+    name, rest, place = tag["name"].lower(), tag["rest"], (text.path, line.number)
     if name in _UNSAFE:
         if not tag["close"]:
-            yield finding(text.path, line.number, "html-unsafe", tag=f"<{name}>")
+            yield finding(*place, "html-unsafe", tag=f"<{name}>")
     elif handler := _HANDLER.search(rest):
-        yield finding(text.path, line.number, "html-handler", name=handler["name"])
+        yield finding(*place, "html-handler", name=handler["name"])
     elif _SCRIPT_ADDRESS.search(rest):
-        yield finding(text.path, line.number, "html-unsafe", tag=f"<{name}>")
-    elif name == "a" and not tag["close"]:
-        target = _HREF.search(rest)
-        words = line.text[tag.end() + 1 : tag.end() + 300].split("<")[0].strip() or "…"
-        mended = f"[{words}]({target['target'] if target else '…'})"
-        yield finding(text.path, line.number, "html-link", mended=mended)
+        yield finding(*place, "html-unsafe", tag=f"<{name}>")
     elif name == "img":
-        source, alt = _SRC.search(rest), _ALT.search(rest)
-        mended = f"![{alt['alt'] if alt else '…'}]({source['target'] if source else '…'})"
-        yield finding(text.path, line.number, "html-image", mended=mended)
-    elif name == "span":
-        yield from _language_mark(text, line, tag)
-    elif not tag["close"]:
-        yield finding(text.path, line.number, "html-tag", tag=f"<{name}>")
-
-
-def _language_mark(text: PageText, line: TextLine, tag: re.Match[str]) -> Iterator[Finding]:
-    if tag["close"]:
+        yield finding(*place, "html-image", mended=f"![{_value(_ALT, rest)}]({_value(_SRC, rest)})")
+    elif tag["close"]:
         return
-    span = _SPAN.match(tag["rest"])
-    if span is None:
-        yield finding(text.path, line.number, "span-form", mended='<span lang="fi">…</span>')
+    elif name == "a":
+        words = line.text[tag.end() + 1 : tag.end() + 300].split("<")[0].strip() or "…"
+        yield finding(*place, "html-link", mended=f"[{words}]({_value(_HREF, rest)})")
+    elif name != "span":
+        yield finding(*place, "html-tag", tag=f"<{name}>")
+    elif (span := _SPAN.match(rest)) is None:
+        yield finding(*place, "span-form", mended='<span lang="fi">…</span>')
     elif span["language"] not in LANGUAGES:
-        known = ", ".join(LANGUAGES)
-        yield finding(text.path, line.number, "span-language", language=span["language"], known=known)
+        yield finding(*place, "span-language", language=span["language"], known=", ".join(LANGUAGES))
 
 
-def _attributes(text: PageText, line: TextLine) -> Iterator[Finding]:
-    """Find what attribute lists (`{ onclick="…" }`) would add to a link or a heading."""
-    for braces in _ATTRIBUTES.finditer(line.text):
-        handler = _HANDLER.search(braces["attributes"])
-        if handler:
-            yield finding(text.path, line.number, "html-handler", name=handler["name"])
+def _value(attribute: re.Pattern[str], rest: str) -> str:
+    match = attribute.search(rest)
+    return match["value"] if match else "…"
 
 
-def _spans_closed(text: PageText) -> Iterator[Finding]:
+def _spans_closed(text: PageText, block: tuple[TextLine, ...]) -> Iterator[Finding]:
     """Find language marks that do not end in their paragraph: the rest would be read in a foreign accent."""
-    for block in blocks(text):
-        opened: list[int] = []
-        for line in block:
-            for tag in _TAG.finditer(line.text):
-                if tag["name"].lower() == "span" and tag["close"]:
-                    if not opened:
-                        yield finding(text.path, line.number, "span-unopened")
-                    opened = opened[:-1]
-                elif tag["name"].lower() == "span":
-                    opened.append(line.number)
-        if opened:
-            yield finding(text.path, opened[0], "span-unclosed")
+    opened: list[int] = []
+    for line in block:
+        for tag in _TAG.finditer(line.text):
+            if tag["name"].lower() == "span" and tag["close"]:
+                if not opened:
+                    yield finding(text.path, line.number, "span-unopened")
+                opened = opened[:-1]
+            elif tag["name"].lower() == "span":
+                opened.append(line.number)
+    if opened:
+        yield finding(text.path, opened[0], "span-unclosed")

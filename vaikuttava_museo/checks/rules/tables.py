@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.page_text import PageText, TextLine, blocks
@@ -11,6 +12,7 @@ MAX_CHARACTERS = 72
 """What an A4 page in portrait holds side by side: the longest word of every column together, in characters."""
 
 _CELL_BORDER = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"(?=[^-]*-)[|:\s-]+")
 _NOT_SEEN = re.compile(r"\]\([^()]{0,1000}\)|<[^<>]{1,1000}>|\{[^{}]{0,200}\}|[*\[\]`]")
 
 
@@ -23,10 +25,8 @@ def tables_sound(text: PageText) -> Iterator[Finding]:
         if start and not block[start - 1].text.startswith("#"):
             yield finding(text.path, block[start].number, "table-stuck")
             continue
-        rows = [line for line in block[start:] if _is_row(line)]
-        yield from _table(text, rows)
-        after = next((line for line in block[start:] if not _is_row(line)), None)
-        if after:
+        yield from _table(text, [line for line in block[start:] if _is_row(line)])
+        if after := next((line for line in block[start:] if not _is_row(line)), None):
             yield finding(text.path, after.number, "table-row-form", mended=f"| {after.typed.strip(' |')} |")
 
 
@@ -35,37 +35,26 @@ def _is_row(line: TextLine) -> bool:
 
 
 def _table(text: PageText, rows: Sequence[TextLine]) -> Iterator[Finding]:
-    columns = len(_cells(rows[0]))
-    if len(rows) < 2 or not _is_rule(rows[1]):
-        yield finding(text.path, rows[0].number, "table-rule", mended="|" + " --- |" * columns)
+    head, *others = map(_cells, rows)
+    columns, first = len(head), rows[0].number
+    if len(rows) < 2 or not _RULE.fullmatch(rows[1].text.strip()):
+        yield finding(text.path, first, "table-rule", mended="|" + " --- |" * columns)
         return
-    for row in rows[1:]:
-        cells = len(_cells(row))
-        if cells != columns:
-            yield finding(text.path, row.number, "table-cells", cells=cells, columns=columns)
-    width = _width([_cells(row) for row in (rows[0], *rows[2:])])
+    for row, cells in zip(rows[1:], others, strict=True):
+        if len(cells) != columns:
+            yield finding(text.path, row.number, "table-cells", cells=len(cells), columns=columns)
+    width = sum(max(map(_width, column)) for column in zip_longest(head, *others[1:], fillvalue=""))
     if columns > MAX_COLUMNS:
-        yield finding(text.path, rows[0].number, "table-columns", columns=columns, limit=MAX_COLUMNS)
+        yield finding(text.path, first, "table-columns", columns=columns, limit=MAX_COLUMNS)
     elif width > MAX_CHARACTERS:
-        yield finding(text.path, rows[0].number, "table-wide", width=width, limit=MAX_CHARACTERS)
-
-
-def _is_rule(row: TextLine) -> bool:
-    line = row.text.strip()
-    return set(line) <= set("|:- \t") and "-" in line
+        yield finding(text.path, first, "table-wide", width=width, limit=MAX_CHARACTERS)
 
 
 def _cells(row: TextLine) -> list[str]:
     line = row.text.strip().removeprefix("|")
-    line = line[:-1] if line.endswith("|") and not line.endswith("\\|") else line
-    return [cell.strip() for cell in _CELL_BORDER.split(line)]
+    return _CELL_BORDER.split(line[:-1] if line.endswith("|") and not line.endswith("\\|") else line)
 
 
-def _width(rows: Sequence[Sequence[str]]) -> int:
-    """Return how many characters the longest words of all columns take side by side."""
-    longest: dict[int, int] = {}
-    for row in rows:
-        for column, cell in enumerate(row):
-            words = _NOT_SEEN.sub(" ", cell).split()
-            longest[column] = max(longest.get(column, 0), *(len(word) for word in words), 0)
-    return sum(longest.values())
+def _width(cell: str) -> int:
+    """Return how many characters the longest word of a cell takes."""
+    return max(map(len, _NOT_SEEN.sub(" ", cell).split()), default=0)

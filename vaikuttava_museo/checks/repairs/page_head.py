@@ -23,30 +23,18 @@ _LONGEST = 60
 def first_line(text: str) -> str:
     """Drop the empty lines before front matter."""
     stripped = text.lstrip("\n \t\u00a0")
-    return (
-        stripped
-        if stripped != text and stripped.startswith(f"{DELIMITER}\n") and _is_page(stripped)
-        else text
-    )
+    return stripped if stripped.startswith(f"{DELIMITER}\n") and _is_page(stripped) else text
 
 
 def delimiters(text: str) -> str:
     """Make the lines around front matter three hyphens each, whatever dashes they are."""
     lines = text.split("\n")
     opening = next((number for number, line in enumerate(lines) if line.strip()), 0)
-    if not _LOOKALIKE.match(lines[opening]):
+    around = [number for number, line in enumerate(lines[:_LONGEST]) if _LOOKALIKE.match(line)][:2]
+    if len(around) < 2 or around[0] != opening or all(lines[at].rstrip() == DELIMITER for at in around):
         return text
-    closing = next(
-        (
-            number
-            for number, line in enumerate(lines[:_LONGEST])
-            if number > opening and _LOOKALIKE.match(line)
-        ),
-        None,
-    )
-    if closing is None or all(lines[number].rstrip() == DELIMITER for number in (opening, closing)):
-        return text
-    new = "\n".join([DELIMITER, *lines[opening + 1 : closing], DELIMITER, *lines[closing + 1 :]])
+    start, end = around
+    new = "\n".join([DELIMITER, *lines[start + 1 : end], DELIMITER, *lines[end + 1 :]])
     return new if _is_page(new) else text
 
 

@@ -1,0 +1,168 @@
+"""Markdown that would show as it was typed: headings, lists, boxes, bold text, placeholders and references miswritten."""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from itertools import pairwise
+
+from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.page_text import PageText, blocks
+from vaikuttava_museo.content.placeholders import BLOCK_PLACEHOLDERS, INLINE_PLACEHOLDERS, find_placeholders
+
+_HEADING = re.compile(r"^#{1,6}\s")
+_HEADING_SLIP = re.compile(r"^(?P<marks>#{1,20})(?P<text>.{0,500})$")
+_ATTRIBUTES = re.compile(r"\{[^{}]{0,200}\}\s*$")
+_UNDERLINE = re.compile(r"^(?:=+|-+)\s*$")
+_BOLD_LINE = re.compile(r"^\*\*(?P<text>[^*]{1,80})\*\*\s*$")
+_LIST_ITEM = re.compile(r"^[ \t]{0,40}(?:[-*+]|\d{1,9}\.)[ \t]+\S")
+_STRONG = re.compile(r"(?<!\\)\*\*|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)")
+_NO_PARAGRAPH = re.compile(r"^(?:\s|[#|>:]|!!!|\?\?\?|\*\[|\[\^?[^\[\]]{1,100}\]:|(?:[-*+]|\d{1,9}\.)\s)")
+_HOLDS_INDENTED = re.compile(r"^\s{0,3}(?:[-*+]\s|\d{1,9}\.\s|!!!|\?\?\?|:\s|\[\^)")
+
+
+def fence_closed(text: PageText) -> Iterator[Finding]:
+    """Find a block of code that never ends: the rest of the page would be code."""
+    if text.open_fence:
+        yield finding(text.path, text.open_fence, "fence-unclosed")
+
+
+def heading_marks(text: PageText) -> Iterator[Finding]:
+    """Find `##Otsikko`, seven marks, empty headings, underlined and merely bold ones."""
+    for line in text.lines:
+        slip = _HEADING_SLIP.match(line.text)
+        if slip and not _ATTRIBUTES.sub("", slip["text"]).strip():
+            yield finding(text.path, line.number, "heading-empty")
+        elif slip and not _HEADING.match(line.text):
+            marks = slip["marks"] if len(slip["marks"]) <= 6 else "##"
+            mended = f"{marks} {slip['text'].strip()}"
+            yield finding(text.path, line.number, "heading-space", mended=mended)
+    for first, *others in blocks(text):
+        bold = _BOLD_LINE.match(first.text) if not others else None
+        title = bold["text"].strip() if bold else first.typed.strip()
+        mended = f"## {title} {{ #lyhyt-tunnus }}"
+        if bold and not title.endswith((".", "!", "?", ":")):
+            yield finding(text.path, first.number, "heading-bold", mended=mended)
+        elif others and _UNDERLINE.match(others[0].text) and not _NO_PARAGRAPH.match(first.text):
+            yield finding(text.path, first.number, "heading-underlined", mended=mended)
+
+
+def lists_apart(text: PageText) -> Iterator[Finding]:
+    """Find lists without a blank line before them, and sublists indented by less than four spaces."""
+    for block in blocks(text):
+        is_paragraph = not _NO_PARAGRAPH.match(block[0].text)
+        for before, line in pairwise(block):
+            if _HEADING.match(before.text):
+                is_paragraph = not _NO_PARAGRAPH.match(line.text)
+            elif _LIST_ITEM.match(line.text) and not line.indent and is_paragraph:
+                yield finding(text.path, line.number, "list-stuck", mended=line.typed.strip())
+                break
+    for before, line in pairwise([line for line in text.lines if line.text.strip()]):
+        are_items = _LIST_ITEM.match(before.text) and _LIST_ITEM.match(line.text)
+        if are_items and before.indent < line.indent < before.indent + 4:
+            mended = " " * (before.indent + 4) + line.typed.strip()
+            yield finding(text.path, line.number, "list-indent", mended=mended)
+
+
+def emphasis_closed(text: PageText) -> Iterator[Finding]:
+    """Find bold text that begins but never ends within its paragraph, list item or table row."""
+    for block in blocks(text):
+        parts: list[list[int]] = [[]]
+        for line in block:
+            if _LIST_ITEM.match(line.text) or line.text.lstrip().startswith("|"):
+                parts.append([])
+            parts[-1] += [line.number] * len(_STRONG.findall(line.text))
+        for marks in parts:
+            if len(marks) % 2:
+                yield finding(text.path, marks[-1], "emphasis-unclosed")
+
+
+def indented_text(text: PageText) -> Iterator[Finding]:
+    """Find paragraphs that four spaces turn into code: their lines would not wrap, and links would not work."""
+    opener, before = "", ""
+    for line in text.lines:
+        if not line.is_blank and line.text:
+            if line.indent >= 4 and not before and not _HOLDS_INDENTED.match(opener):
+                yield finding(text.path, line.number, "text-indented", mended=line.typed.strip())
+            if line.indent < 4:
+                opener = line.text
+        before = line.typed.strip()
+
+
+BOX_KINDS = ("example", "note", "tip", "warning")
+"""The kinds of boxes; all look the same to a reader, and their titles tell them apart."""
+_BOX = re.compile(r"^\s{0,20}(?P<mark>!!!|\?\?\?\+?)(?P<rest>.{0,500})$")
+_SOUND_BOX = re.compile(r'^ (?P<kind>[\w-]{1,40})(?: "(?P<title>[^"]{1,300})")?\s*$')
+
+
+def boxes_sound(text: PageText) -> Iterator[Finding]:
+    """Find boxes with an unknown kind, without a title, miswritten or with their text outside."""
+    for place, line in enumerate(text.lines):
+        box = _BOX.match(line.text)
+        if not box:
+            continue
+        parts = _SOUND_BOX.match(box["rest"])
+        if not parts:
+            words = re.sub(r"[\"”“']", "", box["rest"]).split()
+            kind = words.pop(0).lower() if words and words[0].lower() in BOX_KINDS else BOX_KINDS[0]
+            mended = f'{box["mark"]} {kind} "{" ".join(words) or "…"}"'
+            yield finding(text.path, line.number, "box-form", mended=mended)
+        elif parts["kind"] not in BOX_KINDS:
+            meant = "".join(get_close_matches(parts["kind"].lower(), BOX_KINDS, n=1)) or BOX_KINDS[0]
+            values = {"kind": parts["kind"], "known": ", ".join(BOX_KINDS)}
+            mended = line.typed.strip().replace(parts["kind"], meant, 1)
+            yield finding(text.path, line.number, "box-kind", **values, mended=mended)
+        elif not parts["title"]:
+            example = f'{box["mark"]} {parts["kind"]} "…"'
+            yield finding(text.path, line.number, "box-title", kind=parts["kind"], mended=example)
+        inside = next((later for later in text.lines[place + 1 :] if not later.is_blank), None)
+        if inside is None or inside.indent < line.indent + 4:
+            mended = "    " + (inside.typed.strip() if inside else "…")
+            yield finding(text.path, line.number, "box-empty", mended=mended)
+
+
+_DEFINED = re.compile(r"^ {0,3}\[(?P<name>[^\[\]]{1,200})\]:\s?")
+_REFERENCE = re.compile(r"\[(?P<text>[^\[\]]{1,300})\] ?\[(?P<name>[^\[\]]{0,200})\]")
+_FOOTNOTE = re.compile(r"\[\^(?P<name>[^\[\]\s]{1,100})\](?!:)")
+_SNIPPET = re.compile(r"^\s{0,40};{0,3}-{1,10}8<-{1,10}")
+
+
+def references_defined(text: PageText) -> Iterator[Finding]:
+    """Find references and footnotes without their other end, and lines that fetch another file."""
+    defined = {match["name"].lower(): line for line in text.lines if (match := _DEFINED.match(line.text))}
+    called: set[str] = set()
+    for line in text.lines:
+        if _SNIPPET.match(line.text):
+            yield finding(text.path, line.number, "snippet")
+        for match in _FOOTNOTE.finditer(line.text):
+            called.add(f"^{match['name'].lower()}")
+            if f"^{match['name'].lower()}" not in defined:
+                yield finding(text.path, line.number, "footnote-undefined", name=match["name"])
+        for match in _REFERENCE.finditer(line.text):
+            name = match["name"] or match["text"]
+            if not name.startswith("^") and name.lower() not in defined:
+                yield finding(text.path, line.number, "reference-undefined", name=name, text=match["text"])
+    for name, line in defined.items():
+        if name.startswith("^") and name not in called:
+            yield finding(text.path, line.number, "footnote-unused", name=name[1:])
+
+
+_PLACEHOLDERS = BLOCK_PLACEHOLDERS | INLINE_PLACEHOLDERS
+# One brace too few at either end: `{{ plan }`, `{ plan }}`, `{ plan }`.
+_BRACES = re.compile(r"(?<!\{)(?P<open>\{{1,2}) {0,3}(?P<name>[a-z-]{4,40}) {0,3}(?P<close>\}{1,2})(?!\})")
+
+
+def placeholders_known(text: PageText) -> Iterator[Finding]:
+    """Find misspelt placeholders, lists in the middle of a line, and placeholders that lack a brace."""
+    for name, line, alone in find_placeholders(text.page.body, text.page.body_line):
+        if name not in _PLACEHOLDERS:
+            meant = get_close_matches(name, _PLACEHOLDERS, n=1)
+            rule = "placeholder-misspelt" if meant else "placeholder-unknown"
+            known = ", ".join(sorted(_PLACEHOLDERS))
+            yield finding(text.path, line, rule, name=name, meant="".join(meant), known=known)
+        elif name in BLOCK_PLACEHOLDERS and not alone:
+            yield finding(text.path, line, "placeholder-not-alone", name=name)
+    for typed in text.lines:
+        for match in _BRACES.finditer(typed.typed) if "{" in typed.typed else ():
+            if match["name"] in _PLACEHOLDERS and len(match["open"] + match["close"]) < 4:
+                values = {"name": match["name"], "seen": match[0]}
+                yield finding(text.path, typed.number, "placeholder-braces", **values)
