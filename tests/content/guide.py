@@ -1,14 +1,11 @@
 """CONTRIBUTING.md as data: its two halves, the paragraphs of the rules, and what it points to."""
 
 import re
-from dataclasses import dataclass
 
 from tests.content.docs_tree import DOCS
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, Language
-from vaikuttava_museo.texts import catalogue
 
 ROOT = DOCS.parent
-GUIDE = ROOT / "CONTRIBUTING.md"
 SWEDISH_TITLE = "# Så här bidrar ni\n"
 
 _PARAGRAPH = re.compile(
@@ -21,59 +18,35 @@ _CODE = re.compile(r"^```.*?^```$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s]+)\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """What the guide says of a rule: its id, the words in bold and the rest."""
-
-    rule: str
-    lead: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link or, with `is_image`, a picture of the guide."""
-
-    text: str
-    target: str
-    is_image: bool
-
-
 def half(language: Language) -> str:
     """Return the guide's half in one language."""
-    finnish, title, swedish = GUIDE.read_text(encoding="utf-8").partition(SWEDISH_TITLE)
+    finnish, title, swedish = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition(SWEDISH_TITLE)
     return finnish if language is FINNISH else title + swedish
 
 
-def paragraphs(language: Language) -> list[Paragraph]:
-    """Return the paragraphs of the rules in a half, in order."""
-    found = _PARAGRAPH.finditer(half(language))
-    return [
-        Paragraph(item["rule"], item["lead"], item["text"])
-        for item in found
-        if item["language"] == language.code
-    ]
+def without_code(language: Language) -> str:
+    """Return a half without its code, in which links and headings are examples."""
+    return _CODE.sub("", half(language))
+
+
+def paragraphs(language: Language) -> list[re.Match[str]]:
+    """Return the paragraphs of the rules in a half, in order: each its `rule`, its `lead` in bold and its `text`."""
+    return [item for item in _PARAGRAPH.finditer(half(language)) if item["language"] == language.code]
 
 
 def anchors(language: Language) -> list[str]:
     """Return every anchor of a half, whatever its form."""
-    return _ANCHOR.findall(_CODE.sub("", half(language)))
-
-
-def rules() -> set[str]:
-    """Return the ids of all rules that have a message in a catalogue."""
-    return {rule for language in LANGUAGES for rule in catalogue("messages", language)}
+    return _ANCHOR.findall(without_code(language))
 
 
 def outline(language: Language) -> list[int]:
     """Return the levels of a half's headings, in order."""
-    return [len(marks) for marks, _ in _HEADING.findall(_CODE.sub("", half(language)))]
+    return [len(marks) for marks, _ in _HEADING.findall(without_code(language))]
 
 
-def links(language: Language) -> list[Link]:
-    """Return the links and pictures of a half; those in code are examples."""
-    found = _LINK.finditer(_CODE.sub("", half(language)))
-    return [Link(item["text"], item["target"], item["image"] == "!") for item in found]
+def links(language: Language) -> list[re.Match[str]]:
+    """Return the links and pictures of a half: each its `text`, its `target` and whether it is an `image`."""
+    return list(_LINK.finditer(without_code(language)))
 
 
 def places() -> set[str]:

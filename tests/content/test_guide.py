@@ -5,18 +5,15 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from tests.content.guide import ROOT, anchors, commands, half, links, outline, paragraphs, places, rules
-from vaikuttava_museo.checks.rules.sentences import long_sentences
-from vaikuttava_museo.checks.rules.text_language import text_languages
+from tests.content.guide import ROOT, anchors, commands, half, links, outline, paragraphs, places
+from vaikuttava_museo.checks.rules.wording import long_sentences, text_languages
 from vaikuttava_museo.checks.spelling import checkers, misspelt_words
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
-from vaikuttava_museo.content.page_text import read_page_text
 from vaikuttava_museo.content.pages import parse_page
 from vaikuttava_museo.content.passages import page_passages, spoken
 from vaikuttava_museo.texts import catalogue
 
 each_language = pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
-each_rule = pytest.mark.parametrize("rule", sorted(rules()))
 
 FEWEST_WORDS = 18
 MOST_REPEATED = 0.35
@@ -38,14 +35,7 @@ def passages(language):
     text = re.sub(r"^\| Finska \|.*?\n\n", "", half(language), flags=re.MULTILINE | re.DOTALL)
     text = NOT_OUR_WORDS.sub("", LAYOUTS.sub("", re.sub(r"</?small>", "", text)))
     text = re.sub(r"^\[(?:På svenska|Suomeksi)\].*$", "", text, flags=re.MULTILINE)
-    page = parse_page(PurePosixPath(f"guide{language.suffix}"), f"---\ntitle: x\n---\n{text}")
-    return list(page_passages(read_page_text(page)))
-
-
-def paragraph(rule: str, language):
-    found = [item for item in paragraphs(language) if item.rule == rule]
-    assert len(found) == 1, f"{language.code}-{rule}: {len(found)} paragraphs"
-    return found[0]
+    return page_passages(parse_page(PurePosixPath(f"guide{language.suffix}"), f"---\ntitle: x\n---\n{text}"))
 
 
 def runs(text: str) -> set[tuple[str, ...]]:
@@ -54,80 +44,49 @@ def runs(text: str) -> set[tuple[str, ...]]:
 
 
 @each_language
-@each_rule
-def test_the_rule_has_a_paragraph_that_says_more_than_its_message(rule, language):
-    found = paragraph(rule, language)
-    assert len(found.text.split()) >= FEWEST_WORDS
-    assert found.lead.rstrip().endswith((".", "?"))
-    said = runs(found.text)
-    assert len(said & runs(catalogue("messages", language)[rule])) <= MOST_REPEATED * len(said)
+def test_every_rule_has_one_paragraph_that_says_more_than_its_message(language):
+    messages, found = catalogue("messages", language), paragraphs(language)
+    assert sorted(item["rule"] for item in found) == sorted(messages)
+    assert sorted(anchors(language)) == sorted(f"{language.code}-{rule}" for rule in messages)
+    assert len({item["text"] for item in found}) == len(found)
+    for item in found:
+        assert len(item["text"].split()) >= FEWEST_WORDS, item["rule"]
+        assert item["lead"].rstrip().endswith((".", "?")), item["rule"]
+        said = runs(item["text"])
+        assert len(said & runs(messages[item["rule"]])) <= MOST_REPEATED * len(said), item["rule"]
 
 
-@each_language
-def test_no_anchor_stands_for_a_rule_that_is_gone(language):
-    assert sorted(anchors(language)) == sorted(f"{language.code}-{rule}" for rule in rules())
-
-
-def test_both_halves_explain_the_rules_in_the_same_order():
-    assert [item.rule for item in paragraphs(FINNISH)] == [item.rule for item in paragraphs(SWEDISH)]
-
-
-@each_language
-def test_no_two_paragraphs_are_the_same(language):
-    texts = [item.text for item in paragraphs(language)]
-    assert len(texts) == len(set(texts))
-
-
-def test_both_halves_have_the_same_parts():
+def test_both_halves_have_the_same_parts_and_rules_in_the_same_order():
+    assert [item["rule"] for item in paragraphs(FINNISH)] == [item["rule"] for item in paragraphs(SWEDISH)]
     assert outline(FINNISH) == outline(SWEDISH)
     assert half(FINNISH).count("```") == half(SWEDISH).count("```")
     assert commands(FINNISH) == commands(SWEDISH)
 
 
 @each_language
-def test_every_link_of_the_guide_leads_somewhere(language):
-    own = [link.target for link in links(language) if not link.target.startswith("https://")]
+def test_every_link_of_the_guide_leads_somewhere_and_its_commands_exist(language):
+    own = [link["target"] for link in links(language) if not link["target"].startswith("https://")]
     assert len(own) > 30
-    broken = [
-        target
-        for target in own
-        if not (target[1:] in places() if target.startswith("#") else (ROOT / target).exists())
-    ]
-    assert broken == []
-
-
-@each_language
-def test_the_pictures_show_the_steps_in_the_language_and_in_words(language):
-    pictures = [link for link in links(language) if link.is_image]
-    assert len(pictures) == 4
-    assert [link.target for link in pictures if not link.target.endswith(f".{language.code}.svg")] == []
-    assert [link.text for link in pictures if len(link.text.split()) < 12] == []
-    drawn = [(ROOT / link.target).read_text(encoding="utf-8") for link in pictures]
-    assert [svg for svg in drawn if "<title" not in svg or f'lang="{language.code}"' not in svg] == []
-    assert [svg for svg in drawn if "<script" in svg or "href=" in svg] == []
-
-
-@each_language
-def test_every_picture_is_shown(language):
-    shown = {link.target for link in links(language) if link.is_image}
-    drawn = (ROOT / ".github" / "pictures").glob(f"*.{language.code}.svg")
-    assert {str(path.relative_to(ROOT)) for path in drawn} == shown
-
-
-@each_language
-def test_the_commands_it_tells_of_exist(language):
+    assert [target for target in own if target.startswith("#") and target[1:] not in places()] == []
+    assert [target for target in own if not target.startswith("#") and not (ROOT / target).exists()] == []
     targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE)
     assert commands(language) - set(targets) == set()
 
 
 @each_language
-def test_the_guide_is_spelt_right(language):
-    found = [item.values["word"] for item in misspelt_words(passages(language), checkers()[0])]
-    assert found == []
+def test_the_pictures_show_the_steps_in_the_language_and_in_words(language):
+    pictures = [link for link in links(language) if link["image"]]
+    drawn = {str(path.relative_to(ROOT)) for path in ROOT.glob(f".github/pictures/*.{language.code}.svg")}
+    assert {link["target"] for link in pictures} == drawn and drawn
+    assert [link["text"] for link in pictures if len(link["text"].split()) < 12] == []
+    texts = [(ROOT / target).read_text(encoding="utf-8") for target in drawn]
+    assert [svg for svg in texts if "<title" not in svg or f'lang="{language.code}"' not in svg] == []
+    assert [svg for svg in texts if "<script" in svg or "href=" in svg] == []
 
 
 @each_language
-def test_the_guide_keeps_to_the_style_it_teaches(language):
+def test_the_guide_is_spelt_right_and_keeps_to_the_style_it_teaches(language):
+    assert [item.values["word"] for item in misspelt_words(passages(language), checkers()[0])] == []
     heard = list(spoken(passages(language)))
     assert len(heard) > 150
     found = [*long_sentences(heard), *text_languages(heard)]

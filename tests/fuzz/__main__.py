@@ -13,8 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from tests.fuzz.mutation import mutated
-from tests.fuzz.seeds import data_seeds, page_seeds
+from tests.fuzz.mutation import data_seeds, mutated, page_seeds
 from tests.fuzz.targets import DATA_PLACES, PLACES, check_tree, mend, read_page
 
 KEPT = Path(__file__).parents[2] / "build" / "fuzz"
@@ -48,12 +47,8 @@ def _fault_of(call: Callable[[], None]) -> str:
     try:
         call()
     except Exception as error:
-        frames = [
-            frame
-            for frame in traceback.extract_tb(error.__traceback__)
-            if "fuzz/__main__" not in frame.filename
-        ]
-        at = next((f for f in reversed(frames) if "vaikuttava_museo" in f.filename), frames[-1])
+        frames = traceback.extract_tb(error.__traceback__)
+        at = next((frame for frame in reversed(frames) if "vaikuttava_museo" in frame.filename), frames[-1])
         return f"{type(error).__name__}-{Path(at.filename).stem}-{at.lineno}"
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
@@ -74,11 +69,9 @@ def main(minutes: float, seed: int) -> int:
         runs[kind] += 1
         if fault:
             faults[fault] += 1
-            if faults[fault] <= 3:
-                KEPT.mkdir(parents=True, exist_ok=True)
-                (KEPT / f"{fault}-{faults[fault]}.{kind}.txt").write_bytes(
-                    text.encode("utf-8", "surrogatepass")
-                )
+            KEPT.mkdir(parents=True, exist_ok=True)
+            name = f"{fault}-{min(faults[fault], 3)}.{kind}.txt"
+            (KEPT / name).write_bytes(text.encode("utf-8", "surrogatepass"))
         if time.monotonic() - told > 60:
             told = time.monotonic()
             print(f"{runs.total()} {dict(runs)} faults {dict(faults)} slowest {slowest:.2f} s", flush=True)

@@ -1,19 +1,16 @@
-"""What a mutated text is put through: every reader, every rule, every face, every repair."""
+"""What a mutated text is put through: every reader, rule, reporter and repair."""
 
-from functools import cache
 from pathlib import PurePosixPath
 
-from vaikuttava_museo.page.typography import keep_together
-
-from tests.content.broken_inputs import Tree, sound_tree
+from tests.content.broken_inputs import sound_tree
 from vaikuttava_museo.checks.guide import guide_of
 from vaikuttava_museo.checks.inspection import inspect
 from vaikuttava_museo.checks.messages import report
 from vaikuttava_museo.checks.repairs import mended
-from vaikuttava_museo.checks.repairs.characters import line_ends, no_zero_width
+from vaikuttava_museo.checks.repairs.prose import no_zero_width
 from vaikuttava_museo.checks.reporters.github import annotations, step_summary
 from vaikuttava_museo.checks.reporters.terminal import terminal_report
-from vaikuttava_museo.checks.rules.links import find_links
+from vaikuttava_museo.checks.rules.links_and_images import find_links
 from vaikuttava_museo.content.data_files import validate
 from vaikuttava_museo.content.decoding import decode
 from vaikuttava_museo.content.findings import Finding
@@ -21,8 +18,8 @@ from vaikuttava_museo.content.folder import DocsFolder
 from vaikuttava_museo.content.front_matter import FrontMatterText, PageMeta, StepMeta, split_front_matter
 from vaikuttava_museo.content.inline_text import bind
 from vaikuttava_museo.content.pages import Page, parse_page
-from vaikuttava_museo.content.placeholders import fill_blocks, fill_placeholders, find_placeholders, set_apart
-from vaikuttava_museo.content.timetable import timetable_minutes
+from vaikuttava_museo.content.placeholders import find_placeholders
+from vaikuttava_museo.content.timetable import read_timetable
 from vaikuttava_museo.content.yaml_with_lines import read_yaml
 
 PAGE = PurePosixPath("sivu.md")
@@ -30,11 +27,6 @@ PLACES = ("sivu.md", "sivu.sv.md", "askel-1.md", "askel-1.sv.md", "index.md", "s
 DATA_PLACES = ("askel-1.yml", "sanasto.yml", "ohjausryhma.yml", "known-issues.yml", "tyopohjat/one.yml")
 
 GUIDE = guide_of("https://github.com/museum/site", "edit/main/docs/")
-
-
-@cache
-def _sound() -> Tree:
-    return sound_tree()
 
 
 def read_page(text: str) -> None:
@@ -56,23 +48,17 @@ def read_page(text: str) -> None:
         faults = validate(model, page.meta, PAGE)
         for fault in faults if isinstance(faults, list) else []:
             report(fault)
-    read_markdown(page)
-
-
-def read_markdown(page: Page) -> None:
-    """Put a page's text through what reads Markdown."""
     lines = page.body_line + page.body.count("\n")
     assert all(page.body_line <= heading.line <= lines for heading in page.headings)
-    assert all(page.body_line <= link.line <= lines for link in find_links(page.body, page.body_line))
+    assert all(page.body_line <= line <= lines for line, *_ in find_links(page.body, page.body_line))
     list(find_placeholders(page.body))
-    fill_blocks(fill_placeholders(set_apart(bind(page.body)), {}), {})
-    keep_together(page.body)
-    timetable_minutes(page)
+    bind(page.body)
+    read_timetable(page)
 
 
 def check_tree(text: str, place: str) -> None:
     """Lay a text into the sound tree and put the whole through every rule and into words."""
-    tree = _sound() | {PurePosixPath(place): text.encode("utf-8", errors="surrogatepass")}
+    tree = sound_tree() | {PurePosixPath(place): text.encode("utf-8", errors="surrogatepass")}
     inspection = inspect(DocsFolder(tree))
     assert terminal_report(inspection, "docs", GUIDE).encode("utf-8")
     commands = annotations(inspection, "docs", GUIDE).split("\n")
@@ -87,7 +73,10 @@ def mend(text: str, place: str) -> None:
     assert bool(rules) == (once != text)
     twice, again = mended(path, once)
     assert (twice, again) == (once, ()), again
-    before, after = (parse_page(PAGE, version) for version in (line_ends(no_zero_width(text)), once))
+    before, after = (
+        parse_page(PAGE, version)
+        for version in (no_zero_width(text).replace("\r\n", "\n").replace("\r", "\n"), once)
+    )
     if isinstance(before, Page):
         assert isinstance(after, Page)
         assert after.meta.data == before.meta.data

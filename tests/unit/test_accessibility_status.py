@@ -1,12 +1,14 @@
 """The status never rises by itself, and a review grows old on the right day."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from tests.unit.known_issue_examples import write
+from tests.unit.known_issue_examples import content, write
 from vaikuttava_museo.__main__ import main
-from vaikuttava_museo.content.known_issues import KnownIssues, is_review_due, is_review_overdue, status
+from vaikuttava_museo.checks.rules.data_references import review_findings
+from vaikuttava_museo.content.known_issues import KnownIssues, status
 
 REVIEWED = date(2026, 11, 21)
 
@@ -64,19 +66,12 @@ def test_mostly_not_stands_as_written_until_someone_writes_otherwise(reviewer):
 
 
 @pytest.mark.parametrize(
-    ("days", "due", "overdue"),
-    [
-        (0, False, False),
-        (329, False, False),
-        (330, True, False),
-        (364, True, False),
-        (365, False, True),
-        (4000, False, True),
-    ],
+    ("days", "rules"),
+    [(0, []), (329, []), (330, ["review-due"]), (364, ["review-due"]), (365, ["review-overdue"])],
 )
-def test_a_review_reminds_after_330_days_and_fails_after_365(days, due, overdue):
-    assert is_review_due(known(), after(days)) is due
-    assert is_review_overdue(known(), after(days)) is overdue
+def test_a_review_reminds_after_330_days_and_fails_after_365(days, rules):
+    found = review_findings(replace(content(), known_issues=known()), after(days))
+    assert [item.rule for item in found] == rules
 
 
 def test_check_is_silent_about_a_fresh_review(tmp_path, capsys):

@@ -8,7 +8,7 @@ from tests.content.docs_tree import real_content
 from tests.unit.examples import content, page, page_text
 from tests.unit.test_content import sheet_text
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
-from vaikuttava_museo.content.timetable import Meeting, Phase, find_meetings
+from vaikuttava_museo.content.timetable import Meeting, Phase, read_timetable
 from vaikuttava_museo.page.agenda import Entry, agenda_data, agenda_entries
 
 TABLE = "| Minuutit | Vaihe | Mitä teette |\n| --- | --- | --- |\n"
@@ -45,14 +45,14 @@ def entries(language) -> dict[str, Entry]:
 def test_a_timetable_is_read_row_by_row_up_to_the_next_heading():
     body = timetable(f"{TABLE}| 10 | Aloitus | Alatte. |\n| 15 | Tauko | Kahvia. |\n")
     phases = (Phase(10, "Aloitus", "Alatte.", False), Phase(15, "Tauko", "Kahvia.", True))
-    assert find_meetings(page(body=body), BREAKS) == (Meeting("", phases),)
+    assert read_timetable(page(body=body), BREAKS).meetings == (Meeting("", phases),)
 
 
 def test_a_single_timetable_has_no_note():
     body = timetable(
         "Päivä kestää esimerkiksi 9.00–15.00.\n", f"{TABLE}| 10 | Aloitus | Alatte. |\n", "Lopuksi."
     )
-    assert [meeting.note for meeting in find_meetings(page(body=body), BREAKS)] == [""]
+    assert [meeting.note for meeting in read_timetable(page(body=body), BREAKS).meetings] == [""]
 
 
 def test_each_of_several_timetables_has_the_note_before_it():
@@ -60,12 +60,12 @@ def test_each_of_several_timetables_has_the_note_before_it():
     body = timetable("Ensin tämä.\n", first, "Sitten toinen.\n", second)
     assert [
         (meeting.note, [phase.minutes for phase in meeting.phases])
-        for meeting in find_meetings(page(body=body), BREAKS)
+        for meeting in read_timetable(page(body=body), BREAKS).meetings
     ] == [("Ensin tämä.", [10]), ("Sitten toinen.", [20])]
 
 
 def test_a_page_without_a_timetable_has_no_meeting():
-    assert find_meetings(page(body="## Muuta { #other }\n\n| 10 | a | b |\n"), BREAKS) == ()
+    assert read_timetable(page(body="## Muuta { #other }\n\n| 10 | a | b |\n"), BREAKS).meetings == ()
 
 
 def test_a_step_is_followed_by_its_worksheets_which_are_part_of_it():

@@ -8,7 +8,7 @@ from tests.unit.examples import content
 from tests.unit.test_content import QUESTIONS, sheet_text
 from tests.unit.test_scripts import run_node
 from tests.unit.test_worksheets import field, layouts, sheet
-from vaikuttava_museo.checks.rules.references import shared_data_references
+from vaikuttava_museo.checks.rules.data_references import worksheet_references
 from vaikuttava_museo.content.answer_places import answer_groups, answer_ids, question_of
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
 from vaikuttava_museo.content.site_content import Content
@@ -172,7 +172,7 @@ def test_no_text_can_end_the_script_element_it_stands_in():
 
 
 def found_in(*ids: str) -> list[tuple[str, str, str]]:
-    findings = shared_data_references(with_example(*ids))
+    findings = worksheet_references(with_example(*ids))
     return [(item.rule, item.values["id"], item.values["likely"]) for item in findings]
 
 

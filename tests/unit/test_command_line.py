@@ -89,7 +89,7 @@ def test_on_github_findings_are_annotations_and_the_summary_is_added_to_the_file
 
 def test_hints_alone_do_not_stop_publishing(sound, monkeypatch, capsys):
     (sound / "sivu.md").write_bytes((HERE / "broken" / "title_with_colon.md").read_bytes())
-    monkeypatch.setattr("vaikuttava_museo.checks.severity.HINTS", frozenset({"yaml-syntax-colon"}))
+    monkeypatch.setattr("vaikuttava_museo.checks.rules.HINTS", frozenset({"yaml-syntax-colon"}))
     assert checked(str(sound)) == 0
     printed = capsys.readouterr().out
     assert "kunnossa" in printed

@@ -25,19 +25,13 @@ def test_every_file_of_the_folder_is_read_and_the_settings_beside_it_but_no_hidd
     assert read_tree(docs) == {PurePosixPath(name): b"x" for name in seen}
 
 
-def test_a_page_is_found_by_pair_and_language():
-    found = content(sivu=page_text(), sivu_sv=page_text(title="Sida"))
+def test_pages_and_data_are_found_by_what_they_are():
+    found = content(sivu=page_text(), sivu_sv=page_text(title="Sida"), **{"askel-3_yml": QUESTIONS})
     swedish = found.page("sivu", SWEDISH)
-    assert swedish is not None
-    assert swedish.text_of("title") == "Sida"
+    assert swedish is not None and swedish.text_of("title") == "Sida"
     assert found.meta["sivu", FINNISH].title == "Sivu"
     assert found.page("toinen", FINNISH) is None
-
-
-def test_step_data_are_found_by_number():
-    found = content(**{"askel-3_yml": QUESTIONS})
-    assert list(found.steps) == [3]
-    assert found.steps[3].question("why") is not None
+    assert list(found.steps) == [3] and found.steps[3].question("why") is not None
 
 
 def test_data_that_are_not_there_are_missed_once_each():
@@ -56,29 +50,17 @@ def test_a_page_with_faulty_front_matter_keeps_its_text_but_has_no_meta():
 def test_an_unreadable_page_is_missing_and_told():
     found = content(sivu="---\ntitle: a: b\n---\n")
     assert found.page("sivu", FINNISH) is None
-    assert found.is_unread(PurePosixPath("sivu.md"))
-    assert not found.is_unread(PurePosixPath("toinen.md"))
+    assert [found.is_unread(PurePosixPath(name)) for name in ("sivu.md", "toinen.md")] == [True, False]
 
 
-def test_worksheets_are_in_the_order_of_their_step():
-    found = content(
-        tyopohjat__b_yml=sheet_text(2, 1),
-        tyopohjat__a_yml=sheet_text(2, 2),
-        tyopohjat__c_yml=sheet_text(1, 1),
-    )
-    assert [id for id, _ in found.worksheets_of(2)] == ["b", "a"]
-    assert found.worksheets_of(3) == []
-
-
-def test_data_outside_the_worksheets_folder_are_no_worksheets():
-    assert content(muut__a_yml=sheet_text(1, 1)).worksheets == {}
+def test_worksheets_are_in_the_order_of_their_step_and_in_their_folder_alone():
+    sheets = {"b": sheet_text(2, 1), "a": sheet_text(2, 2), "c": sheet_text(1, 1)}
+    files = {f"tyopohjat__{id}_yml": text for id, text in sheets.items()}
+    found = content(**files, muut__d_yml=sheet_text(1, 2))
+    assert [[id for id, _ in found.worksheets_of(step)] for step in (1, 2, 3)] == [["c"], ["b", "a"], []]
 
 
 def test_a_page_without_its_twin_is_named_with_the_language_it_lacks():
     found = content(a=page_text(), b=page_text(), b_sv=page_text(), c_sv=page_text())
     lacks = [(str(page.path), language) for page, language in missing_twins(found)]
     assert lacks == [("a.md", SWEDISH), ("c.sv.md", FINNISH)]
-
-
-def test_the_example_sheet_is_a_worksheet():
-    assert content(tyopohjat__a_yml=sheet_text(1, 1)).worksheets["a"].layout == "list"

@@ -1,3 +1,5 @@
+"""A file's bytes become text, or a finding that names what hinders it."""
+
 from pathlib import PurePosixPath
 
 import pytest
@@ -6,51 +8,31 @@ from vaikuttava_museo.content.decoding import decode
 from vaikuttava_museo.content.findings import Finding
 
 
-def read(data: bytes) -> str | Finding:
-    return decode(PurePosixPath("sivu.md"), data)
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("Äänekoski – ”näin”\n".encode(), "Äänekoski – ”näin”\n"),
+        (b"\xef\xbb\xbfa\n", "a\n"),
+        (b"a\r\nb\rc\n", "a\nb\nc\n"),
+        (b"a\tb", "a\tb"),
+    ],
+)
+def test_utf_8_is_read_with_line_ends_of_one_kind(data, text):
+    assert decode(PurePosixPath("sivu.md"), data) == text
 
 
-def test_utf_8_is_read_as_it_is():
-    assert read("Äänekoski – ”näin”\n".encode()) == "Äänekoski – ”näin”\n"
-
-
-def test_a_byte_order_mark_is_left_out():
-    assert read(b"\xef\xbb\xbfa\n") == "a\n"
-
-
-@pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])
-def test_line_ends_of_every_system_become_the_same(end):
-    assert read(f"a{end}b{end}".encode()) == "a\nb\n"
-
-
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
-def test_utf_16_is_a_finding(encoding):
-    mark = {"utf-16": b"", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}[encoding]
-    assert read(mark + "näin".encode(encoding)).rule == "encoding-utf-16"
-
-
-@pytest.mark.parametrize(("encoding", "character"), [("latin-1", "ä"), ("cp1252", "”"), ("cp1252", "–")])
-def test_an_old_encoding_is_a_finding_that_shows_the_character(encoding, character):
-    found = read(f"yksi\nkaksi {character}\n".encode(encoding))
-    assert (found.rule, found.line, found.values["seen"]) == ("encoding-latin-1", 2, character)
-
-
-@pytest.mark.parametrize(("byte", "code"), [(b"\x00", "U+0000"), (b"\x0b", "U+000B"), (b"\x1b", "U+001B")])
-def test_a_control_character_is_a_finding_that_names_it(byte, code):
-    found = read(b"a\nb" + byte + b"\n")
-    assert (found.rule, found.line, found.values["code"]) == ("encoding-control", 2, code)
-
-
-def test_a_tab_is_no_control_character():
-    assert read(b"a\tb") == "a\tb"
-
-
-@pytest.mark.parametrize("character", ["\x85", "\u2028", "\u2029"])
-def test_a_line_end_that_only_some_readers_know_is_named(character):
-    found = decode(PurePosixPath("a.md"), f"a\nb{character}c\n".encode())
+@pytest.mark.parametrize(
+    ("data", "rule", "line", "values"),
+    [
+        ("näin".encode("utf-16"), "encoding-utf-16", 1, {}),
+        (b"\xfe\xff" + "näin".encode("utf-16-be"), "encoding-utf-16", 1, {}),
+        ("yksi\nkaksi ä\n".encode("latin-1"), "encoding-latin-1", 2, {"seen": "ä"}),
+        ("yksi\nkaksi –\n".encode("cp1252"), "encoding-latin-1", 2, {"seen": "–"}),
+        *((f"a\nb{code}c".encode(), "encoding-control", 2, {"code": f"U+{ord(code):04X}"})
+          for code in "\x00\x0b\x1b\x85\u2028\u2029"),
+    ],
+)  # fmt: skip
+def test_what_is_no_sound_utf_8_is_a_finding_that_names_it(data, rule, line, values):
+    found = decode(PurePosixPath("sivu.md"), data)
     assert isinstance(found, Finding)
-    assert (found.line, found.rule, found.values["code"]) == (
-        2,
-        "encoding-control",
-        f"U+{ord(character):04X}",
-    )
+    assert (found.rule, found.line, dict(found.values)) == (rule, line, values)

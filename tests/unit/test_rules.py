@@ -1,0 +1,228 @@
+"""What the broken inputs of `tests/content` do not show of the rules: their edges, and what they must leave alone."""
+
+from pathlib import PurePosixPath
+
+import pytest
+
+from tests.content.broken_inputs import sound_tree
+from tests.unit.examples import content, page_text, seen
+from tests.unit.test_content import QUESTIONS, sheet_text
+from vaikuttava_museo.checks.rules import HINTS, check, divided
+from vaikuttava_museo.checks.rules.characters import typography_sound
+from vaikuttava_museo.checks.rules.data_references import (
+    step_references,
+    timetables_sound,
+    worksheet_references,
+)
+from vaikuttava_museo.checks.rules.heading_outline import levels_and_ids, shared_headings
+from vaikuttava_museo.checks.rules.links_and_images import find_links, internal_links
+from vaikuttava_museo.checks.rules.markdown_syntax import placeholders_known
+from vaikuttava_museo.checks.rules.site_structure import pairs_complete, unique_titles
+from vaikuttava_museo.content.findings import finding
+from vaikuttava_museo.content.languages import FINNISH, LANGUAGES
+from vaikuttava_museo.content.page_text import read_page_text
+from vaikuttava_museo.content.passages import Passage
+from vaikuttava_museo.content.site_content import parse_content
+from vaikuttava_museo.texts import catalogue
+
+GLOSSARY = """terms:
+  - id: impact
+    fi: {term: vaikuttavuus, explanation: Selitys riittävän pitkästi.}
+    sv: {term: genomslagskraft, explanation: En förklaring som räcker.}
+"""
+TABLE = (
+    "| Minuutit | Vaihe | Mitä |\n| --- | --- | --- |\n| 20 | Alku | Alatte. |\n|40| Loppu | Lopetatte. |\n"
+)
+
+
+def lines_of(body: str):
+    page = content(sivu=page_text(body)).page("sivu", FINNISH)
+    assert page
+    return read_page_text(page)
+
+
+def test_everything_found_is_told_in_reading_order():
+    files = {
+        "b": page_text("## B\nText.\n# A\nText.\n"),
+        "a": page_text("[x](y.md)\n", title="A"),
+        "c": "Teksti\n",
+    }
+    pages = [item for item in seen(check(content(**files))) if item[0].endswith(".md")]
+    assert pages == [
+        ("a.md", 1, "twin-missing-sv"), ("a.md", 3, "description-duplicate"), ("a.md", 7, "link-broken"),
+        ("b.md", 1, "twin-missing-sv"), ("b.md", 7, "heading-id-missing"), ("b.md", 9, "heading-main"),
+        ("c.md", 1, "front-matter-missing"),
+    ]  # fmt: skip
+
+
+def test_faults_and_hints_are_told_apart_each_in_reading_order():
+    late, early, hint = (
+        finding(PurePosixPath(path), 1, rule)
+        for path, rule in (("b.md", "x"), ("a.md", "x"), ("a.md", "review-due"))
+    )
+    assert divided([late, hint, early]) == ([early, late], [hint])
+    assert all(set(catalogue("messages", language)) >= HINTS for language in LANGUAGES)
+
+
+@pytest.mark.parametrize("body", ["", "## A { #a }\n### B { #b }\n#### C { #c }\n## D { #d }\n"])
+def test_a_sound_outline_has_no_findings(body):
+    assert list(levels_and_ids(lines_of(body))) == []
+
+
+def test_a_skipped_level_is_offered_one_level_down():
+    (found,) = levels_and_ids(lines_of("## A { #a }\n##### B { #b }\n"))
+    assert found.values["mended"] == "### B { #b }"
+
+
+@pytest.mark.parametrize(
+    ("swedish", "line", "has", "wants"),
+    [
+        ("## A { #a }\n## X { #x }\n", 8, "## … { #x }", "## … { #b }"),
+        ("## A { #a }\n### B { #b }\n", 8, "### … { #b }", "## … { #b }"),
+        ("## A { #a }\n", 7, "–", "## … { #b }"),
+        ("## A { #a }\n## B { #b }\n## C { #c }\n", 9, "## … { #c }", "–"),
+    ],
+)
+def test_the_first_place_where_two_languages_part_is_found(swedish, line, has, wants):
+    files = content(sivu=page_text("## A { #a }\n## B { #b }\n"), sivu_sv=page_text(swedish))
+    (found,) = shared_headings(files)
+    values = (found.values["has"], found.values["wants"])
+    assert (seen([found]), values) == ([("sivu.sv.md", line, "headings-differ")], (has, wants))
+
+
+def test_links_are_found_with_line_text_and_target_and_pictures_are_none():
+    body = 'a [b](c.md) ![kuva](kuva.png)\n\n[e](f.md#g) [h](https://i.fi "Otsikko")\n'
+    assert list(find_links(body, 5)) == [(5, "b", "c.md"), (7, "e", "f.md#g"), (7, "h", "https://i.fi")]
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "rules"),
+    [
+        *(("sivu", target, []) for target in (
+            "sanasto.md", "sanasto.md#impact", "#start", "tyopohjat/index.md#a", "https://museo.fi/x", "mailto:a@b.fi",
+            "tel:+358401234567", "rikki.md",
+        )),
+        ("tyopohjat__index", "../sanasto.md#impact", []),
+        ("tyopohjat__index_sv", "../sanasto.md#impact", []),
+        *(("sivu", target, ["link-broken"]) for target in ("Sanasto.md", "../sanasto.md", "tyopohjat/puuttuu.md")),
+        *(("sivu", target, ["link-form"]) for target in ("/sv/sanasto/", "javascript:alert(1)", "liite.docx")),
+        ("sivu", "#puuttuu", ["link-anchor"]),
+    ],
+)  # fmt: skip
+def test_a_link_is_followed_to_its_page_and_place(name, target, rules):
+    files = {
+        "sanasto": page_text(), "sanasto_sv": page_text(), "sanasto_yml": GLOSSARY, "sivu": page_text(),
+        "tyopohjat__index": page_text("## A { #a }\n"), "tyopohjat__index_sv": page_text("## A { #a }\n"),
+        "rikki": "---\ntitle: a: b\n---\n",
+    }  # fmt: skip
+    files[name] = page_text(f"## Alku {{ #start }}\n[teksti]({target})\n")
+    assert [item.rule for item in internal_links(content(**files))] == rules
+
+
+def test_a_link_to_a_term_is_not_called_broken_when_the_glossary_cannot_be_read():
+    files = {
+        "sivu": page_text("[a](sanasto.md#impact)\n"),
+        "sanasto": page_text(),
+        "sanasto_yml": "terms: a: b\n",
+    }
+    assert list(internal_links(content(**files))) == []
+
+
+def test_a_twin_that_cannot_be_read_is_not_called_missing():
+    assert list(pairs_complete(content(sivu=page_text(), sivu_sv="ei tietoja"))) == []
+    found = seen(pairs_complete(content(sivu=page_text(), sivu_se=page_text())))
+    assert found == [("sivu.md", 1, "twin-missing-sv")]
+
+
+@pytest.mark.parametrize(
+    ("body", "rules"),
+    [
+        *(
+            (body, set())
+            for body in ("{{ steps }}\n", "  {{steps}}  \n", "Kysykää: {{ contact }}, {{ provider }}.\n")
+        ),
+        ("{{ steps }} {{ terms }}\n", {"placeholder-not-alone"}),
+        ("{{ qqqq }}\n", {"placeholder-unknown"}),
+    ],
+)
+def test_a_placeholder_is_known_and_in_its_place(body, rules):
+    assert {item.rule for item in placeholders_known(lines_of(body))} == rules
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"a": page_text(), "a_sv": page_text()}, []),
+        (
+            {"a": page_text(), "b": page_text(title="sivu", description="x" * 60)},
+            [("b.md", 2, "title-duplicate")],
+        ),
+        ({"a": page_text(title=""), "b": page_text(title="", description="x" * 60)}, []),
+    ],
+)
+def test_titles_are_compared_within_a_language_whatever_their_letters(files, expected):
+    assert seen(unique_titles(content(**files))) == expected
+
+
+def test_a_worksheet_copied_without_a_new_title_is_found_in_both_languages():
+    tree = sound_tree()
+    copied = tree | {PurePosixPath("tyopohjat/own.yml"): tree[PurePosixPath("tyopohjat/card.yml")]}
+    found = list(unique_titles(parse_content(copied)))
+    assert [item.rule for item in found] == ["title-duplicate"] * 2 + ["description-duplicate"] * 2
+    assert {(str(item.path), item.values["other"]) for item in found} == {
+        ("tyopohjat/own.yml", "tyopohjat/card.yml")
+    }
+
+
+@pytest.mark.parametrize(
+    ("step", "sheet", "expected"),
+    [
+        (1, sheet_text(1, 1), []),
+        (1, sheet_text(1, 1).replace("question: {fi: Teksti, sv: Text}", "core-question: why", 1), []),
+        (2, sheet_text(2, 1) + "part: A\n", []),
+        (2, sheet_text(2, 1), ["worksheet-part"]),
+        (1, sheet_text(1, 1).replace("id: b", "id: a"), ["id-twice"]),
+        (4, "step: a: b\n", []),
+        (4, None, ["step-without-worksheet"]),
+    ],
+)
+def test_steps_and_worksheets_fit_together(step, sheet, expected):
+    files = {f"askel-{step}_yml": QUESTIONS} | ({"tyopohjat__a_yml": sheet} if sheet else {})
+    found = content(**files)
+    assert [item.rule for rule in (step_references, worksheet_references) for item in rule(found)] == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "time", "expected"),
+    [
+        (f"## Aikataulu {{ #timetable }}\n{TABLE}", "60", []),
+        (f"## Aikataulu {{ #timetable }}\n{TABLE}", "90", [(7, "timetable-sum")]),
+        (f"## Aikataulu {{ #timetable }}\n{TABLE}\nToinen päivä.\n\n{TABLE}", "120", []),
+        (f"### Aikataulu {{ #timetable }}\n{TABLE}\n## Muu {{ #other }}\n{TABLE}", "60", []),
+        ("## Aikataulu { #timetable }\n| 60 | Alku | Alatte. | Juha |\n", "60", [(13, "timetable-row")]),
+        (
+            f"## Aikataulu {{ #timetable }}\n{TABLE}\n#### Ilta {{ #b }}\n\n{TABLE}",
+            "120",
+            [(18, "timetable-row")],
+        ),
+        (f"## Aikataulu {{ #timetable }}\n{TABLE}| noin 20 | x | y |\n", "60", [(17, "timetable-row")]),
+        (f"## Aikataulu {{ #timetable }}\n{TABLE}| {'9' * 5000} | x | y |\n", "60", [(17, "timetable-row")]),
+    ],
+)
+def test_a_timetable_adds_up_and_the_agenda_can_read_the_whole(body, time, expected):
+    text = page_text(body, step="1", time=time, participants="kaikki", outcome="tulos", materials="kynät")
+    found = timetables_sound(content(**{"askel-1": text, "sivu": page_text(TABLE)}))
+    assert [(item.line, item.rule) for item in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "quote"),
+    [
+        ("Tämä on dubbelt mellanslag , och fel.", "dubbelt mellanslag , och fel."),
+        ("Museon toimintaympäristö , jota tarkastellaan yhdessä", "toimintaympäristö , jota tarkastellaan"),
+        (f"{'a' * 400} , {'a' * 400}", f"{'a' * 45} , {'a' * 44}"),
+    ],
+)
+def test_the_words_around_a_slip_are_told_whole_unless_they_have_no_end(line, quote):
+    [found] = typography_sound([Passage(PurePosixPath("sivu.md"), 1, "fi", line)])
+    assert found.values["text"] == quote
