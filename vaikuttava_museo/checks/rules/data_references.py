@@ -9,7 +9,12 @@ from vaikuttava_museo.content.addresses import NOT_FOUND, WORKSHEET_FOLDER, file
 from vaikuttava_museo.content.answer_places import answer_ids
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.front_matter import StepMeta
-from vaikuttava_museo.content.known_issues import ALL_PAGES, FAIL_AFTER_DAYS, WARN_AFTER_DAYS, days_since_review
+from vaikuttava_museo.content.known_issues import (
+    ALL_PAGES,
+    FAIL_AFTER_DAYS,
+    WARN_AFTER_DAYS,
+    days_since_review,
+)
 from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.timetable import read_timetable
