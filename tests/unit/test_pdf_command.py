@@ -11,8 +11,8 @@ from vaikuttava_museo.pdf import chromium
 from vaikuttava_museo.pdf.built_pages import BuiltSite
 
 
-def run(site, cache="none"):
-    return main(["pdf", str(ROOT / "docs"), "--site", str(site), "--cache", str(cache)], date(2026, 11, 28))
+def run(site):
+    return main(["pdf", str(ROOT / "docs"), "--site", str(site), "--cache", "none"], date(2026, 11, 28))
 
 
 def test_a_machine_without_a_browser_is_told_so_in_three_languages(monkeypatch, tmp_path, capsys):
@@ -25,7 +25,7 @@ def test_a_machine_without_a_browser_is_told_so_in_three_languages(monkeypatch, 
 
 
 def test_a_missing_library_is_told_with_the_command_that_brings_it():
-    code = "import sys, runpy; sys.modules['pikepdf'] = None; runpy.run_module('vaikuttava_museo', run_name='__main__')"
+    code = "import sys, runpy; sys.modules['pikepdf'] = None; runpy.run_module('vaikuttava_museo', None, '__main__')"
     call = [sys.executable, "-c", code, "pdf"]
     result = subprocess.run(call, capture_output=True, text=True, check=False, cwd=ROOT)
     assert result.returncode == 3

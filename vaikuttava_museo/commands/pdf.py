@@ -13,6 +13,7 @@ from vaikuttava_museo.content.site_content import parse_content, read_tree
 from vaikuttava_museo.pdf.built_pages import BuiltSite, PageMissing
 from vaikuttava_museo.pdf.chromium import BrowserMissing, PageIncomplete
 from vaikuttava_museo.pdf.print_jobs import PageNumbersUnsettled, print_site
+from vaikuttava_museo.texts import say_both
 from vaikuttava_museo.texts.refusal import Refusal
 
 _NO_BROWSER = (
@@ -20,7 +21,6 @@ _NO_BROWSER = (
     "Pdf-filerna kräver webbläsaren Chromium: installera chromium. "
     "The PDFs need the Chromium browser: install chromium."
 )
-_NO_FOLDER = "Kansiota {folder} ei ole. Mappen {folder} finns inte."
 _INCOMPLETE = (
     "PDF-tiedostot jäivät kesken. / Pdf-filerna blev inte färdiga. / The PDFs are not complete: {fault}"
 )
@@ -34,7 +34,7 @@ FAULT, WRONG_CALL, NO_BROWSER = 1, 2, 3
 def pdf(options: Namespace) -> int:
     """Print the PDFs of the built site. Raises Refusal: a fault in the site, a wrong call, no browser."""
     if not options.site.is_dir():
-        raise Refusal(_NO_FOLDER.format(folder=options.site), WRONG_CALL)
+        raise Refusal(say_both("no-folder", between=" ", folder=options.site), WRONG_CALL)
     content = parse_content(read_tree(options.docs))
     project = options.docs.parent
     settings = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
