@@ -67,7 +67,7 @@ def print_pdfs(site: Path, cache: Path = PDF_CACHE) -> str:
     with (cache / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         result = subprocess.run(
-            [sys.executable, "-m", "vaikuttava_museo.pdf", "--site", site, "--cache", cache],
+            [sys.executable, "-m", "vaikuttava_museo", "pdf", "--site", site, "--cache", cache],
             cwd=ROOT, capture_output=True, text=True, timeout=600, check=False,
         )  # fmt: skip
     assert result.returncode == 0, result.stderr

@@ -51,6 +51,12 @@ COMMANDS = (
     Command(
         "new-page", "new_page", "begin a page in both languages", (("name", {"help": "the page's key"}),)
     ),
+    Command(
+        "pdf",
+        "pdf",
+        "print the PDFs of the built site into it",
+        (DOCS, SITE, ("--cache", {"type": Path, "default": Path("build/pdf"), "help": "earlier PDFs"})),
+    ),
     Command("reviews", "reviews", "list the pages that nobody has read through for a year"),
     Command("serve", "serve", "preview the site", (("--dev-addr", {"default": "127.0.0.1:8000"}),)),
 )

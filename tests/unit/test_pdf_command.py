@@ -1,45 +1,59 @@
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 from project import ROOT
 
-from vaikuttava_museo.commands.pdf import main
+from vaikuttava_museo.__main__ import main
+from vaikuttava_museo.commands import pdf
 from vaikuttava_museo.pdf import chromium
+from vaikuttava_museo.pdf.built_pages import BuiltSite
 
 
-@pytest.fixture
-def folders(tmp_path):
-    site = tmp_path / "site"
-    site.mkdir()
-    (site / "index.html").write_text('<link rel="canonical" href="https://museo.example/">', encoding="utf-8")
-    return ["--site", str(site), "--docs", str(ROOT / "docs"), "--overrides", str(ROOT / "overrides"),
-            "--cache", str(tmp_path / "cache")]  # fmt: skip
+def run(site):
+    return main(["pdf", str(ROOT / "docs"), "--site", str(site), "--cache", "none"], date(2026, 11, 28))
 
 
-def test_a_machine_without_a_browser_is_told_so_in_three_languages(folders, monkeypatch, tmp_path, capsys):
+def test_a_machine_without_a_browser_is_told_so_in_three_languages(monkeypatch, tmp_path, capsys):
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(chromium, "_own_browser_of_playwright", lambda: tmp_path / "puuttuu")
-    assert main(folders) == 3
-    told = capsys.readouterr().err
+    monkeypatch.setattr(chromium, "_browser_of_playwright", lambda: tmp_path / "puuttuu")
+    assert run(tmp_path) == 3
+    message = capsys.readouterr().err
     for words in ("asentakaa chromium", "installera chromium", "install chromium"):
-        assert words in told
+        assert words in message
 
 
-@pytest.mark.parametrize("library", ["pikepdf", "playwright"])
-def test_a_missing_library_is_told_with_the_command_that_brings_it(library):
-    code = f"import sys, runpy; sys.modules[{library!r}] = None; runpy.run_module('vaikuttava_museo.pdf')"
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+def test_a_missing_library_is_told_with_the_command_that_brings_it():
+    code = "import sys, runpy; sys.modules['pikepdf'] = None; runpy.run_module('vaikuttava_museo', None, '__main__')"
+    call = [sys.executable, "-c", code, "pdf"]
+    result = subprocess.run(call, capture_output=True, text=True, check=False, cwd=ROOT)
     assert result.returncode == 3
     assert "uv sync --group pdf" in result.stderr
     assert "Traceback" not in result.stderr
 
 
-def test_a_folder_that_is_not_there_is_named(folders, tmp_path, capsys):
-    assert main([*folders, "--site", str(tmp_path / "puuttuu")]) == 2
-    assert "puuttuu" in capsys.readouterr().err
+@pytest.mark.parametrize(("folder", "code", "name"), [("puuttuu", 2, "puuttuu"), ("", 1, "index.html")])
+def test_a_folder_or_page_that_is_not_there_is_named(folder, code, name, tmp_path, capsys):
+    assert run(tmp_path / folder) == code
+    assert name in capsys.readouterr().err
 
 
-def test_a_site_that_lacks_a_page_is_refused_with_its_name(folders, capsys):
-    assert main(folders) == 1
-    assert "sivuston-tarkoitus" in capsys.readouterr().err
+@pytest.mark.parametrize("start", ["", "\r\033[K"], ids=["log", "terminal"])
+def test_it_tells_how_far_it_is_and_knows_where_the_site_will_stand(start, tmp_path, monkeypatch, capsys):
+    reported = []
+
+    def print_site(site, content, css, cache, report):
+        assert site == BuiltSite(tmp_path, "https://www.vaikuttavamuseo.fi/")
+        for document in pdf.documents(content):
+            report(document)
+            reported.append(document.path)
+        return 3
+
+    monkeypatch.setattr(pdf, "print_site", print_site)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: bool(start))
+    assert run(tmp_path) == 0
+    total, end = len(reported), "" if start else "\n"
+    lines = [f"{start}[{number:2}/{total}] {path}" for number, path in enumerate(reported, 1)]
+    sentence = f"{total} PDF-tiedostoa, joista tulostettiin 3. / {total} pdf-filer, varav 3 skrevs ut."
+    assert capsys.readouterr().out == f"{end.join(lines)}\n{sentence}\n"

@@ -11,91 +11,68 @@ from pikepdf import ContentStreamInlineImage, ContentStreamInstruction, Dictiona
 
 Instruction = ContentStreamInstruction | ContentStreamInlineImage
 
-PATH = frozenset({"m", "l", "c", "v", "y", "re", "h", "W", "W*"})
-PATH_PAINTING = frozenset({"S", "s", "f", "F", "f*", "B", "B*", "b", "b*"})
-TEXT_PAINTING = frozenset({"Tj", "TJ", "'", '"'})
-PAINTING = PATH_PAINTING | TEXT_PAINTING | {"Do", "sh", "INLINE IMAGE"}
-
-_OPEN = ContentStreamInstruction([Name.Artifact], Operator("BMC"))
-_CLOSE = ContentStreamInstruction([], Operator("EMC"))
-
-
-class _Marks:
-    """The marked-content sequences that are open; one with only, say, an /ActualText makes nothing real content."""
-
-    def __init__(self) -> None:
-        self._open: list[bool] = []
-
-    def follow(self, instruction: Instruction) -> bool:
-        """Take in an instruction and tell whether it stands inside real content or an artifact, or is its end."""
-        name = str(instruction.operator)
-        decided = any(self._open)
-        if name in {"BMC", "BDC"}:
-            self._open.append(_decides(instruction))
-        elif name == "EMC" and self._open:
-            self._open.pop()
-        return decided or any(self._open)
-
-
-def _decides(mark: Instruction) -> bool:
-    tag, *properties = mark.operands
-    return tag == Name.Artifact or any(
-        isinstance(item, Dictionary) and "/MCID" in item for item in properties
-    )
+_PATH = frozenset({"m", "l", "c", "v", "y", "re", "h", "W", "W*"})
+_TEXT_PAINTING = frozenset({"Tj", "TJ", "'", '"'})
+_PAINTING = _TEXT_PAINTING | {
+    "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh", "INLINE IMAGE",
+}  # fmt: skip
 
 
 def mark_artifacts(pdf: pikepdf.Pdf) -> None:
-    """Wrap every unmarked painting of every page as an artifact."""
+    """Wrap every unmarked text object, path, image and shading of every page as an artifact."""
     for page in pdf.pages:
-        marked = list(with_artifacts(pikepdf.parse_content_stream(page)))
+        marked = list(_with_artifacts(pikepdf.parse_content_stream(page)))
         page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(marked))
 
 
-def with_artifacts(instructions: Iterable[Instruction]) -> Iterator[Instruction]:
-    """Yield a content stream's instructions, each unmarked text object, path, image or shading wrapped.
+def _with_artifacts(instructions: Iterable[Instruction]) -> Iterator[Instruction]:
+    """Yield the instructions with their artifacts.
 
     A text object or path is held back until its end tells whether it paints: a mark may not begin inside it.
     """
-    marks = _Marks()
-    held: list[Instruction] = []
+    held: list[tuple[Instruction, bool]] = []
     in_text = False
+    for instruction, is_marked in _with_marks(instructions):
+        name = str(instruction.operator)
+        held.append((instruction, is_marked))
+        in_text = in_text or (name == "BT" and not is_marked)
+        is_whole = name == "ET" if in_text else is_marked or name not in _PATH
+        if is_whole:
+            yield from _text_object(held) if in_text else _wrapped(held, name in _PAINTING and not is_marked)
+            held, in_text = [], False
+
+
+def _with_marks(instructions: Iterable[Instruction]) -> Iterator[tuple[Instruction, bool]]:
+    """Yield each instruction and whether it stands inside real content or an artifact, or is its begin or end.
+
+    A sequence with only, say, an /ActualText makes nothing real content.
+    """
+    sequences: list[bool] = []
     for instruction in instructions:
         name = str(instruction.operator)
-        decided = marks.follow(instruction)
-        in_text = in_text or (name == "BT" and not decided)
-        if in_text:
-            held.append(instruction)
-            if name == "ET":
-                yield from _text_object(held)
-                held, in_text = [], False
-        elif name in PATH and not decided:
-            held.append(instruction)
-        else:
-            whole = [*held, instruction]
-            held = []
-            yield from _wrapped(whole) if name in PAINTING and not decided else whole
+        is_marked = any(sequences)
+        if name in {"BMC", "BDC"}:
+            tag, *properties = instruction.operands
+            is_content = any(isinstance(item, Dictionary) and "/MCID" in item for item in properties)
+            sequences.append(tag == Name.Artifact or is_content)
+        elif name == "EMC" and sequences:
+            sequences.pop()
+        yield instruction, is_marked or any(sequences)
 
 
-def _text_object(instructions: list[Instruction]) -> Iterator[Instruction]:
+def _text_object(held: list[tuple[Instruction, bool]]) -> Iterator[Instruction]:
     """Yield a text object that began unmarked: an artifact as a whole, or piece by piece where part is content."""
-    marks = _Marks()
-    decided = [marks.follow(instruction) for instruction in instructions]
-    if not any(decided):
-        yield from _wrapped(instructions)
+    if not any(is_marked for _, is_marked in held):
+        yield from _wrapped(held, True)
         return
-    for instruction, is_decided in zip(instructions, decided, strict=True):
-        is_unmarked = not is_decided and str(instruction.operator) in TEXT_PAINTING
-        yield from _wrapped([instruction]) if is_unmarked else [instruction]
+    for instruction, is_marked in held:
+        is_artifact = not is_marked and str(instruction.operator) in _TEXT_PAINTING
+        yield from _wrapped([(instruction, is_marked)], is_artifact)
 
 
-def _wrapped(instructions: list[Instruction]) -> Iterator[Instruction]:
-    yield _OPEN
-    yield from instructions
-    yield _CLOSE
-
-
-def unmarked_paintings(page: pikepdf.Page) -> int:
-    """Return how many painting operators of a page are neither real content nor artifacts."""
-    marks = _Marks()
-    followed = [(str(item.operator), marks.follow(item)) for item in pikepdf.parse_content_stream(page)]
-    return sum(name in PAINTING and not decided for name, decided in followed)
+def _wrapped(held: list[tuple[Instruction, bool]], is_artifact: bool) -> Iterator[Instruction]:
+    if is_artifact:
+        yield ContentStreamInstruction([Name.Artifact], Operator("BMC"))
+    yield from (instruction for instruction, _ in held)
+    if is_artifact:
+        yield ContentStreamInstruction([], Operator("EMC"))

@@ -1,98 +1,76 @@
 """The booklet of everything: one HTML document out of the built pages, to be printed as one PDF.
 
-Cover, contents with page numbers, then each page of `documents.booklet_keys`; a worksheet is its sheet alone.
+Cover, contents with page numbers, then each page of `booklet_keys`; a worksheet is its sheet alone.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from html import escape
-from html.parser import HTMLParser
+from urllib.parse import urldefrag, urljoin
 
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from vaikuttava_museo.content.addresses import HOME, url_of
+from vaikuttava_museo.content.front_matter import StepMeta
 from vaikuttava_museo.content.languages import Language
+from vaikuttava_museo.content.pdf_documents import booklet_document, booklet_keys
+from vaikuttava_museo.content.site_content import Content
+from vaikuttava_museo.content.steps import mark_of
 from vaikuttava_museo.page.safe_html import day, inline
-from vaikuttava_museo.pdf.fragments import (
-    Attributes,
-    Place,
-    Wanted,
-    cut,
-    ids_of,
-    named,
-    placed,
-    root_attributes,
-    start_tag,
-    with_class,
-)
-from vaikuttava_museo.pdf.sources import with_full_css_addresses
-from vaikuttava_museo.pdf.texts import booklet_texts
+from vaikuttava_museo.page.titles import heading_of, page_title
+from vaikuttava_museo.pdf.built_pages import BuiltSite, Source, with_full_css_addresses
+from vaikuttava_museo.texts import catalogue
 
-_PAGE_NUMBER = re.compile(
-    r'(?P<start><span class="booklet-contents__page" data-page-of="(?P<anchor>[^"]+)">)\d*'
-)
+_NOT_ON_PAPER = "nav, script, noscript, template, dialog, button, [data-online-only]"
+_ID_REFERENCES = frozenset(
+    {"id", "for", "form", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details"}
+)  # fmt: skip
+_URL_REFERENCE = re.compile(r"url\(#(?P<id>[^)]+)\)")
+_PAGE_NUMBER = re.compile(r'(?P<start><span [^>]*data-page-of="(?P<anchor>[^"]+)">)')
 
 
 @dataclass(frozen=True, slots=True)
-class BookletPage:
-    """A built page on its way into the booklet.
-
-    `address` is its full address, `title` what the contents call it (a title in another language marked by a
-    `span`), `numeral` that of a step; a worksheet stands below its step in the contents.
-    """
+class _Part:
+    """A built page in the booklet: `anchor` is the id of its beginning, `node` the element of it that is printed."""
 
     key: str
     address: str
-    html: str
-    title: str
-    numeral: str = ""
-    is_worksheet: bool = False
+    page: LexborHTMLParser
+    node: LexborNode
+    ids: frozenset[str]
+    is_worksheet: bool
 
     @property
     def anchor(self) -> str:
-        """Return the id of the page's beginning in the booklet."""
         return self.key.replace("/", "-")
 
 
-@dataclass(frozen=True, slots=True)
-class Booklet:
-    """What the booklet is made of; `site_title` is what its PDF is called, `css` its own style sheet."""
+def booklet_source(site: BuiltSite, content: Content, language: Language, css: str) -> Source:
+    """Return the booklet as the browser gets it, the page numbers of its contents still empty.
 
-    language: Language
-    title: str
-    home_address: str
-    home: str
-    pages: Sequence[BookletPage]
-    reviewed: date
-    css: str
-
-
-def booklet_html(booklet: Booklet) -> str:
-    """Return the booklet's document, the page numbers of its contents still empty.
-
-    Its `html` element is the home page's: from its `data-print-…` the margins of the paper tell the site's name.
+    `css` is its own style sheet. Its `html` element is the home page's: from its `data-print-…` the margins of
+    the paper take the site's name. Raises PageMissing.
     """
-    parts = {page.address: cut(page.html, _wanted(page)) for page in booklet.pages}
-    places = {page.address: Place(page.anchor, ids_of(parts[page.address])) for page in booklet.pages}
-    root = root_attributes(booklet.home, "html")
-    sections = (_section(page, placed(parts[page.address], page.address, places)) for page in booklet.pages)
-    return "\n".join(
+    home = LexborHTMLParser(site.html(url_of(HOME, language)))
+    home_address = site.base + url_of(HOME, language)
+    parts = {part.address: part for part in _parts(site, content, language)}
+    styles: dict[str, bool] = {}
+    for address, page in [(home_address, home), *((part.address, part.page) for part in parts.values())]:
+        styles |= _styles(page, address)
+    html = "\n".join(
         [
-            "<!doctype html>",
-            start_tag("html", root),
-            "<head>",
-            '<meta charset="utf-8">',
-            f"<title>{escape(booklet.title)}</title>",
-            *_styles(booklet),
-            f"<style>{booklet.css}</style>",
-            "</head>",
-            '<body class="booklet">',
-            _cover(booklet, places),
-            _contents(booklet),
-            *sections,
-            "</body>",
-            "</html>",
+            f"<!doctype html>\n{_start_tag('html', home.css('html')[0].attributes)}\n<head>",
+            f'<meta charset="utf-8">\n<title>{escape(page_title(content, HOME, language))}</title>',
+            *sorted(styles, key=styles.__getitem__),
+            f'<style>{css}</style>\n</head>\n<body class="booklet">',
+            _cover(home, home_address, content, language, parts),
+            _contents(content, language, list(parts.values())),
+            *(_section(part, parts) for part in parts.values()),
+            "</body>\n</html>",
         ]
     )
+    return site.source(booklet_document(language).path.replace(".pdf", ".html"), html)
 
 
 def with_page_numbers(html: str, numbers: Mapping[str, int]) -> str:
@@ -100,114 +78,135 @@ def with_page_numbers(html: str, numbers: Mapping[str, int]) -> str:
     return _PAGE_NUMBER.sub(lambda match: f"{match['start']}{numbers[match['anchor']]}", html)
 
 
-def _wanted(page: BookletPage) -> Wanted:
-    return with_class("sheet") if page.is_worksheet else named("article")
+def _parts(site: BuiltSite, content: Content, language: Language) -> list[_Part]:
+    parts = []
+    for key in booklet_keys(content, language):
+        url = url_of(key, language)
+        page = LexborHTMLParser(site.html(url))
+        is_worksheet = content.sheet_of(key) is not None
+        node = _element(page, ".sheet" if is_worksheet else "article")
+        ids = frozenset(found.id for found in node.css("[id]") if found.id)
+        parts.append(_Part(key, site.base + url, page, node, ids, is_worksheet))
+    return parts
 
 
-def _section(page: BookletPage, fragment: str) -> str:
-    body = root_attributes(page.html, "body")
-    attributes: Attributes = {**body, "id": page.anchor}
-    attributes["class"] = f"booklet-section {body.get('class') or ''}".strip()
-    return f"{start_tag('div', attributes)}\n{fragment}\n</div>"
+def _element(page: LexborHTMLParser, selector: str) -> LexborNode:
+    """Return the first such element of a page, without what has no use on paper."""
+    node = page.css(selector)[0]
+    # Backwards, so that nothing is removed after what it stood in.
+    for unwanted in reversed(node.css(_NOT_ON_PAPER)):
+        if unwanted.mem_id != node.mem_id:
+            unwanted.decompose()
+    return node
 
 
-def _cover(booklet: Booklet, places: Mapping[str, Place]) -> str:
-    texts = booklet_texts(booklet.language)
-    home, address = booklet.home, booklet.home_address
-    parts = [placed(cut(home, wanted), address, places) for wanted in (named("h1"), with_class("lead"))]
-    staircase = placed(cut(home, with_class("staircase")), address, places)
-    short = address.removeprefix("https://").removeprefix("www.").rstrip("/")
-    lines = [
+def _styles(page: LexborHTMLParser, address: str) -> dict[str, bool]:
+    """Return a page's style elements and links, and whether each is for print alone: those come last, as on a page."""
+    found = {}
+    for node in page.css('style, link[rel~="stylesheet"]'):
+        if href := node.attributes.get("href"):
+            node.attrs["href"] = urljoin(address, href)
+        found[with_full_css_addresses(node.html or "", address)] = node.attributes.get("media") == "print"
+    return found
+
+
+def _start_tag(tag: str, attributes: Mapping[str, str | None]) -> str:
+    written = "".join(f' {name}="{escape(value or "")}"' for name, value in attributes.items())
+    return f"<{tag}{written}>"
+
+
+def _placed(node: LexborNode, address: str, parts: Mapping[str, _Part]) -> str:
+    """Return an element of a page for the booklet: ids unlike any other's, links led to the booklet's parts.
+
+    Addresses of what is not in the booklet become full ones.
+    """
+    prefix = f"{parts[address].anchor}--" if address in parts else ""
+    for element in node.css("*"):
+        for name, value in element.attributes.items():
+            if not value:
+                continue
+            if name in _ID_REFERENCES:
+                element.attrs[name] = " ".join(prefix + id for id in value.split())
+            elif name in {"href", "xlink:href"}:
+                element.attrs[name] = _link(urljoin(address, value), parts)
+            elif name == "src":
+                element.attrs[name] = urljoin(address, value)
+            elif "url(#" in value:
+                element.attrs[name] = _URL_REFERENCE.sub(rf"url(#{prefix}\g<id>)", value)
+    return node.html or ""
+
+
+def _link(address: str, parts: Mapping[str, _Part]) -> str:
+    """Return where a link leads in the booklet: a page's beginning when its part has no such id."""
+    page, id = urldefrag(address)
+    part = parts.get(page)
+    if not part:
+        return address
+    return f"#{part.anchor}--{id}" if id in part.ids else f"#{part.anchor}"
+
+
+def _section(part: _Part, parts: Mapping[str, _Part]) -> str:
+    body = part.page.css("body")[0].attributes
+    classes = f"booklet-section {body.get('class') or ''}".strip()
+    start = _start_tag("div", {**body, "id": part.anchor, "class": classes})
+    return f"{start}\n{_placed(part.node, part.address, parts)}\n</div>"
+
+
+def _cover(
+    home: LexborHTMLParser, address: str, content: Content, language: Language, parts: Mapping[str, _Part]
+) -> str:
+    texts = catalogue("booklet", language)
+    keys = [part.key for part in parts.values()]
+    reviewed = max(meta.reviewed for key in keys if (meta := content.meta.get((key, language))))
+    facts = [
         texts["language"],
-        texts["address"].format(address=short),
+        texts["address"].format(address=address.removeprefix("https://").removeprefix("www.").rstrip("/")),
         texts["licence"],
-        texts["reviewed"].format(day=day(booklet.reviewed, booklet.language)),
+        texts["reviewed"].format(day=day(reviewed, language)),
     ]
-    facts = "\n".join(f"<p>{inline(line)}</p>" for line in lines)
     return "\n".join(
         [
-            '<header class="booklet-cover">',
-            f'<p class="booklet-cover__name">{inline(texts["name"])}</p>',
-            *parts,
-            staircase,
-            f'<div class="booklet-cover__facts">\n{facts}\n</div>',
-            "</header>",
+            f'<header class="booklet-cover">\n<p class="booklet-cover__name">{inline(texts["name"])}</p>',
+            *(_placed(_element(home, name), address, parts) for name in ("h1", ".lead", ".staircase")),
+            '<div class="booklet-cover__facts">',
+            *(f"<p>{inline(fact)}</p>" for fact in facts),
+            "</div>\n</header>",
         ]
     )
 
 
-def _contents(booklet: Booklet) -> str:
-    heading = booklet_texts(booklet.language)["contents"]
+def _contents(content: Content, language: Language, parts: Sequence[_Part]) -> str:
+    """Return the table of contents; the worksheets of a step are a list inside its item."""
+    items: list[list[str]] = []
+    for part in parts:
+        entry = _entry(content, part, language)
+        if part.is_worksheet and items:
+            items[-1].append(f"<li>{entry}</li>")
+        else:
+            items.append([entry])
     return "\n".join(
         [
             '<nav class="booklet-contents" aria-labelledby="booklet-contents">',
-            f'<h1 id="booklet-contents">{escape(heading)}</h1>',
-            "<ol>",
-            *_entries(booklet.pages),
-            "</ol>",
-            "</nav>",
+            f'<h1 id="booklet-contents">{escape(catalogue("booklet", language)["contents"])}</h1>\n<ol>',
+            *(
+                f"<li>{entry}<ol>{''.join(sheets)}</ol></li>" if sheets else f"<li>{entry}</li>"
+                for entry, *sheets in items
+            ),
+            "</ol>\n</nav>",
         ]
     )
 
 
-def _entries(pages: Iterable[BookletPage]) -> Iterator[str]:
-    """Yield the contents' items; the worksheets of a step are a list inside its item."""
-    open_item = open_list = False
-    for page in pages:
-        if page.is_worksheet:
-            yield "" if open_list else "<ol>"
-            open_list = True
-            yield f"<li>{_entry(page)}</li>"
-            continue
-        yield "</ol>" if open_list else ""
-        yield "</li>" if open_item else ""
-        yield f"<li>{_entry(page)}"
-        open_item, open_list = True, False
-    yield "</ol>" if open_list else ""
-    yield "</li>" if open_item else ""
-
-
-def _entry(page: BookletPage) -> str:
-    numeral = f'<span class="numeral">{page.numeral}</span> ' if page.numeral else ""
+def _entry(content: Content, part: _Part, language: Language) -> str:
+    """Return a line of the contents; a title in another language is marked."""
+    meta = content.meta.get((part.key, language))
+    title = heading_of(content, part.key, language)
+    if meta and meta.title_lang:
+        title = f'<span lang="{meta.title_lang}">{title}</span>'
+    numeral = ""
+    if isinstance(meta, StepMeta):
+        numeral = f'<span class="numeral">{mark_of(meta.step).numeral}</span> '
     return (
-        f'<a href="#{page.anchor}"><span class="booklet-contents__title">{numeral}{inline(page.title)}</span> '
-        f'<span class="booklet-contents__page" data-page-of="{page.anchor}"></span></a>'
+        f'<a href="#{part.anchor}"><span class="booklet-contents__title">{numeral}{inline(title)}</span> '
+        f'<span class="booklet-contents__page" data-page-of="{part.anchor}"></span></a>'
     )
-
-
-def _styles(booklet: Booklet) -> list[str]:
-    """Return the pages' style elements and links, each once; those for print alone come last, as on a page."""
-    found: dict[str, bool] = {}
-    for address, html in [
-        (booklet.home_address, booklet.home),
-        *((p.address, p.html) for p in booklet.pages),
-    ]:
-        reader = _StyleReader(address)
-        reader.feed(html)
-        found |= reader.found
-    return sorted(found, key=found.__getitem__)
-
-
-class _StyleReader(HTMLParser):
-    def __init__(self, address: str) -> None:
-        super().__init__()
-        self.address = address
-        self.found: dict[str, bool] = {}
-        self.style: Attributes | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = dict(attrs)
-        if tag == "style":
-            self.style = attributes
-        elif tag == "link" and "stylesheet" in (attributes.get("rel") or "").split():
-            href = with_full_css_addresses(f'url("{attributes["href"]}")', self.address)[5:-2]
-            self.found[start_tag("link", attributes | {"href": href})] = attributes.get("media") == "print"
-
-    def handle_data(self, data: str) -> None:
-        if self.style is not None:
-            css = with_full_css_addresses(data, self.address)
-            element = f"{start_tag('style', self.style)}{css}</style>"
-            self.found[element] = self.style.get("media") == "print"
-
-    def handle_endtag(self, tag: str) -> None:
-        self.style = None

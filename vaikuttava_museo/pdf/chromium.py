@@ -1,28 +1,88 @@
-"""Finding and starting the browser that prints: the machine's own Chromium, or Playwright's."""
+"""The browser that prints, the machine's own Chromium or Playwright's: a page becomes a tagged PDF.
 
+The page is opened from given bytes alone and waits for its fonts; its scripts do not run.
+"""
+
+import mimetypes
 import os
+import re
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urldefrag
 
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Route, sync_playwright
 
-BROWSERS = ("chromium", "google-chrome", "chromium-browser")
+from vaikuttava_museo.content.pdf_documents import Paper
+from vaikuttava_museo.pdf.built_pages import Source
+
+_BROWSERS = ("chromium", "google-chrome", "chromium-browser")
 # Chromium's own calls home are refused on closed networks and would be taken for ours.
-QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
+_QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
+_LOAD_FONTS = """async () => {
+  const faces = [...document.fonts];
+  await Promise.allSettled(faces.map((face) => face.load()));
+  await document.fonts.ready;
+}"""
+_SET_PAPER = """(paper) => {
+  for (const name of [...document.documentElement.classList]) {
+    if (name.startsWith("paper-")) document.documentElement.classList.remove(name);
+  }
+  if (paper !== "a4") document.documentElement.classList.add(`paper-${paper}`);
+}"""
+_LINKS = """() => [...document.querySelectorAll("a[href]")]
+  .filter((link) => link.getClientRects().length)
+  .map((link) => [link.href, link.getAttribute("aria-label") ?? link.innerText])"""
+_HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
+  .filter((heading) => heading.getClientRects().length)
+  .map((heading) => heading.innerText)"""
+# On paper a fallback would stay for good, so the fonts are waited for.
+_LATE_FONT = re.compile(r"font-display:\s*optional")
+_NEEDED = frozenset({"stylesheet", "font", "image"})
 
 
 class BrowserMissing(Exception):
     """There is no Chromium on this machine, or it cannot be run."""
 
 
+class PageIncomplete(Exception):
+    """A page asks for a style sheet, font or picture that the site does not have; the message names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as it stands on the page: the full address it leads to, and its words."""
+
+    target: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What Chromium printed, and the page's headings and links in their order."""
+
+    pdf: bytes
+    title: str
+    address: str
+    headings: tuple[str, ...]
+    links: tuple[Link, ...]
+
+
 def find_browser() -> Path:
     """Return the browser's program; raises BrowserMissing."""
-    found = next((program for name in BROWSERS if (program := shutil.which(name))), None)
-    path = Path(found) if found else _own_browser_of_playwright()
+    found = next((program for name in _BROWSERS if (program := shutil.which(name))), None)
+    path = Path(found) if found else _browser_of_playwright()
     if not path.exists():
         raise BrowserMissing
     return path
+
+
+def _browser_of_playwright() -> Path:
+    with sync_playwright() as playwright:
+        return Path(playwright.chromium.executable_path)
 
 
 def browser_version(program: Path) -> str:
@@ -36,12 +96,63 @@ def browser_version(program: Path) -> str:
     return result.stdout.strip()
 
 
-def launch(playwright: Playwright, program: Path) -> Browser:
-    """Start a browser without windows; root may run it only without the sandbox."""
+@contextmanager
+def printer(program: Path) -> Iterator["Printer"]:
+    """Start a browser without windows, and end it afterwards; root may run it only without the sandbox."""
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-    return playwright.chromium.launch(executable_path=program, args=[*QUIET, *sandbox])
+    with (
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=program, args=[*_QUIET, *sandbox]) as browser,
+    ):
+        yield Printer(browser)
 
 
-def _own_browser_of_playwright() -> Path:
-    with sync_playwright() as playwright:
-        return Path(playwright.chromium.executable_path)
+class Printer:
+    """A browser that prints one page after another, in one tab: opening a new one costs as much as a print."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._source = Source("", "", {})
+        self._missing: list[str] = []
+        # A page is printed with its style changed (`_with_fonts`), which its own policy would refuse.
+        context = browser.new_context(color_scheme="light", reduced_motion="reduce", bypass_csp=True)
+        context.route("**/*", self._answer)
+        self._page = context.new_page()
+        self._page.emulate_media(media="print")
+
+    def open(self, source: Source) -> None:
+        """Open a page in place of the one before, unless it is the same; raises PageIncomplete."""
+        if source is self._source:
+            return
+        self._source, self._missing = source, []
+        self._page.goto(source.address)
+        self._page.evaluate(_LOAD_FONTS)
+        if self._missing:
+            raise PageIncomplete(f"{source.address}: {', '.join(self._missing)}")
+
+    def print(self, paper: Paper) -> Printed:
+        """Print the open page on a paper."""
+        self._page.evaluate(_SET_PAPER, paper.value)
+        headings = tuple(self._page.evaluate(_HEADINGS))
+        links = tuple(Link(*link) for link in self._page.evaluate(_LINKS))
+        pdf = self._page.pdf(tagged=True, outline=True, prefer_css_page_size=True, print_background=True)
+        return Printed(pdf, self._page.title(), self._page.url, headings, links)
+
+    def _answer(self, route: Route) -> None:
+        """Answer what the page asks for from its source alone: no socket, nothing off the site, no scripts."""
+        address = urldefrag(route.request.url).url
+        if address == self._source.address:
+            route.fulfill(body=_with_fonts(self._source.html), content_type="text/html; charset=utf-8")
+        elif address in self._source.files:
+            body: str | bytes = self._source.files[address]
+            content_type = mimetypes.guess_type(address)[0] or "application/octet-stream"
+            if content_type == "text/css":
+                body = _with_fonts(self._source.files[address].decode())
+            route.fulfill(body=body, content_type=content_type, headers={"Access-Control-Allow-Origin": "*"})
+        else:
+            if route.request.resource_type in _NEEDED:
+                self._missing.append(address)
+            route.abort()
+
+
+def _with_fonts(css: str) -> str:
+    return _LATE_FONT.sub("font-display:block", css)

@@ -11,14 +11,14 @@ from pikepdf import Dictionary, Name, ObjectStreamMode, String
 
 from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.pdf.artifacts import mark_artifacts
-from vaikuttava_museo.pdf.printing import Print
+from vaikuttava_museo.pdf.chromium import Printed
 from vaikuttava_museo.pdf.tags import describe_links, number_elements, plain_figures, plain_words
 
 PRODUCER = "Chromium, pikepdf"
 AUTHOR = "Vaikuttava museo"
 
 
-def cleaned(printed: Print, language: Language) -> bytes:
+def cleaned(printed: Printed, language: Language) -> bytes:
     """Return the finished document; raises pikepdf.PdfError for what is no PDF."""
     with pikepdf.open(BytesIO(printed.pdf)) as pdf:
         mark_artifacts(pdf)

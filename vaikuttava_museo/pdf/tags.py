@@ -7,19 +7,23 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from vaikuttava_museo.page.hyphenation import SOFT_HYPHEN
-from vaikuttava_museo.pdf.printing import Link
+from vaikuttava_museo.pdf.chromium import Link
 
 
 def elements(pdf: pikepdf.Pdf) -> Iterator[Dictionary]:
     """Yield the structure elements in reading order."""
-    stack = [pdf.Root.StructTreeRoot.get("/K")]
+    stack = _dictionaries(pdf.Root.StructTreeRoot, "/K")[::-1]
     while stack:
         node = stack.pop()
-        if isinstance(node, Array):
-            stack.extend(reversed(list(node)))
-        elif isinstance(node, Dictionary) and "/S" in node:
+        if "/S" in node:
             yield node
-            stack.append(node.get("/K"))
+            stack += reversed(_dictionaries(node, "/K"))
+
+
+def _dictionaries(node: pikepdf.Object, key: str) -> list[Dictionary]:
+    """Return the dictionaries under a key, be they one or many: kids, attributes."""
+    value = node.get(key)
+    return [item for item in (value if isinstance(value, Array) else [value]) if isinstance(item, Dictionary)]
 
 
 def kind_of(element: Dictionary) -> str:
@@ -27,18 +31,9 @@ def kind_of(element: Dictionary) -> str:
     return str(element.S).removeprefix("/")
 
 
-def kids(element: Dictionary) -> list[pikepdf.Object]:
-    """Return an element's kids, be they one or many."""
-    value = element.get("/K")
-    if value is None:
-        return []
-    return list(value) if isinstance(value, Array) else [value]
-
-
 def annotations_of(element: Dictionary) -> list[Dictionary]:
     """Return the annotations that stand directly in an element: a link broken over two lines has two."""
-    references = (kid for kid in kids(element) if isinstance(kid, Dictionary) and "/Obj" in kid)
-    return [found for kid in references if isinstance(found := kid.Obj, Dictionary)]
+    return [found for kid in _dictionaries(element, "/K") for found in _dictionaries(kid, "/Obj")]
 
 
 def describe_links(pdf: pikepdf.Pdf, links: Iterable[Link], address: str) -> None:
@@ -49,7 +44,8 @@ def describe_links(pdf: pikepdf.Pdf, links: Iterable[Link], address: str) -> Non
     """
     words: dict[str, deque[str]] = defaultdict(deque)
     for link in links:
-        words[_target_name(link.target, address)].append(plain_words(link.words))
+        target = link.target.removeprefix(address) if link.target.startswith(f"{address}#") else link.target
+        words[target].append(plain_words(link.words))
     for element in elements(pdf):
         annotations = annotations_of(element)
         if kind_of(element) != "Link" or not annotations:
@@ -66,10 +62,6 @@ def plain_words(text: str) -> str:
     return " ".join(text.replace(SOFT_HYPHEN, "").split())
 
 
-def _target_name(target: str, address: str) -> str:
-    return target.removeprefix(address) if target.startswith(f"{address}#") else target
-
-
 def _target_of(annotation: Dictionary) -> str:
     if "/A" in annotation:
         return str(annotation.A.get("/URI", ""))
@@ -80,33 +72,21 @@ def number_elements(pdf: pikepdf.Pdf) -> None:
     """Give elements ids in reading order: Chromium takes them from a counter that differs by run."""
     named = [element for element in elements(pdf) if "/ID" in element]
     numbers = {str(element.ID): String(f"node{index:08d}") for index, element in enumerate(named)}
+    for element in named:
+        element.ID = numbers[str(element.ID)]
     for element in elements(pdf):
-        if "/ID" in element:
-            element.ID = numbers[str(element.ID)]
-        for attributes in _attributes(element):
+        for attributes in _dictionaries(element, "/A"):
             if "/Headers" in attributes:
-                attributes.Headers = Array(
-                    [numbers[str(id)] for id in attributes.Headers if str(id) in numbers]
-                )
+                heads = (numbers.get(str(id)) for id in attributes.Headers)
+                attributes.Headers = Array([head for head in heads if head])
     if named:
         pairs = [value for element in named for value in (element.ID, element)]
         pdf.Root.StructTreeRoot.IDTree = pdf.make_indirect(Dictionary(Names=Array(pairs)))
 
 
-def _attributes(element: Dictionary) -> list[Dictionary]:
-    value = element.get("/A", Array())
-    listed = value if isinstance(value, Array) else [value]
-    return [item for item in listed if isinstance(item, Dictionary)]
-
-
 def plain_figures(pdf: pikepdf.Pdf) -> None:
     """Keep one figure of two nested ones: HTML's `figure` around a picture is a group, the picture has the text."""
     for element in elements(pdf):
-        if kind_of(element) == "Figure" and "/Alt" not in element and _holds_figure(element):
+        inner = [str(kid.get("/S")) for kid in _dictionaries(element, "/K")]
+        if kind_of(element) == "Figure" and "/Alt" not in element and "/Figure" in inner:
             element.S = Name.Div
-
-
-def _holds_figure(element: Dictionary) -> bool:
-    return any(
-        isinstance(kid, Dictionary) and "/S" in kid and kind_of(kid) == "Figure" for kid in kids(element)
-    )

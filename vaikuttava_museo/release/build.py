@@ -56,7 +56,7 @@ def make_site(made: Stage, date: datetime) -> None:
     folder = str(made.folder)
     # Without --quiet, which lets every warning through: --strict counts only what is told.
     _run("mkdocs", ["build", "--strict", "--site-dir", folder], made, date, stdout=subprocess.PIPE)
-    _run("vaikuttava_museo.pdf", ["--site", folder], made, date)
+    _run("vaikuttava_museo", ["pdf", "--site", folder], made, date)
 
 
 def _run(name: str, arguments: Sequence[str], made: Stage, date: datetime, stdout: int | None = None) -> None:

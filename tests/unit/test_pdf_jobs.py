@@ -1,0 +1,112 @@
+"""What is printed anew and what comes from the cache; the browser's place is taken by a function."""
+
+from contextlib import nullcontext
+from itertools import count
+
+import pytest
+
+from tests.unit.examples import content
+from tests.unit.test_views import step_text
+from vaikuttava_museo.pdf import print_jobs
+from vaikuttava_museo.pdf.built_pages import BuiltSite
+from vaikuttava_museo.pdf.chromium import PageIncomplete
+
+BASE = "https://museo.example/polku/"
+STEPS = ["askel-1", "askel-2", "askel-3"]
+CONTENT = content(**{name: step_text(int(name[-1])) for name in STEPS})
+HEAD = (
+    '<style>@font-face{src:url("../assets/sans.woff2#x")}b{mask:url(#m)}c{background:url("data:x")}</style>'
+    '<link rel="stylesheet" media="print" href="../assets/print.css"><script src="../assets/site.1.js"></script>'
+    '<img src="../assets/none.png"><img srcset="../assets/1.png 1x, ../assets/2.png 2x"><img src="data:x">'
+    '<img src="https://elsewhere.example/a.png"><svg><use href="../assets/sign.svg#x"/></svg>'
+)
+LOADED = {"sans.woff2", "serif.woff2", "print.css", "1.png", "2.png", "sign.svg"}
+
+
+class Run:
+    """A site of three steps and its cache; `sources` are those of what the last run printed."""
+
+    version, incomplete = "Chromium 156", ""
+
+    def __init__(self, folder):
+        self.site, self.cache, self.numbers = BuiltSite(folder / "site", BASE), folder / "cache", count()
+        for name in STEPS:
+            self.write(f"{name}/index.html", HEAD)
+        for name in (*LOADED, "site.1.js"):
+            self.write(f"assets/{name}", "c{src:url(serif.woff2)}" if name == "print.css" else name)
+
+    def write(self, path, text):
+        target = self.site.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+
+    def print_document(self, browser, document, source):
+        if document.key == self.incomplete:
+            raise PageIncomplete(source.address)
+        self.sources[document.key] = source
+        return str(next(self.numbers)).encode()
+
+    def printed(self):
+        """Print the site; return the names of what was printed."""
+        self.sources, ready = {}, []
+        number = print_jobs.print_site(
+            self.site, CONTENT, "", self.cache, lambda item: ready.append(item.key)
+        )
+        assert sorted(ready) == STEPS
+        assert number == len(self.sources)
+        assert len(list(self.cache.iterdir())) == len(list((self.site.folder / "pdf").iterdir())) == 3
+        return sorted(self.sources)
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    found = Run(tmp_path)
+    monkeypatch.setattr(print_jobs, "find_browser", lambda: "chromium")
+    monkeypatch.setattr(print_jobs, "browser_version", lambda browser: found.version)
+    monkeypatch.setattr(print_jobs, "printer", nullcontext)
+    monkeypatch.setattr(print_jobs, "print_document", found.print_document)
+    return found
+
+
+def test_a_page_comes_with_what_it_loads_from_the_site_and_nothing_else(run):
+    assert run.printed() == STEPS
+    source = run.sources["askel-1"]
+    assert source.address == f"{BASE}askel-1/"
+    assert set(source.files) == {f"{BASE}assets/{name}" for name in LOADED}
+    assert source.files[f"{BASE}assets/serif.woff2"] == b"serif.woff2"
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "printed"),
+    [
+        ("pdf/askel-1.pdf", "overwritten", []),
+        ("askel-2/index.html", HEAD.replace("site.1.js", "site.2.js"), []),
+        ("assets/site.1.js", "new", []),
+        ("askel-2/index.html", f"{HEAD}y", ["askel-2"]),
+        ("askel-2/index.html", HEAD.replace("sans.woff2#x", "1.png"), ["askel-2"]),
+        ("assets/serif.woff2", "new", STEPS),
+    ],
+)
+def test_only_what_shows_on_paper_is_printed_anew_and_the_rest_comes_from_the_cache(run, path, text, printed):
+    run.printed()
+    first = (run.site.folder / "pdf/askel-1.pdf").read_bytes()
+    run.write(path, text)
+    assert run.printed() == printed
+    assert ((run.site.folder / "pdf/askel-1.pdf").read_bytes() == first) == ("askel-1" not in printed)
+
+
+def test_another_browser_or_address_prints_everything_anew(run):
+    run.printed()
+    run.version = "Chromium 157"
+    assert run.printed() == STEPS
+    run.site = BuiltSite(run.site.folder, "https://other.example/")
+    assert run.printed() == STEPS
+
+
+def test_after_a_fault_what_was_ready_is_not_printed_twice(run):
+    run.incomplete = "askel-3"
+    with pytest.raises(PageIncomplete, match="askel-3"):
+        run.printed()
+    assert (finished := set(run.sources))
+    run.incomplete = ""
+    assert set(run.printed()) == set(STEPS) - finished
