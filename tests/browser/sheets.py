@@ -3,17 +3,19 @@
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from html import unescape
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
-from playwright.sync_api import Browser, FileChooser, Page, expect
+import pytest
+from accessibility.addresses import first_of_each
+from playwright.sync_api import FileChooser, Page, expect
 from project import DOCS
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DecodedStreamObject, NameObject
-from serving import Traffic
 
 from vaikuttava_museo.content.answer_places import WHO, answer_groups, question_of
 from vaikuttava_museo.content.inline_text import plain
@@ -25,11 +27,16 @@ from vaikuttava_museo.texts import catalogue
 CONTENT = parse_content(read_tree(DOCS))
 SHEETS = dict(item for number in STEP_NUMBERS for item in CONTENT.worksheets_of(number))
 """Every worksheet by its id, in the order of the steps."""
-ONE_OF_EACH_LAYOUT = {sheet.layout: id for id, sheet in SHEETS.items()}.values()
+ONE_OF_EACH_LAYOUT = list({sheet.layout: id for id, sheet in SHEETS.items()}.values())
 UI = {language.code: catalogue("interface", language) for language in LANGUAGES}
+_PAIRS = list(zip(ONE_OF_EACH_LAYOUT, ["fi", "sv"] * len(ONE_OF_EACH_LAYOUT), strict=False))
+each_sheet = pytest.mark.parametrize(
+    ("id", "language"), first_of_each([(id, code) for id in SHEETS for code in UI], _PAIRS)
+)
+"""Every worksheet in both languages; one of each layout for `make test`."""
 PREFIX = {FINNISH.code: "", SWEDISH.code: "sv/"}
-OTHER = {"fi": "sv", "sv": "fi"}
 
+A4_PORTRAIT = (595, 842)
 A4_LANDSCAPE = (842, 595)
 A3_LANDSCAPE = (1191, 842)
 
@@ -44,22 +51,6 @@ class Spoken:
 
 def url_of(id: str, language: str = "fi") -> str:
     return f"{PREFIX[language]}tyopohjat/{id}/"
-
-
-@contextmanager
-def watched(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
-    """Give a page for many tests; at the end nothing has failed and nothing has left the host."""
-    context = browser.new_context(base_url=address, **options)
-    page = context.new_page()
-    traffic = Traffic(address)
-    traffic.watch(page)
-    yield page
-    assert context.cookies() == []
-    context.close()
-    # A page that is left at once drops its icon; Chromium tells it as a failure.
-    assert [url for url in traffic.failed if not url.endswith("/assets/mark.svg")] == []
-    assert traffic.foreign == []
-    assert traffic.errors == []
 
 
 # --- what is asked
@@ -200,6 +191,19 @@ def chooser(page: Page) -> FileChooser:
     with page.expect_file_chooser() as chosen:
         press(page, "open")
     return chosen.value
+
+
+def clear(page: Page) -> None:
+    """Clear the answers and say yes."""
+    press(page, "clear")
+    page.get_by_role("dialog").get_by_role("button", name=UI["fi"]["answers_clear_yes"]).click()
+    expect(told(page)).to_contain_text(UI["fi"]["answers_cleared"])
+
+
+def text_of_docx(data: bytes) -> tuple[str, int]:
+    """Return the text of a Word document as `words` gives it, and how many questions it asks."""
+    xml = ZipFile(BytesIO(data)).read("word/document.xml").decode()
+    return words(unescape(re.sub(r"<[^>]+>", "", xml))), xml.count('<w:pStyle w:val="Question"/>')
 
 
 def saved_file(answers: Mapping[str, Mapping[str, str]], name: str = "vastaukset.json") -> dict[str, Any]:
