@@ -41,12 +41,8 @@ A4_LANDSCAPE = (842, 595)
 A3_LANDSCAPE = (1191, 842)
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """What a screen reader says of a place to write."""
-
-    name: str
-    description: str
+Spoken = tuple[str, str]
+"""What a screen reader says of a place to write: its name and its description."""
 
 
 def url_of(id: str, language: str = "fi") -> str:
@@ -61,21 +57,19 @@ def heading(field: WorksheetField, language: str) -> str:
 
 
 def question(sheet: AnyWorksheet, field: WorksheetField, language: str) -> str:
-    return plain(question_of(CONTENT, sheet, field)[language])
+    return plain(question_of(CONTENT.steps[sheet.step], field)[language])
 
 
 def texts_of(sheet: AnyWorksheet, language: str) -> list[str]:
     """Return every heading and guiding question of a sheet."""
     fields = all_fields(sheet)
-    return [heading(field, language) for field in fields] + [
-        question(sheet, field, language) for field in fields
-    ]
+    return [text for item in fields for text in (heading(item, language), question(sheet, item, language))]
 
 
 def expected_names(sheet: AnyWorksheet, language: str) -> dict[str, Spoken]:
     """Return what names and describes every place to write, by its answer id and in reading order."""
     ui = UI[language]
-    spoken = {f"who.{name}": Spoken(ui[f"sheet_{name}"], "") for name in WHO}
+    spoken = {f"who.{name}": (ui[f"sheet_{name}"], "") for name in WHO}
     for group in answer_groups(sheet):
         names, questions = [], []
         if isinstance(group.head, int):
@@ -84,9 +78,11 @@ def expected_names(sheet: AnyWorksheet, language: str) -> dict[str, Spoken]:
             names.append(heading(group.head, language))
             questions.append(question(sheet, group.head, language))
         for place in group.places:
-            name = " ".join([*names, heading(place.field, language)])
-            described = " ".join([*questions, question(sheet, place.field, language)])
-            spoken[place.id] = Spoken(name, described)
+            asked = question(sheet, place.field, language)
+            spoken[place.id] = (
+                " ".join([*names, heading(place.field, language)]),
+                " ".join([*questions, asked]),
+            )
     return spoken
 
 
@@ -106,7 +102,7 @@ def spoken_names(page: Page) -> dict[str, Spoken]:
         return re.sub(r"\s+", " ", node.get(part, {}).get("value", "").replace("\u00ad", "")).strip()
 
     return {
-        attributes["name"]: Spoken(said(box, "name"), said(box, "description"))
+        attributes["name"]: (said(box, "name"), said(box, "description"))
         for node in nodes
         if (box := boxes.get(node["backendNodeId"]))
         if "name" in (attributes := dict(zip(*[iter(node.get("attributes", []))] * 2, strict=True)))
@@ -147,11 +143,6 @@ def entries(page: Page) -> dict[str, str]:
     return page.evaluate("() => ({ ...localStorage })")
 
 
-def entry(sheet: str, answer: str) -> str:
-    """Return the name under which the browser keeps an answer."""
-    return f"vaikuttava-museo:{sheet}:{answer}"
-
-
 def kept(page: Page) -> dict[str, dict[str, str]]:
     """Return the answers that the browser keeps, by worksheet."""
     answers: dict[str, dict[str, str]] = {}
@@ -163,7 +154,9 @@ def kept(page: Page) -> dict[str, dict[str, str]]:
 
 def keep(page: Page, answers: Mapping[str, Mapping[str, str]]) -> None:
     """Put answers into the browser as an earlier visit left them, and nothing else."""
-    texts = {entry(sheet, id): text for sheet, own in answers.items() for id, text in own.items()}
+    texts = {
+        f"vaikuttava-museo:{sheet}:{id}": text for sheet, own in answers.items() for id, text in own.items()
+    }
     page.evaluate("(texts) => { localStorage.clear(); Object.assign(localStorage, texts); }", texts)
 
 
@@ -208,12 +201,8 @@ def text_of_docx(data: bytes) -> tuple[str, int]:
 
 def saved_file(answers: Mapping[str, Mapping[str, str]], name: str = "vastaukset.json") -> dict[str, Any]:
     """Return a file as another machine saved it, ready to be chosen."""
-    file = {
-        "format": "vaikuttava-museo",
-        "version": 1,
-        "saved": "2026-11-23T10:00:00.000Z",
-        "answers": answers,
-    }
+    saved = "2026-11-23T10:00:00.000Z"
+    file = {"format": "vaikuttava-museo", "version": 1, "saved": saved, "answers": answers}
     return {"name": name, "mimeType": "application/json", "buffer": json.dumps(file).encode()}
 
 

@@ -51,7 +51,7 @@ class Traffic:
             self.failed.append(request.url)
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
+        if message.type == "error":
             self.errors.append(message.text)
 
     def _request(self, request: Request) -> None:

@@ -157,7 +157,7 @@ def test_a_choice_of_paper_that_the_browser_brings_back_holds(open_page: Open):
 def test_both_languages_are_heard_only_when_they_are_asked_for(language: str, page: Page):
     page.goto(url_of("change-map", language))
     page.get_by_role("checkbox", name=UI[language]["form_both_languages"]).check()
-    heard = sheets.spoken_names(page)["people-and-places.change"].name
+    heard = sheets.spoken_names(page)["people-and-places.change"][0]
     for code in UI:
         assert sheets.texts_of(SHEETS["change-map"], code)[0] in heard
 

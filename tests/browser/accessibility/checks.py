@@ -53,14 +53,6 @@ SCRIPTLESS_NARROW: Final = View("narrow-scriptless", layout.NARROW, 640, {"java_
 VIEWS: Final = [WIDE, NARROW, ZOOMED, DARK, FORCED, FORCED_NARROW, SCRIPTLESS, SCRIPTLESS_NARROW]
 
 
-def _search_faults(page: Page) -> list[str]:
-    return disclosures.disclosure_faults(page, disclosures.SEARCH) or disclosures.result_faults(page)
-
-
-def _menu_faults(page: Page) -> list[str]:
-    return disclosures.disclosure_faults(page, disclosures.MENU)
-
-
 CHECKS: Final = {
     "target-size": Check(layout.target_faults, [NARROW, WIDE]),
     "reflow": Check(layout.reflow_faults, [NARROW, WIDE, ZOOMED]),
@@ -80,7 +72,7 @@ CHECKS: Final = {
     "focus-in-sight": Check(keyboard.hidden_focus_faults, [ZOOMED, WIDE], alters=True, own_tab=True),
     "focus-seen": Check(keyboard.unseen_focus_faults, [WIDE, DARK, FORCED], alters=True, own_tab=True),
     "skip-link": Check(keyboard.skip_link_faults, [WIDE, NARROW], alters=True, own_tab=True),
-    "search": Check(_search_faults, [WIDE, NARROW], alters=True),
-    "menu": Check(_menu_faults, [NARROW], alters=True),
+    "search": Check(disclosures.search_faults, [WIDE, NARROW], alters=True),
+    "menu": Check(disclosures.menu_faults, [NARROW], alters=True),
     "scriptless": Check(scriptless.scriptless_faults, [SCRIPTLESS, SCRIPTLESS_NARROW]),
 }
