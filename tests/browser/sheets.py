@@ -3,7 +3,7 @@
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import unescape
 from io import BytesIO
@@ -191,6 +191,33 @@ def clear(page: Page) -> None:
     press(page, "clear")
     page.get_by_role("dialog").get_by_role("button", name=UI["fi"]["answers_clear_yes"]).click()
     expect(told(page)).to_contain_text(UI["fi"]["answers_cleared"])
+
+
+def first_visit(page: Page, language: str, address_of: Callable[[str], str]) -> None:
+    """Search, answer, save, read the plan and make an agenda: whatever needs a script, wherever the site is."""
+    words, title = {"fi": ("kumppanien", "Kumppanikartta"), "sv": ("partners", "Partnerkarta")}[language]
+    answer = "Kivisalmen koulu, kello 9–12 & ”ovi”"
+    page.goto(address_of(""))
+    page.keyboard.press("Control+k")
+    page.locator("#search-words").fill(words)
+    page.locator(".search__results a", has_text=title).first.click()
+    expect(page.locator("h1")).to_contain_text(title)
+    place = page.locator("textarea.answer__field").first
+    place.fill(answer)
+    page.reload()
+    expect(place).to_have_value(answer)
+    assert answer in downloaded(page, "save").decode()
+    assert downloaded(page, "docx").startswith(b"PK")
+    page.goto(address_of("suunnitelma/"))
+    expect(page.locator(".plan__answer", has_text=answer)).to_be_visible()
+    page.locator(".plan__sheets a", has_text=title).click()
+    expect(place).to_have_value(answer)
+    page.goto(address_of("tyopajan-aikataulu/"))
+    page.locator("[name=choose][value=step-1]").check()
+    expect(page.locator(".agenda__table")).to_be_visible()
+    page.locator(".languages a:not([aria-current])").click()
+    expect(page.locator("[name=choose][value=step-1]")).to_be_checked()
+    expect(page.locator("html")).not_to_have_attribute("lang", language)
 
 
 def text_of_docx(data: bytes) -> tuple[str, int]:

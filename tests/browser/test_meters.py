@@ -2,10 +2,8 @@
 
 from pathlib import Path
 
-import brotli
 import pytest
 from bench.bare import BARE_NAME, bare_pages
-from bench.cold_load import cold_load
 from bench.painting import interleaved, median_lcp, slow_load, worst_cls
 from bench.text_alone import unpainted_texts
 from bench.wire import hosted
@@ -20,31 +18,6 @@ def written(folder: Path, **files: str) -> Path:
     for name, text in files.items():
         (folder / name.replace("__", ".")).write_text(text, encoding="utf-8")
     return folder
-
-
-def test_a_cold_load_counts_everything_that_crosses_the_wire(tmp_path: Path, browser: Browser):
-    files = {
-        "index__html": f'{HEAD}<link rel="stylesheet" href="look.css"><script type="module" src="a.js"></script>{TEXT}',
-        "look__css": '@font-face { font-family: F; src: url("f.woff2") } h1 { font-family: F }' * 9,
-        "a__js": 'import "./b.js"; setTimeout(() => new Worker("w.js"), 300);',
-        "b__js": 'fetch("gone.json"); ' * 2,
-        "w__js": "importScripts('lib.js');",
-        "lib__js": "// " + "x" * 2000,
-        "404__html": "no",
-    }
-    site = written(tmp_path, **files)
-    (site / "f.woff2").write_bytes(bytes(range(200)))
-    with hosted(site) as host:
-        view = cold_load(browser, host, "")
-    asked = sorted(answer.path for answer in view.sent)
-    scripts = ["/a.js", "/b.js", "/lib.js", "/w.js"]
-    assert asked == sorted(["/", "/f.woff2", "/gone.json", "/gone.json", "/look.css", *scripts])
-    assert view.bytes_of("font") == 200
-    assert view.javascript_bytes == sum(
-        len(brotli.compress(files[name].encode(), quality=11)) for name in files if name.endswith("__js")
-    )
-    assert view.bytes_with_fonts == view.bytes_without_fonts + 200
-    assert [answer.status for answer in view.sent].count(404) == 2
 
 
 def test_a_page_that_jumps_is_caught(tmp_path: Path, browser: Browser):

@@ -6,10 +6,8 @@ import pytest
 import sheets
 from playwright.sync_api import Browser, Page, expect
 from real_nginx import PLANTED, Nginx
-from sheets import SHEETS, url_of
+from sheets import PREFIX
 from tabs import Traffic
-
-from vaikuttava_museo.content.answer_places import answer_ids
 
 pytestmark = pytest.mark.thorough
 PAGES = (
@@ -56,24 +54,9 @@ def test_no_page_asks_for_what_its_headers_refuse(page: Page, traffic: Traffic):
         assert_nothing_refused(page, traffic)
 
 
-def test_search_worksheet_plan_and_timetable_work(page: Page, traffic: Traffic):
-    for prefix in ("", "sv/"):
-        page.goto(f"{prefix}askel-1/")
-        page.locator(".header-button--search").click()
-        page.locator("#site-search input").fill("museum" if prefix else "museo")
-        expect(page.locator(".search__results li").first).to_be_visible()
-        assert_nothing_refused(page, traffic)
-    page.goto(url_of("change-map"))
-    sheets.fill(page, {answer_ids(SHEETS["change-map"])[3]: "Vastaus palvelimelta"})
-    page.wait_for_function("() => localStorage.length > 0")
-    assert b"Vastaus palvelimelta" in sheets.downloaded(page, "save")
-    assert sheets.downloaded(page, "docx").startswith(b"PK")
-    assert_nothing_refused(page, traffic)
-    page.goto("suunnitelma/")
-    expect(page.get_by_text("Vastaus palvelimelta")).to_be_visible()
-    assert_nothing_refused(page, traffic)
-    page.goto("tyopajan-aikataulu/?choose=step-1,step-3")
-    expect(page.locator(".agenda__table").first).to_be_visible()
+@pytest.mark.parametrize("language", PREFIX)
+def test_everything_that_needs_a_script_works(language: str, page: Page, traffic: Traffic):
+    sheets.first_visit(page, language, lambda url: PREFIX[language] + url)
     assert_nothing_refused(page, traffic)
 
 

@@ -111,16 +111,6 @@ def heading_faults(site: Path) -> list[str]:
     return faults
 
 
-def image_faults(site: Path) -> list[str]:
-    """Every picture has a text alternative, or says that it needs none."""
-    return [
-        f"{url}: {image.html[:80]}"
-        for url, html in pages(site).items()
-        for image in html.css("img")
-        if image.attributes.get("alt") is None
-    ]
-
-
 def placeholder_faults(site: Path) -> list[str]:
     """No placeholder and no raw front matter reaches a reader."""
     return [
