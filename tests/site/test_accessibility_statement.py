@@ -8,10 +8,9 @@ import pytest
 import site_checks
 import yaml
 from project import DOCS, ROOT, build_site, copy_project
-from vaikuttava_museo.content.accessibility_status import status
 
 from vaikuttava_museo.content.inline_text import plain
-from vaikuttava_museo.content.known_issues import ENGINE_NAMES
+from vaikuttava_museo.content.known_issues import ENGINE_NAMES, status
 from vaikuttava_museo.content.languages import by_code
 from vaikuttava_museo.content.site_content import parse_content, read_tree
 from vaikuttava_museo.page.safe_html import day
