@@ -17,6 +17,7 @@ _SMALL_FILE: Final = "robots.txt"
 """A file of the site without a script: from there everything that a page kept can be thrown away."""
 _FORGET: Final = "() => { localStorage.clear(); sessionStorage.clear(); }"
 _SCREEN: Final = {"width": 1280, "height": 720}
+_USUAL: Final = {"color_scheme": "light", "reduced_motion": "no-preference", "forced_colors": "none"}
 
 
 @dataclass
@@ -69,25 +70,17 @@ class Tab:
 
     def clean(self) -> bool:
         """Forget what the last test did; tell whether the tab is still there to be used."""
+        emulated = {name: self.options.get(name, usual) for name, usual in _USUAL.items()}
         try:
-            self._clean()
+            self.page.set_viewport_size(self.options.get("viewport", _SCREEN))
+            self.page.emulate_media(media="null", **emulated)
+            self.page.goto(_SMALL_FILE)
+            self.page.evaluate(_FORGET)
+            self.page.context.clear_cookies()
         except Error:
             return False
-        return True
-
-    def _clean(self) -> None:
-        page, options = self.page, self.options
-        page.set_viewport_size(options.get("viewport", _SCREEN))
-        page.emulate_media(
-            media="null",
-            color_scheme=options.get("color_scheme", "light"),
-            reduced_motion=options.get("reduced_motion", "no-preference"),
-            forced_colors=options.get("forced_colors", "none"),
-        )
-        page.goto(_SMALL_FILE)
-        page.evaluate(_FORGET)
-        page.context.clear_cookies()
         self.traffic.forget()
+        return True
 
 
 @dataclass

@@ -3,12 +3,11 @@
 `make test` looks at a page of each template in each language, `make test-all` at all pages in all views.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pytest
 from accessibility import addresses, engines, layout, stress, visits
-from accessibility.checks import CHECKS, DARK, FORCED, NARROW, WIDE, Check, View
+from accessibility.checks import CHECKS, DARK, FORCED, NARROW, WIDE, View
 from accessibility.looks import add_css
 from exceptions import assert_only_known, exceptions, known_issues, page_key
 
@@ -39,27 +38,18 @@ def test_the_second_engine_finds_nothing(kind: str, open_page: visits.Open):
     assert_only_known(engines.SECOND, visits.second_visit(open_page, KINDS[kind]))
 
 
-def first_view(check: Check) -> Sequence[View]:
-    return check.views[:1]
-
-
-def other_views(check: Check) -> Sequence[View]:
-    return check.views[1:]
-
-
-@pytest.mark.parametrize("views", [first_view, pytest.param(other_views, marks=thorough)])
+@pytest.mark.parametrize(
+    "views", [slice(1), pytest.param(slice(1, None), marks=thorough)], ids=["first view", "other views"]
+)
 @pytest.mark.parametrize("kind", KINDS)
-def test_our_own_checks_find_nothing(kind: str, views, open_page: visits.Open):
+def test_our_own_checks_find_nothing(kind: str, views: slice, open_page: visits.Open):
     assert_only_known(engines.OWN, visits.own_visits(open_page, KINDS[kind], views))
 
 
 @thorough
 @pytest.mark.parametrize("url", addresses.AGENDAS)
 def test_our_own_checks_find_nothing_in_an_agenda(url: str, open_page: visits.Open):
-    def views(check: Check) -> Sequence[View]:
-        return [] if check is CHECKS["scriptless"] else check.views
-
-    assert_only_known(engines.OWN, visits.own_visits(open_page, url, views))
+    assert_only_known(engines.OWN, visits.own_visits(open_page, url, but="scriptless"))
 
 
 @thorough

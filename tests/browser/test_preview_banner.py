@@ -33,16 +33,12 @@ SHOWN = [place for _, _, place, *_ in (*PLANTS.values(), HINT)] + ["", "sv/"]
 MENDED = "askel-4.md"
 
 
-def plant(project: Path, name: str, text: str) -> None:
-    page = project / "docs" / name
-    page.write_text(page.read_text(encoding="utf-8") + text, encoding="utf-8")
-
-
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy = copy_project(tmp_path_factory.mktemp("preview"))
     for name, text, *_ in (*PLANTS.values(), HINT):
-        plant(copy, name, text)
+        page = copy / "docs" / name
+        page.write_text(page.read_text(encoding="utf-8") + text, encoding="utf-8")
     return copy
 
 
@@ -73,13 +69,14 @@ def test_the_fault_is_named_in_the_page_s_language_before_the_page_itself(code: 
     assert editor.locator("html").get_attribute("lang") == code
 
 
-def test_the_place_is_marked_and_the_way_to_mend_it_is_a_link(editor: Page):
+def test_the_place_is_marked_the_file_is_a_link_and_nothing_is_printed(editor: Page):
     editor.goto(PLANTS["sv"][2])
     banner = editor.get_by_role("alert")
     expect(banner.locator("mark")).to_contain_text("texten , som")
     assert "underline" in banner.locator("mark").evaluate("one => getComputedStyle(one).textDecorationLine")
     edit = banner.get_by_role("link", name="Redigera filen")
     assert edit.get_attribute("href").endswith("/docs/tietosuoja.sv.md")
+    assert printed(editor).lacks(["som alla läsare ser", "saker att rätta"]) == ["saker att rätta"]
 
 
 def test_a_hint_alone_does_not_alarm(editor: Page):
@@ -108,11 +105,6 @@ def test_it_is_accessible_and_fits_its_screen(place: str, editor: Page):
         expect(editor.locator(".findings")).to_be_visible()
         assert layout.reflow_faults(editor) + layout.target_faults(editor) == []
         assert layout.text_spacing_faults(editor) == []
-
-
-def test_it_is_not_printed(editor: Page):
-    editor.goto(PLANTS["sv"][2])
-    assert printed(editor).lacks(["som alla läsare ser", "saker att rätta"]) == ["saker att rätta"]
 
 
 def test_it_appears_when_a_fault_is_saved_and_goes_when_it_is_mended(project: Path, editor: Page):

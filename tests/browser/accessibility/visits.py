@@ -8,7 +8,7 @@ from exceptions import Complaint, page_key
 from playwright.sync_api import Page
 
 from accessibility import engines
-from accessibility.checks import CHECKS, VIEWS, Check, View
+from accessibility.checks import CHECKS, VIEWS, View
 from accessibility.layout import NARROW, WIDE
 
 Open = Callable[..., AbstractContextManager[Page]]
@@ -53,17 +53,11 @@ def own_visit(open_page: Open, url: str, view: View, names: Sequence[str]) -> li
         ]
 
 
-def all_views(check: Check) -> Sequence[View]:
-    return check.views
-
-
-def own_visits(
-    open_page: Open, url: str, views_of: Callable[[Check], Sequence[View]] = all_views
-) -> list[Complaint]:
-    """Run every one of our own checks in its views, or some of them; those that change nothing share a visit."""
+def own_visits(open_page: Open, url: str, views: slice = slice(None), but: str = "") -> list[Complaint]:
+    """Run our own checks, each in its views or some of them; those that change nothing share a visit."""
     complaints = []
     for view in VIEWS:
-        names = [name for name, check in CHECKS.items() if view in views_of(check)]
+        names = [name for name, check in CHECKS.items() if name != but and view in check.views[views]]
         shared = [name for name in names if not CHECKS[name].alters]
         for group in [shared, *([name] for name in names if name not in shared)]:
             complaints += own_visit(open_page, url, view, group) if group else []
