@@ -1,7 +1,5 @@
 """A browser and pages that notice every failed or foreign request."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -9,16 +7,13 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from bench.chromium import launched
 from bench.wire import hosted
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from tabs import Tabs
 
 from vaikuttava_museo.page.assets.standard_files import OFFLINE_COPY
 from vaikuttava_museo.release.finish import FOLDER
-
-BROWSERS = ("chromium", "google-chrome", "chromium-browser")
-# Chromium's own calls home are refused on closed networks and would be taken for ours.
-QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 
 
 @pytest.fixture(scope="session")
@@ -45,12 +40,8 @@ def copy(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
-    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET + sandbox)
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -143,7 +143,7 @@ def entries(page: Page) -> dict[str, str]:
     return page.evaluate("() => ({ ...localStorage })")
 
 
-def kept(page: Page) -> dict[str, dict[str, str]]:
+def stored(page: Page) -> dict[str, dict[str, str]]:
     """Return the answers that the browser keeps, by worksheet."""
     answers: dict[str, dict[str, str]] = {}
     for key, text in entries(page).items():
@@ -152,7 +152,7 @@ def kept(page: Page) -> dict[str, dict[str, str]]:
     return answers
 
 
-def keep(page: Page, answers: Mapping[str, Mapping[str, str]]) -> None:
+def store(page: Page, answers: Mapping[str, Mapping[str, str]]) -> None:
     """Put answers into the browser as an earlier visit left them, and nothing else."""
     texts = {
         f"vaikuttava-museo:{sheet}:{id}": text for sheet, own in answers.items() for id, text in own.items()
@@ -169,7 +169,7 @@ def show_example(page: Page, *, on: bool) -> None:
     expect(page.locator("button[data-action=example]")).to_have_attribute("aria-pressed", str(on).lower())
 
 
-def told(page: Page):
+def status(page: Page):
     """Return where the page tells what has happened."""
     return page.locator("main [role=status]")
 
@@ -190,7 +190,7 @@ def clear(page: Page) -> None:
     """Clear the answers and say yes."""
     press(page, "clear")
     page.get_by_role("dialog").get_by_role("button", name=UI["fi"]["answers_clear_yes"]).click()
-    expect(told(page)).to_contain_text(UI["fi"]["answers_cleared"])
+    expect(status(page)).to_contain_text(UI["fi"]["answers_cleared"])
 
 
 def first_visit(page: Page, language: str, address_of: Callable[[str], str]) -> None:

@@ -33,7 +33,7 @@ def plan(page: Page) -> Page:
 
 
 def with_answers(page: Page, answers: dict[str, dict[str, str]]) -> Page:
-    sheets.keep(page, answers)
+    sheets.store(page, answers)
     page.evaluate("() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     return page
 
@@ -85,7 +85,7 @@ def test_every_empty_place_leads_to_its_field(language: str, page: Page):
 
 @each_language
 def test_answers_of_all_worksheets_stand_under_their_questions(language: str, plan: Page):
-    sheets.keep(plan, ONE_EACH)
+    sheets.store(plan, ONE_EACH)
     plan.goto(URLS[language])
     assert inner(plan, f"{WRITTEN} .plan__answer") == [f"Vastaus {id}" for id in SHEETS]
     expect(plan.locator(".plan__sheets li")).to_contain_text(["– 1"] * len(SHEETS))
@@ -129,23 +129,23 @@ def test_the_whole_set_is_saved_cleared_brought_back_and_opened_again(plan: Page
     file = tmp_path / "kaikki.json"
     file.write_bytes(sheets.downloaded(plan, "save"))
     sheets.clear(plan)
-    sheets.told(plan).get_by_role("button", name=FI["answers_undo"]).click()
-    expect(sheets.told(plan)).to_have_text(FI["answers_undone"])
-    assert sheets.kept(plan) == ONE_EACH | UNKNOWN
+    sheets.status(plan).get_by_role("button", name=FI["answers_undo"]).click()
+    expect(sheets.status(plan)).to_have_text(FI["answers_undone"])
+    assert sheets.stored(plan) == ONE_EACH | UNKNOWN
     assert f"Vastaus {next(iter(SHEETS))}" in inner(plan, ".plan__answer")
     sheets.clear(plan)
-    assert sheets.kept(plan) == {}
+    assert sheets.stored(plan) == {}
     expect(plan.locator(WRITTEN)).to_have_count(0)
     sheets.chooser(plan).set_files(file)
-    expect(sheets.told(plan)).to_contain_text(FI["answers_opened"].format(count=len(SHEETS)))
-    expect(sheets.told(plan)).to_contain_text(FI["answers_dropped"].format(count=3))
-    assert sheets.kept(plan) == ONE_EACH | {"partner-map": {"1.partner": "Kirjasto"}}
+    expect(sheets.status(plan)).to_contain_text(FI["answers_opened"].format(count=len(SHEETS)))
+    expect(sheets.status(plan)).to_contain_text(FI["answers_dropped"].format(count=3))
+    assert sheets.stored(plan) == ONE_EACH | {"partner-map": {"1.partner": "Kirjasto"}}
 
 
 def test_with_nothing_written_there_is_nothing_to_save_or_clear(plan: Page):
     for action in ("save", "clear"):
         sheets.press(plan, action)
-        expect(sheets.told(plan)).to_have_text(FI["answers_none"])
+        expect(sheets.status(plan)).to_have_text(FI["answers_none"])
     expect(plan.locator("dialog")).to_have_count(0)
 
 
@@ -156,15 +156,15 @@ def test_files_of_two_groups_come_together_and_a_conflict_asks(plan: Page):
         "strengths": {"who.group": "Kaksi"},
     }
     sheets.chooser(plan).set_files(sheets.saved_file(first))
-    expect(sheets.told(plan)).to_contain_text(FI["answers_opened"].format(count=2))
+    expect(sheets.status(plan)).to_contain_text(FI["answers_opened"].format(count=2))
     sheets.chooser(plan).set_files(sheets.saved_file(second))
     dialog = plan.get_by_role("dialog", name=FI["answers_conflict_title"])
     group = dialog.get_by_role("group", name="Kumppanikartta – Rivi 1 – Kumppani")
     group.get_by_role("radio", name=FI["answers_conflict_both"]).check()
     dialog.get_by_role("button", name=FI["answers_conflict_done"]).click()
-    expect(sheets.told(plan)).to_contain_text(FI["answers_opened"].format(count=3))
+    expect(sheets.status(plan)).to_contain_text(FI["answers_opened"].format(count=3))
     merged = {"partner-map": {"1.partner": "Kirjasto\nKoulu", "2.partner": "Seura"}}
-    assert sheets.kept(plan) == first | second | merged
+    assert sheets.stored(plan) == first | second | merged
     assert inner(plan, ".plan__answer").count("Kirjasto\nKoulu") == 1
 
 

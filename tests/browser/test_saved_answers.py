@@ -59,7 +59,7 @@ def test_answers_outlive_a_reload_and_a_change_of_language(sheet: Page):
     sheet.get_by_role("link", name="Svenska").click()
     expect(sheets.field(sheet, CHANGE)).to_have_value("Väki vähenee")
     assert sheets.shown(sheet) == typed
-    assert sheets.kept(sheet) == {"change-map": typed}
+    assert sheets.stored(sheet) == {"change-map": typed}
     assert sheet.context.cookies() == []
 
 
@@ -78,7 +78,7 @@ def type_before_the_script(page: Page, answers: Mapping[str, str]) -> None:
 
 def test_what_is_typed_before_the_script_has_come_is_kept(sheet: Page):
     type_before_the_script(sheet, OWN)
-    assert (sheets.shown(sheet), sheets.kept(sheet)) == (OWN, {"change-map": OWN})
+    assert (sheets.shown(sheet), sheets.stored(sheet)) == (OWN, {"change-map": OWN})
     sheet.reload()
     assert sheets.shown(sheet) == OWN
 
@@ -88,17 +88,17 @@ def test_what_is_typed_before_an_earlier_answer_is_seen_takes_nothing_from_it(fi
         filled, {MUSEUM: "Kivisalmi", CHANGE: "Väki vähenee\nmaalta", SIGNS: "Uusi merkki"}
     )
     both = {MUSEUM: "Oma museo, Kivisalmi", CHANGE: "Muutto\nmaalta\nVäki vähenee", SIGNS: "Uusi merkki"}
-    assert (sheets.shown(filled), sheets.kept(filled)) == (both, {"change-map": both})
+    assert (sheets.shown(filled), sheets.stored(filled)) == (both, {"change-map": both})
 
 
 def test_going_back_brings_no_older_text_in_place_of_a_newer_one(filled: Page):
     newer = {MUSEUM: "Uusi nimi", CHANGE: "Muualla muutettu"}
     filled.goto("suunnitelma/")
-    sheets.keep(filled, {"change-map": newer})
+    sheets.store(filled, {"change-map": newer})
     filled.go_back()
-    assert (sheets.shown(filled), sheets.kept(filled)) == (newer, {"change-map": newer})
+    assert (sheets.shown(filled), sheets.stored(filled)) == (newer, {"change-map": newer})
     # A page that comes from the back/forward cache, as it was.
-    sheets.keep(filled, {"change-map": {CHANGE: "Toisaalla"}})
+    sheets.store(filled, {"change-map": {CHANGE: "Toisaalla"}})
     filled.evaluate("() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     assert sheets.shown(filled) == {CHANGE: "Toisaalla"}
 
@@ -121,7 +121,7 @@ def test_two_tabs_that_write_by_turns_show_each_other_at_once_and_lose_nothing(s
     for page in (sheet, other):
         for answer, text in both.items():
             expect(sheets.field(page, answer)).to_have_value(text)
-    assert sheets.kept(sheet) == sheets.kept(other) == {"change-map": both}
+    assert sheets.stored(sheet) == sheets.stored(other) == {"change-map": both}
     other.close()
 
 
@@ -172,25 +172,25 @@ def test_a_browser_that_keeps_nothing_is_told_of_and_still_saves(
 ):
     page = opened_with(fault, language)
     warning = UI[language]["answers_refused" if at_once else "answers_full"]
-    expect(sheets.told(page)).to_have_text(warning if at_once else "")
+    expect(sheets.status(page)).to_have_text(warning if at_once else "")
     sheets.fill(page, OWN)
-    expect(sheets.told(page)).to_have_text(warning)
+    expect(sheets.status(page)).to_have_text(warning)
     assert sheets.shown(page) == OWN
     assert json.loads(sheets.downloaded(page, "save"))["answers"] == {"change-map": OWN}
     open_file(page, {"change-map": {SIGNS: "Uusi merkki"}})
-    expect(sheets.told(page)).to_contain_text(UI[language]["answers_opened"].format(count=1))
-    expect(sheets.told(page)).to_contain_text(warning)
+    expect(sheets.status(page)).to_contain_text(UI[language]["answers_opened"].format(count=1))
+    expect(sheets.status(page)).to_contain_text(warning)
     assert sheets.shown(page) == OWN | {SIGNS: "Uusi merkki"}
 
 
 def test_when_there_is_room_again_everything_is_kept_and_the_warning_goes(opened_with):
     page = opened_with(FULL)
     sheets.fill(page, OWN)
-    expect(sheets.told(page)).to_have_text(say("full"))
+    expect(sheets.status(page)).to_have_text(say("full"))
     page.evaluate("() => { Storage.prototype.setItem = Storage.prototype.ownSetItem }")
     sheets.fill(page, {SIGNS: "Tilaa on"})
-    expect(sheets.told(page)).to_be_empty()
-    assert sheets.kept(page) == {"change-map": OWN | {SIGNS: "Tilaa on"}}
+    expect(sheets.status(page)).to_be_empty()
+    assert sheets.stored(page) == {"change-map": OWN | {SIGNS: "Tilaa on"}}
 
 
 @each_language
@@ -207,7 +207,7 @@ def test_buttons_whose_script_is_gone_tell_whether_the_page_may_be_loaded_anew(
         "**/worksheet/actions.js", lambda route: route.fulfill(content_type="text/javascript", body="?")
     )
     sheets.press(page, "save")
-    expect(sheets.told(page)).to_have_text(UI[language][sentence])
+    expect(sheets.status(page)).to_have_text(UI[language][sentence])
     assert sheets.shown(page) == OWN
 
 
@@ -226,36 +226,36 @@ def test_a_saved_file_is_told_by_its_name_and_opens_to_the_same_answers(filled: 
         sheets.press(filled, "save")
     name = download.value.suggested_filename
     assert name.startswith("change-map-20") and name.endswith(".json")
-    expect(sheets.told(filled)).to_have_text(say("saved_file", name=name))
+    expect(sheets.status(filled)).to_have_text(say("saved_file", name=name))
     file = tmp_path / name
     download.value.save_as(file)
     sheets.clear(filled)
     for sentence in (say("opened", count="2"), say("opened_same")):
         sheets.chooser(filled).set_files(file)
-        expect(sheets.told(filled)).to_contain_text(sentence)
-        assert (sheets.shown(filled), sheets.kept(filled)) == (OWN, {"change-map": OWN})
+        expect(sheets.status(filled)).to_contain_text(sentence)
+        assert (sheets.shown(filled), sheets.stored(filled)) == (OWN, {"change-map": OWN})
 
 
 def test_cleared_answers_of_this_sheet_can_be_brought_back(filled: Page):
-    sheets.keep(filled, others := {"partner-map": {"1.partner": "Kirjasto"}})
+    sheets.store(filled, others := {"partner-map": {"1.partner": "Kirjasto"}})
     sheets.fill(filled, OWN)
     sheets.clear(filled)
-    assert (sheets.shown(filled), sheets.kept(filled)) == ({}, others)
-    sheets.told(filled).get_by_role("button", name=FI["answers_undo"]).click()
-    expect(sheets.told(filled)).to_have_text(say("undone"))
-    expect(sheets.told(filled)).to_be_focused()
-    assert (sheets.shown(filled), sheets.kept(filled)) == (OWN, others | {"change-map": OWN})
+    assert (sheets.shown(filled), sheets.stored(filled)) == ({}, others)
+    sheets.status(filled).get_by_role("button", name=FI["answers_undo"]).click()
+    expect(sheets.status(filled)).to_have_text(say("undone"))
+    expect(sheets.status(filled)).to_be_focused()
+    assert (sheets.shown(filled), sheets.stored(filled)) == (OWN, others | {"change-map": OWN})
     sheets.clear(filled)
     sheets.fill(filled, later := {CHANGE: "Uusi alku", SIGNS: "Uusi merkki"})
-    sheets.told(filled).get_by_role("button").click()
+    sheets.status(filled).get_by_role("button").click()
     assert sheets.shown(filled) == OWN | later
 
 
 def test_a_conflict_in_another_worksheet_keeps_the_own_answer_and_is_told(filled: Page):
-    sheets.keep(filled, {"change-map": OWN, "partner-map": {"1.partner": "oma"}})
+    sheets.store(filled, {"change-map": OWN, "partner-map": {"1.partner": "oma"}})
     open_file(filled, {"partner-map": {"1.partner": "toinen", "2.partner": "uusi"}})
-    expect(sheets.told(filled)).to_contain_text(say("other_conflicts"))
-    assert sheets.kept(filled)["partner-map"] == {"1.partner": "oma", "2.partner": "uusi"}
+    expect(sheets.status(filled)).to_contain_text(say("other_conflicts"))
+    assert sheets.stored(filled)["partner-map"] == {"1.partner": "oma", "2.partner": "uusi"}
 
 
 @each_language
@@ -265,15 +265,15 @@ def test_what_a_file_has_for_no_place_of_the_site_is_left_out_and_told(language:
     open_file(sheet, made_up | {"change-map": {SIGNS: "Uusi merkki", "made-up": "x"}})
     ui = UI[language]
     said = f"{ui['answers_opened'].format(count=1)} {ui['answers_dropped'].format(count=251)}"
-    expect(sheets.told(sheet)).to_contain_text(said)
-    assert sheets.kept(sheet) == {"change-map": {SIGNS: "Uusi merkki"}}
+    expect(sheets.status(sheet)).to_contain_text(said)
+    assert sheets.stored(sheet) == {"change-map": {SIGNS: "Uusi merkki"}}
 
 
 def test_opening_can_be_undone(filled: Page):
     open_file(filled, {"change-map": {SIGNS: "x"}, "partner-map": {"1.partner": "y"}})
-    expect(sheets.told(filled)).to_contain_text(f"{say('opened', count='2')} {say('other_sheets')}")
-    sheets.told(filled).get_by_role("button").click()
-    assert (sheets.shown(filled), sheets.kept(filled)) == (OWN, {"change-map": OWN})
+    expect(sheets.status(filled)).to_contain_text(f"{say('opened', count='2')} {say('other_sheets')}")
+    sheets.status(filled).get_by_role("button").click()
+    assert (sheets.shown(filled), sheets.stored(filled)) == (OWN, {"change-map": OWN})
 
 
 @pytest.mark.parametrize(
@@ -289,22 +289,22 @@ def test_opening_can_be_undone(filled: Page):
 )
 def test_a_bad_file_gets_a_sentence_and_changes_nothing(content: bytes, sentence: str, filled: Page):
     sheets.chooser(filled).set_files({"name": "x.json", "mimeType": "application/json", "buffer": content})
-    expect(sheets.told(filled)).to_have_text(say(sentence))
-    assert (sheets.shown(filled), sheets.kept(filled)) == (OWN, {"change-map": OWN})
+    expect(sheets.status(filled)).to_have_text(say(sentence))
+    assert (sheets.shown(filled), sheets.stored(filled)) == (OWN, {"change-map": OWN})
 
 
 def test_markup_in_a_file_is_taken_in_as_text(filled: Page):
     open_file(filled, {"change-map": {SIGNS: MARKUP}})
-    expect(sheets.told(filled)).to_contain_text(say("opened", count="1"))
+    expect(sheets.status(filled)).to_contain_text(say("opened", count="1"))
     assert sheets.shown(filled) == OWN | {SIGNS: MARKUP}
-    assert sheets.kept(filled) == {"change-map": OWN | {SIGNS: MARKUP}}
+    assert sheets.stored(filled) == {"change-map": OWN | {SIGNS: MARKUP}}
     assert filled.locator("main :is(img, script:not([type='application/json']))").count() == 0
 
 
 def test_the_example_is_left_before_a_file_is_opened(filled: Page):
     sheets.show_example(filled, on=True)
     open_file(filled, {"change-map": {SIGNS: "Uusi merkki"}})
-    expect(sheets.told(filled)).to_contain_text(say("opened", count="1"))
+    expect(sheets.status(filled)).to_contain_text(say("opened", count="1"))
     assert sheets.shown(filled) == OWN | {SIGNS: "Uusi merkki"}
 
 
@@ -330,7 +330,7 @@ def conflict(filled: Page) -> Page:
 def test_each_choice_does_what_it_says(choice: str, count: int, answer: str, conflict: Page):
     conflict.get_by_role("radio", name=FI[f"answers_conflict_{choice}"]).check()
     conflict.get_by_role("button", name=FI["answers_conflict_done"]).click()
-    expect(sheets.told(conflict)).to_contain_text(say("opened", count=str(count)))
+    expect(sheets.status(conflict)).to_contain_text(say("opened", count=str(count)))
     assert sheets.shown(conflict) == OWN | {SIGNS: "Uusi merkki", CHANGE: answer}
 
 
@@ -341,8 +341,8 @@ def test_who_changes_her_mind_changes_nothing(way: str, conflict: Page):
     else:
         conflict.get_by_role("button", name=FI["answers_cancel"]).click()
     expect(conflict.locator("dialog")).to_have_count(0)
-    expect(sheets.told(conflict)).to_be_empty()
-    assert sheets.kept(conflict) == {"change-map": OWN}
+    expect(sheets.status(conflict)).to_be_empty()
+    assert sheets.stored(conflict) == {"change-map": OWN}
 
 
 def test_what_another_tab_writes_meanwhile_stays(conflict: Page):
@@ -350,9 +350,9 @@ def test_what_another_tab_writes_meanwhile_stays(conflict: Page):
     other.goto(url_of("change-map"))
     sheets.fill(other, {SUMMARY: "Toisella koneella", MUSEUM: "Uusi nimi"})
     conflict.get_by_role("button", name=FI["answers_conflict_done"]).click()
-    expect(sheets.told(conflict)).to_contain_text(say("opened", count="1"))
+    expect(sheets.status(conflict)).to_contain_text(say("opened", count="1"))
     expected = OWN | {SIGNS: "Uusi merkki", SUMMARY: "Toisella koneella", MUSEUM: "Uusi nimi"}
-    assert sheets.kept(conflict) == {"change-map": expected}
+    assert sheets.stored(conflict) == {"change-map": expected}
     other.close()
 
 

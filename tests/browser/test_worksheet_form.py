@@ -57,7 +57,7 @@ def test_the_example_is_shown_marked_and_read_only_and_kept_nowhere(id: str, lan
     mark = page.get_by_text(UI[language]["answers_example_mark"])
     sheets.show_example(page, on=True)
     expect(mark).to_be_visible()
-    expect(sheets.told(page)).to_have_text(UI[language]["answers_example_on"])
+    expect(sheets.status(page)).to_have_text(UI[language]["answers_example_on"])
     assert sheets.shown(page) == {place: text[language] for place, text in SHEETS[id].example.items()}
     expect(page.locator(".answer__field:not(:read-only)")).to_have_count(0)
     sheets.show_example(page, on=False)
