@@ -43,8 +43,8 @@ def test_a_step_is_laid_out_phase_by_phase_from_the_given_time(agenda: Page):
     assert rows(agenda)[-1] == "11.20–11.30 Lopetus."
     expect(agenda.get_by_role("status")).to_have_text("Aikataulussa on nyt 3 h, kello 8.30–11.30.")
     expect(agenda.locator(".agenda__total")).to_have_text("Yhteensä 3 h, josta taukoja 15 min.")
-    agenda.get_by_label("Alkaa kello").fill("")  # while a time is being typed the usual one stands
-    assert rows(agenda)[0] == "9.00–9.10 Aloitus."
+    agenda.get_by_label("Alkaa kello").fill("")  # while a time is being typed the last one stands
+    assert rows(agenda)[0] == "8.30–8.40 Aloitus."
 
 
 def test_the_worksheets_of_a_chosen_step_are_part_of_it(agenda: Page):

@@ -284,7 +284,7 @@ def test_opening_can_be_undone(filled: Page):
         (b"{}", "not_ours"),
         (b'{"format": "vaikuttava-museo", "version": 99, "answers": {}}', "too_new"),
         (b'{"format": "vaikuttava-museo", "version": 1, "answers": []}', "damaged"),
-        (b" " * 2_000_001, "too_large"),
+        (b" " * 20_000_001, "too_large"),
     ],
 )
 def test_a_bad_file_gets_a_sentence_and_changes_nothing(content: bytes, sentence: str, filled: Page):
