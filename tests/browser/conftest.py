@@ -9,6 +9,7 @@ from zipfile import ZipFile
 import pytest
 from bench.chromium import launched
 from bench.wire import hosted
+from firefox import FIREFOX, Firefox, firefox
 from playwright.sync_api import Browser, Page
 from tabs import Tabs
 
@@ -42,6 +43,15 @@ def copy(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def browser() -> Iterator[Browser]:
     with launched() as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def running_firefox() -> Iterator[Firefox]:
+    """Firefox; where it cannot be had, the end of the run names each test that asked for it (pyproject.toml)."""
+    if not FIREFOX:
+        pytest.skip("there is no Firefox on this machine (Debian: firefox-esr)")
+    with firefox(FIREFOX) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

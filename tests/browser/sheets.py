@@ -260,7 +260,11 @@ class Printed:
 
 def printed(page: Page, **options: Any) -> Printed:
     """Print the page as Ctrl+P does, background graphics off unless asked for."""
-    document = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, **options)))
+    return read_back(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, **options))))
+
+
+def read_back(document: PdfReader) -> Printed:
+    """Return what a printed document has on its pages."""
     drawings = [sheet.get_contents().get_data() for sheet in document.pages]
     read = [_read(sheet, drawing) for sheet, drawing in zip(document.pages, drawings, strict=True)]
     return Printed(
