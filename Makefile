@@ -1,6 +1,6 @@
 # Every command of the project. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve check check-github new-page reviews fix build verify archive hosting components audit words test fuzz bench lint links pairs same translated boxes answers python uv
+.PHONY: help serve check check-github new-page reviews fix build verify archive hosting components audit words test test-all fuzz bench lint links pairs same translated boxes answers python uv
 
 # The pinned uv alone, one's own or .tools/uv: another version refuses the project in words of its own.
 PINNED := $(shell sed -n 's/^uv==\([0-9.]*\).*/\1/p' .ci/uv-requirements.txt 2>/dev/null)
@@ -15,6 +15,7 @@ export UV_PYTHON_DOWNLOADS := never
 # Where the preview answers, and how long the fuzzer runs.
 ADDRESS ?= 127.0.0.1:8000
 MINUTES ?= 5
+WORKERS := --numprocesses auto --dist worksteal
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "make %-12s %s\n", $$1, $$2}'
@@ -69,11 +70,18 @@ words: uv ## Teach the search the forms of new words – uudet sanat haulle – 
 	@$(SYNC) --group words
 	@$(RUN) python -m vaikuttava_museo.search --fill
 
-test: uv ## Set up everything, the browser included, and run all tests
+test: uv ## Set up everything, the browser included, and prove the site sound: one page of each kind in the browser
 	@$(SYNC) --group test
 	@sh tests/setup.sh
-	@$(RUN) pytest -m 'not timing' --numprocesses auto --dist worksteal
-	@$(RUN) pytest -m timing
+	@$(RUN) pytest -m 'not thorough and not timing' $(WORKERS)
+
+test-all: uv ## The rest: every page, width and theme, planted faults, kills, nginx; then what measures time, alone
+	@$(SYNC) --group test
+	@sh tests/setup.sh
+	@failed=0; \
+	$(RUN) pytest -m 'thorough and not timing' $(WORKERS) || failed=1; \
+	$(RUN) pytest -m timing || failed=1; \
+	exit $$failed
 
 fuzz: uv ## Try the readers and repairs on mutated pages for MINUTES (5); what breaks them is kept in build/fuzz/
 	@$(SYNC) --group test

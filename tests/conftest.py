@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from project import build_site, build_stock, finish_site, policy_for, print_pdfs
 from real_nginx import Nginx, deploy, running
-from second_try import allow_second_try, in_ci, name_second_tries
 
 Shared = Callable[[str, Callable[[Path], object]], Path]
 """Gives the folder of a name, made by the function when no worker has made it yet."""
@@ -61,14 +60,3 @@ def nginx(deployed: Path, site: Path, tmp_path_factory: pytest.TempPathFactory) 
     """A real nginx with the configuration that ships; started once by each worker that needs it."""
     with running(deployed, tmp_path_factory.mktemp("nginx"), policy_for(site)) as server:
         yield server
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let CI try a failed browser test once more."""
-    if in_ci():
-        allow_second_try(items)
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Name the tests that needed it."""
-    name_second_tries(terminalreporter)

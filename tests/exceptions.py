@@ -1,13 +1,12 @@
 """What the test engines may complain about: only what `docs/known-issues.yml` says, and only while it is true.
 
-An engine's test gathers its complaints over the pages it visited and calls `assert_only_known`. Anything the
-list does not name fails, and so does an exception that is no longer needed: a mended defect leaves the list.
+Anything the list does not name fails, and so does an exception that is no longer needed: a mended defect leaves it.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from project import DOCS
 
@@ -18,44 +17,34 @@ from vaikuttava_museo.content.site_content import parse_content, read_tree
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """What an engine found: its rule's id, the page's key, and the element as the engine names it."""
+    """What an engine found: its rule's id, the page's key, the element as the engine names it, its explanation.
+
+    As an exception it may stand for all pages or, without a selector, for every element.
+    """
 
     rule: str
     page: str
-    selector: str = ""
+    selector: str | None = None
+    text: str = field(default="", compare=False)
 
-
-@dataclass(frozen=True, slots=True)
-class KnownComplaint:
-    """A complaint that an issue explains. `page` is a key or `all`; without a selector every element is meant."""
-
-    issue: str
-    engine: Engine
-    rule: str
-    page: str
-    selector: str | None
-
-    def covers(self, complaint: Complaint) -> bool:
-        """Tell whether a complaint of the same engine is this known one."""
-        return (
-            complaint.rule == self.rule
-            and self.page in {ALL_PAGES, complaint.page}
-            and self.selector in {None, complaint.selector}
-        )
+    def covers(self, other: "Complaint") -> bool:
+        """Tell whether another complaint of the same engine is this known one."""
+        is_same_place = self.page in {ALL_PAGES, other.page} and self.selector in {None, other.selector}
+        return is_same_place and self.rule == other.rule
 
 
 @cache
-def known_issues(docs: Path = DOCS) -> KnownIssues:
+def known_issues() -> KnownIssues:
     """Return the list of known issues as the build reads it."""
-    known = parse_content(read_tree(docs)).known_issues
+    known = parse_content(read_tree(DOCS)).known_issues
     assert known is not None, "docs/known-issues.yml cannot be read: run `make check`"
     return known
 
 
-def exceptions(engine: Engine, known: KnownIssues) -> list[KnownComplaint]:
+def exceptions(engine: Engine, known: KnownIssues) -> list[Complaint]:
     """Return what an engine is allowed to complain about."""
     return [
-        KnownComplaint(issue.id, engine, test.rule, page, test.selector)
+        Complaint(test.rule, page, test.selector)
         for issue in known.issues
         for test in issue.tests
         for page in issue.pages
@@ -76,7 +65,7 @@ def page_key(url: str) -> str:
 def assert_only_known(
     engine: Engine,
     complaints: Iterable[Complaint],
-    visited: Collection[str],
+    visited: Collection[str] = (),
     known: KnownIssues | None = None,
 ) -> None:
     """Fail on a complaint that the list does not explain and on an exception that explains nothing.

@@ -67,13 +67,14 @@ class Pieces:
 
 @contextmanager
 def hosted(
-    site: Path, extra: Mapping[str, bytes] | None = None, pieces: Pieces | None = None
+    site: Path, extra: Mapping[str, bytes] | None = None, pieces: Pieces | None = None, *, packs: bool = True
 ) -> Iterator[Host]:
     """Serve a folder, and `extra` bodies by their path, from a free port of the loopback; pages in pieces if asked."""
 
     class Handler(_Handler):
         files = _Files(site, dict(extra or {}))
         html_pieces = pieces
+        packs_bodies = packs
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
@@ -112,6 +113,7 @@ class _Handler(BaseHTTPRequestHandler):
     host: Host
     files: _Files
     html_pieces: Pieces | None = None
+    packs_bodies = True
 
     def do_GET(self) -> None:
         self.host.note(+1)
@@ -125,7 +127,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer(self) -> None:
         status, name, body = self.files.find(self.path)
         content_type = _content_type(name)
-        packs = "br" in self.headers.get("Accept-Encoding", "") and not name.endswith(_PACKED_ALREADY)
+        accepts = "br" in self.headers.get("Accept-Encoding", "") and self.packs_bodies
+        packs = accepts and not name.endswith(_PACKED_ALREADY)
         sent = _packed(body) if packs else body
         self.host.sent.append(Sent(self.path, status, kind_of(content_type), len(sent)))
         self.send_response(status)

@@ -1,7 +1,5 @@
-"""A browser and a page that notices every failed or foreign request."""
+"""A browser and pages that notice every failed or foreign request."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -9,28 +7,27 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-from serving import Traffic, served
+from bench.chromium import launched
+from bench.wire import hosted
+from firefox import FIREFOX, Firefox, firefox
+from playwright.sync_api import Browser, Page
 from tabs import Tabs
-from vaikuttava_museo.standard_files import OFFLINE_COPY
 
+from vaikuttava_museo.page.assets.standard_files import OFFLINE_COPY
 from vaikuttava_museo.release.offline_copy import FOLDER
-
-BROWSERS = ("chromium", "google-chrome", "chromium-browser")
-# Chromium's own calls home are refused on closed networks and would be taken for ours.
-QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    with served(site) as url:
-        yield url
+    """The site on a host that sends no headers: every page carries its own policy."""
+    with hosted(site, packs=False) as host:
+        yield host.url
 
 
 @pytest.fixture(scope="session")
 def stock_address(stock_site: Path) -> Iterator[str]:
-    with served(stock_site, strict=False) as url:
-        yield url
+    with hosted(stock_site, packs=False) as host:
+        yield host.url
 
 
 @pytest.fixture(scope="module")
@@ -44,12 +41,17 @@ def copy(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
-    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET + sandbox)
+    with launched() as browser:
         yield browser
-        browser.close()
+
+
+@pytest.fixture(scope="session")
+def running_firefox() -> Iterator[Firefox]:
+    """Firefox; where it cannot be had, the end of the run names each test that asked for it (pyproject.toml)."""
+    if not FIREFOX:
+        pytest.skip("there is no Firefox on this machine (Debian: firefox-esr)")
+    with firefox(FIREFOX) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")
@@ -62,33 +64,21 @@ def page(tabs: Tabs) -> Iterator[Page]:
     """A page of our site; at the end nothing has failed and nothing has left the host."""
     with tabs.open() as tab:
         yield tab.page
-        assert tab.traffic.failed == []
-        assert tab.traffic.foreign == []
-        assert tab.traffic.errors == []
+        tab.traffic.assert_sound()
 
 
 @pytest.fixture(scope="session")
 def open_page(tabs: Tabs) -> Callable[..., AbstractContextManager[Page]]:
-    """Return a function that opens an address of our site in a context with the options it is given."""
+    """Return a function that opens an address of our site in a context with the options it is given.
+
+    At the end nothing that the page asked for has failed and nothing has left the host.
+    """
 
     @contextmanager
     def opened(url: str, **options: Any) -> Iterator[Page]:
         with tabs.open(**options) as tab:
             tab.page.goto(url)
             yield tab.page
+            tab.traffic.assert_sound()
 
     return opened
-
-
-@pytest.fixture
-def traffic_of(browser: Browser):
-    """Return a function that opens an address and tells what its page asked for."""
-
-    def visit(url: str) -> tuple[Page, Traffic]:
-        page = browser.new_page()
-        traffic = Traffic(url.split("/", 3)[0] + "//" + url.split("/", 3)[2] + "/")
-        traffic.watch(page)
-        page.goto(url, wait_until="networkidle")
-        return page, traffic
-
-    return visit

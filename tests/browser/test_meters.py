@@ -2,17 +2,14 @@
 
 from pathlib import Path
 
-import brotli
 import pytest
 from bench.bare import BARE_NAME, bare_pages
-from bench.budgets import LIGHTHOUSE
-from bench.cold_load import cold_load
-from bench.lighthouse import median_scores
 from bench.painting import interleaved, median_lcp, slow_load, worst_cls
 from bench.text_alone import unpainted_texts
 from bench.wire import hosted
 from playwright.sync_api import Browser
 
+pytestmark = pytest.mark.thorough
 HEAD = '<!doctype html><html lang="fi"><head><title>x</title><link rel="icon" href="data:,">'
 TEXT = "<body><main><h1>Otsikko</h1><p>Teksti on tässä.</p></main>"
 
@@ -21,40 +18,6 @@ def written(folder: Path, **files: str) -> Path:
     for name, text in files.items():
         (folder / name.replace("__", ".")).write_text(text, encoding="utf-8")
     return folder
-
-
-def test_a_cold_load_counts_everything_that_crosses_the_wire(tmp_path: Path, browser: Browser):
-    files = {
-        "index__html": f'{HEAD}<link rel="stylesheet" href="look.css"><script type="module" src="a.js"></script>{TEXT}',
-        "look__css": '@font-face { font-family: F; src: url("f.woff2") } h1 { font-family: F }' * 9,
-        "a__js": 'import "./b.js"; setTimeout(() => new Worker("w.js"), 300);',
-        "b__js": 'fetch("gone.json"); ' * 2,
-        "w__js": "importScripts('lib.js');",
-        "lib__js": "// " + "x" * 2000,
-        "404__html": "no",
-    }
-    site = written(tmp_path, **files)
-    (site / "f.woff2").write_bytes(bytes(range(200)))
-    with hosted(site) as host:
-        view = cold_load(browser, host, "")
-    asked = sorted(answer.path for answer in view.sent)
-    assert asked == [
-        "/",
-        "/a.js",
-        "/b.js",
-        "/f.woff2",
-        "/gone.json",
-        "/gone.json",
-        "/lib.js",
-        "/look.css",
-        "/w.js",
-    ]
-    assert view.bytes_of("font") == 200
-    assert view.javascript_bytes == sum(
-        len(brotli.compress(files[name].encode(), quality=11)) for name in files if name.endswith("__js")
-    )
-    assert view.bytes_with_fonts == view.bytes_without_fonts + 200
-    assert [answer.status for answer in view.sent].count(404) == 2
 
 
 def test_a_page_that_jumps_is_caught(tmp_path: Path, browser: Browser):
@@ -90,11 +53,3 @@ def test_text_hidden_until_its_font_or_script_comes_is_caught(tmp_path: Path, br
     with hosted(site) as host:
         assert unpainted_texts(browser, host.url) == {"h1"}
         assert unpainted_texts(browser, host.url + "scripted.html") == {"paragraph"}
-
-
-@pytest.mark.parametrize(("runs", "expected"), [([100, 98, 100], 100), ([97, 97], 97), ([90, 100, 95], 95)])
-def test_the_median_of_three_needs_no_third_run_when_two_agree(runs: list[int], expected: int):
-    left = iter(runs)
-    found = median_scores(lambda url: dict.fromkeys(LIGHTHOUSE, next(left)), "", 3)
-    assert set(found.values()) == {expected}
-    assert list(left) == []

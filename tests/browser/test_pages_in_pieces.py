@@ -24,6 +24,7 @@ def slow_host(site: Path) -> Iterator[Host]:
         yield host
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("screen", [DESKTOP, PHONE], ids=["wide", "phone"])
 @pytest.mark.parametrize(
     "url", [url for name, url in addresses.TEMPLATES.items() if name.endswith("-fi") or name == "home-sv"]

@@ -1,33 +1,12 @@
 """The plan: every worksheet's answers as one document, in order; merged, saved, cleared and printed."""
 
-import re
-from collections.abc import Iterator
-from html import unescape
-from io import BytesIO
 from itertools import groupby
-from zipfile import ZipFile
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from sheet_pages import (
-    OTHER,
-    SHEETS,
-    UI,
-    chooser,
-    downloaded,
-    fill,
-    heading,
-    keep,
-    kept,
-    press,
-    printed,
-    question,
-    saved_file,
-    told,
-    url_of,
-    watched,
-    words,
-)
+import sheets
+from accessibility.visits import Open
+from playwright.sync_api import Page, expect
+from sheets import A4_PORTRAIT, SHEETS, UI, url_of
 
 from vaikuttava_museo.content.answer_places import answer_ids
 from vaikuttava_museo.content.steps import mark_of
@@ -36,31 +15,25 @@ from vaikuttava_museo.content.worksheets import all_fields
 URLS = {"fi": "suunnitelma/", "sv": "sv/suunnitelma/"}
 FI = UI["fi"]
 MARKUP = "<img src=x onerror=alert(1)><script>alert(2)</script>"
-A4_PORTRAIT = (595, 842)
-
 ONE_EACH = {id: {answer_ids(sheet)[3]: f"Vastaus {id}"} for id, sheet in SHEETS.items()}
 """One answer on every worksheet."""
-
-
-@pytest.fixture(scope="module", params=URLS)
-def plan(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[tuple[Page, str]]:
-    """The plan of a museum that has written nothing, and its language."""
-    with watched(browser, address) as page:
-        page.goto(URLS[request.param])
-        yield page, request.param
+UNKNOWN = {
+    "partner-map": {"1.partner": "Kirjasto", "1.removed": "Vastaus poistettuun", "99.partner": "Yli rivien"},
+    "removed-sheet": {"a": "Poistetun työpohjan vastaus"},
+}
+WRITTEN = ".plan__entry:not(.plan__entry--empty)"
+each_language = pytest.mark.parametrize("language", URLS)
 
 
 @pytest.fixture
-def opened(browser: Browser, address: str) -> Iterator[Page]:
-    """The plan of a museum that can be given answers."""
-    with watched(browser, address) as page:
-        page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
-        page.goto(URLS["fi"])
-        yield page
+def plan(page: Page) -> Page:
+    """The plan of a museum that has written nothing."""
+    page.goto(URLS["fi"])
+    return page
 
 
 def with_answers(page: Page, answers: dict[str, dict[str, str]]) -> Page:
-    keep(page, answers)
+    sheets.store(page, answers)
     page.evaluate("() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     return page
 
@@ -69,227 +42,181 @@ def inner(page: Page, selector: str) -> list[str]:
     return [text.strip() for text in page.locator(f"#plan {selector}").all_text_contents()]
 
 
-def clear(page: Page) -> None:
-    press(page, "clear")
-    page.get_by_role("dialog").get_by_role("button", name=FI["answers_clear_yes"]).click()
-    expect(told(page)).to_contain_text(FI["answers_cleared"])
-
-
 # --- what it shows
 
 
-def test_the_worksheets_come_in_the_order_of_the_steps(plan: tuple[Page, str]):
-    page, language = plan
+@each_language
+def test_it_asks_everything_the_worksheets_ask_in_the_order_of_the_steps(language: str, page: Page):
+    page.goto(URLS[language])
     titles = [sheet.title[language] for sheet in SHEETS.values()]
     steps = [mark_of(step).numeral for step, _ in groupby(sheet.step for sheet in SHEETS.values())]
     assert inner(page, "h2") == [f"{UI[language]['step']} {numeral}" for numeral in steps]
-    assert inner(page, "h3") == titles
-    assert inner(page, ".plan__sheets a") == titles
+    assert inner(page, "h3") == inner(page, ".plan__sheets a") == titles
+    for id, sheet in SHEETS.items():
+        section = page.locator(".plan__sheet").filter(has=page.locator(f"a[href*='/{id}/']"))
+        asked = [text.strip() for text in section.locator(".plan__question").all_text_contents()]
+        assert sorted(asked) == sorted(sheets.question(sheet, field, language) for field in all_fields(sheet))
+        text = sheets.words(section.text_content() or "")
+        assert [
+            field.id
+            for field in all_fields(sheet)
+            if sheets.words(sheets.heading(field, language)) not in text
+        ] == []
 
 
-@pytest.mark.parametrize("id", SHEETS)
-def test_the_plan_asks_everything_a_worksheet_asks(id: str, plan: tuple[Page, str]):
-    page, language = plan
-    sheet = SHEETS[id]
-    section = page.locator(".plan__sheet").filter(has=page.locator(f"a[href*='/{id}/']"))
-    asked = [text.strip() for text in section.locator(".plan__question").all_text_contents()]
-    assert len(asked) == len(all_fields(sheet))
-    assert set(asked) == {question(sheet, field, language) for field in all_fields(sheet)}
-    text = words(section.text_content() or "")
-    assert [field.id for field in all_fields(sheet) if words(heading(field, language)) not in text] == []
-
-
-@pytest.mark.parametrize("id", SHEETS)
-def test_every_empty_place_leads_to_its_field(id: str, plan: tuple[Page, str]):
-    page, _ = plan
-    links = page.locator(f".plan__sheet a[href*='/{id}/']").evaluate_all(
-        "(links) => links.map((link) => [new URL(link.href).pathname, link.hash])"
-    )
-    assert {f"/{url_of(id, plan[1])}"} == {path for path, _ in links}
-    places = [hash.removeprefix("#answer-") for _, hash in links]
-    assert len(places) > 3
-    assert places == [place for place in answer_ids(SHEETS[id]) if place in places]
-
-
-def test_a_link_of_an_empty_place_opens_the_very_field(opened: Page):
-    opened.locator("#plan details").first.locator("summary").click()
-    link = opened.locator(".plan__sheet a").last
-    opened.locator("#plan details").last.locator("summary").click()
+@each_language
+def test_every_empty_place_leads_to_its_field(language: str, page: Page):
+    page.goto(URLS[language])
+    for id, sheet in SHEETS.items():
+        links = page.locator(f".plan__sheet a[href*='/{id}/']").evaluate_all(
+            "(links) => links.map((link) => [new URL(link.href).pathname, link.hash])"
+        )
+        assert {f"/{url_of(id, language)}"} == {path for path, _ in links}
+        places = [hash.removeprefix("#answer-") for _, hash in links]
+        assert len(places) > 3
+        assert places == [place for place in answer_ids(sheet) if place in places]
+    page.locator("#plan details").last.locator("summary").click()
+    link = page.locator(".plan__sheet a").last
     target = (link.get_attribute("href") or "").split("#")[1]
     link.click()
-    expect(opened.locator(f"[id='{target}']")).to_be_focused()
-    expect(opened.locator(f"[id='{target}']")).to_be_in_viewport()
+    expect(page.locator(f"[id='{target}']")).to_be_focused()
+    expect(page.locator(f"[id='{target}']")).to_be_in_viewport()
 
 
-def test_answers_of_all_worksheets_stand_under_their_questions(opened: Page):
-    with_answers(opened, ONE_EACH)
-    assert inner(opened, ".plan__entry:not(.plan__entry--empty) .plan__answer") == [
-        f"Vastaus {id}" for id in SHEETS
-    ]
-    expect(opened.locator(".plan__sheets li")).to_contain_text(["– 1/"] * len(SHEETS))
-    expect(opened.locator("#plan details")).to_have_count(0)
+@each_language
+def test_answers_of_all_worksheets_stand_under_their_questions(language: str, plan: Page):
+    sheets.store(plan, ONE_EACH)
+    plan.goto(URLS[language])
+    assert inner(plan, f"{WRITTEN} .plan__answer") == [f"Vastaus {id}" for id in SHEETS]
+    expect(plan.locator(".plan__sheets li")).to_contain_text(["– 1"] * len(SHEETS))
+    expect(plan.locator("#plan details")).to_have_count(0)
 
 
-def test_what_is_written_in_another_tab_is_seen_at_once(opened: Page):
-    other = opened.context.new_page()
+def test_what_is_written_in_another_tab_is_seen_at_once(plan: Page):
+    other = plan.context.new_page()
     other.goto(url_of("partner-map"))
-    fill(other, {"1.partner": "Kirjasto"})
-    expect(opened.locator(".plan__answer").filter(has_text="Kirjasto")).to_have_count(1)
+    sheets.fill(other, {"1.partner": "Kirjasto"})
+    expect(plan.locator(".plan__answer").filter(has_text="Kirjasto")).to_have_count(1)
     other.close()
 
 
-def test_the_same_answers_stand_in_the_other_language(opened: Page):
-    with_answers(opened, ONE_EACH)
-    opened.goto(URLS[OTHER["fi"]])
-    assert len(inner(opened, ".plan__entry:not(.plan__entry--empty)")) == len(SHEETS)
-
-
-UNKNOWN = {
-    "partner-map": {"1.partner": "Kirjasto", "1.removed": "Vastaus poistettuun", "99.partner": "Yli rivien"},
-    "removed-sheet": {"a": "Poistetun työpohjan vastaus"},
-}
-
-
-def test_answers_to_questions_that_are_gone_are_not_lost(opened: Page):
-    with_answers(opened, UNKNOWN)
-    sheet = opened.locator(".plan__sheet").filter(has_text="Vastaus poistettuun")
+def test_answers_to_questions_that_are_gone_are_not_lost(plan: Page):
+    with_answers(plan, UNKNOWN)
+    sheet = plan.locator(".plan__sheet").filter(has_text="Vastaus poistettuun")
     expect(sheet.locator("h3")).to_have_text("Kumppanikartta")
     expect(sheet.locator(".plan__group").last.locator("h4")).to_have_text(FI["answers_other"])
     expect(sheet.locator(".plan__group").last).to_contain_text("Yli rivien")
-    last = opened.locator("#plan section.plan__step").last
+    last = plan.locator("#plan section.plan__step").last
     expect(last.locator("h2")).to_have_text(FI["answers_other"])
     expect(last).to_contain_text("Poistetun työpohjan vastaus")
 
 
-def test_markup_in_answers_stays_text(opened: Page):
-    with_answers(opened, {"partner-map": {"1.partner": MARKUP}, "removed": {"x": MARKUP}})
-    assert inner(opened, ".plan__answer").count(MARKUP) == 2
-    expect(opened.locator("#plan :is(img, script)")).to_have_count(0)
-
-
-def test_a_long_word_makes_no_phone_scroll_sideways(opened: Page):
-    opened.set_viewport_size({"width": 320, "height": 640})
-    with_answers(opened, ONE_EACH | {"partner-map": {"1.partner": "q" * 2_000}})
-    assert opened.evaluate("() => document.documentElement.scrollWidth") == 320
+def test_markup_in_answers_stays_text_and_a_long_word_makes_no_phone_scroll_sideways(plan: Page):
+    plan.set_viewport_size({"width": 320, "height": 640})
+    with_answers(
+        plan, {"partner-map": {"1.partner": MARKUP, "2.partner": "q" * 2_000}, "removed": {"x": MARKUP}}
+    )
+    assert inner(plan, ".plan__answer").count(MARKUP) == 2
+    expect(plan.locator("#plan :is(img, script)")).to_have_count(0)
+    assert plan.evaluate("() => document.documentElement.scrollWidth") == 320
 
 
 # --- saved, cleared, merged
 
 
-def test_the_whole_set_is_saved_cleared_and_opened_again(opened: Page, tmp_path):
-    with_answers(opened, ONE_EACH | UNKNOWN)
+def test_the_whole_set_is_saved_cleared_brought_back_and_opened_again(plan: Page, tmp_path):
+    with_answers(plan, ONE_EACH | UNKNOWN)
     file = tmp_path / "kaikki.json"
-    file.write_bytes(downloaded(opened, "save"))
-    clear(opened)
-    assert kept(opened) == {}
-    expect(opened.locator(".plan__entry:not(.plan__entry--empty)")).to_have_count(0)
-    chooser(opened).set_files(file)
-    expect(told(opened)).to_contain_text(FI["answers_opened"].format(count=len(SHEETS)))
-    expect(told(opened)).to_contain_text(FI["answers_dropped"].format(count=3))
-    assert kept(opened) == ONE_EACH | {"partner-map": {"1.partner": "Kirjasto"}}
+    file.write_bytes(sheets.downloaded(plan, "save"))
+    sheets.clear(plan)
+    sheets.status(plan).get_by_role("button", name=FI["answers_undo"]).click()
+    expect(sheets.status(plan)).to_have_text(FI["answers_undone"])
+    assert sheets.stored(plan) == ONE_EACH | UNKNOWN
+    assert f"Vastaus {next(iter(SHEETS))}" in inner(plan, ".plan__answer")
+    sheets.clear(plan)
+    assert sheets.stored(plan) == {}
+    expect(plan.locator(WRITTEN)).to_have_count(0)
+    sheets.chooser(plan).set_files(file)
+    expect(sheets.status(plan)).to_contain_text(FI["answers_opened"].format(count=len(SHEETS)))
+    expect(sheets.status(plan)).to_contain_text(FI["answers_dropped"].format(count=3))
+    assert sheets.stored(plan) == ONE_EACH | {"partner-map": {"1.partner": "Kirjasto"}}
 
 
-def test_a_cleared_plan_can_be_brought_back(opened: Page):
-    with_answers(opened, ONE_EACH | UNKNOWN)
-    clear(opened)
-    told(opened).get_by_role("button", name=FI["answers_undo"]).click()
-    expect(told(opened)).to_have_text(FI["answers_undone"])
-    assert kept(opened) == ONE_EACH | UNKNOWN
-    assert f"Vastaus {next(iter(SHEETS))}" in inner(opened, ".plan__answer")
-
-
-def test_with_nothing_written_there_is_nothing_to_save_or_clear(opened: Page):
+def test_with_nothing_written_there_is_nothing_to_save_or_clear(plan: Page):
     for action in ("save", "clear"):
-        press(opened, action)
-        expect(told(opened)).to_have_text(FI["answers_none"])
-    expect(opened.locator("dialog")).to_have_count(0)
+        sheets.press(plan, action)
+        expect(sheets.status(plan)).to_have_text(FI["answers_none"])
+    expect(plan.locator("dialog")).to_have_count(0)
 
 
-def test_files_of_two_groups_come_together_and_a_conflict_asks(opened: Page):
+def test_files_of_two_groups_come_together_and_a_conflict_asks(plan: Page):
     first = {"partner-map": {"1.partner": "Kirjasto"}, "change-map": {"who.group": "Yksi"}}
     second = {
         "partner-map": {"1.partner": "Koulu", "2.partner": "Seura"},
         "strengths": {"who.group": "Kaksi"},
     }
-    chooser(opened).set_files(saved_file(first))
-    expect(told(opened)).to_contain_text(FI["answers_opened"].format(count=2))
-    chooser(opened).set_files(saved_file(second))
-    dialog = opened.get_by_role("dialog", name=FI["answers_conflict_title"])
+    sheets.chooser(plan).set_files(sheets.saved_file(first))
+    expect(sheets.status(plan)).to_contain_text(FI["answers_opened"].format(count=2))
+    sheets.chooser(plan).set_files(sheets.saved_file(second))
+    dialog = plan.get_by_role("dialog", name=FI["answers_conflict_title"])
     group = dialog.get_by_role("group", name="Kumppanikartta – Rivi 1 – Kumppani")
     group.get_by_role("radio", name=FI["answers_conflict_both"]).check()
     dialog.get_by_role("button", name=FI["answers_conflict_done"]).click()
-    expect(told(opened)).to_contain_text(FI["answers_opened"].format(count=3))
+    expect(sheets.status(plan)).to_contain_text(FI["answers_opened"].format(count=3))
     merged = {"partner-map": {"1.partner": "Kirjasto\nKoulu", "2.partner": "Seura"}}
-    assert kept(opened) == first | second | merged
-    assert inner(opened, ".plan__answer").count("Kirjasto\nKoulu") == 1
+    assert sheets.stored(plan) == first | second | merged
+    assert inner(plan, ".plan__answer").count("Kirjasto\nKoulu") == 1
 
 
-def test_a_file_that_is_not_ours_changes_nothing(opened: Page):
-    with_answers(opened, ONE_EACH)
-    chooser(opened).set_files({"name": "x.json", "mimeType": "application/json", "buffer": b"{}"})
-    expect(told(opened)).to_have_text(FI["answers_not_ours"])
-    assert kept(opened) == ONE_EACH
-
-
-@pytest.mark.parametrize("action", ["docx", "text"])
-def test_the_documents_hold_every_answer_and_question(action: str, opened: Page):
-    with_answers(opened, ONE_EACH | {"removed": {"x": "Muu vastaus"}})
-    data = downloaded(opened, action)
-    if action == "docx":
-        xml = ZipFile(BytesIO(data)).read("word/document.xml").decode()
-        text = words(unescape(re.sub(r"<[^>]+>", "", xml)))
-        questions = sum(len(all_fields(sheet)) for sheet in SHEETS.values())
-        assert xml.count('<w:pStyle w:val="Question"/>') == questions
-    else:
-        text = words(data.decode())
-    wanted = [*(f"Vastaus {id}" for id in SHEETS), "Muu vastaus", FI["answers_plan_title"]]
-    wanted += [question(sheet, field, "fi") for sheet in SHEETS.values() for field in all_fields(sheet)]
-    assert [item for item in wanted if words(item) not in text] == []
+def test_the_documents_hold_every_answer_and_question(plan: Page):
+    with_answers(plan, ONE_EACH | {"removed": {"x": "Muu vastaus"}})
+    document, questions = sheets.text_of_docx(sheets.downloaded(plan, "docx"))
+    text = sheets.words(sheets.downloaded(plan, "text").decode())
+    asked = [sheets.question(sheet, field, "fi") for sheet in SHEETS.values() for field in all_fields(sheet)]
+    assert questions == len(asked)
+    for wanted in (*(f"Vastaus {id}" for id in SHEETS), "Muu vastaus", FI["answers_plan_title"], *asked):
+        assert sheets.words(wanted) in document and sheets.words(wanted) in text
 
 
 # --- printed
 
 
-def test_paper_shows_what_is_decided_and_what_is_still_open(opened: Page):
-    with_answers(opened, {"partner-map": {"1.partner": "Kirjasto"}, "removed": {"x": "Muu vastaus"}})
-    paper = printed(opened)
+def test_paper_shows_what_is_decided_and_what_is_still_open(plan: Page):
+    with_answers(plan, {"partner-map": {"1.partner": "Kirjasto"}, "removed": {"x": "Muu vastaus"}})
+    paper = sheets.printed(plan)
     sheet = SHEETS["partner-map"]
-    assert set(paper.sizes) == {A4_PORTRAIT}
-    assert paper.lacks(["Kirjasto", "Muu vastaus", question(sheet, sheet.columns[0], "fi")]) == []
+    assert (set(paper.sizes), paper.outside) == ({A4_PORTRAIT}, [])
+    assert paper.lacks(["Kirjasto", "Muu vastaus", sheets.question(sheet, sheet.columns[0], "fi")]) == []
     assert paper.lacks([item.title["fi"] for item in SHEETS.values()]) == []
-    unanswered = [question(sheet, field, "fi") for field in all_fields(sheet)[1:]]
-    assert paper.lacks(unanswered) == unanswered
-    assert paper.lacks([FI["answers_fill"], FI["form_save"]]) == [FI["answers_fill"], FI["form_save"]]
-    assert paper.outside == []
+    absent = [sheets.question(sheet, field, "fi") for field in all_fields(sheet)[1:]]
+    absent += [FI["answers_fill"], FI["form_save"]]
+    assert paper.lacks(absent) == absent
 
 
-def test_a_long_plan_is_printed_whole(opened: Page):
+def test_a_long_plan_is_printed_whole(plan: Page):
     answers = {
         id: {place: f"[{id}/{place}] eka rivi\ntoka rivi [{id}/{place}]" for place in answer_ids(sheet)}
         for id, sheet in SHEETS.items()
     }
-    with_answers(opened, answers | {"removed": {"x": "q" * 2_000}})
-    paper = printed(opened)
+    with_answers(plan, answers | {"removed": {"x": "q" * 2_000}})
+    paper = sheets.printed(plan)
     lines = [line for texts in answers.values() for text in texts.values() for line in text.splitlines()]
-    assert paper.lacks(lines) == []
+    assert (paper.lacks(lines), paper.outside) == ([], [])
     assert paper.text.count("q") >= 2_000
-    assert paper.outside == []
     assert min(map(len, paper.pages)) > 100
 
 
 # --- without scripts
 
 
-@pytest.mark.parametrize("language", URLS)
+@each_language
 def test_without_scripts_the_plan_says_why_it_is_empty_and_leads_to_the_sheets(
-    language: str, browser: Browser, address: str
+    language: str, open_page: Open, address: str
 ):
-    with watched(browser, address, java_script_enabled=False) as page:
-        page.goto(URLS[language])
-        expect(page.locator("main noscript p")).to_be_visible()
+    with open_page(URLS[language], java_script_enabled=False) as page:
         expect(page.locator("main noscript p")).to_have_text(UI[language]["plan_needs_script"])
-        for button in page.locator("main button").all():
-            expect(button).to_be_hidden()
+        expect(page.locator("main noscript p")).to_be_visible()
+        expect(page.locator("main button").filter(visible=True)).to_have_count(0)
         links = page.locator(".plan__sheets a")
         expect(links).to_have_text([sheet.title[language] for sheet in SHEETS.values()])
         links.first.click()

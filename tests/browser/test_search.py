@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
-from serving import Traffic
+from tabs import Traffic
 
 from vaikuttava_museo.content.addresses import url_of
 from vaikuttava_museo.content.languages import by_code

@@ -10,7 +10,8 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser as Html
 
 SITE_URL = "https://www.vaikuttavamuseo.fi/"
-LANGUAGES = {"fi", "sv"}
+NOT_FOUND = {"404.html": "fi", "sv/404.html": "sv"}
+"""The pages for addresses that do not exist, and the language that each speaks first."""
 
 
 @cache
@@ -21,6 +22,13 @@ def pages(site: Path) -> dict[str, Html]:
         url = path.relative_to(site).as_posix().removesuffix("index.html")
         found[url] = Html(path.read_text(encoding="utf-8"))
     return found
+
+
+@cache
+def documents(site: Path) -> dict[str, Html]:
+    """Return every page of a site, the 404 pages included."""
+    missing = {url: site / url for url in NOT_FOUND if (site / url).exists()}
+    return pages(site) | {url: Html(path.read_text(encoding="utf-8")) for url, path in missing.items()}
 
 
 def expected_language(url: str) -> str:
@@ -52,16 +60,12 @@ def _hreflang(url: str, html: Html, existing: set[str]) -> Iterator[str]:
 
 def language_faults(site: Path) -> list[str]:
     """`<html lang>` is the language of the address, on the 404 pages too."""
-    documents = dict(pages(site))
-    for url in ("404.html", "sv/404.html"):
-        if not (site / url).exists():
-            return [f"{url} is missing"]
-        documents[url] = Html((site / url).read_text(encoding="utf-8"))
-    return [
-        f"{url}: {html.css_first('html').attributes.get('lang')}"
-        for url, html in documents.items()
-        if html.css_first("html").attributes.get("lang") != expected_language(url)
-    ]
+    found = documents(site)
+    faults = [f"{url} is missing" for url in NOT_FOUND if url not in found]
+    for url, html in found.items():
+        if (language := html.css_first("html").attributes.get("lang")) != expected_language(url):
+            faults.append(f"{url}: {language}")
+    return faults
 
 
 def title_faults(site: Path) -> list[str]:
@@ -79,21 +83,20 @@ def title_faults(site: Path) -> list[str]:
 def not_found_faults(site: Path) -> list[str]:
     """The 404 page of each address speaks both languages, its own first, and leads on in both."""
     faults = []
-    for url, first in (("404.html", "fi"), ("sv/404.html", "sv")):
-        path = site / url
-        if not path.exists():
-            faults.append(f"{url} is missing")
+    sentences = {"fi": "Sivua ei löytynyt", "sv": "Sidan hittades inte"}
+    for url, first in NOT_FOUND.items():
+        main = documents(site)[url].css_first("main") if url in documents(site) else None
+        if main is None:
+            faults.append(f"{url} has nothing to say")
             continue
-        main = Html(path.read_text(encoding="utf-8")).css_first("main")
-        text = main.text() if main else ""
-        order = sorted(("fi", "sv"), key=lambda code: code != first)
-        sentences = {"fi": "Sivua ei löytynyt", "sv": "Sidan hittades inte"}
-        places = [text.find(sentences[code]) for code in order]
+        places = [
+            main.text().find(sentences[code]) for code in sorted(sentences, key=lambda code: code != first)
+        ]
         if -1 in places or places != sorted(places):
-            faults.append(f"{url}: {text[:80]!r}")
-        targets = {link.attributes.get("href") for link in main.css("a")} if main else set()
-        if not {"/", "/sv/"} <= {target.rstrip(".") if target else "" for target in targets}:
-            faults.append(f"{url}: leads to {sorted(filter(None, targets))}")
+            faults.append(f"{url}: {main.text()[:80]!r}")
+        targets = {(link.attributes.get("href") or "").rstrip(".") for link in main.css("a")}
+        if not {"/", "/sv/"} <= targets:
+            faults.append(f"{url}: leads to {sorted(targets)}")
     return faults
 
 
@@ -106,16 +109,6 @@ def heading_faults(site: Path) -> list[str]:
             faults.append(f"{url}: {levels.count(1)} main headings")
         faults += [f"{url}: h{b} after h{a}" for a, b in itertools.pairwise(levels) if b > a + 1]
     return faults
-
-
-def image_faults(site: Path) -> list[str]:
-    """Every picture has a text alternative, or says that it needs none."""
-    return [
-        f"{url}: {image.html[:80]}"
-        for url, html in pages(site).items()
-        for image in html.css("img")
-        if image.attributes.get("alt") is None
-    ]
 
 
 def placeholder_faults(site: Path) -> list[str]:

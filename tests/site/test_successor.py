@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from project import build_site, finish_site, print_pdfs
 
 
@@ -12,6 +13,7 @@ def files_of(site: Path) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.thorough
 def test_properdocs_builds_the_same_site_to_the_byte(site: Path, tmp_path: Path):
     other = build_site(tmp_path / "site", program="properdocs")
     print_pdfs(other)

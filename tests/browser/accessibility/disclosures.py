@@ -23,23 +23,19 @@ SEARCH: Final = Disclosure(".header-button--search", ".search")
 MENU: Final = Disclosure(".header-button--menu", ".site-menu")
 
 
-def disclosure_faults(page: Page, disclosure: Disclosure) -> list[str]:
-    """Open and close the part with Enter, Space and Escape (2.1.1, 2.4.3, 4.1.2)."""
-    return (
-        _name_faults(page, disclosure)
-        or _closed_faults(page, disclosure, "at first")
-        or _open_and_close(page, disclosure, "Enter", from_inside=True)
-        or _open_and_close(page, disclosure, "Space", from_inside=False)
-    )
+def menu_faults(page: Page) -> list[str]:
+    """Open and close the menu (2.1.1, 2.4.3, 4.1.2)."""
+    return _disclosure_faults(page, MENU)
 
 
-def result_faults(page: Page) -> list[str]:
-    """Words typed bring results that are told of (4.1.3) and reached by Tab; closing gives the focus back."""
+def search_faults(page: Page) -> list[str]:
+    """The same of the search; words typed bring results that are told of (4.1.3) and reached by Tab."""
+    if faults := _disclosure_faults(page, SEARCH):
+        return faults
     open_from_keyboard(page, SEARCH)
     page.keyboard.type("museo")
     result = page.locator(f"{SEARCH.part} ol a").first
     result.wait_for()
-    faults = []
     if not any(letter.isdigit() for letter in page.locator(SEARCH.part).get_by_role("status").inner_text()):
         faults.append("the number of results is not told")
     for _ in range(_MOST_PRESSES):
@@ -63,49 +59,44 @@ def open_from_keyboard(page: Page, disclosure: Disclosure, key: str = "Enter") -
     return False
 
 
-def _name_faults(page: Page, disclosure: Disclosure) -> list[str]:
-    button = page.locator(disclosure.button)
-    faults = []
+def _disclosure_faults(page: Page, disclosure: Disclosure) -> list[str]:
+    button, name = page.locator(disclosure.button), disclosure.button
+    faults = _closed_faults(page, disclosure, "at first")
     if button.evaluate("element => element.tagName") != "BUTTON":
-        faults.append(f"{disclosure.button} is not a button")
+        faults.append(f"{name} is not a button")
     controls = button.get_attribute("aria-controls")
     if not controls or not page.locator(f"{disclosure.part}#{controls}").count():
-        faults.append(f"{disclosure.button} does not name the part it opens")
+        faults.append(f"{name} does not name the part it opens")
     if not button.inner_text().strip():
-        faults.append(f"{disclosure.button} has no name")
+        faults.append(f"{name} has no name")
+    if faults:
+        return faults
+    for key in ("Enter", "Space"):
+        if not open_from_keyboard(page, disclosure, key):
+            return [f"{name} is not reached by Tab"]
+        if button.get_attribute("aria-expanded") != "true" or not _can_be_entered(page, disclosure):
+            return [f"{key} does not open {disclosure.part}"]
+        if key == "Space":
+            button.focus()  # the search takes the focus; Escape works on the button too
+        elif not page.evaluate(_FOCUS_IS_ON, f"{disclosure.part} *"):
+            page.keyboard.press("Tab")
+            if not page.evaluate(_FOCUS_IS_ON, f"{disclosure.part} *"):
+                faults.append(f"the focus does not go on into {disclosure.part}")
+        page.keyboard.press("Escape")
+        if not page.evaluate(_FOCUS_IS_ON, name):
+            faults.append(f"Escape does not give the focus back to {name}")
+        faults += _closed_faults(page, disclosure, "after Escape")
     return faults
 
 
-def _open_and_close(page: Page, disclosure: Disclosure, key: str, *, from_inside: bool) -> list[str]:
-    if not open_from_keyboard(page, disclosure, key):
-        return [f"{disclosure.button} is not reached by Tab"]
-    if not _is_open(page, disclosure):
-        return [f"{key} does not open {disclosure.part}"]
-    faults = []
-    if from_inside:
-        if not page.evaluate(_FOCUS_IS_ON, f"{disclosure.part} *"):
-            page.keyboard.press("Tab")
-        if not page.evaluate(_FOCUS_IS_ON, f"{disclosure.part} *"):
-            faults.append(f"the focus does not go on into {disclosure.part}")
-    else:
-        page.locator(disclosure.button).focus()  # the search takes the focus; Escape works on the button too
-    page.keyboard.press("Escape")
-    if not page.evaluate(_FOCUS_IS_ON, disclosure.button):
-        faults.append(f"Escape does not give the focus back to {disclosure.button}")
-    return faults + _closed_faults(page, disclosure, "after Escape")
-
-
-def _is_open(page: Page, disclosure: Disclosure) -> bool:
-    expanded = page.locator(disclosure.button).get_attribute("aria-expanded") == "true"
-    return expanded and page.locator(disclosure.part).evaluate(
-        "part => part.checkVisibility() && !part.inert"
-    )
+def _can_be_entered(page: Page, disclosure: Disclosure) -> bool:
+    return page.locator(disclosure.part).evaluate("part => part.checkVisibility() && !part.inert")
 
 
 def _closed_faults(page: Page, disclosure: Disclosure, when: str) -> list[str]:
     faults = []
     if page.locator(disclosure.button).get_attribute("aria-expanded") != "false":
         faults.append(f"{disclosure.button} does not say that its part is closed {when}")
-    if page.locator(disclosure.part).evaluate("part => part.checkVisibility() && !part.inert"):
+    if _can_be_entered(page, disclosure):
         faults.append(f"{disclosure.part} can be entered {when}")
     return faults

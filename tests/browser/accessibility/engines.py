@@ -1,9 +1,8 @@
 """The two rule engines, from npm, run inside the page under the site's own policy."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from exceptions import Complaint
 from playwright.sync_api import Page
@@ -30,23 +29,16 @@ _RUN_SECOND = """async () => (await new ace.Checker().check(document, ['WCAG_2_2
   .map(({ruleId, path, message}) => ({rule: ruleId, selector: path.dom, text: message}))"""
 
 
-@dataclass(frozen=True, slots=True)
-class Told(Complaint):
-    """A complaint with the engine's own explanation and the view it was made in."""
-
-    text: str = ""
-
-
 def axe_complaints(page: Page, key: str) -> list[Complaint]:
     """Run axe-core on the page as it stands; `key` is the page's name in `docs/known-issues.yml`."""
     _bring(page, "axe", NODE_MODULES / AXE / "axe.min.js")
-    return _complaints(page.evaluate(_RUN_AXE, TAGS), key)
+    return [Complaint(page=key, **found) for found in page.evaluate(_RUN_AXE, TAGS)]
 
 
 def second_complaints(page: Page, key: str) -> list[Complaint]:
     """Run IBM's engine, whose rules were written apart from axe's, on the page as it stands."""
     _bring(page, "ace", NODE_MODULES / SECOND / "ace.js")
-    return _complaints(page.evaluate(_RUN_SECOND), key)
+    return [Complaint(page=key, **found) for found in page.evaluate(_RUN_SECOND)]
 
 
 def _bring(page: Page, name: str, path: Path) -> None:
@@ -59,7 +51,3 @@ def _bring(page: Page, name: str, path: Path) -> None:
 def _source(path: Path) -> str:
     # The last value decides what the debugger sends back: nothing, not the whole engine.
     return path.read_text(encoding="utf-8") + "\n;undefined"
-
-
-def _complaints(found: list[dict[str, Any]], key: str) -> list[Complaint]:
-    return [Told(page=key, **item) for item in found]

@@ -34,30 +34,22 @@ def language_faults(page: Page) -> list[str]:
     language = "sv" if "/sv/" in page.url else "fi"
     said = page.locator("html").get_attribute("lang")
     faults = [] if said == language else [f"the page says that it is in {said}"]
-    return faults + _switch_faults(page, language) + _link_faults(page) + _text_faults(page)
-
-
-def _switch_faults(page: Page, language: str) -> list[str]:
-    faults = []
     for other in LANGUAGES:
         link = page.locator(f".languages a[lang={other.code}][hreflang={other.code}]")
         if link.count() != 1 or link.inner_text() != other.name:
             faults.append(f"no link {other.name} that says its language")
         elif (link.get_attribute("aria-current") is not None) != (other.code == language):
             faults.append(f"aria-current is wrong on {other.name}")
-    return faults
-
-
-def _link_faults(page: Page) -> list[str]:
-    faults = [
-        f"{link['text']} leads to {link['to']} but is read in {link['lang']}"
-        for link in page.evaluate(_LANGUAGE_LINKS)
-        if link["to"] != link["lang"]
-    ]
+    for link in page.evaluate(_LANGUAGE_LINKS):
+        if link["to"] != link["lang"]:
+            faults.append(f"{link['text']} leads to {link['to']} but is read in {link['lang']}")
     for resource in page.evaluate(_RESOURCES):
-        language = _told_language(resource["kind"])
-        if resource["lang"] != language:
-            faults.append(f"{resource['text']} is in {language} but is read in {resource['lang']}")
+        told = _told_language(resource["kind"])
+        if resource["lang"] != told:
+            faults.append(f"{resource['text']} is in {told} but is read in {resource['lang']}")
+    for part in page.evaluate(_TEXTS):
+        for foreign in _foreign(part):
+            faults.append(f"”{part['text'][:60]}” sounds like {foreign} but is read in {part['lang']}")
     return faults
 
 
@@ -68,14 +60,6 @@ def _told_language(kind: str) -> str | None:
             if catalogue("interface", interface)[f"language_of_{code}"] in kind:
                 return code
     return None
-
-
-def _text_faults(page: Page) -> list[str]:
-    return [
-        f"”{part['text'][:60]}” sounds like {language} but is read in {part['lang']}"
-        for part in page.evaluate(_TEXTS)
-        for language in _foreign(part)
-    ]
 
 
 def _foreign(part: dict[str, Any]) -> list[str]:

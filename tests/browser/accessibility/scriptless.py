@@ -22,33 +22,21 @@ def scriptless_faults(page: Page) -> list[str]:
     faults = [
         f"{name} is not shown" for name in (".site-menu a", ".search-note") if not _is_shown(page, name)
     ]
-    faults += [
-        f"{name} is shown but does nothing" for name in (".header-button", ".search") if _is_shown(page, name)
-    ]
-    missing = set(_text_with_script(page).splitlines()) - set(
-        page.evaluate(_TEXT, f"{_CONTROLS}, {_OWN}").splitlines()
-    )
-    faults += [f"{item} does nothing" for item in _CONTROLS.split(", ") if _is_shown(page, item)]
+    idle = (".header-button", ".search", *_CONTROLS.split(", "))
+    faults += [f"{name} is shown but does nothing" for name in idle if _is_shown(page, name)]
+    with page.context.browser.new_context(viewport=page.viewport_size) as context:
+        other = context.new_page()
+        other.goto(page.url)
+        missing = _lines(other) - _lines(page)
     faults += [f"only with a script: {line[:60]}" for line in sorted(missing)]
-    return faults + _dead_links(page)
+    host = page.evaluate("() => location.origin + '/'")
+    own = [url for url in page.evaluate(_LINKS) if url.startswith(host)]
+    return faults + [f"{url} answers nothing" for url in own if not page.request.get(url).ok]
 
 
 def _is_shown(page: Page, selector: str) -> bool:
     return any(item.is_visible() for item in page.locator(selector).all())
 
 
-def _text_with_script(page: Page) -> str:
-    browser = page.context.browser
-    assert browser, "the page has a browser"
-    other = browser.new_page(viewport=page.viewport_size)
-    try:
-        other.goto(page.url)
-        return str(other.evaluate(_TEXT, f"{_CONTROLS}, {_OWN}"))
-    finally:
-        other.close()
-
-
-def _dead_links(page: Page) -> list[str]:
-    host = page.evaluate("() => location.origin + '/'")
-    own = [url for url in page.evaluate(_LINKS) if url.startswith(host)]
-    return [f"{url} answers nothing" for url in own if not page.request.get(url).ok]
+def _lines(page: Page) -> set[str]:
+    return set(page.evaluate(_TEXT, f"{_CONTROLS}, {_OWN}").splitlines())

@@ -24,11 +24,10 @@ _EMPTY = "() => document.querySelectorAll('main :is(.text, .lead, .contents, .fa
 
 def long_title_faults(page: Page) -> list[str]:
     """A long title breaks between syllables as the build breaks it, and even unbroken words stay on the page."""
-    language = _language(page)
-    title = LONG_TITLES[language]
+    title = LONG_TITLES[_language(page)]
     page.evaluate(_SET_TITLE, title)
     unbroken = [f"unbroken: {fault}" for fault in reflow_faults(page)]
-    page.evaluate(_SET_TITLE, hyphenate(title, by_code(language)))
+    page.evaluate(_SET_TITLE, hyphenate(title, by_code(_language(page))))
     return unbroken + reflow_faults(page)
 
 

@@ -1,6 +1,6 @@
 """What each engine says of one page in all the views it is used in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Final, Literal
 
@@ -8,12 +8,11 @@ from exceptions import Complaint, page_key
 from playwright.sync_api import Page
 
 from accessibility import engines
-from accessibility.checks import CHECKS
+from accessibility.checks import CHECKS, VIEWS, View
 from accessibility.layout import NARROW, WIDE
 
 Open = Callable[..., AbstractContextManager[Page]]
-"""Opens an address relative to the root in a context of its own with the given options."""
-
+"""Opens an address relative to the root in a context with the given options."""
 
 SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 
@@ -33,7 +32,7 @@ def axe_in_all_views(page: Page, key: str) -> list[Complaint]:
 def axe_visit(open_page: Open, url: str) -> list[Complaint]:
     """Open a page and run axe-core in all views."""
     with open_page(url) as page:
-        return axe_in_all_views(page, page_key(url))
+        return axe_in_all_views(page, _key(url))
 
 
 def second_visit(open_page: Open, url: str) -> list[Complaint]:
@@ -41,23 +40,32 @@ def second_visit(open_page: Open, url: str) -> list[Complaint]:
     complaints = []
     for width in (WIDE, NARROW):
         with open_page(url, viewport={"width": width, "height": 800}) as page:
-            complaints += engines.second_complaints(page, page_key(url))
+            complaints += engines.second_complaints(page, _key(url))
     return complaints
 
 
-def own_visit(open_page: Open, url: str, name: str) -> list[Complaint]:
-    """Open a page in the views of one of our own checks and run it in each."""
-    check = CHECKS[name]
-    complaints: list[Complaint] = []
-    for view in check.views:
-        with open_page(url, **check.tab(view)) as page:
-            complaints += [engines.Told(name, page_key(url), fault, view.name) for fault in check.run(page)]
+def own_visit(open_page: Open, url: str, view: View, names: Sequence[str]) -> list[Complaint]:
+    """Open a page in a view and run some of our own checks one after the other."""
+    own_tab = any(CHECKS[name].own_tab for name in names)
+    with open_page(url, **view.context(), own_tab=own_tab) as page:
+        return [
+            Complaint(name, _key(url), view.name, fault) for name in names for fault in CHECKS[name].run(page)
+        ]
+
+
+def own_visits(open_page: Open, url: str, views: slice = slice(None), but: str = "") -> list[Complaint]:
+    """Run our own checks, each in its views or some of them; those that change nothing share a visit."""
+    complaints = []
+    for view in VIEWS:
+        names = [name for name, check in CHECKS.items() if name != but and view in check.views[views]]
+        shared = [name for name in names if not CHECKS[name].alters]
+        for group in [shared, *([name] for name in names if name not in shared)]:
+            complaints += own_visit(open_page, url, view, group) if group else []
     return complaints
 
 
-def own_visits(open_page: Open, url: str) -> list[Complaint]:
-    """Open a page and run all our own checks."""
-    return [complaint for name in CHECKS for complaint in own_visit(open_page, url, name)]
+def _key(url: str) -> str:
+    return page_key(url.partition("?")[0])
 
 
 VISITS: Final[dict[Any, Callable[[Open, str], list[Complaint]]]] = {

@@ -13,6 +13,9 @@
     const node = texts.currentNode;
     if (!node.parentElement.checkVisibility({ visibilityProperty: true })) continue;
     for (const { index, 0: part } of node.data.matchAll(/\p{L}{2,}/gu)) {
+      range.setStart(node, index);
+      range.setEnd(node, index + part.length);
+      if (range.getClientRects().length < 2) continue;
       const lines = new Set([...part].map((_, letter) => lineOf(node, index + letter)));
       if (lines.size > 1) cut.push(`cut: ${part}`);
     }

@@ -3,17 +3,19 @@
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from html import unescape
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
-from playwright.sync_api import Browser, FileChooser, Page, expect
+import pytest
+from accessibility.addresses import first_of_each
+from playwright.sync_api import FileChooser, Page, expect
 from project import DOCS
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DecodedStreamObject, NameObject
-from serving import Traffic
 
 from vaikuttava_museo.content.answer_places import WHO, answer_groups, question_of
 from vaikuttava_museo.content.inline_text import plain
@@ -25,41 +27,26 @@ from vaikuttava_museo.texts import catalogue
 CONTENT = parse_content(read_tree(DOCS))
 SHEETS = dict(item for number in STEP_NUMBERS for item in CONTENT.worksheets_of(number))
 """Every worksheet by its id, in the order of the steps."""
-ONE_OF_EACH_LAYOUT = {sheet.layout: id for id, sheet in SHEETS.items()}.values()
+ONE_OF_EACH_LAYOUT = list({sheet.layout: id for id, sheet in SHEETS.items()}.values())
 UI = {language.code: catalogue("interface", language) for language in LANGUAGES}
+_PAIRS = list(zip(ONE_OF_EACH_LAYOUT, ["fi", "sv"] * len(ONE_OF_EACH_LAYOUT), strict=False))
+each_sheet = pytest.mark.parametrize(
+    ("id", "language"), first_of_each([(id, code) for id in SHEETS for code in UI], _PAIRS)
+)
+"""Every worksheet in both languages; one of each layout for `make test`."""
 PREFIX = {FINNISH.code: "", SWEDISH.code: "sv/"}
-OTHER = {"fi": "sv", "sv": "fi"}
 
+A4_PORTRAIT = (595, 842)
 A4_LANDSCAPE = (842, 595)
 A3_LANDSCAPE = (1191, 842)
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """What a screen reader says of a place to write."""
-
-    name: str
-    description: str
+Spoken = tuple[str, str]
+"""What a screen reader says of a place to write: its name and its description."""
 
 
 def url_of(id: str, language: str = "fi") -> str:
     return f"{PREFIX[language]}tyopohjat/{id}/"
-
-
-@contextmanager
-def watched(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
-    """Give a page for many tests; at the end nothing has failed and nothing has left the host."""
-    context = browser.new_context(base_url=address, **options)
-    page = context.new_page()
-    traffic = Traffic(address)
-    traffic.watch(page)
-    yield page
-    assert context.cookies() == []
-    context.close()
-    # A page that is left at once drops its icon; Chromium tells it as a failure.
-    assert [url for url in traffic.failed if not url.endswith("/assets/mark.svg")] == []
-    assert traffic.foreign == []
-    assert traffic.errors == []
 
 
 # --- what is asked
@@ -70,21 +57,19 @@ def heading(field: WorksheetField, language: str) -> str:
 
 
 def question(sheet: AnyWorksheet, field: WorksheetField, language: str) -> str:
-    return plain(question_of(CONTENT, sheet, field)[language])
+    return plain(question_of(CONTENT.steps[sheet.step], field)[language])
 
 
 def texts_of(sheet: AnyWorksheet, language: str) -> list[str]:
     """Return every heading and guiding question of a sheet."""
     fields = all_fields(sheet)
-    return [heading(field, language) for field in fields] + [
-        question(sheet, field, language) for field in fields
-    ]
+    return [text for item in fields for text in (heading(item, language), question(sheet, item, language))]
 
 
 def expected_names(sheet: AnyWorksheet, language: str) -> dict[str, Spoken]:
     """Return what names and describes every place to write, by its answer id and in reading order."""
     ui = UI[language]
-    spoken = {f"who.{name}": Spoken(ui[f"sheet_{name}"], "") for name in WHO}
+    spoken = {f"who.{name}": (ui[f"sheet_{name}"], "") for name in WHO}
     for group in answer_groups(sheet):
         names, questions = [], []
         if isinstance(group.head, int):
@@ -93,9 +78,11 @@ def expected_names(sheet: AnyWorksheet, language: str) -> dict[str, Spoken]:
             names.append(heading(group.head, language))
             questions.append(question(sheet, group.head, language))
         for place in group.places:
-            name = " ".join([*names, heading(place.field, language)])
-            described = " ".join([*questions, question(sheet, place.field, language)])
-            spoken[place.id] = Spoken(name, described)
+            asked = question(sheet, place.field, language)
+            spoken[place.id] = (
+                " ".join([*names, heading(place.field, language)]),
+                " ".join([*questions, asked]),
+            )
     return spoken
 
 
@@ -115,7 +102,7 @@ def spoken_names(page: Page) -> dict[str, Spoken]:
         return re.sub(r"\s+", " ", node.get(part, {}).get("value", "").replace("\u00ad", "")).strip()
 
     return {
-        attributes["name"]: Spoken(said(box, "name"), said(box, "description"))
+        attributes["name"]: (said(box, "name"), said(box, "description"))
         for node in nodes
         if (box := boxes.get(node["backendNodeId"]))
         if "name" in (attributes := dict(zip(*[iter(node.get("attributes", []))] * 2, strict=True)))
@@ -156,12 +143,7 @@ def entries(page: Page) -> dict[str, str]:
     return page.evaluate("() => ({ ...localStorage })")
 
 
-def entry(sheet: str, answer: str) -> str:
-    """Return the name under which the browser keeps an answer."""
-    return f"vaikuttava-museo:{sheet}:{answer}"
-
-
-def kept(page: Page) -> dict[str, dict[str, str]]:
+def stored(page: Page) -> dict[str, dict[str, str]]:
     """Return the answers that the browser keeps, by worksheet."""
     answers: dict[str, dict[str, str]] = {}
     for key, text in entries(page).items():
@@ -170,9 +152,11 @@ def kept(page: Page) -> dict[str, dict[str, str]]:
     return answers
 
 
-def keep(page: Page, answers: Mapping[str, Mapping[str, str]]) -> None:
+def store(page: Page, answers: Mapping[str, Mapping[str, str]]) -> None:
     """Put answers into the browser as an earlier visit left them, and nothing else."""
-    texts = {entry(sheet, id): text for sheet, own in answers.items() for id, text in own.items()}
+    texts = {
+        f"vaikuttava-museo:{sheet}:{id}": text for sheet, own in answers.items() for id, text in own.items()
+    }
     page.evaluate("(texts) => { localStorage.clear(); Object.assign(localStorage, texts); }", texts)
 
 
@@ -185,7 +169,7 @@ def show_example(page: Page, *, on: bool) -> None:
     expect(page.locator("button[data-action=example]")).to_have_attribute("aria-pressed", str(on).lower())
 
 
-def told(page: Page):
+def status(page: Page):
     """Return where the page tells what has happened."""
     return page.locator("main [role=status]")
 
@@ -202,14 +186,50 @@ def chooser(page: Page) -> FileChooser:
     return chosen.value
 
 
+def clear(page: Page) -> None:
+    """Clear the answers and say yes."""
+    press(page, "clear")
+    page.get_by_role("dialog").get_by_role("button", name=UI["fi"]["answers_clear_yes"]).click()
+    expect(status(page)).to_contain_text(UI["fi"]["answers_cleared"])
+
+
+def first_visit(page: Page, language: str, address_of: Callable[[str], str]) -> None:
+    """Search, answer, save, read the plan and make an agenda: whatever needs a script, wherever the site is."""
+    words, title = {"fi": ("kumppanien", "Kumppanikartta"), "sv": ("partners", "Partnerkarta")}[language]
+    answer = "Kivisalmen koulu, kello 9–12 & ”ovi”"
+    page.goto(address_of(""))
+    page.keyboard.press("Control+k")
+    page.locator("#search-words").fill(words)
+    page.locator(".search__results a", has_text=title).first.click()
+    expect(page.locator("h1")).to_contain_text(title)
+    place = page.locator("textarea.answer__field").first
+    place.fill(answer)
+    page.reload()
+    expect(place).to_have_value(answer)
+    assert answer in downloaded(page, "save").decode()
+    assert downloaded(page, "docx").startswith(b"PK")
+    page.goto(address_of("suunnitelma/"))
+    expect(page.locator(".plan__answer", has_text=answer)).to_be_visible()
+    page.locator(".plan__sheets a", has_text=title).click()
+    expect(place).to_have_value(answer)
+    page.goto(address_of("tyopajan-aikataulu/"))
+    page.locator("[name=choose][value=step-1]").check()
+    expect(page.locator(".agenda__table")).to_be_visible()
+    page.locator(".languages a:not([aria-current])").click()
+    expect(page.locator("[name=choose][value=step-1]")).to_be_checked()
+    expect(page.locator("html")).not_to_have_attribute("lang", language)
+
+
+def text_of_docx(data: bytes) -> tuple[str, int]:
+    """Return the text of a Word document as `words` gives it, and how many questions it asks."""
+    xml = ZipFile(BytesIO(data)).read("word/document.xml").decode()
+    return words(unescape(re.sub(r"<[^>]+>", "", xml))), xml.count('<w:pStyle w:val="Question"/>')
+
+
 def saved_file(answers: Mapping[str, Mapping[str, str]], name: str = "vastaukset.json") -> dict[str, Any]:
     """Return a file as another machine saved it, ready to be chosen."""
-    file = {
-        "format": "vaikuttava-museo",
-        "version": 1,
-        "saved": "2026-11-23T10:00:00.000Z",
-        "answers": answers,
-    }
+    saved = "2026-11-23T10:00:00.000Z"
+    file = {"format": "vaikuttava-museo", "version": 1, "saved": saved, "answers": answers}
     return {"name": name, "mimeType": "application/json", "buffer": json.dumps(file).encode()}
 
 
@@ -240,7 +260,11 @@ class Printed:
 
 def printed(page: Page, **options: Any) -> Printed:
     """Print the page as Ctrl+P does, background graphics off unless asked for."""
-    document = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, **options)))
+    return read_back(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, **options))))
+
+
+def read_back(document: PdfReader) -> Printed:
+    """Return what a printed document has on its pages."""
     drawings = [sheet.get_contents().get_data() for sheet in document.pages]
     read = [_read(sheet, drawing) for sheet, drawing in zip(document.pages, drawings, strict=True)]
     return Printed(
