@@ -53,6 +53,7 @@ COMMANDS = (
     ),
     Command("reviews", "reviews", "list the pages that nobody has read through for a year"),
     Command("serve", "serve", "preview the site", (("--dev-addr", {"default": "127.0.0.1:8000"}),)),
+    Command("words", "words", "teach the search the forms of new words"),
 )
 
 
