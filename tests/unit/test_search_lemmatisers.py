@@ -5,6 +5,7 @@ import pytest
 from vaikuttava_museo.search.finnish import FinnishLemmatiser
 from vaikuttava_museo.search.lemmas import Lemmatiser
 from vaikuttava_museo.search.swedish import SwedishLemmatiser
+from vaikuttava_museo.search.transducer import obey
 
 
 @pytest.fixture(scope="module")
@@ -95,3 +96,20 @@ def test_forms_are_without_possessives_clitics_and_what_they_are_made_of(lemmati
     assert not {"museomme", "museokin", "museohan", "museossaan"} & finnish.forms("museo")
     assert len(finnish.forms("museo")) < 40
     assert "hyvä" not in finnish.forms("paras")
+
+
+@pytest.mark.parametrize(
+    ("symbol", "before", "after"),
+    [
+        ("@P.CASE.GEN@", (), (("CASE", "GEN"),)),
+        ("@C.CASE@", (("CASE", "GEN"),), ()),
+        ("@U.CASE.GEN@", (), (("CASE", "GEN"),)),
+        ("@U.CASE.GEN@", (("CASE", "NOM"),), None),
+        ("@R.CASE.GEN@", (("CASE", "GEN"),), (("CASE", "GEN"),)),
+        ("@R.CASE@", (), None),
+        ("@D.CASE@", (), ()),
+        ("@D.CASE.GEN@", (("CASE", "GEN"),), None),
+    ],
+)
+def test_flags_restrict_as_their_definition_says(symbol: str, before: tuple, after: tuple | None):
+    assert obey(before, symbol) == after
