@@ -68,7 +68,7 @@ audit: uv ## Ask whether a locked package has a known weakness (needs the networ
 # Finnish needs Voikko (Debian: libvoikko1 voikko-fi).
 words: uv ## Teach the search the forms of new words – uudet sanat haulle – nya ord till sökningen
 	@$(SYNC) --group words
-	@$(RUN) python -m vaikuttava_museo.search --fill
+	@$(RUN) python -m vaikuttava_museo words
 
 test: uv ## Set up everything, the browser included, and prove the site sound: one page of each kind in the browser
 	@$(SYNC) --group test
@@ -87,14 +87,10 @@ fuzz: uv ## Try the readers and repairs on mutated pages for MINUTES (5); what b
 	@$(SYNC) --group test
 	@$(RUN) python -m tests.fuzz $(MINUTES)
 
-bench: uv ## Measure site and search beside the stock theme and Pagefind and print the tables (some 15 minutes)
+bench: uv ## Measure pages, search, builds and nginx beside stock ones and print a table of each (some 15 minutes)
 	@$(SYNC) --group test
 	@sh tests/setup.sh
-	@missed=0; \
-	PYTHONPATH=tests $(RUN) python -m bench.search || missed=1; \
-	PYTHONPATH=tests $(RUN) python -m bench || missed=1; \
-	PYTHONPATH=tests:tests/hosting $(RUN) python -m bench.nginx_speed || missed=1; \
-	exit $$missed
+	@PYTHONPATH=tests:tests/hosting $(RUN) python -m bench
 
 lint: uv ## Format, lint and type-check the Python code
 	@$(SYNC) --group lint

@@ -18,14 +18,14 @@ FIRST_BUILD: Final = 60
 
 
 @contextmanager
-def preview(project: Path) -> Iterator[str]:
+def preview(project: Path, module: str = "vaikuttava_museo") -> Iterator[str]:
     """Serve a project on a free port of this machine, as `make serve` does; the address ends in a slash."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{probe.getsockname()[1]}"
     with (project / SERVER_SAID).open("wb") as said:
         server = subprocess.Popen(
-            [sys.executable, "-m", "vaikuttava_museo", "serve", "--dev-addr", address],
+            [sys.executable, "-m", module, "serve", "--dev-addr", address],
             cwd=project, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, stdout=said, stderr=said,
         )  # fmt: skip
         try:

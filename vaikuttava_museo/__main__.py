@@ -73,6 +73,7 @@ COMMANDS = (
         "write what a host needs of the site",
         (SITE, TARGET, ("--host", {"help": "the site's name, where mkdocs.yml has another"})),
     ),
+    Command("words", "words", "teach the search the forms of new words"),
 )
 
 

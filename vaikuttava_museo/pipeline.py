@@ -46,7 +46,7 @@ from vaikuttava_museo.page.section_feedback import FeedbackTarget
 from vaikuttava_museo.page.templates import environment
 from vaikuttava_museo.page.views import PageView, SiteView, context_of, page_view, site_view
 from vaikuttava_museo.page.worksheet_pages import data_file_of, worksheet_page_sources
-from vaikuttava_museo.search.build import new_words, search_file
+from vaikuttava_museo.search.search_file import new_words, search_file
 
 _BLANK_LINES = re.compile(r"\n\s*\n+|\n\s+")
 

@@ -1,105 +1,106 @@
-"""`make bench`: measure our site and stock Material of the same content in one run, and print one table.
+"""`make bench`: measure our site and stock Material of the same content in one run, and print a table of each part.
 
-Exits with 1 when a budget is exceeded. Figures of time depend on the machine; ratios within one run much less.
+`python -m bench PART…` measures only some. Exits with 1 when a budget is exceeded. Figures of time depend on the
+machine; ratios within one run much less.
 """
 
 import sys
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from bench import budgets
 from bench.bare import BARE_NAME, bare_pages
-from bench.budgets import Target
+from bench.budgets import LANGUAGES, SEARCH
 from bench.building import building_rows
 from bench.chromium import PHONE, launched
 from bench.cold_load import cold_load
-from bench.lighthouse import Run, median_scores, started
+from bench.lighthouse import median_scores, started
+from bench.nginx_speed import hosting_rows
 from bench.painting import interleaved, median_lcp, slow_load, worst_cls
+from bench.queries import SETS, read
+from bench.search_cost import OPENING, bytes_of, first_result_ms, latency_p95
+from bench.search_quality import quality
 from bench.table import Row, lines
 from bench.text_alone import unpainted_texts
-from bench.wire import Host, hosted
-from playwright.sync_api import Browser
-from project import build_site, build_stock
+from bench.wire import hosted
+from project import build_site, build_stock, finish_site
 
-_NAMES: Final = {
-    "bytes_without_fonts": "bytes without fonts",
-    "bytes_with_fonts": "bytes with fonts",
-    "requests": "requests",
-    "javascript_bytes": "bytes of JavaScript",
+
+def _pages(ours: Path, stock: Path) -> Iterator[Row]:
+    urls = [target.url for target in budgets.PAINTED_PAGES]
+    with hosted(ours, bare_pages(ours, urls)) as here, hosted(stock, bare_pages(stock, urls)) as there:
+        with launched() as browser:
+            for name, url in budgets.FIRST_VIEW_PAGES:
+                views = [cold_load(browser, host, url) for host in (here, there)]
+                for figure, most in budgets.FIRST_VIEW.items():
+                    yield Row(
+                        f"{name}, first view: {figure}", *(getattr(view, figure) for view in views), most
+                    )
+            for name, url in budgets.PAINTED_PAGES:
+                pages = {"ours": here.url + url, "stock": there.url + url}
+                bare = {f"bare {whose}": page + BARE_NAME for whose, page in pages.items()}
+                found = interleaved(browser, pages | bare, budgets.PAINT_RUNS)
+                lcp = {whose: median_lcp(paintings) for whose, paintings in found.items()}
+                ratios = (lcp[whose] / lcp[f"bare {whose}"] for whose in pages)
+                phone = {whose: slow_load(browser, page, PHONE) for whose, page in pages.items()}
+                shifts = (worst_cls([*found[whose], phone[whose]]) for whose in pages)
+                unseen = (len(unpainted_texts(browser, page)) for page in pages.values())
+                yield Row(f"{name}: LCP, ms, slow 4G, CPU × 4", lcp["ours"], lcp["stock"])
+                yield Row(f"{name}: LCP, times the bare page's", *ratios, budgets.LCP_RATIO)
+                yield Row(f"{name}: CLS", *shifts, budgets.CLS)
+                yield Row(f"{name}: texts that wait for fonts or scripts", *unseen, 0)
+        with started() as run:
+            for name, url in budgets.LIGHTHOUSE_PAGES:
+                scores = median_scores(run, here.url + url, budgets.LIGHTHOUSE_RUNS)
+                for category, least in budgets.LIGHTHOUSE.items():
+                    yield Row(
+                        f"{name}: Lighthouse {category}", scores[category], None, least, more_is_better=True
+                    )
+
+
+def _search(site: Path, stock: Path) -> Iterator[Row]:
+    for name in SETS:
+        for language in LANGUAGES:
+            floors = SEARCH["floors"][name][language]
+            for figure, share in quality(site, language, name).figures.items():
+                yield Row(f"{name}, {language}: {figure}", share, None, floors[figure], more_is_better=True)
+    with hosted(site) as host, launched() as browser:
+        for language, prefix in LANGUAGES.items():
+            cost, address = bytes_of(browser, host, prefix), host.url + OPENING[language]
+            latency = latency_p95(browser, address, [query.query for query in read(language)])
+            first = first_result_ms(browser, address)
+            yield Row(
+                f"{language}: bytes of scripts before opening", cost.before, None, SEARCH["bytes_before"]
+            )
+            yield Row(f"{language}: bytes of the search before opening", cost.of_search_before, None, 0)
+            yield Row(f"{language}: bytes from opening", cost.opening, None, SEARCH["bytes"])
+            yield Row(f"{language}: query p95, ms, CPU × 4", latency, None, SEARCH["latency_p95_ms"])
+            yield Row(f"{language}: first result once fetched, ms", first, None, SEARCH["first_result_ms"])
+
+
+PARTS: Final[dict[str, Callable[[Path, Path], Iterator[Row]]]] = {
+    "building": lambda ours, stock: building_rows(),
+    "search": _search,
+    "pages": _pages,
+    "hosting": lambda ours, stock: hosting_rows(finish_site(ours)),
 }
 
 
-@dataclass(frozen=True)
-class _Sites:
-    browser: Browser
-    ours: Host
-    stock: Host
-
-
-def _first_view(sites: _Sites, target: Target) -> Iterator[Row]:
-    ours, stock = (cold_load(sites.browser, host, target.url) for host in (sites.ours, sites.stock))
-    for name, most in budgets.FIRST_VIEW.items():
-        what = f"{target.name}: {_NAMES[name]}, first view"
-        yield Row(what, getattr(ours, name), getattr(stock, name), most)
-
-
-def _painting(sites: _Sites, target: Target) -> Iterator[Row]:
-    hosts = {"ours": sites.ours, "stock": sites.stock}
-    pages = {name: host.url + target.url for name, host in hosts.items()}
-    bare = {f"bare {name}": url + BARE_NAME for name, url in pages.items()}
-    found = interleaved(sites.browser, pages | bare, budgets.PAINT_RUNS)
-    lcp = {name: median_lcp(paintings) for name, paintings in found.items()}
-    ratio = {name: round(lcp[name] / lcp[f"bare {name}"], 3) for name in hosts}
-    cls = {name: worst_cls([*found[name], slow_load(sites.browser, pages[name], PHONE)]) for name in hosts}
-    unseen = {name: len(unpainted_texts(sites.browser, pages[name])) for name in hosts}
-    yield Row(f"{target.name}: LCP, ms, slow 4G, CPU × 4", lcp["ours"], lcp["stock"])
-    yield Row(f"{target.name}: LCP of the bare page, ms", lcp["bare ours"], lcp["bare stock"])
-    yield Row(f"{target.name}: LCP, times the bare page's", ratio["ours"], ratio["stock"], budgets.LCP_RATIO)
-    yield Row(f"{target.name}: CLS", cls["ours"], cls["stock"], budgets.CLS)
-    yield Row(f"{target.name}: texts that wait for fonts or scripts", unseen["ours"], unseen["stock"], 0)
-
-
-def _lighthouse(run: Run, target: Target, ours_at: str, stock_at: str | None) -> Iterator[Row]:
-    ours = median_scores(run, ours_at + target.url, budgets.LIGHTHOUSE_RUNS)
-    stock = median_scores(run, stock_at + target.url, budgets.LIGHTHOUSE_RUNS) if stock_at else {}
-    for name, least in budgets.LIGHTHOUSE.items():
-        what = f"{target.name}: Lighthouse {name}"
-        yield Row(what, ours[name], stock.get(name), least, more_is_better=True)
-
-
-def _measured(ours: Path, stock: Path) -> Iterator[Row]:
-    urls = [target.url for target in budgets.PAINTED_PAGES]
+def main(parts: list[str]) -> int:
+    """Build both sites, measure them, print the tables."""
+    rows: list[Row] = []
     with ExitStack() as stack:
-        hosts = [stack.enter_context(hosted(site, bare_pages(site, urls))) for site in (ours, stock)]
-        with launched() as browser:
-            sites = _Sites(browser, *hosts)
-            for target in budgets.FIRST_VIEW_PAGES:
-                yield from _first_view(sites, target)
-            for target in budgets.PAINTED_PAGES:
-                yield from _painting(sites, target)
-        run = stack.enter_context(started())
-        for target in budgets.LIGHTHOUSE_PAGES:
-            # Stock has no worksheets: our build makes those pages.
-            in_stock = (stock / target.url / "index.html").exists()
-            yield from _lighthouse(run, target, hosts[0].url, hosts[1].url if in_stock else None)
-
-
-def main() -> int:
-    """Build both sites, measure them, print the table."""
-    rows = []
-    with tempfile.TemporaryDirectory() as ours, tempfile.TemporaryDirectory() as stock:
-        for row in chain(building_rows(), _measured(build_site(Path(ours)), build_stock(Path(stock)))):
-            rows.append(row)
-            print(f"\r\033[K{row.what}", end="", file=sys.stderr, flush=True)
-    print("\r\033[K", end="", file=sys.stderr, flush=True)
-    print("\n".join(lines(rows)))
-    return 0 if all(row.kept for row in rows) else 1
+        folders = [Path(stack.enter_context(TemporaryDirectory())) for _ in range(2)]
+        ours, stock = build_site(folders[0]), build_stock(folders[1])
+        for part in parts or PARTS:
+            found = list(PARTS[part](ours, stock))
+            print("\n".join([part, *lines(found), ""]), flush=True)
+            rows += found
+    return 0 if all(row.is_within_budget for row in rows) else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

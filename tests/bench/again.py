@@ -1,11 +1,9 @@
 """Measuring again: a busy moment of the machine may spoil a measurement, and never three from the beginning."""
 
 from collections.abc import Callable
-from typing import Final, TypeVar
+from typing import TypeVar
 
 Found = TypeVar("Found")
-
-TRIES: Final = 3
 
 
 def kept_once(measure: Callable[[], Found], is_kept: Callable[[Found], bool]) -> list[Found]:
@@ -14,6 +12,6 @@ def kept_once(measure: Callable[[], Found], is_kept: Callable[[Found], bool]) ->
     The last one tells: where even that exceeds the budget, all of them do.
     """
     found = [measure()]
-    while not is_kept(found[-1]) and len(found) < TRIES:
+    while not is_kept(found[-1]) and len(found) < 3:
         found.append(measure())
     return found

@@ -1,8 +1,7 @@
 """The budgets as data: `budgets.yml` read once."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import yaml
 
@@ -14,8 +13,7 @@ LANGUAGES: Final = {"fi": "", "sv": "sv/"}
 """The languages and where each begins."""
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(NamedTuple):
     """A page that is measured: its name in the table, and its address relative to the site's root."""
 
     name: str
@@ -23,41 +21,27 @@ class Target:
 
 
 def _targets(part: str) -> list[Target]:
-    pages = _DATA["pages"]
     return [
-        Target(f"{name}, {language}", prefix + pages[name])
-        for name in _DATA[part]["pages"]
+        Target(f"{name}, {language}", prefix + _DATA["pages"][name])
+        for name in _DATA[part].pop("pages")
         for language, prefix in LANGUAGES.items()
     ]
 
 
 FIRST_VIEW_PAGES: Final = _targets("first_view")
-PAINTED_PAGES: Final = _targets("painting")
-LIGHTHOUSE_PAGES: Final = _targets("lighthouse")
-
-FIRST_VIEW: Final[dict[str, int]] = {k: v for k, v in _DATA["first_view"].items() if k != "pages"}
+FIRST_VIEW: Final[dict[str, int]] = _DATA["first_view"]
 """The most that each property of a `FirstView` may be, by the property's name."""
 
+PAINTED_PAGES: Final = _targets("painting")
 PAINT_RUNS: Final[int] = _DATA["painting"]["runs"]
 LCP_RATIO: Final[float] = _DATA["painting"]["lcp_ratio"]
 CLS: Final[float] = _DATA["painting"]["cls"]
 
+LIGHTHOUSE_PAGES: Final = _targets("lighthouse")
 LIGHTHOUSE_RUNS: Final[int] = _DATA["lighthouse"]["runs"]
 LIGHTHOUSE: Final[dict[str, int]] = _DATA["lighthouse"]["scores"]
 """The least that each Lighthouse category may score, of 100."""
 
 BUILDING: Final[dict[str, float]] = _DATA["building"]
-"""The most that a build may cost, and of how many pages, by the names in `budgets.yml`."""
-
-HOSTING_P99_MS: Final[float] = _DATA["hosting"]["p99_ms"]
-"""The longest that 99 of 100 answers of nginx may take."""
-
-_SEARCH: Final[dict[str, Any]] = _DATA["search"]
-SEARCH_GOALS: Final[dict[str, float]] = _SEARCH["goals"]
-"""The least that each figure of a `Score` should be, by its name."""
-SEARCH_FLOORS: Final[dict[str, dict[str, dict[str, float]]]] = _SEARCH["floors"]
-"""The least that each figure may be, by set of queries and language."""
-SEARCH_LATENCY_MS: Final[float] = _SEARCH["latency_p95_ms"]
-SEARCH_FIRST_RESULT_MS: Final[float] = _SEARCH["first_result_ms"]
-SEARCH_BYTES: Final[int] = _SEARCH["bytes"]
-SEARCH_BYTES_BEFORE: Final[int] = _SEARCH["bytes_before"]
+HOSTING: Final[dict[str, float]] = _DATA["hosting"]
+SEARCH: Final[dict[str, Any]] = _DATA["search"]

@@ -18,35 +18,25 @@ _QUIET: Final = (
     "--disable-sync",
     "--no-first-run",
 )
-
-_OWN_PATH: Final = """
+_ITS_PATH: Final = """
 from playwright.sync_api import sync_playwright
 with sync_playwright() as playwright:
     print(playwright.chromium.executable_path)
 """
+SANDBOX: Final = ["--no-sandbox"] if os.geteuid() == 0 else []
+"""Chromium refuses to run as root, as it does in a container, unless its sandbox is off."""
 
 DESKTOP: Final[ViewportSize] = {"width": 1280, "height": 900}
 """The window of the peers' measurements (CSS pixels)."""
-
 PHONE: Final[ViewportSize] = {"width": 412, "height": 823}
 """Lighthouse's mobile screen (CSS pixels)."""
-
-
-def sandbox_flags() -> list[str]:
-    """Chromium refuses to run as root, as it does in a container, unless its sandbox is off."""
-    return ["--no-sandbox"] if os.geteuid() == 0 else []
-
-
-def installed() -> str | None:
-    """Return the path of the system's Chromium, or None where only Playwright's own is there."""
-    return next((path for name in _NAMES if (path := shutil.which(name))), None)
 
 
 @contextmanager
 def launched() -> Iterator[Browser]:
     """Start Chromium and stop it at the end."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=installed(), args=[*_QUIET, *sandbox_flags()])
+        browser = playwright.chromium.launch(executable_path=_installed(), args=[*_QUIET, *SANDBOX])
         yield browser
         browser.close()
 
@@ -56,9 +46,9 @@ def path() -> str:
 
     Playwright is asked in a process of its own: it cannot run twice in one, and a test may have it open already.
     """
-    return (
-        installed()
-        or subprocess.run(
-            [sys.executable, "-c", _OWN_PATH], capture_output=True, text=True, check=True
-        ).stdout.strip()
-    )
+    return _installed() or subprocess.check_output([sys.executable, "-c", _ITS_PATH], text=True).strip()
+
+
+def _installed() -> str | None:
+    """Return the path of the system's Chromium, or None where only Playwright's own is there."""
+    return next((path for name in _NAMES if (path := shutil.which(name))), None)

@@ -1,21 +1,13 @@
 """What a first visit costs: every body and request that reaches the host, workers and modules included.
 
-The way is that of `shared/experiments/coldload.py`: the host counts, so that no kind of request can hide.
+The host counts, so that no kind of request can hide.
 """
 
-import time
 from dataclasses import dataclass
-from typing import Final
 
 from bench.chromium import DESKTOP
 from bench.wire import Host, Sent
 from playwright.sync_api import Browser
-
-_QUIET: Final = 1.0
-"""A page has settled when its host has been quiet this long (seconds)."""
-
-_LONGEST: Final = 20.0
-"""No page may keep its host busy longer than this (seconds)."""
 
 
 @dataclass(frozen=True)
@@ -54,14 +46,10 @@ class FirstView:
 
 def cold_load(browser: Browser, host: Host, path: str) -> FirstView:
     """Visit a page as someone who has never been there, and return what it cost."""
-    context = browser.new_context(viewport=DESKTOP)
-    page = context.new_page()
-    context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+    page = browser.new_page(viewport=DESKTOP)
+    page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
     host.sent.clear()
     page.goto(host.url + path, wait_until="load")
-    deadline = time.monotonic() + _LONGEST
-    while host.quiet_for() < _QUIET:
-        assert time.monotonic() < deadline, f"{path}: the page never stops asking for more"
-        page.wait_for_timeout(50)
-    context.close()
+    host.wait_until_quiet(page, 1)
+    page.close()
     return FirstView(tuple(host.sent))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
+from subprocess import PIPE
 from typing import Final
 
 from bench import chromium
@@ -25,14 +26,9 @@ Run = Callable[[str], Scores]
 @contextmanager
 def started() -> Iterator[Run]:
     """Start Lighthouse and a browser for as many runs as one likes: starting them takes as long as a run."""
-    command = [str(_NODE), str(_PROGRAM), *LIGHTHOUSE, "--", "--headless=new", *chromium.sandbox_flags()]
-    with subprocess.Popen(
-        command,
-        env=os.environ | {"CHROME_PATH": chromium.path()},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
+    command = [str(_NODE), str(_PROGRAM), *LIGHTHOUSE, "--", "--headless=new", *chromium.SANDBOX]
+    environment = os.environ | {"CHROME_PATH": chromium.path()}
+    with subprocess.Popen(command, env=environment, stdin=PIPE, stdout=PIPE, text=True) as process:
         asking, answers = process.stdin, process.stdout
         assert asking is not None
         assert answers is not None
@@ -53,13 +49,9 @@ def median_scores(run: Run, url: str, runs: int) -> dict[str, float]:
     With three runs, two that agree are the median whatever the third says.
     """
     found: list[Scores] = []
-    while len(found) < runs and not _decided(found, runs):
+    is_decided = False
+    while len(found) < runs and not is_decided:
         found.append(run(url))
+        counts = (Counter(scores[name] for scores in found) for name in LIGHTHOUSE)
+        is_decided = all(max(count.values()) > runs / 2 for count in counts)
     return {name: median(scores[name] for scores in found) for name in LIGHTHOUSE}
-
-
-def _decided(found: list[Scores], runs: int) -> bool:
-    """More than half of all the runs agree, in every category."""
-    return all(
-        max(Counter(scores[name] for scores in found).values(), default=0) > runs / 2 for name in LIGHTHOUSE
-    )

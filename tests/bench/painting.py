@@ -1,57 +1,47 @@
 """When the reader sees the page, and whether it stays still, on a slow phone's network and processor."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from typing import Final
+from typing import Any, Final, NamedTuple
 
 from bench.chromium import DESKTOP
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, ViewportSize
 
 OBSERVER: Final = Path(__file__).with_name("observe.js")
 
-# Slow 4G as Lighthouse and `shared/experiments/coldload.py` have it: latency in ms, throughput in bytes a second.
-_SLOW_4G: Final = {
+# Slow 4G as Lighthouse has it: latency in ms, throughput in bytes a second.
+SLOW_4G: Final = {
     "offline": False,
     "latency": 562.5,
     "downloadThroughput": 1.44e6 / 8 * 1.024,
     "uploadThroughput": 675e3 / 8,
 }
-_SLOWER_PROCESSOR: Final = {"rate": 4}
-
 _LONGEST: Final = 60_000
 """A page that takes longer than this (ms) is broken, not slow."""
 
 
-@dataclass(frozen=True)
-class Painting:
-    """One load: the largest contentful paint in ms, the element it was, and the layout shift (CLS)."""
+class Painting(NamedTuple):
+    """One load: the largest contentful paint in ms, and the layout shift (CLS)."""
 
     lcp: float
-    element: str
     cls: float
 
 
 def slow_load(browser: Browser, url: str, viewport: ViewportSize = DESKTOP) -> Painting:
     """Load a page in a fresh context over slow 4G with the processor at a quarter of its speed."""
-    context = browser.new_context(viewport=viewport)
-    page = context.new_page()
-    _slow_down(page)
+    page = browser.new_page(viewport=viewport)
+    session: Any = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    session.send("Network.emulateNetworkConditions", SLOW_4G)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     page.add_init_script(path=OBSERVER)
     page.goto(url, wait_until="networkidle", timeout=_LONGEST)
     page.wait_for_function("window.measured.lcp > 0", timeout=_LONGEST)  # it is told a moment after
     found = page.evaluate("window.measured")
-    context.close()
-    return Painting(found["lcp"], found["element"], found["cls"])
-
-
-def _slow_down(page: Page) -> None:
-    session = page.context.new_cdp_session(page)
-    session.send("Network.enable")
-    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
-    session.send("Network.emulateNetworkConditions", _SLOW_4G)
-    session.send("Emulation.setCPUThrottlingRate", _SLOWER_PROCESSOR)
+    page.close()
+    return Painting(found["lcp"], found["cls"])
 
 
 def interleaved(browser: Browser, urls: Mapping[str, str], runs: int) -> dict[str, list[Painting]]:
@@ -61,18 +51,14 @@ def interleaved(browser: Browser, urls: Mapping[str, str], runs: int) -> dict[st
     host packs its bodies then.
     """
     for url in urls.values():
-        _visit(browser, url)
+        page = browser.new_page()
+        page.goto(url, wait_until="networkidle", timeout=_LONGEST)
+        page.close()
     found: dict[str, list[Painting]] = {name: [] for name in urls}
     for run in range(runs):
         for name in list(urls) if run % 2 == 0 else list(urls)[::-1]:
             found[name].append(slow_load(browser, urls[name]))
     return found
-
-
-def _visit(browser: Browser, url: str) -> None:
-    page = browser.new_page()
-    page.goto(url, wait_until="networkidle", timeout=_LONGEST)
-    page.close()
 
 
 def median_lcp(paintings: Iterable[Painting]) -> float:

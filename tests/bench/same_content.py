@@ -1,19 +1,21 @@
-"""The site's content as plain Markdown, as a stock site would have to keep it: what a stock build is timed on.
+"""The site's content as a stock site would have to keep it, in plain Markdown: what a stock build is timed on.
 
 Our worksheets, questions, terms and people stand in data files, which stock Material would leave out: two pages of
 five, and of the others these lists. Here each of their texts becomes a heading or an item of its page. What we reckon
 or draw (the lists of steps and worksheets, plan, timetable, drawings) is left out, in favour of stock.
 """
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
-from bench.build_time import LANGUAGES
+from project import stock_config
 
-_WORKSHEETS: Final = "tyopohjat"
+SUFFIXES: Final = {"fi": "", "sv": ".sv"}
+"""The languages and what the name of their files ends with."""
 _LISTS: Final = {"terms": "sanasto.yml", "people": "ohjausryhma.yml", "known-issues": "known-issues.yml"}
 """The data that a placeholder shows, where it is the same on every page."""
 _OF_STEP: Final = {"core-questions": "questions", "resources": "resources"}
@@ -21,35 +23,36 @@ _OF_STEP: Final = {"core-questions": "questions", "resources": "resources"}
 _HEADINGS: Final = ("heading", "term")
 
 
-def write_stock_docs(docs: Path, folder: Path) -> Path:
-    """Write a docs folder's pages with all that is in its data into another folder; returns that folder."""
-    shutil.copytree(docs, folder)
-    for language, suffix in LANGUAGES.items():
-        for sheet in sorted((folder / _WORKSHEETS).glob("*.yml")):
-            sheet.with_suffix(f"{suffix}.md").write_text(_worksheet(sheet, language), encoding="utf-8")
-    for page in sorted(folder.rglob("*.md")):
-        page.write_text(_filled(page, folder), encoding="utf-8")
+def stock_project(ours: Path) -> Path:
+    """Make a project of the same content beside ours for stock Material and mkdocs-static-i18n; return its folder."""
+    folder = ours.with_name(f"{ours.name}-stock")
+    docs = folder / "docs"
+    shutil.copytree(ours / "docs", docs)
+    config = yaml.safe_load((ours / "mkdocs.yml").read_text(encoding="utf-8"))
+    text = yaml.safe_dump(stock_config(config, docs), allow_unicode=True)
+    (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
+    for language, suffix in SUFFIXES.items():
+        for sheet in sorted((docs / "tyopohjat").glob("*.yml")):
+            data = _read(sheet)
+            front = yaml.safe_dump({key: data.pop(key)[language] for key in ("title", "description")})
+            page = f"---\n{front}---\n\n{_markdown(data, language)}"
+            sheet.with_suffix(f"{suffix}.md").write_text(page, encoding="utf-8")
+    for page in sorted(docs.rglob("*.md")):
+        page.write_text(_filled(page, docs), encoding="utf-8")
     return folder
-
-
-def _worksheet(sheet: Path, language: str) -> str:
-    data = _read(sheet)
-    title, description = (data.pop(key)[language] for key in ("title", "description"))
-    head = yaml.safe_dump({"title": title, "description": description}, allow_unicode=True)
-    return f"---\n{head}---\n\n{_markdown(data, language)}"
 
 
 def _filled(page: Path, docs: Path) -> str:
     language = "sv" if page.name.endswith(".sv.md") else "fi"
-    text = page.read_text(encoding="utf-8")
-    for name, file in _LISTS.items():
-        if f"{{{{ {name} }}}}" in text:
-            text = text.replace(f"{{{{ {name} }}}}", _markdown(_read(docs / file), language))
-    for name, key in _OF_STEP.items():
-        if f"{{{{ {name} }}}}" in text:
-            data = _read(page.with_name(page.name.split(".")[0] + ".yml"))
-            text = text.replace(f"{{{{ {name} }}}}", _markdown(data[key], language))
-    return text
+
+    def fill(match: re.Match[str]) -> str:
+        name = match[1]
+        if name in _LISTS:
+            return _markdown(_read(docs / _LISTS[name]), language)
+        step = page.with_name(page.name.split(".")[0] + ".yml")
+        return _markdown(_read(step)[_OF_STEP[name]], language) if name in _OF_STEP else match[0]
+
+    return re.sub(r"\{\{ ([a-z-]+) \}\}", fill, page.read_text(encoding="utf-8"))
 
 
 def _markdown(data: Any, language: str) -> str:
@@ -59,18 +62,16 @@ def _markdown(data: Any, language: str) -> str:
 def _blocks(data: Any, key: str, language: str) -> Iterator[str]:
     """Yield every text of a language: a heading under the keys of headings, else an item of a list."""
     if isinstance(data, dict) and isinstance(data.get(language), str):
-        yield f"## {data[language]}" if key in _HEADINGS else f"- {data[language]}"
+        yield from _blocks(data[language], key, language)
     elif isinstance(data, dict):
-        own = {name: value for name, value in data.items() if name not in LANGUAGES or name == language}
-        for name, value in own.items():
-            yield from _blocks(value, name, language)
+        for name, value in data.items():
+            if name not in SUFFIXES or name == language:
+                yield from _blocks(value, name, language)
     elif isinstance(data, list):
         for value in data:
             yield from _blocks(value, key, language)
-    elif isinstance(data, str) and key in _HEADINGS:
-        yield f"## {data}"
     elif isinstance(data, str) and key not in ("id", "kind", "layout"):
-        yield f"- {data}"
+        yield f"## {data}" if key in _HEADINGS else f"- {data}"
 
 
 def _read(path: Path) -> Any:

@@ -1,21 +1,18 @@
-"""What a search costs its reader in Chromium: bytes, the time to the first result, the time of a query."""
+"""What the search costs its reader in Chromium: bytes, the time to the first result, the time of a query."""
 
-import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import quantiles
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from bench.chromium import DESKTOP
+from bench.painting import SLOW_4G
 from bench.wire import Host
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
-SLOWER: Final = 4
+_SLOWER: Final = 4
 """How many times the processor is slowed down, as Lighthouse does for a phone."""
-_SLOW_4G: Final = {"latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
-"""Lighthouse's slow 4G: milliseconds, bytes a second."""
-_QUIET: Final = 0.5
-_LONGEST: Final = 20.0
+OPENING: Final = {"fi": "?q=museo", "sv": "sv/?q=museum"}
+"""An address that opens the search, by language."""
 
 _TIMED: Final = """words => {
   const input = document.querySelector("#search-words");
@@ -44,8 +41,7 @@ _FIRST_RESULT: Final = """() => new Promise((resolve) => {
 })"""
 
 
-@dataclass(frozen=True)
-class Bytes:
+class Bytes(NamedTuple):
     """Bodies in bytes, brotli: all scripts before the search is opened, what else of the search, and what it adds."""
 
     before: int
@@ -53,49 +49,43 @@ class Bytes:
     opening: int
 
 
-def bytes_of(browser: Browser, host: Host, path: str, word: str, open_and_ask: str) -> Bytes:
-    """Visit a page and search for one word; `open_and_ask` is a script that does so with the word."""
-    context = browser.new_context(viewport=DESKTOP, bypass_csp=True)
-    page = context.new_page()
-    context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+def bytes_of(browser: Browser, host: Host, path: str) -> Bytes:
+    """Visit a page and search for a word."""
+    page = browser.new_page(viewport=DESKTOP)
+    page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
     host.sent.clear()
     page.goto(host.url + path, wait_until="load")
-    _wait_for_quiet(page, host)
+    host.wait_until_quiet(page, 0.5)
     before = sum(sent.size for sent in host.sent if sent.kind == "js")
     of_search = sum(sent.size for sent in host.sent if "search/" in sent.path)
     host.sent.clear()
-    page.evaluate(open_and_ask, [host.url, word])
-    _wait_for_quiet(page, host)
+    page.locator(".header-button--search").click()
+    page.locator("#search-words").fill("museo")
+    page.locator(".search__results a").first.wait_for()
+    host.wait_until_quiet(page, 0.5)
     opening = sum(sent.size for sent in host.sent)
-    context.close()
+    page.close()
     return Bytes(before, of_search, opening)
 
 
-def _wait_for_quiet(page: Page, host: Host) -> None:
-    deadline = time.monotonic() + _LONGEST
-    while host.quiet_for() < _QUIET:
-        assert time.monotonic() < deadline, "the page never stops asking for more"
-        page.wait_for_timeout(50)
-
-
-def latency_p95(page: Page, words: Sequence[str]) -> float:
-    """Return within how many milliseconds 95 of 100 words are answered and listed by our open search, slowed down."""
-    session = page.context.new_cdp_session(page)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+def latency_p95(browser: Browser, address: str, words: Sequence[str]) -> float:
+    """Return within how many milliseconds 95 of 100 words are answered and listed by the open search, slowed down."""
+    page = browser.new_page()
+    page.goto(address)
+    page.locator(".search__results li").first.wait_for()
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
     times: list[float] = page.evaluate(_TIMED, list(words))
-    session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
-    session.detach()
+    page.close()
     return quantiles(times, n=20)[-1]
 
 
 def first_result_ms(browser: Browser, address: str) -> float:
     """Open an address that holds words on slow 4G; return how long the first result takes once all is fetched."""
-    context = browser.new_context(viewport=DESKTOP)
-    page = context.new_page()
-    session: Any = context.new_cdp_session(page)
+    page = browser.new_page(viewport=DESKTOP)
+    session: Any = page.context.new_cdp_session(page)
     session.send("Network.enable")
-    session.send("Network.emulateNetworkConditions", {"offline": False, **_SLOW_4G})
+    session.send("Network.emulateNetworkConditions", SLOW_4G)
     page.goto(address)
     found: float = page.evaluate(_FIRST_RESULT)
-    context.close()
+    page.close()
     return found

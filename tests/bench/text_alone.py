@@ -8,7 +8,6 @@ from bench.painting import OBSERVER
 from playwright.sync_api import Browser, Route, TimeoutError
 
 _TEXTS: Final = {"h1", "paragraph"}
-_HELD: Final = ("font", "script")
 _GRACE: Final = 700
 """How long the other text may take after the first (ms): less than the 3 s for which `font-display: block` hides it."""
 _LONGEST: Final = 20_000
@@ -20,10 +19,16 @@ def unpainted_texts(browser: Browser, url: str) -> set[str]:
 
     They are left unanswered rather than refused: a refused font falls back at once and would hide the fault.
     """
-    context = browser.new_context(viewport=DESKTOP)
-    page = context.new_page()
+    page = browser.new_page(viewport=DESKTOP)
     held: list[Route] = []
-    page.route("**/*", lambda route: _hold(route, held))
+
+    def hold(route: Route) -> None:
+        if route.request.resource_type in ("font", "script"):
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.route("**/*", hold)
     page.add_init_script(path=OBSERVER)
     page.goto(url, wait_until="commit")
     with suppress(TimeoutError):
@@ -32,13 +37,5 @@ def unpainted_texts(browser: Browser, url: str) -> set[str]:
     painted = set(page.evaluate("window.measured.painted"))
     for route in held:
         route.abort()  # only now: a request left open would outlive its page
-    context.close()
+    page.close()
     return _TEXTS - painted
-
-
-def _hold(route: Route, held: list[Route]) -> None:
-    """Keep a font or a script waiting; let everything else through."""
-    if route.request.resource_type in _HELD:
-        held.append(route)
-    else:
-        route.continue_()

@@ -4,35 +4,37 @@ import mimetypes
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 import brotli
+from playwright.sync_api import Page
 
-_TYPES: Final = {
-    ".mjs": "text/javascript",
-    ".js": "text/javascript",
-    ".wasm": "application/wasm",
-    ".woff2": "font/woff2",
-    ".svg": "image/svg+xml",
-    ".webmanifest": "application/manifest+json",
-}
 _PACKED_ALREADY: Final = (".woff", ".woff2", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".gz", ".pdf")
+_LONGEST: Final = 20.0
+"""No page may keep its host busy longer than this (seconds)."""
+mimetypes.add_type("font/woff2", ".woff2")
 
 
-@dataclass(frozen=True)
-class Sent:
+class Sent(NamedTuple):
     """One answer: its path, status, kind (html, css, js, font, image, other) and body in bytes."""
 
     path: str
     status: int
     kind: str
     size: int
+
+
+class Pieces(NamedTuple):
+    """How a bad line brings a page: so many bytes at a time, and a pause (s) after each."""
+
+    size: int
+    pause: float
 
 
 @dataclass
@@ -51,18 +53,12 @@ class Host:
             self._open += change
             self._last = time.monotonic()
 
-    def quiet_for(self) -> float:
-        """Return how many seconds ago the last answer left; 0 while one is being prepared."""
-        with self._lock:
-            return 0.0 if self._open else time.monotonic() - self._last
-
-
-@dataclass(frozen=True)
-class Pieces:
-    """How a bad line brings a page: so many bytes at a time, and a pause (s) after each."""
-
-    size: int
-    pause: float
+    def wait_until_quiet(self, page: Page, seconds: float) -> None:
+        """Wait until a page has asked for nothing for so long: it has settled."""
+        deadline = time.monotonic() + _LONGEST
+        while self._open or time.monotonic() - self._last < seconds:
+            assert time.monotonic() < deadline, f"{page.url}: the page never stops asking for more"
+            page.wait_for_timeout(50)
 
 
 @contextmanager
@@ -70,84 +66,66 @@ def hosted(
     site: Path, extra: Mapping[str, bytes] | None = None, pieces: Pieces | None = None, *, packs: bool = True
 ) -> Iterator[Host]:
     """Serve a folder, and `extra` bodies by their path, from a free port of the loopback; pages in pieces if asked."""
-
-    class Handler(_Handler):
-        files = _Files(site, dict(extra or {}))
-        html_pieces = pieces
-        packs_bodies = packs
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    Handler.host = Host(f"http://127.0.0.1:{server.server_port}/")
+    handler = type(
+        "Handler", (_Handler,), {"site": site, "extra": extra or {}, "pieces": pieces, "packs_bodies": packs}
+    )
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    handler.host = host = Host(f"http://127.0.0.1:{server.server_port}/")
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield Handler.host
+        yield host
     finally:
         server.shutdown()
         server.server_close()
-
-
-@dataclass
-class _Files:
-    site: Path
-    extra: dict[str, bytes]
-
-    def find(self, path: str) -> tuple[int, str, bytes]:
-        """Return status, file name and body, as a static host would: with the language's own 404 page."""
-        name = unquote(urlsplit(path).path).removeprefix("/")
-        if name in self.extra:
-            return 200, name, self.extra[name]
-        file = self.site / name
-        if name == "" or name.endswith("/"):
-            file /= "index.html"
-        if file.is_file() and file.resolve().is_relative_to(self.site.resolve()):
-            return 200, file.name, file.read_bytes()
-        own = [self.site / "sv/404.html"] if name.startswith("sv/") else []
-        page = next((p for p in [*own, self.site / "404.html"] if p.is_file()), None)
-        return 404, "404.html", page.read_bytes() if page else b""
 
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True  # a delayed last packet would be measured as the page's slowness
     host: Host
-    files: _Files
-    html_pieces: Pieces | None = None
-    packs_bodies = True
+    site: Path
+    extra: Mapping[str, bytes]
+    pieces: Pieces | None
+    packs_bodies: bool
 
     def do_GET(self) -> None:
         self.host.note(+1)
-        try:
+        with suppress(OSError):  # the visitor has left
             self._answer()
-        except OSError:
-            pass  # the visitor has left
-        finally:
-            self.host.note(-1)
+        self.host.note(-1)
 
     def _answer(self) -> None:
-        status, name, body = self.files.find(self.path)
-        content_type = _content_type(name)
+        status, name, body = self._find(unquote(urlsplit(self.path).path).removeprefix("/"))
+        content_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
         accepts = "br" in self.headers.get("Accept-Encoding", "") and self.packs_bodies
         packs = accepts and not name.endswith(_PACKED_ALREADY)
         sent = _packed(body) if packs else body
-        self.host.sent.append(Sent(self.path, status, kind_of(content_type), len(sent)))
+        self.host.sent.append(Sent(self.path, status, _kind_of(content_type), len(sent)))
         self.send_response(status)
-        self.send_header("Content-Type", content_type)
+        is_text = content_type.startswith("text/")
+        self.send_header("Content-Type", f"{content_type}; charset=utf-8" if is_text else content_type)
         self.send_header("Content-Length", str(len(sent)))
         self.send_header("Cache-Control", "no-store")
         if packs:
             self.send_header("Content-Encoding", "br")
         self.end_headers()
-        if self.html_pieces and kind_of(content_type) == "html":
-            self._write_slowly(sent, self.html_pieces)
-        else:
-            self.wfile.write(sent)
-
-    def _write_slowly(self, body: bytes, pieces: Pieces) -> None:
-        for start in range(0, len(body), pieces.size):
-            self.wfile.write(body[start : start + pieces.size])
+        size, pause = self.pieces if self.pieces and content_type == "text/html" else (len(sent) or 1, 0)
+        for start in range(0, len(sent), size):
+            self.wfile.write(sent[start : start + size])
             self.wfile.flush()
-            time.sleep(pieces.pause)
+            time.sleep(pause)
+
+    def _find(self, name: str) -> tuple[int, str, bytes]:
+        """Return status, file name and body, as a static host would: with the language's own 404 page."""
+        if name in self.extra:
+            return 200, name, self.extra[name]
+        file = self.site / name
+        if name == "" or name.endswith("/"):
+            file /= "index.html"
+        if file.is_file():
+            return 200, file.name, file.read_bytes()
+        missing = self.site / ("sv/404.html" if name.startswith("sv/") else "404.html")
+        return 404, missing.name, missing.read_bytes() if missing.is_file() else b""
 
     def log_message(self, format: str, *args: object) -> None:
         pass
@@ -159,15 +137,7 @@ def _packed(body: bytes) -> bytes:
     return packed
 
 
-def _content_type(name: str) -> str:
-    suffix = Path(name).suffix.lower()
-    found = _TYPES.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
-    return f"{found}; charset=utf-8" if found.startswith("text/") else found
-
-
-def kind_of(content_type: str) -> str:
+def _kind_of(content_type: str) -> str:
     """Tell what a body is for the reader's bill: html, css, js, font, image or other."""
-    for kind in ("html", "css", "javascript", "font", "image"):
-        if kind in content_type:
-            return "js" if kind == "javascript" else kind
-    return "other"
+    kinds = {"html": "html", "css": "css", "javascript": "js", "font": "font", "image": "image"}
+    return next((kind for part, kind in kinds.items() if part in content_type), "other")

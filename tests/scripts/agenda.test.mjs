@@ -20,6 +20,8 @@ const entry = (id, lengths, other = {}) => ({
 const ONE = entry("step-1", [100, -15, 65]);
 const WITH_LUNCH = entry("step-2", [75, -10, 60, -45, 60, -15, 95]);
 const SHEET = entry("partner-map", [35], { part_of: "step-2" });
+const HUNDREDS = ["a", "b", "c"].map((id) => entry(id, [100]));
+const HALVES = ["a", "b"].map((id) => entry(id, [120]));
 const TWO_MEETINGS = entry("step-5", [], { meetings: [meeting([80, -10, 30], "ennen"), meeting([60, -10, 50], "jälkeen")] });
 
 // A day in short: when each block and added break begins, and its length.
@@ -28,12 +30,8 @@ const seen = (entries, settings = {}) =>
     items.map(({ entry: of, kind, start, minutes }) => `${clock(start)} ${of?.id ?? kind} ${minutes}`),
   );
 
-test("nothing chosen is no day and takes no time", () => {
-  assert.deepEqual(planDays([], USUAL), []);
-  assert.deepEqual(totals([]), { minutes: 0, breaks: 0 });
-});
-
-test("a step takes its own time, its own breaks with it", () => {
+test("a step takes its own time, its own breaks with it; nothing chosen is no day", () => {
+  assert.deepEqual([planDays([], USUAL), totals([])], [[], { minutes: 0, breaks: 0 }]);
   const days = planDays([ONE], USUAL);
   assert.deepEqual(totals(days), { minutes: 180, breaks: 15 });
   assert.deepEqual(days[0].items[0].phases.map(({ start, end }) => `${clock(start)}–${clock(end)}`), [
@@ -48,45 +46,34 @@ test("a worksheet of a chosen step is not counted twice, of another step it is",
   assert.deepEqual(chosenEntries(all, ["partner-map", "step-1", "no-such-step"]), [ONE, SHEET]);
 });
 
-test("a break comes between two blocks when work would go on for over two hours", () => {
-  const sheets = [entry("a", [60]), entry("b", [60]), entry("c", [10])];
-  assert.deepEqual(seen(sheets), [["9.00 a 60", "10.00 b 60", "11.00 pause 15", "11.15 c 10"]]);
-  assert.deepEqual(seen(sheets, { pause: 0 }), [["9.00 a 60", "10.00 b 60", "11.00 c 10"]]);
-});
+// name, what is chosen, settings, the days
+const plans = [
+  ["a break comes between two blocks when work would go on for over two hours",
+    [entry("a", [60]), entry("b", [60]), entry("c", [10])], {}, [["9.00 a 60", "10.00 b 60", "11.00 pause 15", "11.15 c 10"]]],
+  ["no break is added by who wants none",
+    [entry("a", [60]), entry("b", [60]), entry("c", [10])], { pause: 0 }, [["9.00 a 60", "10.00 b 60", "11.00 c 10"]]],
+  ["work is counted from the last break of a step",
+    [ONE, SHEET], {}, [["9.00 step-1 180", "12.00 partner-map 35"]]],
+  ["work that goes on for too long after a step is preceded by a break",
+    [ONE, entry("a", [56])], {}, [["9.00 step-1 180", "12.00 pause 15", "12.15 a 56"]]],
+  ["work is counted up to the first break of the next step",
+    [ONE, entry("a", [55, -10, 90])], { meal: 0 }, [["9.00 step-1 180", "12.00 a 155"]]],
+  ["one long worksheet is not divided", [entry("a", [130])], {}, [["9.00 a 130"]]],
+  ["a meal comes nearest the middle of a day of over four hours, in place of a break",
+    HUNDREDS, {}, [["9.00 a 100", "10.40 meal 45", "11.25 b 100", "13.05 pause 15", "13.20 c 100"]]],
+  ["without a meal there is a break",
+    HUNDREDS, { meal: 0 }, [["9.00 a 100", "10.40 pause 15", "10.55 b 100", "12.35 pause 15", "12.50 c 100"]]],
+  ["a day whose step has a meal of its own gets no other", [WITH_LUNCH, entry("a", [20])], {}, [["9.00 step-2 360", "15.00 a 20"]]],
+  ["what does not fit goes to the next day, which begins at the same time",
+    [ONE, WITH_LUNCH], {}, [["9.00 step-1 180"], ["9.00 step-2 360"]]],
+  ["the longest day is as long as it is set", [ONE, SHEET], { longest: 200 }, [["9.00 step-1 180"], ["9.00 partner-map 35"]]],
+  ["breaks count when a day is filled", HALVES, { longest: 254 }, [["9.00 a 120"], ["9.00 b 120"]]],
+  ["a day may be filled to the minute, and four hours go without a meal", HALVES, { longest: 255 }, [["9.00 a 120", "11.00 pause 15", "11.15 b 120"]]],
+];
 
-test("work is counted from the last break of a step, up to the first of the next", () => {
-  assert.deepEqual(seen([ONE, SHEET]), [["9.00 step-1 180", "12.00 partner-map 35"]]);
-  assert.deepEqual(seen([ONE, entry("a", [56])]), [["9.00 step-1 180", "12.00 pause 15", "12.15 a 56"]]);
-  assert.deepEqual(seen([ONE, entry("a", [55, -10, 90])], { meal: 0 }), [["9.00 step-1 180", "12.00 a 155"]]);
-});
-
-test("one long worksheet is not divided", () => {
-  assert.deepEqual(seen([entry("a", [130])]), [["9.00 a 130"]]);
-});
-
-test("a meal comes nearest the middle of a day of over four hours, in place of a break", () => {
-  const sheets = ["a", "b", "c"].map((id) => entry(id, [100]));
-  assert.deepEqual(seen(sheets), [["9.00 a 100", "10.40 meal 45", "11.25 b 100", "13.05 pause 15", "13.20 c 100"]]);
-  assert.deepEqual(seen(sheets, { meal: 0 }), [
-    ["9.00 a 100", "10.40 pause 15", "10.55 b 100", "12.35 pause 15", "12.50 c 100"],
-  ]);
-});
-
-test("four hours go without a meal, and so does a day whose step has its own", () => {
-  assert.deepEqual(seen([entry("a", [120]), entry("b", [120])]), [["9.00 a 120", "11.00 pause 15", "11.15 b 120"]]);
-  assert.deepEqual(seen([WITH_LUNCH, entry("a", [20])]), [["9.00 step-2 360", "15.00 a 20"]]);
-});
-
-test("what does not fit goes to the next day, which begins at the same time", () => {
-  assert.deepEqual(seen([ONE, WITH_LUNCH]), [["9.00 step-1 180"], ["9.00 step-2 360"]]);
-  assert.deepEqual(seen([ONE, SHEET], { longest: 200 }), [["9.00 step-1 180"], ["9.00 partner-map 35"]]);
-});
-
-test("breaks count when a day is filled", () => {
-  const sheets = [entry("a", [120]), entry("b", [120])];
-  assert.equal(seen(sheets, { longest: 254 }).length, 2);
-  assert.equal(seen(sheets, { longest: 255 }).length, 1);
-});
+for (const [name, entries, settings, days] of plans) {
+  test(name, () => assert.deepEqual(seen(entries, settings), days));
+}
 
 test("a step longer than the day has a day of its own, and that is told", () => {
   const days = planDays([SHEET, WITH_LUNCH, SHEET], { ...USUAL, longest: 240 });
@@ -125,9 +112,7 @@ test("an address keeps the choice and what is not as usual", () => {
   assert.deepEqual(readAddress("?choose=step-1%2Cpartner-map&start=08%3A30"), {
     choose: ["step-1", "partner-map"], settings: { start: "08:30" },
   });
-});
-
-test("a broken address chooses nothing", () => {
-  assert.deepEqual(readAddress(""), { choose: [], settings: {} });
-  assert.deepEqual(readAddress("?choose=,%00,<b>,Step-1,%E0%A4%A"), { choose: [], settings: {} });
+  for (const broken of ["", "?choose=,%00,<b>,Step-1,%E0%A4%A"]) {
+    assert.deepEqual(readAddress(broken), { choose: [], settings: {} });
+  }
 });

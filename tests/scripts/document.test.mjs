@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { toDocument } from "../../overrides/js/answers/document.js";
+import { toDocx } from "../../overrides/js/answers/docx.js";
 import { toText } from "../../overrides/js/answers/plain-text.js";
-import { LIST, TIMELINE, WORDS, freeze, plain } from "./examples.mjs";
+import { zip } from "../../overrides/js/answers/zip.js";
+import { LIST, TEXTS, TIMELINE, WORDS, freeze, plain } from "./examples.mjs";
 
 const documentOf = (outlines, answers) =>
   toDocument(freeze({ title: "Museomme suunnitelma", language: "fi", outlines, answers, words: WORDS }));
@@ -24,23 +26,12 @@ test("answers stand under their questions, in the order of the worksheet", () =>
   });
 });
 
-test("a question that every row asks stands where it is asked first", () => {
-  const [sheet] = documentOf([LIST], { "partner-map": { "2.partner": "Kirjasto" } }).sheets;
-  const questions = sheet.groups.map(({ items }) => items[0].question);
+test("a question that every row asks stands where it is asked first; of a list the first row and the filled ones are there; groups that differ by more than one number all stay", () => {
+  const filled = { "partner-map": { "3.partner": "Kirjasto", "4.partner": " " } };
+  assert.deepEqual(headings(documentOf([LIST], {}).sheets[0]), ["Rivi 1", null]);
+  assert.deepEqual(headings(documentOf([LIST], filled).sheets[0]), ["Rivi 1", "Rivi 3", null]);
+  const questions = documentOf([LIST], filled).sheets[0].groups.map(({ items }) => items[0].question);
   assert.deepEqual(questions.slice(0, 2), ["Kenen kanssa?", null]);
-});
-
-test("of an empty list the first row is left, so that every question is there", () => {
-  const [sheet] = documentOf([LIST], {}).sheets;
-  assert.deepEqual(headings(sheet), ["Rivi 1", null]);
-});
-
-test("of a list the first row and the filled ones are there", () => {
-  const [sheet] = documentOf([LIST], { "partner-map": { "3.partner": "Kirjasto", "4.partner": " " } }).sheets;
-  assert.deepEqual(headings(sheet), ["Rivi 1", "Rivi 3", null]);
-});
-
-test("groups that differ by more than one number all stay", () => {
   assert.deepEqual(headings(documentOf([TIMELINE], {}).sheets[0]), ["Kuukaudet 2–6", "Kuukaudet 7–12"]);
 });
 
@@ -68,9 +59,8 @@ test("answers of a worksheet that was taken away close the document", () => {
 });
 
 test("no answer is found in what objects know by themselves", () => {
-  const items = [{ id: "constructor", label: "x", question: null }];
-  const outline = { ...LIST, id: "constructor", groups: [{ heading: null, question: null, items }] };
-  assert.equal(documentOf([outline], {}).sheets[0].groups[0].items[0].text, "");
+  const groups = [{ heading: null, question: null, items: [{ id: "constructor", label: "x", question: null }] }];
+  assert.equal(documentOf([{ ...LIST, id: "constructor", groups }], {}).sheets[0].groups[0].items[0].text, "");
 });
 
 test("the text can be read: questions, answers under them, empty ones named", () => {
@@ -101,4 +91,13 @@ Kuka soittaa?
   Johtaja 👍
 `,
   );
+});
+
+test("the same document gives the same Word file, byte for byte, at any time and place", () => {
+  const document = documentOf([LIST], { "partner-map": { "1.partner": TEXTS.join("\n") } });
+  const first = toDocx(document);
+  process.env.TZ = "Pacific/Auckland";
+  assert.deepEqual(toDocx(document), first);
+  assert.ok(first.length > 2_000);
+  assert.deepEqual([...zip([])], [0x50, 0x4b, 5, 6, ...Array(18).fill(0)]);
 });

@@ -74,10 +74,7 @@ export const LIST = {
 };
 
 export const TIMELINE = {
-  id: "establishing-timeline",
-  title: "Aikajana",
-  step: "II",
-  url: "/tyopohjat/establishing-timeline/",
+  ...LIST,
   groups: ["Kuukaudet 2–6", "Kuukaudet 7–12"].map((heading, i) => ({
     heading,
     question: "Mitä tapahtuu?",

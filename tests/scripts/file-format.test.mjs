@@ -4,17 +4,11 @@ import { test } from "node:test";
 import { MOST_CHARACTERS } from "../../overrides/js/answers/answers.js";
 import * as format from "../../overrides/js/answers/file-format.js";
 import { badFiles } from "./bad-files.mjs";
-import { IDS, PLACES, SAVED, TEXTS, chance, freeze, plain, randomAnswers } from "./examples.mjs";
+import { PLACES, SAVED, chance, freeze, plain, randomAnswers } from "./examples.mjs";
 
 const { encode, MOST_BYTES } = format;
 const decode = (text, places = PLACES) => format.decode(text, places);
 const decodeFile = (blob) => format.decodeFile(blob, PLACES);
-
-test("every text and id comes back as it was written", () => {
-  const sheet = Object.fromEntries(IDS.map((id, i) => [id, TEXTS[i]]));
-  const answers = { constructor: sheet, "change-map": { 9: TEXTS.at(-1) } };
-  assert.deepEqual(plain(decode(encode(answers, SAVED))), { answers: plain(answers), dropped: 0 });
-});
 
 test("any answers come back as they were, and the same answers give the same text", () => {
   for (let seed = 0; seed < 300; seed += 1) {
@@ -22,47 +16,22 @@ test("any answers come back as they were, and the same answers give the same tex
     const text = encode(answers, SAVED);
     const { answers: back } = decode(text);
     assert.deepEqual(back, answers);
+    assert.equal([back, ...Object.values(back)].some((known) => known.toString), false, "names that are not its own");
     assert.equal(encode(back, SAVED), text);
   }
 });
 
 test("the file is readable, its ids in order, its date that of saving", () => {
-  const text = encode({ b: { d: "2", c: "1" }, a: { e: "ä" } }, SAVED);
-  assert.equal(
-    text,
-    `{
-  "format": "vaikuttava-museo",
-  "version": 1,
-  "saved": "2026-11-23T10:00:00.000Z",
-  "answers": {
-    "a": {
-      "e": "ä"
-    },
-    "b": {
-      "c": "1",
-      "d": "2"
-    }
-  }
-}
-`,
-  );
+  const written = { format: "vaikuttava-museo", version: 1, saved: "2026-11-23T10:00:00.000Z", answers: { a: { e: "ä" }, b: { c: "1", d: "2" } } };
+  assert.equal(encode({ b: { d: "2", c: "1" }, a: { e: "ä" } }, SAVED), `${JSON.stringify(written, null, 2)}\n`);
 });
 
-test("a team without answers can save and open its file", () => {
+test("a team without answers can save and open its file, and so can one whose browser let in odd characters", () => {
   for (const nothing of [{}, { a: {} }, { a: { b: "" } }]) {
     assert.deepEqual(plain(decode(encode(nothing, SAVED))), { answers: {}, dropped: 0 });
   }
-});
-
-test("what a browser let into an answer never makes its own file unreadable", () => {
   const answers = { 7: { 9: "x\u0000\r\ny\rz\uDC00", __proto__x: "left out", 10: "\u0007" } };
   assert.deepEqual(plain(decode(encode(answers, SAVED))), { answers: { 7: { 9: "x\ny\nz\uFFFD" } }, dropped: 0 });
-});
-
-test("opened answers know no names but their own", () => {
-  const { answers } = decode(encode({ 7: { 9: "c" } }, SAVED));
-  assert.equal(answers.constructor, undefined);
-  assert.equal(answers[7].constructor, undefined);
 });
 
 test("what the site does not ask is left out and counted, however much there is of it", () => {
@@ -71,12 +40,8 @@ test("what the site does not ask is left out and counted, however much there is 
   const odd = { "../../x": { a: "b" }, "change-map": { ...own["change-map"], made: "x", toString: "y", __proto__x: "z" } };
   const file = JSON.stringify({ format: "vaikuttava-museo", version: 1, answers: { ...made, ...odd } });
   assert.deepEqual(plain(decode(file)), { answers: own, dropped: 504 });
-});
-
-test("what an earlier visit has taken in of such a file makes the own file no less readable", () => {
-  const made = Object.fromEntries(Array.from({ length: 250 }, (_, i) => [`sheet-${i}`, { a: "x" }]));
-  const own = { "change-map": { "who.museum": "oma" } };
-  assert.deepEqual(plain(decode(encode({ ...made, ...own }, SAVED))), { answers: own, dropped: 250 });
+  // What an earlier visit has taken in of such a file makes the own file no less readable.
+  assert.deepEqual(plain(decode(encode({ ...made, ...own }, SAVED))), { answers: own, dropped: 500 });
 });
 
 test("an answer longer than any place takes is saved as far as it can be opened", () => {
@@ -84,13 +49,10 @@ test("an answer longer than any place takes is saved as far as it can be opened"
   assert.equal(decode(saved).answers[7][9].length, MOST_CHARACTERS);
 });
 
-test("a file that is too large is not even read", async () => {
+test("a file of just the largest size is read, a larger one not even looked into", async () => {
   const read = () => assert.fail("read");
   const blob = { size: MOST_BYTES + 1, arrayBuffer: read, text: read, stream: read };
   assert.deepEqual(await decodeFile(blob), { error: "too-large" });
-});
-
-test("a file of just the largest size is read", async () => {
   const text = encode({ 7: { 9: "c" } }, SAVED);
   const result = await decodeFile(new Blob([text, " ".repeat(MOST_BYTES - text.length)]));
   assert.deepEqual(plain(result), { answers: { 7: { 9: "c" } }, dropped: 0 });
@@ -99,11 +61,6 @@ test("a file of just the largest size is read", async () => {
 test("a file that vanished before it was read is not readable", async () => {
   const blob = { size: 10, arrayBuffer: () => Promise.reject(new DOMException("gone", "NotReadableError")) };
   assert.deepEqual(await decodeFile(blob), { error: "not-readable" });
-});
-
-test("the list of bad files is long, and each name is there once", () => {
-  assert.ok(badFiles.filter(({ error }) => error).length >= 30);
-  assert.equal(new Set(badFiles.map(({ name }) => name)).size, badFiles.length);
 });
 
 for (const { name, make, error, answers } of badFiles) {

@@ -5,7 +5,8 @@ import { open } from "../../overrides/js/search/engine.js";
 import { data, table } from "./search-examples.mjs";
 
 const engine = await open({ data: data() });
-const urls = (query) => engine.search(query).results.map(({ url }) => url);
+const places = (found) => found.map(({ url }) => url);
+const urls = (query) => places(engine.search(query).results);
 const text = (pieces) => pieces.map(({ text }) => text).join("");
 const marked = (pieces) => pieces.filter(({ isMatch }) => isMatch).map(({ text }) => text);
 
@@ -13,31 +14,15 @@ test("any form of a word finds its places, those in a heading first", () => {
   for (const query of ["asiakas", "asiakkaalle", "ASIAKKAIDEN", "asiakkaammekin"]) {
     assert.deepEqual(urls(query).slice(0, 2), ["sanasto/#customer", "askel-3/#tarve"], query);
   }
+  for (const query of ["Hamarin", "hamarille", "HAMARI"]) assert.deepEqual(urls(query), ["ryhma/"]);
 });
 
-test("a part of a compound finds the compound, with and without ä and ö", () => {
+test("a part of a compound, a compound's last part and what is still being typed are found", () => {
   assert.ok(urls("palvelut").includes("askel-4/#p"));
-  assert.deepEqual(urls("tarpeita"), ["askel-3/#tarve"]);
-  assert.deepEqual(urls("kavija"), urls("kävijä"));
-});
-
-test("a compound that the site does not have leads to what its last part says", () => {
   assert.equal(urls("asiakaskortti")[0], "kortti/");
-});
-
-test("what is still being typed is found", () => {
   assert.equal(urls("palveluk")[0], "kortti/");
   assert.equal(urls("asiakk").length, 2);
-});
-
-test("a slip of the finger is set right and told", () => {
-  const { results, suggestions } = engine.search("asikas");
-  assert.equal(results[0].url, "sanasto/#customer");
-  assert.deepEqual(suggestions, ["asiakas"]);
-});
-
-test("proper names are found in any case", () => {
-  for (const query of ["Hamarin", "hamarille", "HAMARI"]) assert.deepEqual(urls(query), ["ryhma/"]);
+  assert.deepEqual(urls("kavija"), urls("kävijä"));
 });
 
 test("a step is found by its number in digits and in numerals, the page of the step first", () => {
@@ -69,18 +54,14 @@ test("a result tells where it is and marks the words that matched, inflected one
   assert.deepEqual([result.url, result.title, result.page, result.numeral], ["kortti/", "Palvelukortti", "Palvelukortti", "IV"]);
   assert.deepEqual(marked(result.titlePieces), ["Palvelukortti"]);
   assert.deepEqual(marked(result.pieces), ["Palvelukortille"]);
+  const [{ pieces }] = engine.search("Ulla").results;
+  assert.deepEqual([text(pieces), marked(pieces)], ["Pirjo Hamari & <b>Ulla</b>", ["Ulla"]], "its own text, never markup");
 });
 
-test("the text of a result is the page's own text, never markup", () => {
-  const [result] = engine.search("Ulla").results;
-  assert.equal(text(result.pieces), "Pirjo Hamari & <b>Ulla</b>");
-  assert.deepEqual(marked(result.pieces), ["Ulla"]);
-});
-
-test("nothing found: the nearest words of the site", () => {
-  const { results, total, suggestions } = engine.search("xqzhamxyzä");
-  assert.deepEqual([results, total], [[], 0]);
-  assert.deepEqual(suggestions, []);
+test("a slip of the finger is set right and told; where nothing is found, the nearest words are", () => {
+  const { results, suggestions } = engine.search("asikas");
+  assert.deepEqual([results[0].url, suggestions], ["sanasto/#customer", ["asiakas"]]);
+  assert.deepEqual(engine.search("xqzhamxyzä"), { results: [], related: [], total: 0, suggestions: [], other: [] });
   assert.deepEqual(engine.search("hamqzi").suggestions, ["hamari"]);
 });
 
@@ -97,43 +78,69 @@ test("any input gives an answer", () => {
   assert.equal(urls("museo-palvelu")[0], "askel-4/#p");
 });
 
-test("at most 20 results are given and all are counted", async () => {
+test("at most 20 results are given and all are counted; an empty site and one without word forms can be searched", async () => {
   const many = { ...data(), pages: Array.from({ length: 50 }, (_, at) => [`p${at}/`, "Museo", "", "", [["", "", "museo"]]]) };
   const { results, total } = (await open({ data: many })).search("museon");
   assert.deepEqual([results.length, total], [20, 50]);
-});
-
-test("an empty site and a site without word forms can be searched", async () => {
   const empty = { ...data(), pages: [], terms: [], others: [], table: table([]) };
   assert.deepEqual((await open({ data: empty })).search("museo").results, []);
   const formless = await open({ data: { ...data(), table: table([]) } });
   assert.equal(formless.search("palvelukort").results[0].url, "kortti/");
 });
 
-test("whoever types marks means them", async () => {
-  const pages = [["a/", "A", "", "", [["", "", "lagen lagen lagen"]]], ["b/", "B", "", "", [["", "", "lägen"]]]];
-  const two = await open({ data: { ...data(), lang: "sv", pages } });
-  assert.equal(two.search("läge").results[0].url, "b/");
-});
+const KOKEILLA = [["kokeilla", "kokeil", "la,emme,eminen,emista"], ["kokeileminen", "kokeilemi", "nen,sta", ["kokeilla"]]];
 
-test("nothing written with other marks is listed once something with the right ones is found", async () => {
-  const pages = [["a/", "A", "", "", [["", "", "lagen lagen lagen"]]], ["b/", "B", "", "", [["", "", "lägen"]]]];
-  const two = await open({ data: { ...data(), lang: "sv", pages } });
-  assert.deepEqual(two.search("lägen").results.map(({ url }) => url), ["b/"]);
-  assert.equal(two.search("lagen").results.length, 2);
-});
+// What a small site with these word forms and pages (address: text, or heading and text) finds: results and relatives.
+const finds = [
+  ["whoever types marks means them, and nothing with other marks is listed",
+    [], { "a/": "lagen lagen lagen", "b/": "lägen" }, "läge", ["b/"]],
+  ["who types no marks finds both",
+    [], { "a/": "lagen lagen lagen", "b/": "lägen" }, "lagen", ["a/", "b/"]],
+  ["the end of a compound whose parts nobody knows is found",
+    [], { "a/": "Täällä on kulttuurikasvatusta." }, "kasvatus", ["a/"]],
+  ["a particle is not the noun it comes from",
+    [["esimerkki", "esimer", "kki,kin,kiksi"]],
+    { "a/": "esimerkiksi esimerkiksi", "b/": "esimerkin" }, "esimerkki", ["b/"]],
+  ["a form is of the lemma that the site uses for sure, and only then of a rarer one",
+    [["tapa", "tapa", ",a,n,na,t"], ["tavata", "ta", "paa,vata,vatkaa"]],
+    { "noun/": "tapa tavan", "ways/": "tapana tapa", "more/": "tapana tapa", "both/": "tapaa", "verb/": "tavatkaa" },
+    "tavata", ["verb/"], ["both/"]],
+  ["a word made of the one asked for answers where a section is about it, and is related where it is mentioned",
+    KOKEILLA, { "own/": "kokeilemme", "about/": ["Kokeileminen", "teksti"], "mention/": "puhe kokeilemista" },
+    "kokeilla", ["own/", "about/#h"], ["mention/"]],
+  ["what only speaks of relatives is found when there is nothing nearer",
+    KOKEILLA, { "mention/": "puhe kokeilemista" }, "kokeilla", ["mention/"]],
+  ["a slip that fingers easily make is believed before another",
+    [["laskea", "lask", "ea,ivat"], ["laatia", "laat", "ia,ivat"]],
+    { "count/": "laskea", "write/": "laatia" }, "laakivat", ["count/"]],
+  ["a corrected word means what it says before what that is made of",
+    [["täyttää", "tayt", "taa,akaa,etty,etyt"], ["täytetty", "taytet", "ty,yt", ["täyttää"]]],
+    { "verb/": "täyttää täyttää", "participle/": "täytetyt" }, "täytetny", ["participle/"], ["verb/"]],
+  ["a form that the site does not have may be the beginning of another word",
+    [["keventyä", "keve", "ntya,nne"], ["keventää", "keven", "taa,netaan"]],
+    { "own/": "keventyä", "longer/": "keventää" }, "kevenne", ["own/", "longer/"]],
+  ["suffixes hide which form a word is: all that it may be are found",
+    [["ikääntyä", "ikaanty", "a,nee"], ["ikääntynyt", "ikaanty", "nyt,neen,neet"]],
+    { "verb/": "ikääntyä", "people/": "ikääntyneet" }, "ikääntyneemme", ["people/", "verb/"]],
+  ["a word typed without ä and ö comes before its relatives",
+    [["pitäminen", "pitami", "nen,sta", ["pitää"]], ["pitää", "pi", "taa,daan"]],
+    { "own/": "pitämistä", "verb/": "pidään" }, "pitamisia", ["own/"]],
+];
+
+for (const [name, lemmas, pages, query, expected, expectedRelated = []] of finds) {
+  test(name, async () => {
+    const listed = Object.entries(pages).map(([url, text]) => [url, "A", "", "", [text instanceof Array ? ["h", ...text] : ["", "", text]]]);
+    const site = await open({ data: { ...data(), terms: [], pages: listed, table: table(lemmas) } });
+    const { results, related } = site.search(query);
+    assert.deepEqual([places(results), places(related)], [expected, expectedRelated]);
+  });
+}
 
 test("of several ways to go on, each is among the first results", async () => {
   const often = Array.from({ length: 8 }, (_, at) => [`m${at}/`, "Museo", "", "", [["", "", "museo"]]]);
   const once = ["k/", "Muut", "", "", [["", "", "Täällä mainitaan musiikki."]]];
   const site = await open({ data: { ...data(), pages: [...often, once] } });
-  assert.ok(site.search("mus").results.slice(0, 5).some(({ url }) => url === "k/"));
-});
-
-test("the end of a compound whose parts nobody knows is found", async () => {
-  const pages = [["a/", "A", "", "", [["", "", "Täällä on kulttuurikasvatusta."]]]];
-  const site = await open({ data: { ...data(), pages } });
-  assert.deepEqual(site.search("kasvatus").results.map(({ url }) => url), ["a/"]);
+  assert.ok(places(site.search("mus").results.slice(0, 5)).includes("k/"));
 });
 
 test("a word is looked for where it stands before where an editor put it; a question also where it was put", async () => {
@@ -141,74 +148,4 @@ test("a word is looked for where it stands before where an editor put it; a ques
   const site = await open({ data: { ...data(), pages } });
   assert.equal(site.search("raha").results[0].url, "b/");
   assert.equal(site.search("mistä raha").results[0].url, "a/");
-});
-
-test("a particle is not the noun it comes from", async () => {
-  const forms = table([["esimerkki", "esimer", "kki,kin,kiksi"]]);
-  const pages = [["a/", "A", "", "", [["", "", "esimerkiksi esimerkiksi"]]], ["b/", "B", "", "", [["", "", "esimerkin"]]]];
-  const site = await open({ data: { ...data(), pages, table: forms } });
-  assert.equal(site.search("esimerkki").results[0].url, "b/");
-});
-
-const page = (url, title, text, heading = "") => [url, title, "", "", heading ? [["h", heading, text]] : [["", "", text]]];
-const siteOf = async (pages, lemmas) => {
-  const engine = await open({ data: { ...data(), terms: [], pages, table: table(lemmas) } });
-  return (query) => engine.search(query);
-};
-const places = (found) => found.map(({ url }) => url);
-
-test("a form is of the lemma that the site uses for sure, and only then of a rarer one", async () => {
-  const lemmas = [["tapa", "tapa", ",a,n,na,t"], ["tavata", "ta", "paa,vata,vatkaa"]];
-  const pages = [page("noun/", "A", "tapa tavan"), page("ways/", "B", "tapana tapa"), page("more/", "B", "tapana tapa"), page("both/", "C", "tapaa"), page("verb/", "D", "tavatkaa")];
-  const search = await siteOf(pages, lemmas);
-  const { results, related } = search("tavata");
-  assert.deepEqual(places(results), ["verb/"]);
-  assert.deepEqual(places(related), ["both/"]);
-  assert.ok(places(search("tapana").results).includes("both/"));
-});
-
-test("a word made of the one asked for answers where a section is about it, and is related where it is mentioned", async () => {
-  const lemmas = [["kokeilla", "kokeil", "la,emme,eminen,emista"], ["kokeileminen", "kokeilemi", "nen,sta", ["kokeilla"]]];
-  const pages = [page("own/", "A", "kokeilemme"), page("about/", "B", "teksti", "Kokeileminen"), page("mention/", "C", "puhe kokeilemista")];
-  const { results, related } = (await siteOf(pages, lemmas))("kokeilla");
-  assert.deepEqual(places(results).sort(), ["about/#h", "own/"]);
-  assert.deepEqual(places(related), ["mention/"]);
-});
-
-test("what only speaks of relatives is found when there is nothing nearer", async () => {
-  const lemmas = [["kokeilla", "kokeil", "la,emme,eminen,emista"], ["kokeileminen", "kokeilemi", "nen,sta", ["kokeilla"]]];
-  const { results, related } = (await siteOf([page("mention/", "C", "puhe kokeilemista")], lemmas))("kokeilla");
-  assert.deepEqual([places(results), related], [["mention/"], []]);
-});
-
-test("a corrected word means what it says before what that is made of", async () => {
-  const lemmas = [["täyttää", "tayt", "taa,akaa,etty,etyt"], ["täytetty", "taytet", "ty,yt", ["täyttää"]]];
-  const pages = [...Array.from({ length: 6 }, (_, at) => page(`verb${at}/`, "A", "täyttää täyttää")), page("participle/", "B", "täytetyt")];
-  const { results } = (await siteOf(pages, lemmas))("täytetny");
-  assert.deepEqual(places(results), ["participle/"]);
-});
-
-test("a slip that fingers easily make is believed before another", async () => {
-  const lemmas = [["laskea", "lask", "ea,ivat"], ["laatia", "laat", "ia,ivat"]];
-  const pages = [page("count/", "A", "laskea"), page("write/", "B", "laatia")];
-  assert.deepEqual(places((await siteOf(pages, lemmas))("laakivat").results), ["count/"]);
-});
-
-test("a form that the site does not have may be the beginning of another word", async () => {
-  const lemmas = [["keventyä", "keve", "ntya,nne"], ["keventää", "keven", "taa,netaan"]];
-  const pages = [page("own/", "A", "keventyä"), page("longer/", "B", "keventää")];
-  assert.deepEqual(places((await siteOf(pages, lemmas))("kevenne").results), ["own/", "longer/"]);
-});
-
-test("suffixes hide which form a word is: all that it may be are found", async () => {
-  const lemmas = [["ikääntyä", "ikaanty", "a,nee"], ["ikääntynyt", "ikaanty", "nyt,neen,neet"]];
-  const pages = [page("verb/", "A", "ikääntyä"), page("people/", "B", "ikääntyneet")];
-  assert.deepEqual(places((await siteOf(pages, lemmas))("ikääntyneemme").results).sort(), ["people/", "verb/"]);
-});
-
-test("a word typed without ä and ö comes before its relatives", async () => {
-  const lemmas = [["pitäminen", "pitami", "nen,sta", ["pitää"]], ["pitää", "pi", "taa,daan"]];
-  const pages = [page("own/", "A", "pitämistä"), page("verb/", "B", "pidään")];
-  const { results, related } = (await siteOf(pages, lemmas))("pitamisia");
-  assert.deepEqual([places(results), related], [["own/"], []]);
 });

@@ -129,7 +129,6 @@ def test_all_script_tests_are_found():
     assert {path.name.split(".")[0] for path in TESTS} >= {
         "agenda",
         "document",
-        "docx",
         "file-format",
         "merge",
     }

@@ -1,11 +1,12 @@
 """Finnish readings and forms by Voikko: libvoikko analyses, its dictionary run backwards inflects.
 
 Both come from Debian (`libvoikko1`, `voikko-fi`) and PyPI (`libvoikko`). Tags of an analysis are Voikko's own
-(`[Xp]` base form, `[Xj]` derived from it, `[Bc]` border of a compound, `[F` clitic, `[O` possessive).
+(`[Xp]` base form, `[Xj]` derived from it, `[Bc]` border of a compound, `[F` clitic, `[O` possessive, `[Sn][Ny]`
+nominative singular).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -13,8 +14,6 @@ from typing import Any
 
 import libvoikko
 
-from vaikuttava_museo.search.comparison import basic_form, made_of_adjective
-from vaikuttava_museo.search.guessed import guessed_forms
 from vaikuttava_museo.search.lemmas import Reading
 from vaikuttava_museo.search.transducer import ANY, Transducer
 
@@ -35,10 +34,27 @@ _VERB = re.compile(r"\[Xp\]([^\[]+)\[X\]")
 _ROOT = re.compile(r"\[Xp\]([^\[]+)\[X\].*\[Xj\]")
 _OF_VERB = re.compile(r"\[Xp\]([^\[]+)\[X\][^\[]*(?:\[Ll\]\[R[artuv]\]|\[Tn4\]mi)")
 """A participle or a noun in -minen, with its verb: words of their own, and forms of the verb (`kokeiltava`)."""
-_OF_VERBS = "teonsana"
+_VERBS = "teonsana"
 """The class of verbs. They are no parts of compounds, though a noun may look like a form of one (`koe` in `koeluku`)."""
 _PARTICIPLES = ("[Rv]", "[Ru]", "[Ra]", "[Rt]")
-_SHORTEST_PART = 3
+_SHORTEST = 3
+"""Letters of a compound's part, and of a name that has forms."""
+_ADVERB = "[Ssti]"
+_NOT_OF_ADJECTIVE = ("[Bc]", "[Xj]", "[Lt]")
+"""Of compounds, of derived words and of verbs' participles the adjective stands for all."""
+_AFTER_VOWEL = (
+    "n", "a", "ta", "t", "ksi", "na", "ssa", "sta", "lla", "lle", "lta", "tta",
+    "en", "ja", "jen", "ihin", "illa", "ille", "ilta", "issa", "ista",
+)  # fmt: skip
+_AFTER_CONSONANT = (
+    "in", "ia", "it", "iksi", "ina", "issa", "ista", "illa", "ille", "ilta", "itta", "iin", "ien", "eja",
+)  # fmt: skip
+_OF_NEN = (
+    "sen", "sta", "seksi", "sena", "sessa", "sesta", "sella", "selle", "selta", "seen", "set", "sten", "sia",
+)  # fmt: skip
+
+Analysis = Mapping[str, Any]
+"""One of Voikko's analyses of a word."""
 
 
 class FinnishLemmatiser:
@@ -46,18 +62,16 @@ class FinnishLemmatiser:
 
     def __init__(self) -> None:
         self._voikko = libvoikko.Voikko("fi")
-        path = next((path for path in TRANSDUCERS if path.is_file()), TRANSDUCERS[0])
-        self._transducer = Transducer.read(path)
+        self._transducer = Transducer(next((path for path in TRANSDUCERS if path.is_file()), TRANSDUCERS[0]))
         self._analyses = cache(self._analyse)
-        self._made = cache(self._made_of)
+        self._made_of = cache(self._make_of)
 
-    def _analyse(self, word: str) -> tuple[dict[str, Any], ...]:
+    def _spelt(self, word: str) -> list[Analysis]:
+        return [item for item in self._voikko.analyze(word) if "FSTOUTPUT" in item]
+
+    def _analyse(self, word: str) -> list[Analysis]:
         """Return the analyses of a word; as a name or an abbreviation only when it is nothing else."""
-        for spelling in (word, word.capitalize(), word.upper()):
-            found = [item for item in self._voikko.analyze(spelling) if "FSTOUTPUT" in item]
-            if found:
-                return tuple(found)
-        return ()
+        return self._spelt(word) or self._spelt(word.capitalize()) or self._spelt(word.upper())
 
     def readings(self, word: str) -> list[Reading]:
         """Return the readings of a word with the parts of a compound and what the word is derived from."""
@@ -66,8 +80,8 @@ class FinnishLemmatiser:
         for analysis in _likely(self._analyses(word)):
             lemma = self._lemma(word, analysis)
             parts.setdefault(lemma, set()).update(self._parts(word, analysis), _verbs(analysis))
-            if made_of_adjective(analysis):
-                parts[lemma].add(_bare(analysis["BASEFORM"]))
+            if _made_of_adjective(analysis):
+                parts[lemma].add(_base_form(analysis))
             roots.setdefault(lemma, set()).update(_roots(analysis))
         found = [
             Reading(
@@ -79,19 +93,19 @@ class FinnishLemmatiser:
         ]
         return found or [Reading(word)]
 
-    def _parts(self, word: str, analysis: dict[str, Any]) -> Iterator[str]:
+    def _parts(self, word: str, analysis: Analysis) -> Iterator[str]:
         """Yield the base forms of every run of a compound's parts: `työ`, `kalu`, `pakki`, `työkalu`, `kalupakki`.
 
         A head like `ihmis-` is looked up as `ihminen`.
         """
-        borders = _borders(analysis["STRUCTURE"])
+        borders = _borders(analysis)
         for start, end in combinations(borders, 2):
             piece = word[start:end].strip("-")
-            if len(piece) < _SHORTEST_PART or (start, end) == (borders[0], borders[-1]):
+            if len(piece) < _SHORTEST or (start, end) == (borders[0], borders[-1]):
                 continue
             whole = piece if self._voikko.analyze(piece) else f"{piece.removesuffix('s')}nen"
-            found = [item for item in self._voikko.analyze(whole) if "FSTOUTPUT" in item]
-            nouns = [item for item in found if item["CLASS"] != _OF_VERBS]
+            found = self._spelt(whole)
+            nouns = [item for item in found if item["CLASS"] != _VERBS]
             yield from (_lemma(whole, item) for item in nouns or found)
 
     def forms(self, lemma: str) -> set[str]:
@@ -99,29 +113,34 @@ class FinnishLemmatiser:
         own = [item for item in self._analyses(lemma) if self._lemma(lemma, item) == lemma]
         if not own:
             return guessed_forms(lemma)
-        found = {word for item in own for word in self._forms_of(item, lemma)}
+        found: set[str] = set()
+        for item in own:
+            found |= self._of_adjective(item)[1] or self._inflected(item["FSTOUTPUT"], lemma)
         return {word for word in found if word.isalpha() and _CLITIC.sub("", word) not in found - {word}}
 
-    def _lemma(self, word: str, analysis: dict[str, Any]) -> str:
+    def _lemma(self, word: str, analysis: Analysis) -> str:
         """Return the lemma of an analysis; the comparative, the superlative or the adverb of an adjective is its own."""
-        made = self._made(analysis["FSTOUTPUT"], _bare(analysis["BASEFORM"]), made_of_adjective(analysis))
-        return made[0] or _lemma(word, analysis)
+        return self._of_adjective(analysis)[0] or _lemma(word, analysis)
 
-    def _forms_of(self, analysis: dict[str, Any], lemma: str) -> set[str]:
-        made = self._made(analysis["FSTOUTPUT"], _bare(analysis["BASEFORM"]), made_of_adjective(analysis))
-        return set(made[1]) or self._inflected(analysis["FSTOUTPUT"], lemma)
-
-    def _made_of(self, output: str, adjective: str, made: str) -> tuple[str, frozenset[str]]:
+    def _of_adjective(self, analysis: Analysis) -> tuple[str, frozenset[str]]:
         """Return the basic form and all forms of what is made of an adjective; nothing for an adjective's own forms."""
-        if not made:
-            return "", frozenset()
+        made = _made_of_adjective(analysis)
+        return self._made_of(analysis["FSTOUTPUT"], _base_form(analysis), made) if made else ("", frozenset())
+
+    def _make_of(self, output: str, adjective: str, made: str) -> tuple[str, frozenset[str]]:
         found = [
             (word, item)
             for word in self._inflected(output, adjective)
             for item in self._analyses(word)
-            if made_of_adjective(item) == made and _bare(item["BASEFORM"]) == adjective
+            if _made_of_adjective(item) == made and _base_form(item) == adjective
         ]
-        return basic_form(found), frozenset(word for word, _ in found)
+        basic = [
+            word for word, item in found if any(tag in item["FSTOUTPUT"] for tag in ("[Sn][Ny]", _ADVERB))
+        ]
+        # `paras` of `parhaat`, `parhain`, `paras`
+        return min(basic, key=lambda word: (len(word), word), default=""), frozenset(
+            word for word, _ in found
+        )
 
     def _inflected(self, output: str, lemma: str) -> set[str]:
         """Return the words whose analysis begins like this one up to its inflection."""
@@ -132,9 +151,7 @@ class FinnishLemmatiser:
             return words | self._participles(beginning) if _is_verb(output) else words
         beginning = tuple(_SYMBOLS.findall(output[: derived.end(1)]))
         words = set(self._transducer.words(beginning, _FORBIDDEN))
-        return {
-            word for word in words if any(_bare(item["BASEFORM"]) == lemma for item in self._analyses(word))
-        }
+        return {word for word in words if any(_base_form(item) == lemma for item in self._analyses(word))}
 
     def _participles(self, verb: tuple[str, ...]) -> set[str]:
         """Return the forms of a verb's four participles; `verb` is the beginning of its analyses."""
@@ -145,31 +162,55 @@ class FinnishLemmatiser:
         }
 
 
-def _likely(analyses: tuple[dict[str, Any], ...]) -> tuple[dict[str, Any], ...]:
+def guessed_forms(word: str) -> set[str]:
+    """Return the cases of a word without gradation, by its last letter (`Hamari`: `hamarin`, `hamarille`)."""
+    if len(word) < _SHORTEST or not word.isalpha():
+        return {word}
+    last = word[-1]
+    if last in "aeiouyäöå":
+        return {word} | {word + ending for ending in (*_AFTER_VOWEL, f"{last}n", f"h{last}n")}
+    if word.endswith("nen"):
+        return {word} | {word.removesuffix("nen") + ending for ending in _OF_NEN}
+    return {word} | {word + ending for ending in _AFTER_CONSONANT}
+
+
+def _likely(analyses: Sequence[Analysis]) -> Iterable[Analysis]:
     """Return the analyses with the fewest parts: what can be one word is hardly two (`suurilta` is no evening, `ilta`)."""
-    fewest = min((len(_borders(item["STRUCTURE"])) for item in analyses), default=0)
-    return tuple(item for item in analyses if len(_borders(item["STRUCTURE"])) == fewest)
+    fewest = min((len(_borders(item)) for item in analyses), default=0)
+    return (item for item in analyses if len(_borders(item)) == fewest)
 
 
-def _bare(baseform: str) -> str:
-    return baseform.lower().replace("=", "")
+def _made_of_adjective(analysis: Analysis) -> str:
+    """Return what an adjective has been made into: comparative, superlative or, as "positive", the adverb in -sti.
+
+    Each is a word of its own (`paras`, `selvästi`) and at the same time a form of the adjective (`hyvä`, `selvä`), as a
+    participle is of its verb. "" for an adjective's own forms and other words.
+    """
+    output, degree = analysis["FSTOUTPUT"], analysis.get("COMPARISON", "")
+    is_made = degree in ("comparative", "superlative") or (degree == "positive" and _ADVERB in output)
+    return degree if is_made and not any(tag in output for tag in _NOT_OF_ADJECTIVE) else ""
 
 
-def _lemma(word: str, analysis: dict[str, Any]) -> str:
+def _base_form(analysis: Analysis) -> str:
+    base: str = analysis["BASEFORM"]
+    return base.lower().replace("=", "")
+
+
+def _lemma(word: str, analysis: Analysis) -> str:
     """Return the lemma of an analysis; of a noun in -minen, which Voikko takes for the verb, the noun itself."""
     if _is_action(analysis["FSTOUTPUT"]):
         return f"{word[: word.rindex('mi')]}minen"
-    return _bare(analysis["BASEFORM"])
+    return _base_form(analysis)
 
 
 def _is_action(output: str) -> bool:
     return _ACTION in output.rpartition("[Bc]")[2]
 
 
-def _verbs(analysis: dict[str, Any]) -> set[str]:
+def _verbs(analysis: Analysis) -> set[str]:
     """Return the verb of a participle or of a noun in -minen that is no compound."""
     match = _OF_VERB.search(analysis["FSTOUTPUT"])
-    return {_bare(match.group(1))} if match and "[Bc]" not in analysis["FSTOUTPUT"] else set()
+    return {match[1].lower().replace("=", "")} if match and "[Bc]" not in analysis["FSTOUTPUT"] else set()
 
 
 def _is_verb(output: str) -> bool:
@@ -184,18 +225,14 @@ def _up_to_inflection(output: str) -> str:
     return output[: end + 3] if end >= 0 else output
 
 
-def _roots(analysis: dict[str, Any]) -> set[str]:
+def _roots(analysis: Analysis) -> set[str]:
     last = analysis["FSTOUTPUT"].rpartition("[Bc]")[2]
     match = (_VERB if _is_action(last) else _ROOT).search(last)
-    return {match.group(1).lower()} if match else set()
+    return {match[1].lower()} if match else set()
 
 
-def _borders(structure: str) -> list[int]:
+def _borders(analysis: Analysis) -> list[int]:
     """Return where the parts of a word begin and its last one ends, from Voikko's `=ppp=pppp`."""
-    borders, at = [], 0
-    for mark in structure:
-        if mark == "=":
-            borders.append(at)
-        else:
-            at += 1
-    return [*borders, at]
+    structure = analysis["STRUCTURE"]
+    marks = [match.start() for match in re.finditer("=", structure)]
+    return [*(at - number for number, at in enumerate(marks)), len(structure) - len(marks)]

@@ -9,16 +9,16 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from os.path import commonprefix
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol, Self
 
-from vaikuttava_museo.search.words import fold, shared_length
+from vaikuttava_museo.search.tokenizer import fold
 
 CACHE = Path(__file__).with_name("cache")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to understand a word, in lower case.
 
     `parts` are the lemmas inside a compound (`työkalu`, `pakki`), `roots` what it is derived from
@@ -28,6 +28,17 @@ class Reading:
     lemma: str
     parts: tuple[str, ...] = ()
     roots: tuple[str, ...] = ()
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Return the reading that `str()` has written."""
+        rest, *roots = text.split("<")
+        lemma, *parts = rest.split("+")
+        return cls(lemma, tuple(parts), tuple(roots))
+
+    def __str__(self) -> str:
+        parts = "".join(f"+{part}" for part in sorted(self.parts))
+        return self.lemma + parts + "".join(f"<{root}" for root in sorted(self.roots))
 
 
 class Lemmatiser(Protocol):
@@ -40,22 +51,21 @@ class Lemmatiser(Protocol):
         """Return the inflected forms of a lemma, itself included; possessives and clitics are left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Forms:
+class Forms(NamedTuple):
     """The folded forms of a lemma as what they begin with and how they end."""
 
     stem: str
     endings: tuple[str, ...]
 
     @classmethod
-    def of(cls, words: Iterable[str]) -> "Forms":
+    def of(cls, words: Iterable[str]) -> Self:
         """Return the forms of a lemma in stem and endings."""
         folded = sorted({fold(word) for word in words})
-        stem = folded[0][: shared_length(folded[0], folded[-1])]
+        stem = commonprefix(folded)  # noqa: RUF071 - letters, not folders
         return cls(stem, tuple(word[len(stem) :] for word in folded))
 
     @classmethod
-    def parse(cls, text: str) -> "Forms":
+    def parse(cls, text: str) -> Self:
         """Return the forms that `str()` has written."""
         stem, _, endings = text.partition("|")
         return cls(stem, tuple(endings.split(",")))
@@ -80,17 +90,21 @@ class Lexicon:
         readings = {
             word: self.words.get(word) or tuple(lemmatiser.readings(word)) for word in sorted(set(words))
         }
-        needed = {
-            lemma
-            for several in readings.values()
-            for reading in several
-            for lemma in (reading.lemma, *reading.parts, *reading.roots)
-        }
+        found = (reading for several in readings.values() for reading in several)
+        needed = {lemma for reading in found for lemma in (reading.lemma, *reading.parts, *reading.roots)}
         lemmas = {
             lemma: self.lemmas.get(lemma) or Forms.of({lemma, *lemmatiser.forms(lemma)})
             for lemma in sorted(needed)
         }
         return Lexicon(readings, lemmas)
+
+    def __str__(self) -> str:
+        """Return the text of a cache."""
+        data = {
+            "lemmas": {lemma: str(forms) for lemma, forms in sorted(self.lemmas.items())},
+            "words": {word: ";".join(map(str, several)) for word, several in sorted(self.words.items())},
+        }
+        return json.dumps(data, ensure_ascii=False, indent=0) + "\n"
 
 
 def cache_file(language: str, folder: Path = CACHE) -> Path:
@@ -98,37 +112,14 @@ def cache_file(language: str, folder: Path = CACHE) -> Path:
     return folder / f"lemmas.{language}.json"
 
 
+def read_lexicon(language: str, folder: Path = CACHE) -> Lexicon:
+    """Read the cache of a language; a lexicon without words when there is none."""
+    path = cache_file(language, folder)
+    return _parse(path.read_text(encoding="utf-8")) if path.is_file() else Lexicon()
+
+
 @lru_cache(maxsize=4)
-def parse_lexicon(text: str) -> Lexicon:
-    """Return the lexicon that `write_lexicon` has written; the builds of both languages share what was parsed."""
+def _parse(text: str) -> Lexicon:
     data = json.loads(text)
-    words = {
-        word: tuple(_reading(part) for part in entry.split(";")) for word, entry in data["words"].items()
-    }
+    words = {word: tuple(map(Reading.parse, entry.split(";"))) for word, entry in data["words"].items()}
     return Lexicon(words, {lemma: Forms.parse(forms) for lemma, forms in data["lemmas"].items()})
-
-
-def read_lexicon(path: Path) -> Lexicon:
-    """Read a cache; a lexicon without words when there is none."""
-    return parse_lexicon(path.read_text(encoding="utf-8")) if path.is_file() else Lexicon()
-
-
-def write_lexicon(lexicon: Lexicon) -> str:
-    """Return the text of a cache."""
-    data = {
-        "lemmas": {lemma: str(forms) for lemma, forms in sorted(lexicon.lemmas.items())},
-        "words": {word: ";".join(map(_entry, several)) for word, several in sorted(lexicon.words.items())},
-    }
-    return json.dumps(data, ensure_ascii=False, indent=0) + "\n"
-
-
-def _entry(reading: Reading) -> str:
-    """Return `lemma`, `lemma+part+part` or `lemma<root`."""
-    parts = "".join(f"+{part}" for part in sorted(reading.parts))
-    return reading.lemma + parts + "".join(f"<{root}" for root in sorted(reading.roots))
-
-
-def _reading(text: str) -> Reading:
-    rest, *roots = text.split("<")
-    lemma, *parts = rest.split("+")
-    return Reading(lemma, tuple(parts), tuple(roots))

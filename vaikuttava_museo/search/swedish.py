@@ -16,15 +16,8 @@ _SHORTEST_HEAD = 3
 _SHORTEST_TAIL = 4
 _FEWEST_FORMS = 3
 """A tail with fewer forms is more likely an oddity of the list than a part of a compound."""
-_DERIVATIONS = (
-    ("ning", "a"),
-    ("ing", "a"),
-    ("ande", "a"),
-    ("are", "a"),
-    ("else", "a"),
-    ("bar", "a"),
-    ("an", "a"),
-)
+_DERIVATIONS = ("ning", "ing", "ande", "are", "else", "bar", "an")
+"""Endings of what is derived from a verb in -a."""
 _LONGEST_ENDING = 6
 _PLURALS = ("ar", "er", "or")
 _PARTICLES = (
@@ -56,7 +49,7 @@ class SwedishLemmatiser:
     def _lemmas(self, word: str) -> Iterator[str]:
         if word in self._lemma_of:
             yield self._lemma_of[word]
-        if len(self._forms_of.get(word, ())) >= _FEWEST_FORMS:
+        if self._is_inflected(word):
             yield word
         for length in range(1, min(_LONGEST_ENDING, len(word) - 2)):
             beginning = word[:-length]
@@ -84,11 +77,7 @@ class SwedishLemmatiser:
         """Yield the forms of the verb that a longer verb ends with."""
         for particle in _PARTICLES:
             verb = lemma.removeprefix(particle)
-            if (
-                verb != lemma
-                and len(verb) > _SHORTEST_HEAD
-                and len(self._forms_of.get(verb, ())) >= _FEWEST_FORMS
-            ):
+            if verb != lemma and len(verb) > _SHORTEST_HEAD and self._is_inflected(verb):
                 yield from (particle + form for form in self._forms_of[verb])
 
     def forms(self, lemma: str) -> set[str]:
@@ -101,20 +90,19 @@ class SwedishLemmatiser:
         found = [
             (word[:at], word[at:])
             for at in range(_SHORTEST_HEAD, len(word) - shortest_tail + 1)
-            if self._is_tail(word[at:]) and self._head(word[:at])
+            if self._is_inflected(self._lemma_of.get(word[at:], "")) and self._head(word[:at])
         ]
         return max(found, key=lambda pair: min(map(len, pair)), default=None)
 
-    def _is_tail(self, word: str) -> bool:
-        lemma = self._lemma_of.get(word)
-        return lemma is not None and len(self._forms_of[lemma]) >= _FEWEST_FORMS
+    def _is_inflected(self, lemma: str) -> bool:
+        return len(self._forms_of.get(lemma, ())) >= _FEWEST_FORMS
 
     def _head(self, word: str) -> str | None:
         """Return the lemma of a compound's head: as it stands, without the joining -s-, or with a dropped vowel."""
         bare = word.removesuffix("s")
         for candidate in (word, bare, word + "a", word + "e"):
-            lemma = self._lemma_of.get(candidate)
-            if lemma and len(candidate) >= _SHORTEST_HEAD and len(self._forms_of[lemma]) >= _FEWEST_FORMS:
+            lemma = self._lemma_of.get(candidate, "")
+            if len(candidate) >= _SHORTEST_HEAD and self._is_inflected(lemma):
                 return lemma
         return None
 
@@ -126,8 +114,8 @@ class SwedishLemmatiser:
         return tuple(sorted({*self._lemmas(parts[1]), *([head] if head else [])} - {lemma}))
 
     def _roots(self, lemma: str) -> tuple[str, ...]:
-        verbs = (lemma.removesuffix(end) + verb for end, verb in _DERIVATIONS if lemma.endswith(end))
-        return tuple(sorted({verb for verb in verbs if len(self._forms_of.get(verb, ())) >= _FEWEST_FORMS}))
+        verbs = (lemma.removesuffix(end) + "a" for end in _DERIVATIONS if lemma.endswith(end))
+        return tuple(sorted({verb for verb in verbs if self._is_inflected(verb)}))
 
 
 def _verb_forms(lemma: str, forms: set[str]) -> Iterator[str]:

@@ -7,10 +7,9 @@ its input and output symbols and, in one word, its target state and how many tra
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 _MAGIC = (0x00013A6E, 0x000351FA)
 _HEADER = 16
@@ -25,19 +24,11 @@ ANY = ""
 Flags = tuple[tuple[str, str], ...]
 
 
-class Transition(NamedTuple):
-    """An edge: the symbols read and written ("" for none) and the state it leads to."""
-
-    read: str
-    written: str
-    target: int
-
-
 class State(NamedTuple):
-    """A node: whether a word may end here, and the edges that leave it."""
+    """A node: whether a word may end here, and each edge's symbols read and written ("" for none) and its target."""
 
     is_final: bool
-    transitions: tuple[Transition, ...]
+    transitions: tuple[tuple[str, str, int], ...]
 
 
 def is_flag(symbol: str) -> bool:
@@ -56,13 +47,14 @@ def obey(flags: Flags, symbol: str) -> Flags | None:
     value = rest[0] if rest else None
     current = dict(flags).get(name)
     holds = current is not None if value is None else current == value
+    others = tuple(item for item in flags if item[0] != name)
     match operation:
         case "P":
-            return _with(flags, name, value or "")
+            return (*others, (name, value or ""))
         case "C":
-            return tuple(item for item in flags if item[0] != name)
+            return others
         case "U":
-            return _with(flags, name, value or "") if current is None else flags if holds else None
+            return (*others, (name, value or "")) if current is None else flags if holds else None
         case "R":
             return flags if holds else None
         case "D":
@@ -70,60 +62,36 @@ def obey(flags: Flags, symbol: str) -> Flags | None:
     raise ValueError(f"unknown flag diacritic {symbol}")
 
 
-def _with(flags: Flags, name: str, value: str) -> Flags:
-    return (*(item for item in flags if item[0] != name), (name, value))
-
-
-@dataclass
 class Transducer:
     """The transducer of a `mor.vfst` file; states are read as they are met."""
 
-    data: bytes
-    _states: dict[int, State] = field(default_factory=dict)
-
-    @classmethod
-    def read(cls, path: Path) -> Self:
+    def __init__(self, path: Path) -> None:
         """Read a file; raises OSError without one and ValueError when it is not an unweighted Voikko transducer."""
-        data = path.read_bytes()
-        if struct.unpack_from("<II", data) != _MAGIC:
+        self._data = path.read_bytes()
+        if struct.unpack_from("<II", self._data) != _MAGIC:
             raise ValueError(f"{path} is not a Voikko transducer")
-        return cls(data)
-
-    @cached_property
-    def _symbols_and_start(self) -> tuple[list[str], int]:
-        (count,) = struct.unpack_from("<H", self.data, _HEADER)
-        symbols, at = [], _HEADER + 2
-        for _ in range(count):
-            end = self.data.index(b"\0", at)
-            symbols.append(self.data[at:end].decode())
-            at = end + 1
-        symbols[0] = ""
-        return symbols, -(-at // _CELL) * _CELL
-
-    def state(self, number: int) -> State:
-        """Return a state by its number; 0 is where words begin."""
-        if number not in self._states:
-            self._states[number] = self._read_state(number)
-        return self._states[number]
+        (count,) = struct.unpack_from("<H", self._data, _HEADER)
+        first, *symbols, _ = self._data[_HEADER + 2 :].split(b"\0", count)
+        self._symbols = ["", *(symbol.decode() for symbol in symbols)]
+        end = _HEADER + 2 + sum(len(symbol) + 1 for symbol in (first, *symbols))
+        self._start = -(-end // _CELL) * _CELL
+        self._state = cache(self._read_state)
 
     def _read_state(self, number: int) -> State:
-        symbols, start = self._symbols_and_start
-        at = start + _CELL * number
-        more = self.data[at + 7]
-        skipped = more == _MANY
-        if skipped:
-            (more,) = struct.unpack_from("<I", self.data, at + _CELL)
-            more += 1
-        is_final, transitions = False, []
-        for index in range(more + 1):
-            if skipped and index == 1:
-                continue
-            read, written, info = struct.unpack_from("<HHI", self.data, at + _CELL * index)
-            if read == _FINAL:
-                is_final = True
-            else:
-                transitions.append(Transition(symbols[read], symbols[written], info & 0xFFFFFF))
-        return State(is_final, tuple(transitions))
+        """Return a state by its number; 0 is where words begin."""
+        at = self._start + _CELL * number
+        more = self._data[at + 7]
+        indexes = [*range(more + 1)]
+        if more == _MANY:
+            (more,) = struct.unpack_from("<I", self._data, at + _CELL)
+            indexes = [0, *range(2, more + 2)]
+        cells = [struct.unpack_from("<HHI", self._data, at + _CELL * index) for index in indexes]
+        edges = (
+            (self._symbols[read], self._symbols[written], info & 0xFFFFFF)
+            for read, written, info in cells
+            if read != _FINAL
+        )
+        return State(any(read == _FINAL for read, _, _ in cells), tuple(edges))
 
     def words(self, beginning: tuple[str, ...], forbidden: tuple[str, ...]) -> Iterator[str]:
         """Yield every word whose analysis begins with these symbols and goes on without any forbidden tag.
@@ -133,30 +101,27 @@ class Transducer:
         pending: list[tuple[int, int, Flags, str]] = [(0, 0, (), "")]
         while pending:
             number, matched, flags, word = pending.pop()
-            state = self.state(number)
+            state = self._state(number)
             if state.is_final and matched == len(beginning):
                 yield word
             for read, written, target in state.transitions:
                 if is_tag(read) or len(word) > _LONGEST:
                     continue
                 after = obey(flags, read) if is_flag(read) else flags
-                if after is None:
-                    continue
-                letter = "" if is_flag(read) else read
-                step = 0
-                if written and not is_flag(written):
-                    if matched < len(beginning):
-                        advance = _advance(beginning, matched, written)
-                        if advance is None:
-                            continue
-                        step = advance
-                    elif written.startswith(forbidden):
-                        continue
-                pending.append((target, matched + step, after, word + letter))
+                step = _advance(beginning, matched, written, forbidden)
+                if after is not None and step is not None:
+                    letter = "" if is_flag(read) else read
+                    pending.append((target, matched + step, after, word + letter))
 
 
-def _advance(beginning: tuple[str, ...], matched: int, written: str) -> int | None:
-    """Return how many symbols of the beginning a written one answers; None when it does not fit."""
+def _advance(
+    beginning: tuple[str, ...], matched: int, written: str, forbidden: tuple[str, ...]
+) -> int | None:
+    """Return how many more symbols of the beginning a written one answers; None when it does not fit."""
+    if not written or is_flag(written):
+        return 0
+    if matched == len(beginning):
+        return None if written.startswith(forbidden) else 0
     if beginning[matched] != ANY:
         return 1 if written == beginning[matched] else None
     if written == beginning[matched + 1]:

@@ -21,14 +21,6 @@ def fold(word: str) -> str:
     )
 
 
-def shared_length(one: str, other: str) -> int:
-    """Return how many letters two words have in common from their beginning."""
-    for at, (a, b) in enumerate(zip(one, other, strict=False)):
-        if a != b:
-            return at
-    return min(len(one), len(other))
-
-
 def is_lemmatisable(word: str) -> bool:
     """Tell whether a word is made of letters, at least two; numbers and initials have no other forms."""
-    return len(word) > 1 and (word.isalpha() or not any(letter.isdigit() for letter in word))
+    return len(word) > 1 and not any(letter.isdigit() for letter in word)

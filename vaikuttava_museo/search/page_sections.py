@@ -1,11 +1,12 @@
 """Pages as the search lists them: one section per heading with an address, read from the built page."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.page.finished_html import KEPT_TOGETHER
 
 _LEFT_OUT = (
@@ -14,55 +15,17 @@ _LEFT_OUT = (
 )
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _INLINE = frozenset(
-    {
-        "a",
-        "abbr",
-        "b",
-        "cite",
-        "code",
-        "em",
-        "i",
-        "kbd",
-        "mark",
-        "q",
-        "s",
-        "small",
-        "strong",
-        "sub",
-        "sup",
-        "wbr",
-    }
-)
+    ("a", "abbr", "b", "cite", "code", "em", "i", "kbd", "mark", "q", "s", "small", "strong", "sub", "sup", "wbr")
+)  # fmt: skip
 _TEXT = "-text"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of a page: the id to link to ("" for the page's beginning), its heading and its text."""
 
     id: str
     heading: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class SearchPage:
-    """A built page; `url` is relative to the site's root, `step` the number of the step it belongs to, if any."""
-
-    url: str
-    title: str
-    step: int | None
-    is_step: bool
-    """Whether it is the page of the step itself, not a worksheet of the step."""
-    sections: tuple[Section, ...]
-    keywords: str = ""
-    """What the page is also searched by, though it uses other words (`keywords` of its front matter)."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    id: str
-    text: str
+    text: str = ""
 
 
 def read_sections(html: str) -> tuple[Section, ...]:
@@ -75,31 +38,25 @@ def read_sections(html: str) -> tuple[Section, ...]:
     return _sections_of(html[begins:ends]) if 0 <= begins < ends else ()
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=CACHED_FILES)
 def _sections_of(html: str) -> tuple[Section, ...]:
-    """Return the sections of a `main` element; a live preview meets nearly all of them again at every change."""
+    """Return the sections of a `main` element, each only once: a sheet asks the same on all its cards."""
     main = LexborHTMLParser(html).css_first("main")
     if main is None:
         return ()
     for node in main.css(_LEFT_OUT):
         node.decompose()
-    current, texts = _Heading("", ""), [""]
-    sections = []
+    read: list[tuple[Section, list[str]]] = [(Section("", ""), [""])]
     for piece in _pieces(main):
-        if isinstance(piece, _Heading):
-            sections.append(_section(current, texts))
-            current, texts = piece, []
+        if isinstance(piece, Section):
+            read.append((piece, []))
         else:
-            texts.append(piece)
-    sections.append(_section(current, texts))
-    return _once(section for section in sections if section.id or section.text)
-
-
-def _once(sections: Iterable[Section]) -> tuple[Section, ...]:
-    """Return sections without those that say the same as one before them: a sheet asks the same on all its cards."""
+            read[-1][1].append(piece)
     said: dict[tuple[str, str], Section] = {}
-    for section in sections:
-        said.setdefault((section.heading, section.text), section)
+    for (id_, heading, _), texts in read:
+        text = _tidy("".join(texts))
+        if id_ or text:
+            said.setdefault((heading, text), Section(id_, heading, text))
     return tuple(said.values())
 
 
@@ -110,32 +67,27 @@ def merged(sections: tuple[Section, ...], title: str) -> tuple[Section, ...]:
     return (Section("", "", _tidy(" ".join(section.text for section in own))), *rest) if own else sections
 
 
-def _section(heading: _Heading, texts: list[str]) -> Section:
-    return Section(heading.id, heading.text, _tidy("".join(texts)))
-
-
-def _pieces(node: LexborNode) -> Iterator[str | _Heading]:
+def _pieces(node: LexborNode) -> Iterator[str | Section]:
+    """Yield the texts of an element in their order, and where a section begins, its id and heading."""
     for child in node.iter(include_text=True):
         if child.tag == _TEXT:
             yield child.text_content or ""
-            continue
-        id_ = _address_of(child)
-        if id_:
+        elif id_ := _address_of(child):
             yield from _heading_pieces(child, id_)
-            continue
-        edge = "" if child.tag in _INLINE or child.attributes.get("class") == KEPT_TOGETHER else " "
-        yield edge
-        yield from _pieces(child)
-        yield edge
+        else:
+            edge = "" if child.tag in _INLINE or child.attributes.get("class") == KEPT_TOGETHER else " "
+            yield edge
+            yield from _pieces(child)
+            yield edge
 
 
-def _heading_pieces(node: LexborNode, id_: str) -> Iterator[str | _Heading]:
+def _heading_pieces(node: LexborNode, id_: str) -> Iterator[str | Section]:
     """Yield a heading, and as text the term in the other language that stands beside a term of the glossary."""
     aside = list(node.css("[lang]")) if node.tag == "dt" else []
     other = " ".join(_text(child) for child in aside)
     for child in aside:
         child.decompose()
-    yield _Heading(id_, _tidy(_text(node)))
+    yield Section(id_, _tidy(_text(node)))
     yield f" {other} "
 
 

@@ -1,0 +1,105 @@
+"""From the finished pages of a language to the one file that its search reads, in one round trip."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from vaikuttava_museo.content.addresses import url_of, worksheet_key
+from vaikuttava_museo.content.front_matter import StepMeta
+from vaikuttava_museo.content.languages import LANGUAGES, Language
+from vaikuttava_museo.content.shared_data import Term
+from vaikuttava_museo.content.site_content import Content
+from vaikuttava_museo.content.steps import mark_of
+from vaikuttava_museo.page.assets.asset import Asset, fingerprinted
+from vaikuttava_museo.page.titles import heading_of
+from vaikuttava_museo.search.form_table import form_table
+from vaikuttava_museo.search.lemmas import read_lexicon
+from vaikuttava_museo.search.page_sections import merged, read_sections
+from vaikuttava_museo.search.tokenizer import is_lemmatisable, words
+from vaikuttava_museo.texts import catalogue
+
+_GLOSSARY = "sanasto"
+"""The pair key of the glossary's pages."""
+
+
+def search_file(content: Content, language: Language, html: Mapping[str, str]) -> tuple[Asset, set[str]]:
+    """Return what a language's search reads, and the words whose forms are not in the cache.
+
+    `html` are the finished pages by pair key.
+    """
+    texts = search_texts(content, language, html)
+    lexicon, found = read_lexicon(language.code), words_of(texts)
+    table = form_table(lexicon, tuple(sorted(found & lexicon.words.keys())))
+    data = json.dumps({**texts, "table": table}, ensure_ascii=False, separators=(",", ":"))
+    return fingerprinted(f"search/{language.code}.json", data), lexicon.missing(found)
+
+
+def search_texts(content: Content, language: Language, html: Mapping[str, str]) -> dict[str, Any]:
+    """Return the texts of a language's search, ready for JSON.
+
+    `others` are the pages of the other language, which are offered to whoever types the words of their titles. A
+    term stands there with its everyday words in both languages, so that all of them lead to it.
+    """
+    other = next(other for other in LANGUAGES if other is not language)
+    terms = content.glossary.terms if content.glossary else ()
+    return {
+        "lang": language.code,
+        "other": other.code,
+        "step": catalogue("interface", language)["step"],
+        "pages": sorted(_page(content, language, key, page) for key, page in html.items()),
+        "glossary": [url_of(_GLOSSARY, language), url_of(_GLOSSARY, other)],
+        "terms": [[term.id, _words_for(term, language), _words_for(term, other)] for term in terms],
+        "others": sorted(_titles(content, other)),
+    }
+
+
+def words_of(texts: Mapping[str, Any]) -> set[str]:
+    """Return the words of `search_texts`, in lower case, whose forms the search needs to know."""
+    strings = [texts["step"], *(word for _, own, _ in texts["terms"] for word in own)]
+    for _, title, _, keywords, sections in texts["pages"]:
+        strings += [title, keywords, *(part for section in sections for part in section[1:])]
+    found = {word.lower() for string in strings for word in words(string)}
+    return {word for word in found if is_lemmatisable(word)}
+
+
+def new_words(missing: set[str], language: Language) -> str:
+    """Return the line that tells an editor of words whose inflected forms the search does not know yet."""
+    count, some = len(missing), ", ".join(sorted(missing)[:5])
+    return {
+        "fi": f"Haku ei vielä tunne {count} sanan taivutusmuotoja ({some} …). Ajakaa `make words`.",
+        "sv": f"Sökningen känner ännu inte böjningsformerna av {count} ord ({some} …). Kör `make words`.",
+    }[language.code]
+
+
+def _page(content: Content, language: Language, key: str, html: str) -> list[Any]:
+    """Return a page's address, title, step's numeral, what else it is searched by, and its sections.
+
+    It is also searched by "Askel 3", when it is the page of a step, and by its own keywords.
+    """
+    meta, sheet, title = (
+        content.meta.get((key, language)),
+        content.sheet_of(key),
+        heading_of(content, key, language),
+    )
+    step, keywords = sheet.step if sheet else None, []
+    if isinstance(meta, StepMeta):
+        step = meta.step
+        keywords = [f"{catalogue('interface', language)['step']} {step}"]
+    if sheet:
+        keywords += [text[language.code] for text in sheet.keywords]
+    elif meta:
+        keywords += meta.keywords
+    numeral = mark_of(step).numeral if step else ""
+    return [url_of(key, language), title, numeral, " ".join(keywords), merged(read_sections(html), title)]
+
+
+def _words_for(term: Term, language: Language) -> list[str]:
+    return [term[language.code].term, *term[language.code].also]
+
+
+def _titles(content: Content, language: Language) -> Iterator[tuple[str, str]]:
+    for (key, spoken), meta in content.meta.items():
+        if spoken is language:
+            yield url_of(key, language), meta.title
+    for id_, sheet in content.worksheets.items():
+        yield url_of(worksheet_key(id_), language), sheet.title[language.code]
