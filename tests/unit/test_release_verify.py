@@ -188,13 +188,14 @@ def in_days(days: int) -> str:
 @pytest.mark.parametrize(
     ("expires", "code", "sentence"),
     [
-        (in_days(29), 0, "Påminnelse: filen security.txt går ut "),
-        (in_days(-1), 1, "security.txt on vanhentunut "),
+        (29, 0, "Påminnelse: filen security.txt går ut "),
+        (-1, 1, "security.txt on vanhentunut "),
         *((text, 0, "") for text in
-          (in_days(31), "", "soon", "\ufffd", "2027-11-24T18:00:00", "2027-99-99T18:00:00Z")),
+          (31, "", "soon", "\ufffd", "2027-11-24T18:00:00", "2027-99-99T18:00:00Z")),
     ],
 )  # fmt: skip
 def test_security_txt_is_minded_before_it_expires(expires, code, sentence, site, capsys):
+    expires = in_days(expires) if isinstance(expires, int) else expires
     (site / ".well-known/security.txt").write_text(f"Contact: mailto:a@b.fi\nExpires: {expires}\n")
     write_manifest(site)
     said = verified(site, capsys, code)
