@@ -30,16 +30,18 @@ def _with_artifacts(instructions: Iterable[Instruction]) -> Iterator[Instruction
 
     A text object or path is held back until its end tells whether it paints: a mark may not begin inside it.
     """
-    held: list[tuple[Instruction, bool]] = []
+    pending: list[tuple[Instruction, bool]] = []
     in_text = False
     for instruction, is_marked in _with_marks(instructions):
         name = str(instruction.operator)
-        held.append((instruction, is_marked))
+        pending.append((instruction, is_marked))
         in_text = in_text or (name == "BT" and not is_marked)
         is_whole = name == "ET" if in_text else is_marked or name not in _PATH
         if is_whole:
-            yield from _text_object(held) if in_text else _wrapped(held, name in _PAINTING and not is_marked)
-            held, in_text = [], False
+            yield from (
+                _text_object(pending) if in_text else _wrapped(pending, name in _PAINTING and not is_marked)
+            )
+            pending, in_text = [], False
 
 
 def _with_marks(instructions: Iterable[Instruction]) -> Iterator[tuple[Instruction, bool]]:
@@ -60,19 +62,19 @@ def _with_marks(instructions: Iterable[Instruction]) -> Iterator[tuple[Instructi
         yield instruction, is_marked or any(sequences)
 
 
-def _text_object(held: list[tuple[Instruction, bool]]) -> Iterator[Instruction]:
+def _text_object(pending: list[tuple[Instruction, bool]]) -> Iterator[Instruction]:
     """Yield a text object that began unmarked: an artifact as a whole, or piece by piece where part is content."""
-    if not any(is_marked for _, is_marked in held):
-        yield from _wrapped(held, True)
+    if not any(is_marked for _, is_marked in pending):
+        yield from _wrapped(pending, True)
         return
-    for instruction, is_marked in held:
+    for instruction, is_marked in pending:
         is_artifact = not is_marked and str(instruction.operator) in _TEXT_PAINTING
         yield from _wrapped([(instruction, is_marked)], is_artifact)
 
 
-def _wrapped(held: list[tuple[Instruction, bool]], is_artifact: bool) -> Iterator[Instruction]:
+def _wrapped(pending: list[tuple[Instruction, bool]], is_artifact: bool) -> Iterator[Instruction]:
     if is_artifact:
         yield ContentStreamInstruction([Name.Artifact], Operator("BMC"))
-    yield from (instruction for instruction, _ in held)
+    yield from (instruction for instruction, _ in pending)
     if is_artifact:
         yield ContentStreamInstruction([], Operator("EMC"))
