@@ -38,24 +38,24 @@ check-github: uv ## Check the content as GitHub shows it: on the lines of a pull
 
 build: uv ## Write the whole site with its PDFs to site/ – the previous one stays if anything is wrong
 	@$(SYNC) --group pdf
-	@$(RUN) python -m vaikuttava_museo.release build
+	@$(RUN) python -m vaikuttava_museo build
 
 verify: uv ## Compare a published site with its sums: make verify url=https://… or folder=site
 	@$(SYNC) --group hosting
-	@$(RUN) python -m vaikuttava_museo.release verify $(if $(url),--url "$(url)",--folder "$(or $(folder),site)")
+	@$(RUN) python -m vaikuttava_museo verify "$(or $(url),$(folder),site)"
 
 archive: build ## Pack booklets and site for an archive: build/vaikuttava-museo-….zip (BagIt)
 	@$(SYNC) --group archive
-	@$(RUN) python -m vaikuttava_museo.release archive
+	@$(RUN) python -m vaikuttava_museo archive
 
 hosting: uv ## Write what a host needs of site/ to build/hosting/: packed files, headers, redirects (hosting/README.md)
 	@$(SYNC) --group hosting
-	@$(RUN) python -m vaikuttava_museo.release.hosting $(if $(host),--host "$(host)")
+	@$(RUN) python -m vaikuttava_museo hosting $(if $(host),--host "$(host)")
 
-components: uv ## List what a release consists of: build/components.cdx.json (CycloneDX)
-	@$(SYNC)
-	@$(UV) export --locked --quiet --no-default-groups --preview-features sbom-export --format cyclonedx1.5 | \
-	$(RUN) python -m vaikuttava_museo.release components
+components: uv ## List the packages a release stands on, with their hashes: build/components.cdx.json (CycloneDX)
+	@mkdir -p build
+	@$(UV) export --locked --quiet --no-default-groups --preview-features sbom-export --format cyclonedx1.5 --output-file build/components.cdx.json >/dev/null
+	@echo build/components.cdx.json
 
 # The auditor is locked and audited like everything else, but runs in a passing environment of its own: its many
 # dependencies come into none of ours. Strict, because a package that the service does not know is else skipped.

@@ -23,6 +23,11 @@ Argument = tuple[str, dict[str, Any]]
 DOCS: Argument = ("docs", {"type": Path, "nargs": "?", "default": Path("docs"), "help": "the content"})
 SITE: Argument = ("--site", {"type": Path, "default": Path("site"), "help": "the built or published site"})
 BUILD: Argument = ("--workshop", {"type": Path, "default": Path("build"), "help": "where things are made"})
+TARGET: Argument = (
+    "--target",
+    {"type": Path, "default": Path("build/hosting"), "help": "the folder that is written"},
+)
+PLACE: Argument = ("place", {"nargs": "?", "default": "site", "help": "a site's folder or address"})
 PAGE: Argument = ("page", {"help": "a page's key or a data file's name"})
 SECTION: Argument = (
     "section",
@@ -59,6 +64,15 @@ COMMANDS = (
     ),
     Command("reviews", "reviews", "list the pages that nobody has read through for a year"),
     Command("serve", "serve", "preview the site", (("--dev-addr", {"default": "127.0.0.1:8000"}),)),
+    Command("build", "release", "build the whole site and put it in place of the old one", (SITE, BUILD)),
+    Command("verify", "release", "compare a published site with its list of sums", (PLACE,)),
+    Command("archive", "release", "pack booklets and site for an archive (BagIt)", (SITE, BUILD)),
+    Command(
+        "hosting",
+        "release",
+        "write what a host needs of the site",
+        (SITE, TARGET, ("--host", {"help": "the site's name, where mkdocs.yml has another"})),
+    ),
 )
 
 

@@ -14,7 +14,7 @@ from serving import Traffic, served
 from tabs import Tabs
 from vaikuttava_museo.standard_files import OFFLINE_COPY
 
-from vaikuttava_museo.release.finish import FOLDER
+from vaikuttava_museo.release.offline_copy import FOLDER
 
 BROWSERS = ("chromium", "google-chrome", "chromium-browser")
 # Chromium's own calls home are refused on closed networks and would be taken for ours.

@@ -1,118 +1,78 @@
-"""The commands of a release; each tells in words what it did or why it could not."""
+"""`build`, `verify`, `archive` and `hosting`: from the project to what is published, and whether it still is so."""
 
 import os
-import sys
-from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Mapping
+import re
+from argparse import Namespace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
+
+import yaml
 
 from vaikuttava_museo.content.site_content import Content, parse_content, read_tree
-from vaikuttava_museo.release.build import Places, ProgramFailed, build, make_site
-from vaikuttava_museo.release.components import components
-from vaikuttava_museo.release.faults import ReleaseFault, of_system, told
+from vaikuttava_museo.release.archive import write_archive
+from vaikuttava_museo.release.exchange import publish, stage
+from vaikuttava_museo.release.faults import ReleaseFault, in_words, sentences
+from vaikuttava_museo.release.hosting.deployment import write_hosting
+from vaikuttava_museo.release.hosting.host_rules import read_hosting
+from vaikuttava_museo.release.manifest import NAME
 from vaikuttava_museo.release.revision import revision
-from vaikuttava_museo.release.verify import Outcome, verify_address, verify_folder
+from vaikuttava_museo.release.site_build import build_site
+from vaikuttava_museo.release.verify import verify_address, verify_folder
 
-OK, FAULT, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
 REMIND_BEFORE = timedelta(days=30)
 
 
-def main(arguments: list[str]) -> int:
-    """Run one command; return 0 done, 1 a fault, 2 a wrong call, 130 interrupted, or a program's own code."""
-    options = _options(arguments)
-    run: Callable[[Namespace], int] = options.run
-    try:
-        return run(options)
-    except ReleaseFault as fault:
-        return _refuse(str(fault), FAULT)
-    except ProgramFailed as failed:
-        return _refuse(failed.said, failed.code)
-    except OSError as fault:
-        return _refuse(str(of_system(fault)), FAULT)
-    except KeyboardInterrupt:
-        return _refuse(told("interrupted"), INTERRUPTED)
-
-
-def _options(arguments: list[str]) -> Namespace:
-    parser = ArgumentParser(prog="python -m vaikuttava_museo.release")
-    commands = parser.add_subparsers(required=True)
-    made = commands.add_parser("build", help="build the whole site and put it in place of the old one")
-    made.add_argument("--workshop", type=Path, default=Path("build"), help="where it is made")
-    made.add_argument("--site", type=Path, default=Path("site"), help="where the published site stands")
-    made.set_defaults(run=_build)
-    verified = commands.add_parser("verify", help="compare a published site with its list of sums")
-    place = verified.add_mutually_exclusive_group(required=True)
-    place.add_argument("--url", help="the address of its root")
-    place.add_argument("--folder", type=Path, help="the folder it stands in")
-    verified.set_defaults(run=_verify)
-    archived = commands.add_parser("archive", help="pack booklets and site for an archive (BagIt)")
-    archived.add_argument("--site", type=Path, default=Path("site"), help="the published site")
-    archived.add_argument("--workshop", type=Path, default=Path("build"), help="where the package is written")
-    archived.set_defaults(run=_archive)
-    listed = commands.add_parser("components", help="write the list of components (CycloneDX)")
-    listed.add_argument("--workshop", type=Path, default=Path("build"), help="where the list is written")
-    listed.set_defaults(run=_components)
-    return parser.parse_args(arguments)
-
-
-def _build(options: Namespace) -> int:
-    content, date = _dated_content(os.environ)
-    build(Places(options.workshop, options.site), content, date, make_site)
+@in_words()
+def build(options: Namespace) -> int:
+    """Build the whole site with its PDFs and put it in place of the old one."""
+    content, date = _dated_content()
+    build_site(options.workshop, options.site, content, date)
     print(f"{options.site}/ – {date:%Y-%m-%d}")
-    return OK
+    return 0
 
 
-def _verify(options: Namespace) -> int:
-    if options.folder and not options.folder.is_dir():
-        return _refuse(told("no-folder", folder=options.folder), WRONG_CALL)
-    found = verify_folder(options.folder) if options.folder else verify_address(options.url)
-    return _told_outcome(found, datetime.now(UTC))
+@in_words()
+def verify(options: Namespace) -> int:
+    """Say what differs; a security.txt that has expired is a fault too, one that soon will a reminder."""
+    is_address = "://" in options.place
+    found = verify_address(options.place) if is_address else verify_folder(Path(options.place))
+    for kind, path in found.differences:
+        print(sentences(f"file-{kind}", path=path).replace("\n", " / "))
+    left = found.expires - datetime.now(UTC) if found.expires else REMIND_BEFORE
+    has_expired = left <= timedelta()
+    if left < REMIND_BEFORE:
+        reminder = "contact-lapsed" if has_expired else "contact-lapses"
+        print(sentences(reminder, day=f"{found.expires:%Y-%m-%d}"))
+    wrong = len(found.differences)
+    print(sentences("not-verified" if wrong else "verified", count=len(found.files), wrong=wrong))
+    return int(bool(wrong or has_expired))
 
 
-def _told_outcome(found: Outcome, now: datetime) -> int:
-    """Tell what differs; a security.txt that has lapsed is a fault too, one that soon will is a reminder."""
-    for kind in ("missing", "changed", "unlike", "extra"):
-        for path in getattr(found, kind):
-            print(told(f"file-{kind}", path=path).replace("\n", " / "))
-    has_lapsed = found.lapses is not None and found.lapses <= now
-    if found.lapses and found.lapses - REMIND_BEFORE <= now:
-        sentence = "contact-lapsed" if has_lapsed else "contact-lapses"
-        print(told(sentence, day=f"{found.lapses:%Y-%m-%d}"))
-    wrong = len(found.missing) + len(found.changed) + len(found.unlike) + len(found.extra)
-    print(told("not-verified" if wrong else "verified", count=found.count, wrong=wrong))
-    return FAULT if wrong or has_lapsed else OK
+@in_words()
+def archive(options: Namespace) -> int:
+    """Pack booklets and site for an archive."""
+    print(write_archive(options.site, options.workshop, _dated_content()[1]))
+    return 0
 
 
-def _archive(options: Namespace) -> int:
-    try:
-        from vaikuttava_museo.release.archive import write_archive  # noqa: PLC0415 (its library is optional)
-    except ModuleNotFoundError as missing:
-        if missing.name != "bagit":
-            raise
-        return _refuse(told("no-bagit"), FAULT)
-    _, date = _dated_content(os.environ)
-    print(write_archive(options.site, options.workshop, date))
-    return OK
+@in_words()
+def hosting(options: Namespace) -> int:
+    """Write what a host needs of the published site."""
+    rules, target = read_hosting(Path("hosting")), options.target
+    settings = yaml.safe_load(Path("mkdocs.yml").read_text(encoding="utf-8"))
+    host = options.host or urlsplit(settings["site_url"]).hostname or ""
+    if not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)*", host):
+        raise ReleaseFault("not-an-address", place=host)
+    if not (options.site / NAME).is_file():
+        raise ReleaseFault("manifest-missing", name=NAME, place=options.site)
+    with stage(target.with_name(f"{target.name}-in-making"), target) as made:
+        write_hosting(options.site, made.folder, rules, host)
+        publish(made.folder, target)
+    print(f"{target}/ – {host}")
+    return 0
 
 
-def _components(options: Namespace) -> int:
-    _, date = _dated_content(os.environ)
-    target = options.workshop / "components.cdx.json"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(components(sys.stdin.read(), date), encoding="utf-8")
-    print(target)
-    return OK
-
-
-def _dated_content(environment: Mapping[str, str]) -> tuple[Content, datetime]:
-    docs = Path("docs")
-    if not docs.is_dir():
-        raise ReleaseFault("no-folder", folder=docs)
-    content = parse_content(read_tree(docs))
-    return content, revision(environment, Path(), content)
-
-
-def _refuse(sentence: str, code: int) -> int:
-    print(sentence, file=sys.stderr)
-    return code
+def _dated_content() -> tuple[Content, datetime]:
+    content = parse_content(read_tree(Path("docs")))
+    return content, revision(os.environ, Path(), content)

@@ -1,4 +1,1 @@
-"""From built pages to what is published: one whole folder, put in place at once, verifiable, kept for long.
-
-`python -m vaikuttava_museo.release` has four commands: `build`, `verify`, `archive` and `components`.
-"""
+"""From built pages to what is published: one whole folder, put in place at once, verifiable, kept for long."""

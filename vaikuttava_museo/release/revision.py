@@ -23,23 +23,11 @@ def revision(environment: Mapping[str, str], folder: Path, content: Content) -> 
     if given is not None:
         if not (given.isascii() and given.isdigit() and _EARLIEST <= int(given) < _LATEST):
             raise ReleaseFault("no-date", variable=VARIABLE, given=given)
-        return _from_seconds(given)
-    return _last_commit(folder) or _last_review(content)
-
-
-def _last_commit(folder: Path) -> datetime | None:
+        return datetime.fromtimestamp(int(given), UTC)
     command = ["git", "-C", str(folder), "log", "-1", "--format=%ct"]
     try:
         found = subprocess.run(command, capture_output=True, text=True, timeout=30, check=True).stdout
     except (OSError, subprocess.SubprocessError):
-        return None
-    return _from_seconds(found)
-
-
-def _last_review(content: Content) -> datetime:
-    day = max(meta.reviewed for meta in content.meta.values())
-    return datetime.combine(day, time(), UTC)
-
-
-def _from_seconds(text: str) -> datetime:
-    return datetime.fromtimestamp(int(text), UTC)
+        newest = max(meta.reviewed for meta in content.meta.values())
+        return datetime.combine(newest, time(), UTC)
+    return datetime.fromtimestamp(int(found), UTC)

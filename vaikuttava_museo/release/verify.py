@@ -1,6 +1,7 @@
 """Comparing a published site with the list of sums that is part of it, in a folder or over the network."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -8,75 +9,47 @@ from functools import partial
 from hashlib import sha256
 from http.client import HTTPException
 from pathlib import Path
-from re import search
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.parse import quote
 from urllib.request import Request, urlopen
 
 from vaikuttava_museo.page.assets.standard_files import SECURITY
 from vaikuttava_museo.release.faults import ReleaseFault
-from vaikuttava_museo.release.hosting.packing import NotPackedError, packed_in, unpacked
-from vaikuttava_museo.release.manifest import MOST_BYTES, NAME, files_of, read_manifest, sum_of
+from vaikuttava_museo.release.manifest import NAME, files_of, read_manifest
+from vaikuttava_museo.release.packed_twins import ENDINGS, unpacks_to
 
-_AT_ONCE = 8
-_SECONDS = 30
-_MOST_BYTES_OF_A_FILE = 500_000_000
-_AGENT = "vaikuttava-museo-verify"
+_AT_ONCE, _SECONDS = 8, 30
+_MOST_BYTES = 100_000_000
+"""What is read of an answer: ten times our largest file."""
+_HEADERS = {"User-Agent": "vaikuttava-museo-verify", "Cache-Control": "no-cache"}
+_EXPIRES = re.compile(rb"(?m)^Expires: *([0-9T:.-]{10,30}(?:Z|[+-]\d\d:\d\d))\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How many files were compared, and which differ and how; when security.txt lapses, if told.
+    """What was compared, what differs, and when security.txt expires (UTC), if it says so.
 
-    `unlike` are packed twins that do not unpack to what the list says of their files.
+    A difference is `missing`, `changed`, `unlike` (a packed twin that is not its file) or `extra`, with the path.
     """
 
-    count: int
-    missing: tuple[str, ...]
-    changed: tuple[str, ...]
-    unlike: tuple[str, ...]
-    extra: tuple[str, ...]
-    lapses: datetime | None
+    files: tuple[str, ...]
+    differences: tuple[tuple[str, str], ...]
+    expires: datetime | None
 
 
 def verify_folder(folder: Path) -> Outcome:
-    """Compare a folder with its list, as it was built or as a host keeps it, with packed twins of its files.
+    """Compare a folder with its list, as it was built or as a host serves it, with packed twins of its files.
 
-    Raises ReleaseFault when the list is missing or strange.
+    Raises ReleaseFault when the list is missing or strange. No link is followed out of the folder.
     """
-    if not (folder / NAME).is_file():
-        raise ReleaseFault("manifest-missing", name=NAME, place=folder)
-    with (folder / NAME).open("rb") as file:
-        sums = read_manifest(file.read(MOST_BYTES + 1))
-
-    def is_inside(path: str) -> bool:
-        return (folder / path).resolve().is_relative_to(folder.resolve())
-
-    def sum_in_folder(path: str) -> str | None:
-        return sum_of(folder / path) if is_inside(path) and (folder / path).is_file() else None
-
-    security = folder / SECURITY
-    found = _outcome(sums, sum_in_folder, security.read_bytes() if security.is_file() else b"")
-    known = {**sums, NAME: sum_of(folder / NAME)}
+    read = partial(_read_inside, folder)
+    found = _compare(read, folder)
+    known = {*found.files, NAME}
     others = [path for path in files_of(folder) if path not in known]
-    twins = [path for path in others if packed_in(path) in known]
-    return replace(
-        found,
-        count=found.count + len(twins),
-        unlike=tuple(
-            path
-            for path in twins
-            if not is_inside(path) or _sum_of_unpacked(folder / path) != known[packed_in(path)]
-        ),
-        extra=tuple(path for path in others if path not in twins),
-    )
-
-
-def _sum_of_unpacked(twin: Path) -> str | None:
-    try:
-        return _sum(unpacked(twin))
-    except NotPackedError:
-        return ""
+    twins = [path for path in others if path.endswith(ENDINGS) and path[:-3] in known]
+    unlike = [("unlike", path) for path in twins if not unpacks_to(path, read(path), read(path[:-3]))]
+    extra = [("extra", path) for path in others if path not in twins]
+    return replace(found, files=(*found.files, *twins), differences=(*found.differences, *unlike, *extra))
 
 
 def verify_address(address: str) -> Outcome:
@@ -84,68 +57,53 @@ def verify_address(address: str) -> Outcome:
     base = f"{address.rstrip('/')}/"
     if not base.startswith(("https://", "http://")):
         raise ReleaseFault("not-an-address", place=address)
-    found = _fetched(base + NAME, MOST_BYTES + 1)
-    if found is None:
-        raise ReleaseFault("manifest-missing", name=NAME, place=address)
-    return _outcome(read_manifest(found), partial(_published_sum, base), _fetched(base + SECURITY) or b"")
+    return _compare(partial(_fetch, base), address)
 
 
-def _outcome(sums: Mapping[str, str], sum_at: Callable[[str], str | None], security: bytes) -> Outcome:
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        found = dict(zip(sums, pool.map(sum_at, sums), strict=True))
-    missing = tuple(path for path in sums if found[path] is None)
-    changed = tuple(path for path in sums if found[path] not in {None, sums[path]})
-    return Outcome(len(sums), missing, changed, (), (), lapse_of(security))
-
-
-def lapse_of(security: bytes) -> datetime | None:
-    """Return when a security.txt lapses (UTC); None when it does not say."""
-    found = search(rb"(?m)^Expires: *(\S{1,40})\s*$", security)
+def expiry_of(security: bytes) -> datetime | None:
+    """Return when a security.txt expires (UTC); None when it does not say."""
+    found = _EXPIRES.search(security)
     try:
         return datetime.fromisoformat(found[1].decode("ascii")) if found else None
     except ValueError:
         return None
 
 
-def _published_sum(base: str, path: str) -> str | None:
+def _compare(read: Callable[[str], bytes | None], place: object) -> Outcome:
+    """Compare what a place has with its list; `read` gives a file's content, or None when there is none."""
+    manifest = read(NAME)
+    if manifest is None:
+        raise ReleaseFault("manifest-missing", name=NAME, place=place)
+    sums = read_manifest(manifest)
+
+    def difference(path: str) -> str:
+        content = read(path)
+        if content is None:
+            return "missing"
+        return "" if sha256(content).hexdigest() == sums[path] else "changed"
+
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        found = zip(pool.map(difference, sums), sums, strict=True)
+        differences = tuple((kind, path) for kind, path in found if kind)
+    return Outcome(tuple(sums), differences, expiry_of(read(SECURITY) or b""))
+
+
+def _read_inside(folder: Path, path: str) -> bytes | None:
+    file = (folder / path).resolve()
+    return file.read_bytes() if file.is_relative_to(folder.resolve()) and file.is_file() else None
+
+
+def _fetch(base: str, path: str) -> bytes | None:
+    """Return the beginning of what a host has at a path, or None; raises ReleaseFault without a connection."""
     # Hosts lead from a page's file to its folder; the folder is what visitors ask for.
-    address = path.removesuffix("index.html") if path.rsplit("/", maxsplit=1)[-1] == "index.html" else path
-    return _sum(_chunks(base + quote(address), is_page_of_absence=path.endswith("404.html")))
-
-
-def _sum(chunks: Iterable[bytes | None]) -> str | None:
-    """Return the sum of what comes in pieces: None when there is none, "" when it is larger than any file of ours."""
-    digest, size = sha256(), 0
-    for chunk in chunks:
-        if chunk is None:
-            return None
-        digest.update(chunk)
-        size += len(chunk)
-        if size > _MOST_BYTES_OF_A_FILE:
-            return ""
-    return digest.hexdigest()
-
-
-def _fetched(address: str, most: int = MOST_BYTES) -> bytes | None:
-    body = b""
-    for chunk in _chunks(address):
-        if chunk is None:
-            return None
-        body += chunk
-        if len(body) >= most:
-            break
-    return body
-
-
-def _chunks(address: str, *, is_page_of_absence: bool = False) -> Iterator[bytes | None]:
-    """Yield a file in pieces, or None when the host has none; raises ReleaseFault without a connection."""
+    address = base + quote(path.removesuffix("index.html") if Path(path).name == "index.html" else path)
     try:
-        request = Request(address, headers={"User-Agent": _AGENT, "Cache-Control": "no-cache"})
-        with urlopen(request, timeout=_SECONDS) as response:
-            while chunk := response.read(1 << 16):
-                yield chunk
+        with urlopen(Request(address, headers=_HEADERS), timeout=_SECONDS) as response:
+            content: bytes = response.read(_MOST_BYTES)
+            return content
     except HTTPError as answer:
-        yield answer.read(MOST_BYTES) if is_page_of_absence and answer.code in {404, 410} else None
-    except (URLError, HTTPException, OSError, ValueError) as fault:
+        is_page_of_absence = path.endswith("404.html") and answer.code in {404, 410}
+        return answer.read(_MOST_BYTES) if is_page_of_absence else None
+    except (HTTPException, OSError, ValueError) as fault:
         reason = getattr(fault, "reason", fault)
         raise ReleaseFault("unreachable", place=address, reason=reason) from fault

@@ -6,22 +6,18 @@ in one file that every server includes, and what depends on the answer is a vari
 
 from collections.abc import Mapping
 
-from vaikuttava_museo.release.hosting.rules import HeaderRules
-
-FOLDER = "vaikuttava-museo"
-"""Where the files lie, beside `nginx.conf`."""
+from vaikuttava_museo.release.hosting.host_rules import HeaderRules
 
 ONE_PIECE = 15 * 4096
 """The largest page (bytes) that Linux hands on in one piece with its headers.
 
 A piece has at most 17 parts (MAX_SKB_FRAGS): a part for each 4 kB of the file, and one or two for the headers. What
 is left over waits for the receiver's word, by default 40 ms, since nginx takes TCP_NODELAY back for `tcp_nopush`.
-Measured on loopback, whose packets hold 64 kB: pages up to 61,400 bytes p99 4 ms, with four above it 38 ms. It is so
-for a proxy on the same machine too; in packets of 1,500 bytes, as between machines, no page waits.
+Measured on loopback (packets of 64 kB), as for a proxy on the same machine: pages up to 61,400 bytes p99 4 ms, with
+four above it 38 ms. In packets of 1,500 bytes, as between machines, no page waits.
 """
 
 _GENERATED = "# Written by `make hosting` from hosting/*.yml: change those.\n"
-_FOUND = ("200", "206", "304")
 _HTTP = """
 # The class of a file, and whether the answer is that file at all: a missing page must not be kept for a year.
 map $uri $museo_kept {{
@@ -29,7 +25,9 @@ map $uri $museo_kept {{
 }}
 map $status $museo_cache_control {{
     default "no-cache";
-{found}
+    200 $museo_kept;
+    206 $museo_kept;
+    304 $museo_kept;
 }}
 {over_tls}
 # RFC 9110, 15.5.6: who is refused a method is told which there are.
@@ -52,43 +50,39 @@ map $request_uri $museo_asked {{
 }}
 log_format museo '$remote_addr - [$time_local] "$request_method $museo_asked" $status $body_bytes_sent "$http_user_agent"';
 """
+# $https is the connection's own; the header is that of a proxy in front, as of the container, or of several: the last
+# is the nearest.
+_OVER_TLS = """map $http_x_forwarded_proto {variable}_in_front {{
+    default "";
+    "~*(?:^|[, ])https$" "{value}";
+}}
+map $https {variable} {{
+    default {variable}_in_front;
+    on "{value}";
+}}"""
 
 
 def http_conf(rules: HeaderRules) -> str:
     """Return what stands outside the servers: the variables the other files use."""
-    *special, rest = rules.caching
-    classes = [f"    default {_quoted(rest.value)};"]
-    classes += [f"    {_quoted(f'~{kept.pattern}')} {_quoted(kept.value)};" for kept in special]
-    # $https is the connection's own; the header is that of a proxy in front, as of the container, or of several: the
-    # last is the nearest.
-    tls = [
-        f'map $http_x_forwarded_proto {_variable(name)}_in_front {{\n    default "";\n'
-        f'    "~*(?:^|[, ])https$" {_quoted(value)};\n}}\n'
-        f"map $https {_variable(name)} {{\n    default {_variable(name)}_in_front;\n    on {_quoted(value)};\n}}"
-        for name, value in rules.over_tls.items()
-    ]
-    return _GENERATED + _HTTP.format(
-        classes="\n".join(classes),
-        found="\n".join(f"    {status} $museo_kept;" for status in _FOUND),
-        over_tls="\n".join(tls),
-    )
+    classes = [f'    default "{rules.default_caching}";']
+    classes += [f'    "~{pattern}" "{value}";' for pattern, value in rules.caching.items()]
+    tls = [_OVER_TLS.format(variable=_variable(name), value=value) for name, value in rules.over_tls.items()]
+    return _GENERATED + _HTTP.format(classes="\n".join(classes), over_tls="\n".join(tls))
 
 
 def headers_conf(rules: HeaderRules, policy: str) -> str:
     """Return the headers of every answer."""
-    fixed = {name: _quoted(value) for name, value in rules.headers(policy).items()}
-    varying = {name: _variable(name) for name in rules.over_tls} | {
-        "Cache-Control": "$museo_cache_control",
-        "Allow": "$museo_allow",
-    }
-    lines = (f"add_header {name} {value} always;\n" for name, value in (fixed | varying).items())
+    values = {name: f'"{value}"' for name, value in rules.headers(policy).items()}
+    values |= {name: _variable(name) for name in rules.over_tls}
+    values |= {"Cache-Control": "$museo_cache_control", "Allow": "$museo_allow"}
+    lines = (f"add_header {name} {value} always;\n" for name, value in values.items())
     return _GENERATED + "".join(lines)
 
 
 def types_conf(rules: HeaderRules) -> str:
     """Return the type of each ending, in place of nginx' own list, which lacks some and has old ones."""
-    lines = "".join(f"    {_quoted(kind)} {ending};\n" for ending, kind in rules.types.items())
-    return f"{_GENERATED}types {{\n{lines}}}\ndefault_type {_quoted(rules.default_type)};\n"
+    lines = "".join(f'    "{kind}" {ending};\n' for ending, kind in rules.types.items())
+    return f'{_GENERATED}types {{\n{lines}}}\ndefault_type "{rules.default_type}";\n'
 
 
 def redirects_conf(moved: Mapping[str, str]) -> str:
@@ -108,17 +102,5 @@ def large_pages_conf(pages: Mapping[str, int]) -> str:
     return _GENERATED + "".join(lines)
 
 
-def filled(template: str, values: Mapping[str, str]) -> str:
-    """Return a server's file with its `@names@` filled in."""
-    for name, value in values.items():
-        template = template.replace(f"@{name}@", value)
-    return template
-
-
 def _variable(header: str) -> str:
     return f"$museo_{header.lower().replace('-', '_')}"
-
-
-def _quoted(value: str) -> str:
-    """Return a value between quotes: the readers of the rules let in none that would end them."""
-    return f'"{value}"'
