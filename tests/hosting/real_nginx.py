@@ -3,18 +3,19 @@
 import os
 import shutil
 import socket
+import ssl
 import subprocess
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPSConnection
 from pathlib import Path
 
 from project import ROOT
 
-from vaikuttava_museo.commands.hosting import read_hosting
 from vaikuttava_museo.release.hosting.deployment import nginx_files, page_sizes, server_values, write_site
+from vaikuttava_museo.release.hosting.host_rules import read_hosting
 from vaikuttava_museo.release.hosting.nginx import ONE_PIECE
 
 HOSTING = read_hosting(ROOT / "hosting")
@@ -36,13 +37,12 @@ _PLANT = """<!doctype html><html lang="fi"><head><title>Planted</title><script>w
 <button onclick="window.ran=3">b</button></body></html>
 """
 _ATTEMPTS, _SECONDS = 3, 10
-_MODULES = "include /etc/nginx/modules-enabled/*.conf;"
 _MAIN = """{user}
 daemon off;
 pid {folder}/nginx.pid;
 error_log {folder}/error.log warn;
 worker_processes {workers};
-{modules}
+include /etc/nginx/modules-enabled/*.conf;
 events {{ worker_connections 1024; }}
 http {{
     client_body_temp_path {folder}/body;
@@ -72,13 +72,13 @@ class Answer:
 
 @dataclass(frozen=True)
 class Nginx:
-    """A running server, its process, and where it serves from."""
+    """A running server, its process and its access log."""
 
     port: int
-    root: Path
     policy: str
     process: subprocess.Popen[bytes]
     log: Path
+    is_secure: bool = False
 
     @property
     def url(self) -> str:
@@ -86,36 +86,33 @@ class Nginx:
 
     def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:
         """Ask for a path without following where it leads; underscores in header names stand for hyphens."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=_SECONDS)
-        try:
+        secure = {"context": ssl._create_unverified_context()} if self.is_secure else {}
+        kind = HTTPSConnection if self.is_secure else HTTPConnection
+        with closing(kind("127.0.0.1", self.port, timeout=_SECONDS, **secure)) as connection:
             given = {name.replace("_", "-"): value for name, value in headers.items()}
             connection.request(method, path, headers={"Host": HOST} | given)
             response = connection.getresponse()
             return Answer(response.status, tuple(response.getheaders()), response.read())
-        finally:
-            connection.close()
 
     def send(self, raw: bytes) -> bytes:
         """Send bytes as they are and return everything that comes back."""
         with socket.create_connection(("127.0.0.1", self.port), timeout=_SECONDS) as line:
             line.sendall(raw)
             line.shutdown(socket.SHUT_WR)
-            answer = b""
-            while chunk := line.recv(1 << 16):
-                answer += chunk
-        return answer
+            with line.makefile("rb") as answer:
+                return answer.read()
 
 
 def deploy(site: Path, folder: Path) -> None:
     """Put the site with its packed twins into `www`, and beside and inside it what nobody may see."""
     write_site(site, folder / "www", HOSTING.headers)
-    for hidden in ("secret.txt", *(f"www/{path}" for path in HIDDEN)):
-        (folder / hidden).parent.mkdir(exist_ok=True)
-        (folder / hidden).write_text(SECRET, encoding="utf-8")
-    (folder / "www" / PLANTED).parent.mkdir()
-    (folder / "www" / PLANTED).write_text(_PLANT, encoding="utf-8")
+    planted = {PLANTED: _PLANT, PROBE: "export {};\n", "../secret.txt": SECRET} | dict.fromkeys(
+        HIDDEN, SECRET
+    )
+    for path, text in planted.items():
+        (folder / "www" / path).parent.mkdir(exist_ok=True)
+        (folder / "www" / path).write_text(text, encoding="utf-8")
     plant_large(folder / "www")
-    (folder / "www" / PROBE).write_text("export {};\n", encoding="utf-8")
 
 
 def plant_large(root: Path) -> None:
@@ -139,50 +136,37 @@ def running(
     `pages` are the sizes of the pages that the configuration is made for; without it, those in `root`.
     """
     sizes = page_sizes(root) if pages is None else pages
-    for attempt in range(_ATTEMPTS):
+    included, log = folder / "vaikuttava-museo", folder / "access.log"
+    included.mkdir()
+    for _ in range(_ATTEMPTS):
         port = free_port()
-        ports = {
-            "http": f"listen 127.0.0.1:{port};",
-            "root": str(root),
-            "log": str(folder / "access.log"),
-        }
-        write_configuration(folder, policy, sizes, server, ports | values)
-        started = start(folder / "nginx.conf", port)
-        if started:
+        given = {"http": f"listen 127.0.0.1:{port};", "root": str(root), "log": str(log)} | values
+        for name, text in nginx_files(HOSTING, policy, sizes, server_values(HOST) | given).items():
+            (included / name).write_text(text, encoding="utf-8")
+        write_main(folder, f"include {included / server};")
+        if started := start(folder / "nginx.conf", port):
             break
-        assert attempt < _ATTEMPTS - 1, (folder / "error.log").read_text(encoding="utf-8")
+    assert started, (folder / "error.log").read_text(encoding="utf-8")
     try:
-        yield Nginx(port, root, policy, started, folder / "error.log")
+        yield Nginx(port, policy, started, log)
     finally:
         started.terminate()
         started.wait(_SECONDS)
 
 
-def write_configuration(
-    folder: Path, policy: str, pages: Mapping[str, int], server: str, values: Mapping[str, str]
-) -> None:
-    """Write what ships, filled in for this machine, with a main file that includes it."""
-    included = folder / "vaikuttava-museo"
-    included.mkdir(exist_ok=True)
-    for name, text in nginx_files(HOSTING, policy, pages, server_values(HOST) | dict(values)).items():
-        (included / name).write_text(text, encoding="utf-8")
-    write_main(folder, f"include {included / server};")
-
-
 def write_main(folder: Path, servers: str, workers: str = "auto") -> None:
     """Write the file that nginx is started with."""
     user = "user root;" if os.geteuid() == 0 else ""
-    text = _MAIN.format(folder=folder, user=user, servers=servers, workers=workers, modules=_MODULES)
+    text = _MAIN.format(folder=folder, user=user, servers=servers, workers=workers)
     (folder / "nginx.conf").write_text(text, encoding="utf-8")
 
 
 def start(configuration: Path, port: int) -> subprocess.Popen[bytes] | None:
     """Start nginx and wait until it answers; None when it ended at once, as when another took the port."""
-    process = subprocess.Popen(
-        [program(), "-c", configuration, "-e", configuration.with_name("error.log")],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    program = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin:/usr/local/sbin")
+    assert program, "nginx: sh tests/setup.sh"
+    call = [program, "-c", configuration, "-e", configuration.with_name("error.log")]
+    process = subprocess.Popen(call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     end = time.monotonic() + _SECONDS
     while process.poll() is None and time.monotonic() < end:
         try:
@@ -193,13 +177,6 @@ def start(configuration: Path, port: int) -> subprocess.Popen[bytes] | None:
     process.kill()
     process.wait()
     return None
-
-
-def program() -> str:
-    """Return where nginx is: Debian keeps it out of an ordinary user's path."""
-    found = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin:/usr/local/sbin")
-    assert found, "nginx: sh tests/setup.sh"
-    return found
 
 
 def free_port() -> int:

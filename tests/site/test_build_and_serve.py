@@ -4,13 +4,7 @@ from pathlib import Path
 
 import pytest
 from previewing import FIRST_BUILD, SERVER_SAID, fetch, preview
-from project import build_site, copy_project, run_mkdocs
-
-FAULTS = {
-    "unquoted_colon": ("title: Tietosuoja\n", "title: Tietosuoja: kenen\n", 'title: "Tietosuoja: kenen"'),
-    "impossible_date": ("reviewed: 2026-", "reviewed: 2026-13-", "2026-13-"),
-    "misspelt_key": ("description: ", "desciption: ", "description"),
-}
+from project import copy_project, run_mkdocs
 
 
 @pytest.fixture
@@ -25,33 +19,23 @@ def break_page(project: Path, before: str, after: str) -> None:
     page.write_text(text.replace(before, after, 1), encoding="utf-8")
 
 
-@pytest.mark.parametrize("fault", FAULTS)
-def test_faulty_front_matter_stops_the_build_with_one_sentence(fault: str, project: Path):
-    before, after, told = FAULTS[fault]
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("title: Tietosuoja\n", "title: Tietosuoja: kenen\n", 'title: "Tietosuoja: kenen"'),
+        ("reviewed: 2026-", "reviewed: 2026-13-", "2026-13-"),
+        ("description: ", "desciption: ", "description"),
+    ],
+)
+def test_faulty_front_matter_stops_the_build_with_one_sentence(
+    before: str, after: str, shown: str, project: Path
+):
     break_page(project, before, after)
     result = run_mkdocs("build", "--strict", "--site-dir", str(project / "site"), cwd=project)
     assert result.returncode != 0
-    assert "docs/tietosuoja.md:" in result.stderr
-    assert told in result.stderr
+    assert "docs/tietosuoja.md:" in result.stderr and shown in result.stderr
     assert "Traceback" not in result.stderr
     assert not (project / "site/index.html").exists(), "a faulty build must write nothing"
-
-
-def test_stock_swallows_the_same_front_matter(tmp_path: Path):
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs/index.md").write_text(
-        "---\ntitle: Tietosuoja: kenen\n---\n\nTeksti.\n", encoding="utf-8"
-    )
-    (tmp_path / "mkdocs.yml").write_text("site_name: x\ntheme: material\n", encoding="utf-8")
-    result = run_mkdocs("build", "--strict", cwd=tmp_path)
-    assert result.returncode == 0
-    assert "title: Tietosuoja: kenen" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
-
-
-def test_a_broken_link_that_only_mkdocs_sees_stops_the_build(project: Path):
-    break_page(project, "\n## ", "\nKatso [museon\nohje](askel-9.md) tarkemmin.\n\n## ")
-    with pytest.raises(AssertionError, match=r"'askel-9\.md'"):
-        build_site(project / "site", project)
 
 
 BANNER = 'class="findings '

@@ -1,20 +1,19 @@
-"""What stops a build is told in one sentence in each language; the published site stays, and nothing half is left."""
+"""What stops a build is said in one sentence in each language; the published site stays, and nothing half is left."""
 
 import os
 import resource
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from project import ROOT, copy_project, run_mkdocs
+from project import ROOT, copy_project
 
 from vaikuttava_museo.release.manifest import files_of
 
-SMALL = 30_000
-"""A file of this many bytes is the largest there is room for: a disk that becomes full while pages are written."""
+LARGEST_FILE = 30_000
+"""How many bytes a file may have on a disk that becomes full while pages are written."""
 
 
 @pytest.fixture
@@ -26,23 +25,18 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def release(
-    project: Path, before: Callable[[], None] | None = None, **variables: str
-) -> subprocess.CompletedProcess:
-    """Run the build of a project as `make build` does."""
-    return subprocess.run(
-        [sys.executable, "-m", "vaikuttava_museo.release", "build"],
+def refusal(
+    project: Path, *shown: str, before: Callable[[], None] | None = None, code: int = 1, **variables: str
+) -> None:
+    """Run a build that fails as `make build` would; see that it says why and leaves all as it was."""
+    result = subprocess.run(
+        [sys.executable, "-m", "vaikuttava_museo", "build"],
         cwd=project, env=os.environ | variables, preexec_fn=before, capture_output=True, text=True, timeout=120,
         check=False,
     )  # fmt: skip
-
-
-def assert_refused(project: Path, result: subprocess.CompletedProcess, *sentences: str) -> None:
-    """See that a build failed in words, and that nothing is as if it had not been tried."""
-    assert result.returncode not in {0, None}
+    assert result.returncode == code
     assert "Traceback" not in result.stderr
-    for sentence in sentences:
-        assert sentence in result.stderr
+    assert [words for words in shown if words not in result.stderr] == []
     assert len(result.stderr.strip().splitlines()) <= 2 + 2, result.stderr
     assert files_of(project / "site") == ["index.html"]
     assert (project / "site/index.html").read_text() == "published before"
@@ -51,34 +45,20 @@ def assert_refused(project: Path, result: subprocess.CompletedProcess, *sentence
 
 def test_a_full_disk(project: Path):
     def fill_the_disk() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (SMALL, SMALL))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_FILE, LARGEST_FILE))
 
-    result = release(project, fill_the_disk)
-    assert_refused(project, result, "Levy on täynnä.", "Disken är full.")
+    refusal(project, "Levy on täynnä.", "Disken är full.", before=fill_the_disk)
 
 
 def test_no_chromium(project: Path, tmp_path: Path):
-    result = release(project, PATH=str(tmp_path), PLAYWRIGHT_BROWSERS_PATH=str(tmp_path))
-    assert_refused(project, result, "asentakaa chromium", "installera chromium")
-    assert result.returncode == 3
+    nowhere = {"PATH": str(tmp_path), "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path)}
+    refusal(project, "asentakaa chromium", "installera chromium", code=3, **nowhere)
 
 
-@pytest.mark.parametrize(
-    "missing", ["overrides/assets/fonts/serif.woff2", "overrides/css/page.css"], ids=["font", "style sheet"]
-)
-def test_a_file_of_the_look_is_missing(missing: str, project: Path):
+@pytest.mark.parametrize("missing", ["overrides/assets/fonts/serif.woff2", "overrides/css/page.css"])
+def test_a_font_or_a_style_sheet_is_missing(missing: str, project: Path):
     (project / missing).unlink()
-    result = release(project)
-    assert_refused(project, result, f"{missing} puuttuu", f"{missing} saknas")
-
-
-def test_content_with_a_fault_keeps_its_own_sentences(project: Path):
-    page = project / "docs/palaute.sv.md"
-    page.write_text(
-        page.read_text(encoding="utf-8").replace("reviewed: 20", "reviewed: den 20"), encoding="utf-8"
-    )
-    result = release(project)
-    assert_refused(project, result, "docs/palaute.sv.md:4: ", "inte ett datum")
+    refusal(project, f"{missing} puuttuu", f"{missing} saknas")
 
 
 STOCK = """
@@ -101,26 +81,13 @@ def test_what_mkdocs_warns_of_is_not_published(name: str, tmp_path: Path):
     ):
         (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_text(text)
-    result = release(tmp_path, PYTHONPATH=str(ROOT), SOURCE_DATE_EPOCH="1764000000")
-    assert_refused(tmp_path, result, "koska MkDocs varoitti.", "eftersom MkDocs varnade.")
-    (warning,) = result.stderr.splitlines()[2:]
-    assert f"'{name}'" in warning and "'askel-9.md'" in warning
-
-
-def test_a_time_that_is_none(project: Path):
-    result = release(project, SOURCE_DATE_EPOCH="yesterday")
-    assert_refused(
-        project, result, "SOURCE_DATE_EPOCH", "”yesterday” ei ole aika", "”yesterday”, som inte är"
-    )
+    sentences = ("koska MkDocs varoitti.", "eftersom MkDocs varnade.", f"'{name}'", "'askel-9.md'")
+    refusal(tmp_path, *sentences, PYTHONPATH=str(ROOT), SOURCE_DATE_EPOCH="1764000000")
 
 
 def test_a_place_that_cannot_be_written(project: Path):
     (project / "build").write_text("a file where the folder should be")
-    result = release(project)
-    assert result.returncode == 1
-    assert "Traceback" not in result.stderr
-    assert "Julkaistu sivusto jäi ennalleen." in result.stderr
-    assert (project / "site/index.html").read_text() == "published before"
+    refusal(project, "Julkaistu sivusto jäi ennalleen.")
 
 
 def test_a_python_that_is_too_old(tmp_path: Path):
@@ -134,12 +101,4 @@ def test_a_python_that_is_too_old(tmp_path: Path):
     )  # fmt: skip
     assert result.returncode != 0
     assert "Tarvitaan Python 3.11.2 tai uudempi. Det behövs Python 3.11.2 eller nyare." in result.stderr
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["python3"]
-
-
-def test_a_missing_style_sheet_stops_plain_mkdocs_too(project: Path):
-    shutil.move(project / "overrides/css/home.css", project / "overrides/css/koti.css")
-    result = run_mkdocs("build", "--site-dir", str(project / "elsewhere"), cwd=project)
-    assert result.returncode != 0
-    assert "home.css puuttuu" in result.stderr
-    assert "Traceback" not in result.stderr
+    assert files_of(tmp_path) == ["python3"]

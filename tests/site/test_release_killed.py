@@ -1,64 +1,83 @@
-"""A build that is killed leaves the published site whole, old or new, and the next build cleans up."""
+"""A build that is killed or refused leaves the published site whole, old or new, and the next build cleans up."""
 
 import os
 import random
+import signal
+import stat
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from multiprocessing import get_context
+from multiprocessing.queues import SimpleQueue
 from pathlib import Path
 
 import pytest
 from project import ROOT
 
-from vaikuttava_museo.release.atomic import stage
+from vaikuttava_museo.__main__ import main
+from vaikuttava_museo.content.site_content import parse_content, read_tree
+from vaikuttava_museo.release import exchange, site_build
+from vaikuttava_museo.release.exchange import Stage, stage
 from vaikuttava_museo.release.faults import ReleaseFault
 from vaikuttava_museo.release.manifest import files_of
 from vaikuttava_museo.release.verify import verify_folder
 
-SCRIPT = Path(__file__).with_name("killed_build.py")
-RANDOM_MOMENTS = 20
+CONTENT = parse_content(read_tree(ROOT / "tests/content/sound"))
+DATE = datetime(2026, 11, 25, tzinfo=UTC)
+STEPS = {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "shutil.rmtree", "ctypes.dlsym"}
+"""What a build does to files, as Python's audit hooks name it; the last is the exchange of two folders."""
 AROUND_THE_SWAP = range(-3, 5)
+# A process of its own for each build, forked: importing takes longer than building.
+FORKS = get_context("fork")
 
 
-Kill = Callable[..., str]
+def build(folder: Path, mark: str) -> None:
+    """Build and publish a site whose pages are made in no time: whole files of every kind with a mark inside."""
+    kinds = {".html": f"<html> {mark} </html>", ".xml": f"<x>{mark}</x>", ".js": "export const mark = 1;\n"}
+
+    def make_site(made: Stage, _: datetime) -> None:
+        for path in [*site_build.expected_files(CONTENT), "assets/js.00000000/site.js"]:
+            target = made.folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(kinds.get(target.suffix, f"{mark} %%EOF"))
+
+    site_build.make_site = make_site
+    site_build.build_site(folder / "build", folder / "site", CONTENT, DATE)
 
 
-@pytest.fixture
-def built(tmp_path: Path) -> Iterator[Kill]:
-    """Return a function that builds in a process of its own, to be killed at a step, and returns what it told."""
-    paths = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
-    with subprocess.Popen(
-        [sys.executable, SCRIPT, tmp_path],
-        env=os.environ | {"PYTHONPATH": paths},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        bufsize=1,
-    ) as process:
+def build_and_count(folder: Path, mark: str, last: int, can_exchange: bool, counted: SimpleQueue) -> None:
+    """Build, killed just before the step of a number; tell how many steps there were and which was the swap."""
+    steps: list[str] = []
 
-        def build(mark: str, last: int = 0, how: str = "exchange") -> str:
-            print(mark, last, how, file=process.stdin, flush=True)
-            return process.stdout.readline().strip()
+    def hook(event: str, arguments: tuple[object, ...]) -> None:
+        if event in STEPS:
+            steps.append(str(arguments[-1]) if event == "ctypes.dlsym" else event)
+            if len(steps) == last:
+                os.kill(os.getpid(), signal.SIGKILL)
 
-        yield build
-        process.stdin.close()
+    if not can_exchange:
+        exchange._exchanged = lambda *_: False
+    sys.addaudithook(hook)
+    build(folder, mark)
+    swap = max(number for number, step in enumerate(steps, 1) if step in {"renameat2", "os.rename"})
+    counted.put((len(steps), swap))
+
+
+def build_apart(folder: Path, mark: str, last: int = 0, can_exchange: bool = True) -> tuple[int, int] | None:
+    """Build in a process of its own; None when it was killed."""
+    counted = FORKS.SimpleQueue()
+    process = FORKS.Process(target=build_and_count, args=(folder, mark, last, can_exchange, counted))
+    process.start()
+    process.join()
+    assert process.exitcode == (-signal.SIGKILL if last else 0)
+    return None if last else counted.get()
 
 
 def mark_of(site: Path) -> str:
     """Return the mark of the build that a site is from, and see that it is whole and all from that one."""
-    found = verify_folder(site)
-    assert (found.missing, found.changed, found.extra) == ((), (), ())
-    marks = {(site / path).read_text().split()[1] for path in files_of(site) if path.endswith(".html")}
-    assert len(marks) == 1
-    return marks.pop()
-
-
-def steps_of(built: Kill, how: str) -> tuple[int, int]:
-    """Build twice without a kill; return how many steps the second takes, and which of them is the swap."""
-    assert built("first", 0, how)
-    count, swap = map(int, built("old", 0, how).split())
-    assert 0 < swap < count
-    return count, swap
+    assert verify_folder(site).differences == ()
+    (mark,) = {(site / path).read_text().split()[1] for path in files_of(site) if path.endswith(".html")}
+    return mark
 
 
 def begin_another(folder: Path) -> None:
@@ -67,45 +86,40 @@ def begin_another(folder: Path) -> None:
         pass
 
 
-def test_a_kill_at_any_moment_leaves_the_old_site_or_the_new_one(built: Kill, tmp_path: Path):
-    count, swap = steps_of(built, "exchange")
-    rolled = random.Random(7).sample(range(1, count), RANDOM_MOMENTS)
-    moments = [*rolled, *(swap + step for step in AROUND_THE_SWAP)]
-    standing, seen = "old", []
+def test_a_kill_at_any_moment_leaves_the_old_site_or_the_new_one(tmp_path: Path):
+    build_apart(tmp_path, "first")
+    count, swap = build_apart(tmp_path, "old")
+    moments = [*random.Random(7).sample(range(1, count), 12), *(swap + step for step in AROUND_THE_SWAP)]
+    standing, is_new = "old", []
     for moment in moments:
-        assert built(f"at-{moment}", moment) == "killed"
+        build_apart(tmp_path, f"at-{moment}", moment)
         found = mark_of(tmp_path / "site")
         assert found in {standing, f"at-{moment}"}, moment
-        seen.append(found != standing)
+        is_new.append(found != standing)
         standing = found
         begin_another(tmp_path)
         assert mark_of(tmp_path / "site") == standing
         assert files_of(tmp_path / "build") == [".lock"]
-    assert len(seen) >= 20
-    assert set(seen) == {False, True}, "the moments lie before and after the swap"
-    assert built("last") != "killed"
+    assert set(is_new) == {False, True}, "the moments lie before and after the swap"
+    build_apart(tmp_path, "last")
     assert mark_of(tmp_path / "site") == "last"
     assert {path.name for path in tmp_path.iterdir()} == {"build", "site"}
 
 
-def test_where_folders_cannot_be_exchanged_the_next_build_puts_the_old_site_back(built: Kill, tmp_path: Path):
-    _, swap = steps_of(built, "aside")
-    assert built("new", swap, "aside") == "killed"
+def test_where_folders_cannot_be_exchanged_the_next_build_puts_the_old_site_back(tmp_path: Path):
+    build_apart(tmp_path, "first", can_exchange=False)
+    _, swap = build_apart(tmp_path, "old", can_exchange=False)
+    build_apart(tmp_path, "new", swap, can_exchange=False)
     assert not (tmp_path / "site").exists(), "killed between the two steps"
     begin_another(tmp_path)
     assert mark_of(tmp_path / "site") == "old"
 
 
-def test_two_builds_at_once_do_not_meet(tmp_path: Path):
+def test_two_builds_at_once_do_not_meet_nor_a_program_that_a_killed_one_has_left_behind(tmp_path: Path):
     with stage(tmp_path / "build", tmp_path / "site") as made:
         with pytest.raises(ReleaseFault, match="rakennetaan jo"):
             begin_another(tmp_path)
         assert made.folder.is_dir()
-    begin_another(tmp_path)
-
-
-def test_a_program_left_behind_by_a_killed_build_keeps_the_next_one_out(tmp_path: Path):
-    with stage(tmp_path / "build", tmp_path / "site") as made:
         left = subprocess.Popen(["sleep", "60"], pass_fds=[made.lock])
     try:
         with pytest.raises(ReleaseFault, match="rakennetaan jo"):
@@ -120,22 +134,35 @@ def test_a_program_left_behind_by_a_killed_build_keeps_the_next_one_out(tmp_path
 def test_a_site_that_is_not_whole_is_not_published(
     wound: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.syspath_prepend(str(SCRIPT.parent))
-    from killed_build import CONTENT, make  # noqa: PLC0415
-
-    from vaikuttava_museo.release import build as builder  # noqa: PLC0415
-
-    finish = builder.finish
-
-    def wounded(site: Path, date: object) -> None:
+    def finish_half(site: Path, date: datetime, finish=site_build.finish) -> None:
         finish(site, date)
         content = (site / wound).read_bytes()
         (site / wound).write_bytes(content[: len(content) // 2])
 
-    places = builder.Places(tmp_path / "build", tmp_path / "site")
-    builder.build(places, CONTENT, builder.datetime(2026, 1, 1), make("old"))
-    monkeypatch.setattr(builder, "finish", wounded)
+    monkeypatch.setattr(site_build, "make_site", None)
+    build(tmp_path, "old")
+    monkeypatch.setattr(site_build, "finish", finish_half)
     with pytest.raises(ReleaseFault):
-        builder.build(places, CONTENT, builder.datetime(2026, 1, 2), make("new"))
+        build(tmp_path, "new")
     assert mark_of(tmp_path / "site") == "old"
     assert files_of(tmp_path / "build") == [".lock"]
+
+
+def test_what_is_published_can_be_read_by_whoever_serves_it_under_any_umask(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def modes(folder: Path) -> set[str]:
+        return {stat.filemode(path.stat().st_mode) for path in (folder, *folder.rglob("*"))}
+
+    site, target = tmp_path / "site", tmp_path / "hosting"
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(site_build, "make_site", None)
+    before = os.umask(0o077)
+    try:
+        for _ in ("a new place", "in place of an old one"):
+            build(tmp_path, "new")
+            assert modes(site) == {"drwxr-xr-x", "-rw-r--r--"}
+        assert main(["hosting", "--site", str(site), "--target", str(target)], DATE) == 0
+    finally:
+        os.umask(before)
+    assert modes(target) == {"drwxr-xr-x", "-rw-r--r--"}

@@ -1,56 +1,40 @@
 """Verifying a published site, in a folder and over the network."""
 
 import gzip
+import shutil
 import sys
 import threading
+import tracemalloc
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
-from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import brotli
 import pytest
 
-from vaikuttava_museo.commands import release as command
-from vaikuttava_museo.commands.release import main
-from vaikuttava_museo.release import verify
-from vaikuttava_museo.release.hosting.packing import write_twins
+from vaikuttava_museo.__main__ import main
 from vaikuttava_museo.release.manifest import write_manifest
-from vaikuttava_museo.release.verify import lapse_of
-
-SUM = "0" * 64
+from vaikuttava_museo.release.packed_twins import unpacks_to, write_twins
 
 
 class Host(SimpleHTTPRequestHandler):
-    """Serves as hosts do: a page by its folder, its own page with 404 for what is not there."""
-
-    def do_GET(self) -> None:
-        if self.path.endswith("/index.html"):
-            self.send_response(301)
-            self.send_header("Location", self.path.removesuffix("index.html"))
-            self.end_headers()
-        elif self.path == "/404.html" or not Path(self.translate_path(self.path)).exists():
-            body = Path(self.directory, "404.html").read_bytes()
-            self.send_response(404)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-        else:
-            super().do_GET()
+    """Serves a folder; what other hosts do is tested with nginx."""
 
     def log_message(self, format: str, *args: object) -> None:
         pass
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    folder = tmp_path / "site"
-    for path in ("index.html", "sv/index.html", "pdf/åäö.pdf", "404.html", ".well-known/security.txt"):
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(f"{path}\nExpires: 2999-01-01T00:00:00Z\n", encoding="utf-8")
-    write_manifest(folder)
-    return folder
+class Endless(Host):
+    """Answers without an end."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        with Path("/dev/zero").open("rb") as zeros, suppress(OSError):
+            shutil.copyfileobj(zeros, self.wfile)
 
 
 def serve(handler: object) -> Iterator[str]:
@@ -64,18 +48,39 @@ def serve(handler: object) -> Iterator[str]:
 
 
 @pytest.fixture
-def address(site: Path) -> Iterator[str]:
-    yield from serve(partial(Host, directory=str(site)))
+def site(tmp_path: Path) -> Path:
+    folder = tmp_path / "site"
+    for path in ("index.html", "sv/index.html", "pdf/åäö.pdf", "404.html", ".well-known/security.txt"):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(f"{path}\nExpires: 2999-01-01T00:00:00Z\n" * 99, encoding="utf-8")
+    write_manifest(folder)
+    return folder
 
 
-@pytest.fixture(params=["folder", "url"])
-def place(request: pytest.FixtureRequest, site: Path, address: str) -> list[str]:
-    return ["--folder", str(site)] if request.param == "folder" else ["--url", address]
+@pytest.fixture(params=["folder", "address"])
+def place(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
+    if request.param == "folder":
+        yield str(site)
+    else:
+        yield from serve(partial(Host, directory=str(site)))
+
+
+@pytest.fixture
+def served(site: Path) -> Path:
+    """The site as a host serves it: packed twins beside its pages."""
+    write_twins(site, ["index.html", "sv/index.html", "404.html", "SHA256SUMS"])
+    return site
+
+
+def verified(place: object, capsys: pytest.CaptureFixture[str], code: int = 1) -> str:
+    """Return what the command says of a place, and see that it ends as expected."""
+    assert main(["verify", str(place)], date(2026, 11, 25)) == code
+    said = capsys.readouterr()
+    return said.out + said.err
 
 
 def test_a_site_as_it_was_published_is_confirmed_in_both_languages(place, capsys):
-    assert main(["verify", *place]) == 0
-    said = capsys.readouterr().out
+    said = verified(place, capsys, code=0)
     assert "5 tiedostoa tarkistettu, ja kaikki ovat sellaisina kuin ne julkaistiin." in said
     assert "5 filer är kontrollerade, och alla är sådana som de publicerades." in said
 
@@ -83,166 +88,115 @@ def test_a_site_as_it_was_published_is_confirmed_in_both_languages(place, capsys
 def test_what_is_missing_or_changed_is_named(place, site, capsys):
     (site / "pdf/åäö.pdf").unlink()
     (site / "sv/index.html").write_text("muuta")
-    assert main(["verify", *place]) == 1
-    said = capsys.readouterr().out
+    said = verified(place, capsys)
     assert "Puuttuu: pdf/åäö.pdf / Saknas: pdf/åäö.pdf" in said
     assert "Muuttunut: sv/index.html / Ändrad: sv/index.html" in said
     assert "poikkeavia 2" in said
 
 
-def test_what_a_folder_has_too_much_is_named(site, capsys):
-    (site / "extra.html").write_text("x")
-    assert main(["verify", "--folder", str(site)]) == 1
-    assert "Ylimääräinen: extra.html / Överflödig: extra.html" in capsys.readouterr().out
-
-
-@pytest.fixture
-def served(site: Path) -> Path:
-    """The site as a host keeps it: packed twins beside its pages."""
-    for path in ("index.html", "sv/index.html", "404.html"):
-        (site / path).write_text(f"{path} " * 5000, encoding="utf-8")
-    write_manifest(site)
-    write_twins(site, ["index.html", "sv/index.html", "404.html", "SHA256SUMS"])
-    return site
-
-
 def test_packed_twins_are_no_extra_files_and_are_checked_too(served, capsys):
-    assert main(["verify", "--folder", str(served)]) == 0
-    assert "13 tiedostoa tarkistettu, ja kaikki" in capsys.readouterr().out
+    assert "13 tiedostoa tarkistettu, ja kaikki" in verified(served, capsys, code=0)
+
+
+UNLIKE, EXTRA = "Pakattu tiedosto ei vastaa alkuperäistä: ", "Ylimääräinen: "
 
 
 @pytest.mark.parametrize(
-    ("twin", "spoil"),
+    ("path", "spoil", "difference"),
     [
-        ("index.html.gz", lambda _: gzip.compress(b"what visitors would get")),
-        ("sv/index.html.br", lambda _: brotli.compress(b"what visitors would get")),
-        ("index.html.gz", lambda content: content[:-9]),
-        ("index.html.br", lambda content: content[:-1]),
-        ("index.html.gz", lambda content: content + b"x"),
-        ("index.html.br", lambda content: content + b"x"),
-        ("index.html.gz", lambda content: content + gzip.compress(b"more")),
-        ("index.html.gz", lambda _: b""),
-        ("index.html.br", lambda _: b"\xff" * 90),
-        ("SHA256SUMS.gz", lambda _: gzip.compress(b"another list")),
+        ("index.html.gz", lambda _: gzip.compress(b"what visitors would get"), UNLIKE),
+        ("sv/index.html.br", lambda _: brotli.compress(b"what visitors would get"), UNLIKE),
+        ("index.html.gz", lambda content: content[:-9], UNLIKE),
+        ("index.html.br", lambda content: content[:-1], UNLIKE),
+        ("index.html.gz", lambda content: content + b"x", UNLIKE),
+        ("index.html.br", lambda content: content + b"x", UNLIKE),
+        ("index.html.gz", lambda content: content + gzip.compress(b"more"), UNLIKE),
+        ("index.html.gz", lambda _: b"", UNLIKE),
+        ("index.html.br", lambda _: b"\xff" * 90, UNLIKE),
+        ("SHA256SUMS.gz", lambda _: gzip.compress(b"another list"), UNLIKE),
+        *((path, gzip.compress, EXTRA)
+          for path in ("extra.html", "other.html.gz", "index.html.br.gz", "index.html.zip", ".gz")),
     ],
-)
-def test_a_twin_that_is_not_its_file_is_named(twin, spoil, served, capsys):
-    (served / twin).write_bytes(spoil((served / twin).read_bytes()))
-    assert main(["verify", "--folder", str(served)]) == 1
-    said = capsys.readouterr().out
-    assert f"Pakattu tiedosto ei vastaa alkuperäistä: {twin} / Den packade filen " in said
-    assert f"motsvarar inte sitt original: {twin}" in said
+)  # fmt: skip
+def test_a_twin_that_is_not_its_file_and_what_is_listed_nowhere_are_named(
+    path, spoil, difference, served, capsys
+):
+    file = served / path
+    file.write_bytes(spoil(file.read_bytes() if file.exists() else b""))
+    said = verified(served, capsys)
+    assert f"{difference}{path} / " in said
     assert "poikkeavia 1." in said
-    assert "Ylimääräinen" not in said
 
 
-def test_a_twin_of_a_file_that_is_gone_or_changed_is_held_to_the_list(served, capsys):
-    (served / "sv/index.html").unlink()
-    (served / "index.html").write_text("muuta")
-    assert main(["verify", "--folder", str(served)]) == 1
-    said = capsys.readouterr().out
-    assert "Puuttuu: sv/index.html" in said
-    assert "Muuttunut: index.html" in said
-    assert "poikkeavia 2." in said
+@pytest.mark.parametrize("compress", [gzip.compress, partial(brotli.compress, quality=1)])
+def test_a_small_twin_cannot_fill_the_machine(compress):
+    bomb = compress(bytes(40_000_000))
+    tracemalloc.start()
+    assert not unpacks_to("a.gz" if compress is gzip.compress else "a.br", bomb, bytes(1000))
+    assert tracemalloc.get_traced_memory()[1] < 4_000_000
+    tracemalloc.stop()
 
 
-@pytest.mark.parametrize("path", ["other.html.gz", "index.html.br.gz", "index.html.zip", ".gz"])
-def test_what_is_packed_of_nothing_listed_is_extra(path, served, capsys):
-    (served / path).write_bytes(gzip.compress(b"x"))
-    assert main(["verify", "--folder", str(served)]) == 1
-    assert f"Ylimääräinen: {path} " in capsys.readouterr().out
-
-
-def test_a_twin_that_leads_out_of_the_folder_is_not_followed(served, tmp_path, capsys):
-    (served / "index.html.gz").rename(tmp_path / "secret")
-    (served / "index.html.gz").symlink_to(tmp_path / "secret")
-    assert main(["verify", "--folder", str(served)]) == 1
-    assert "ei vastaa alkuperäistä: index.html.gz" in capsys.readouterr().out
+@pytest.mark.parametrize(("path", "difference"), [("index.html.gz", UNLIKE), ("index.html", "Puuttuu: ")])
+def test_a_link_out_of_the_folder_is_not_followed(path, difference, served, tmp_path, capsys):
+    (served / path).rename(tmp_path / "secret")
+    (served / path).symlink_to(tmp_path / "secret")
+    assert f"{difference}{path} / " in verified(served, capsys)
 
 
 def test_without_its_library_a_twin_is_refused_in_words(served, monkeypatch, capsys):
     monkeypatch.setitem(sys.modules, "brotli", None)
-    assert main(["verify", "--folder", str(served)]) == 1
-    assert "`uv sync --group hosting`" in capsys.readouterr().err
-
-
-def test_a_link_out_of_a_folder_is_not_followed(site, tmp_path, capsys):
-    (tmp_path / "secret").write_text((site / "index.html").read_text())
-    (site / "index.html").unlink()
-    (site / "index.html").symlink_to(tmp_path / "secret")
-    assert main(["verify", "--folder", str(site)]) == 1
-    assert "Puuttuu: index.html" in capsys.readouterr().out
+    assert "kirjaston brotli: uv sync --group hosting" in verified(served, capsys, code=3)
 
 
 def test_a_hostile_list_is_refused_and_nothing_it_names_is_asked_for(place, site, capsys):
-    (site / "SHA256SUMS").write_text(f"{SUM}  ../../etc/passwd\n")
-    assert main(["verify", *place]) == 1
-    told = capsys.readouterr()
-    assert "Luetteloon ei voi luottaa." in told.err
-    assert "Förteckningen går inte att lita på." in told.err
-    assert told.out == ""
+    (site / "SHA256SUMS").write_text(f"{'0' * 64}  ../../etc/passwd\n")
+    said = verified(place, capsys)
+    assert "Luetteloon ei voi luottaa." in said and "Förteckningen går inte att lita på." in said
+    assert "Puuttuu" not in said
 
 
 def test_a_site_without_a_list_cannot_be_verified(place, site, capsys):
     (site / "SHA256SUMS").unlink()
-    assert main(["verify", *place]) == 1
-    assert "SHA256SUMS" in capsys.readouterr().err
+    assert f"Luetteloa SHA256SUMS ei löydy paikasta {place}" in verified(place, capsys)
 
 
-def test_an_endless_answer_ends(monkeypatch, capsys):
-    class Endless(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            self.send_response(200)
-            self.end_headers()
-            try:
-                while True:
-                    self.wfile.write(b"0" * 65_536)
-            except OSError:
-                pass
-
-        def log_message(self, format: str, *args: object) -> None:
-            pass
-
+def test_an_endless_answer_ends(capsys):
     for address in serve(Endless):
-        assert main(["verify", "--url", address]) == 1
-    assert "liian suuri" in capsys.readouterr().err
-
-
-def test_a_host_that_does_not_answer_is_told_in_one_sentence(address, capsys):
-    nobody = "http://127.0.0.1:9"
-    assert main(["verify", "--url", nobody]) == 1
-    assert f"Osoitteeseen {nobody}/SHA256SUMS ei saatu yhteyttä" in capsys.readouterr().err
+        assert "liian suuri" in verified(address, capsys)
 
 
 @pytest.mark.parametrize(
-    "url", ["file:///etc", "ftp://example.org", "vaikuttavamuseo.fi", "http://", "https://[/"]
-)
-def test_an_address_of_another_kind_is_refused(url, capsys):
-    assert main(["verify", "--url", url]) == 1
-    assert "Traceback" not in (told := capsys.readouterr().err)
-    assert url in told
-
-
-def test_a_folder_that_is_not_there_is_a_wrong_call(tmp_path, capsys):
-    assert main(["verify", "--folder", str(tmp_path / "puuttuu")]) == 2
-    assert "puuttuu" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize(
-    ("now", "code", "told"),
+    ("address", "sentence"),
     [
-        ("2027-10-24", 0, ""),
-        ("2027-10-26", 0, "Påminnelse: filen security.txt går ut 2027-11-24"),
-        ("2027-11-25", 1, "security.txt on vanhentunut 2027-11-24"),
+        ("http://127.0.0.1:9", "Osoitteeseen http://127.0.0.1:9/SHA256SUMS ei saatu yhteyttä"),
+        ("https://[/", "Osoitteeseen https://[/SHA256SUMS ei saatu yhteyttä"),
+        ("file:///etc", "”file:///etc” ei ole verkko-osoite."),
+        ("ftp://example.org", "”ftp://example.org” ei ole verkko-osoite."),
+        ("puuttuu", "Luetteloa SHA256SUMS ei löydy paikasta puuttuu."),
     ],
 )
-def test_security_txt_is_minded_before_it_lapses(now, code, told, capsys):
-    found = verify.Outcome(1, (), (), (), (), datetime(2027, 11, 24, 18, tzinfo=UTC))
-    assert command._told_outcome(found, datetime.fromisoformat(now).replace(tzinfo=UTC)) == code
-    assert told in (said := capsys.readouterr().out)
-    assert bool(told) == ("security.txt" in said)
+def test_a_place_that_cannot_be_asked_is_told_in_one_sentence(address, sentence, capsys):
+    said = verified(address, capsys)
+    assert sentence in said and "Traceback" not in said
 
 
-@pytest.mark.parametrize("text", [b"", b"Expires: soon\n", b"Expires: \xff\n"])
-def test_a_security_txt_that_tells_no_date_is_none(text):
-    assert lapse_of(text) is None
+def in_days(days: int) -> str:
+    return (datetime.now(UTC) + timedelta(days)).isoformat("T", "seconds")
+
+
+@pytest.mark.parametrize(
+    ("expires", "code", "sentence"),
+    [
+        (in_days(29), 0, "Påminnelse: filen security.txt går ut "),
+        (in_days(-1), 1, "security.txt on vanhentunut "),
+        *((text, 0, "") for text in
+          (in_days(31), "", "soon", "\ufffd", "2027-11-24T18:00:00", "2027-99-99T18:00:00Z")),
+    ],
+)  # fmt: skip
+def test_security_txt_is_minded_before_it_expires(expires, code, sentence, site, capsys):
+    (site / ".well-known/security.txt").write_text(f"Contact: mailto:a@b.fi\nExpires: {expires}\n")
+    write_manifest(site)
+    said = verified(site, capsys, code)
+    assert sentence in said
+    assert bool(sentence) == ("security.txt" in said)

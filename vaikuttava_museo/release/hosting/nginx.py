@@ -20,14 +20,14 @@ four above it 38 ms. In packets of 1,500 bytes, as between machines, no page wai
 _GENERATED = "# Written by `make hosting` from hosting/*.yml: change those.\n"
 _HTTP = """
 # The class of a file, and whether the answer is that file at all: a missing page must not be kept for a year.
-map $uri $museo_kept {{
+map $uri $museo_caching {{
 {classes}
 }}
 map $status $museo_cache_control {{
     default "no-cache";
-    200 $museo_kept;
-    206 $museo_kept;
-    304 $museo_kept;
+    200 $museo_caching;
+    206 $museo_caching;
+    304 $museo_caching;
 }}
 {over_tls}
 # RFC 9110, 15.5.6: who is refused a method is told which there are.
