@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from serving import Traffic, served
 from tabs import Tabs
-from vaikuttava_museo.standard_files import OFFLINE_COPY
 
+from vaikuttava_museo.page.assets.standard_files import OFFLINE_COPY
 from vaikuttava_museo.release.offline_copy import FOLDER
 
 BROWSERS = ("chromium", "google-chrome", "chromium-browser")
