@@ -12,7 +12,9 @@ from vaikuttava_museo.content.yaml_with_lines import YamlSource, leaves, read_ya
 ROOT = DOCS.parent
 SPELLING = ROOT / "vaikuttava_museo" / "checks" / "spelling"
 # Commands, files and folders that the sentences name.
-_NOT_PROSE = re.compile(r"`[^`]*`|\bdata/\w+/|\b(?:[\w-]+/)*[\w-]+\.(?:html|py|txt|xml|cdx\.json)\b")
+_NOT_PROSE = re.compile(
+    r"`[^`]*`|\buv sync --group\b|\bdata/\w+/|\b(?:[\w-]+/)*[\w-]+\.(?:html|py|txt|xml|cdx\.json)\b"
+)
 
 
 @cache

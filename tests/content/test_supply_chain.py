@@ -59,27 +59,16 @@ def test_every_file_of_every_locked_package_has_its_hash():
     ] == []
 
 
-def test_the_audit_runs_from_the_lock_in_an_environment_of_its_own(audited: tuple[list[str], str]):
-    commands, _ = audited
-    assert [command.split(" pip-audit ")[0] for command in commands] == [
-        "run --locked --isolated --only-group audit"
-    ]
-
-
-def test_what_cannot_be_audited_is_no_clean_bill(audited: tuple[list[str], str]):
-    commands, _ = audited
+def test_the_audit_runs_from_the_lock_and_asks_strictly_about_every_package(audited: tuple[list[str], str]):
+    commands, requirements = audited
+    [(environment, asked)] = [command.split(" pip-audit ") for command in commands]
+    assert environment == "run --locked --isolated --only-group audit"
     # Without --strict a package that the service does not know is skipped, and none at all ends as "none found".
-    assert {"--strict", "--require-hashes", "--disable-pip"} <= set(commands[0].split())
-
-
-def test_every_locked_package_is_asked_about_with_its_hashes(audited: tuple[list[str], str]):
-    _, requirements = audited
-    asked = {
-        block.split("==")[0]: block for block in re.findall(r"(?m)^[\w.-]+==(?:.*\\\n)*.*", requirements)
-    }
+    assert {"--strict", "--require-hashes", "--disable-pip"} <= set(asked.split())
+    blocks = re.findall(r"(?m)^[\w.-]+==(?:.*\\\n)*.*", requirements)
     locked = {package["name"] for package in LOCK["package"] if "registry" in package["source"]}
-    assert set(asked) == locked
-    assert [name for name, block in asked.items() if "--hash=sha256:" not in block] == []
+    assert {block.split("==")[0] for block in blocks} == locked
+    assert [block for block in blocks if "--hash=sha256:" not in block] == []
 
 
 def test_the_project_is_built_by_the_pinned_uv_itself_so_that_no_unlocked_builder_is_fetched():
