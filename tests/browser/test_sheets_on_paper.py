@@ -2,16 +2,19 @@
 
 import re
 from io import BytesIO
+from itertools import product
 
 import pikepdf
 import pytest
 import sheets
 from accessibility.addresses import first_of_each
 from accessibility.visits import Open
+from firefox import Firefox
 from playwright.sync_api import Page
 from sheets import A3_LANDSCAPE, A4_LANDSCAPE, ONE_OF_EACH_LAYOUT, SHEETS, UI, each_sheet, url_of
 
 from vaikuttava_museo.content.answer_places import answer_ids
+from vaikuttava_museo.content.worksheets import all_fields
 
 LONG_WORD = "q" * 2_000
 SCREENS = {"fi": {"width": 1280, "height": 800}, "sv": {"width": 360, "height": 740}}
@@ -124,6 +127,40 @@ def test_without_scripts_the_empty_sheet_is_printed(id: str, open_page: Open):
         empty = sheets.printed(page)
     assert empty.sizes == [A4_LANDSCAPE]
     assert empty.lacks(sheets.texts_of(SHEETS[id], "sv")) == []
+
+
+FIREFOX_PAPERS = {"A4": (842, 596), "A3": A3_LANDSCAPE}
+"""Firefox rounds its papers up to whole points."""
+WIDEST_FOOT_OF_A_PRINTER = 14.2 / 25.4 * 72
+"""What Firefox leaves free at the foot of a paper for a printer that it does not know (GTK's own margin)."""
+CHOOSE_A3 = 'document.querySelector("[name=paper][value=a3]").click();'
+SHOW_EXAMPLE = """
+    const button = document.querySelector("[data-action=example]");
+    button.click();
+    while (button.getAttribute("aria-pressed") !== "true") await new Promise((done) => setTimeout(done, 20));
+"""
+
+
+@pytest.mark.parametrize(
+    ("id", "paper"),
+    first_of_each([*product(ONE_OF_EACH_LAYOUT, ["A4"]), ("partner-map", "A3")], [("partner-map", "A3")]),
+)
+def test_firefox_prints_the_sheet_on_one_page_empty_and_filled(
+    id: str, paper: str, running_firefox: Firefox, address: str
+):
+    running_firefox.open(address + url_of(id))
+    if paper == "A3":
+        running_firefox.run(CHOOSE_A3)
+    empty = sheets.read_back(running_firefox.print())
+    running_firefox.run(SHOW_EXAMPLE)
+    filled = sheets.read_back(running_firefox.print())
+    assert empty.sizes == filled.sizes == [FIREFOX_PAPERS[paper]]
+    # Of the headings Firefox prints the forms alone: no program can read them back.
+    assert empty.lacks(sheets.question(SHEETS[id], field, "fi") for field in all_fields(SHEETS[id])) == []
+    lines = [line for answer in SHEETS[id].example.values() for line in answer["fi"].splitlines()]
+    assert filled.lacks(lines) == []
+    assert empty.outside + filled.outside == []
+    assert min(empty.foot, filled.foot) > WIDEST_FOOT_OF_A_PRINTER
 
 
 def test_answers_saved_as_pdf_can_be_read_by_a_screen_reader(page: Page):

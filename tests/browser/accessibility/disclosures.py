@@ -86,6 +86,8 @@ def _disclosure_faults(page: Page, disclosure: Disclosure) -> list[str]:
         if not page.evaluate(_FOCUS_IS_ON, name):
             faults.append(f"Escape does not give the focus back to {name}")
         faults += _closed_faults(page, disclosure, "after Escape")
+        if faults:
+            break
     return faults
 
 
