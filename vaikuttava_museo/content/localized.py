@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from vaikuttava_museo.content.addresses import url_of, worksheet_key
 from vaikuttava_museo.content.front_matter import StepMeta
-from vaikuttava_museo.content.languages import LANGUAGES, Language
+from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.site_content import STEP_NUMBERS, Content
 from vaikuttava_museo.content.steps import mark_of
 from vaikuttava_museo.content.worksheets import AnyWorksheet
@@ -44,15 +44,6 @@ class PageLink:
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
-    """A page in one of the site's languages."""
-
-    language: Language
-    url: str
-    is_current: bool
-
-
 def worksheet_view(id: str, sheet: AnyWorksheet, language: Language) -> WorksheetView:
     """Return a worksheet as templates show it."""
     url = url_of(worksheet_key(id), language)
@@ -73,11 +64,6 @@ def step_views(content: Content, language: Language) -> list[StepView]:
             StepView(number, numeral, meta.title, meta.subtitle, meta.description, meta.time, url, sheets)
         )
     return views
-
-
-def alternates(key: str, current: Language) -> list[Alternate]:
-    """Return the addresses of a page in every language, the current one marked."""
-    return [Alternate(language, url_of(key, language), language is current) for language in LANGUAGES]
 
 
 def page_links(content: Content, language: Language) -> dict[str, PageLink]:

@@ -8,17 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar
 
-from vaikuttava_museo.content.addresses import AGENDA, HOME, NOT_FOUND, PLAN
+from vaikuttava_museo.content.addresses import AGENDA, HOME, NOT_FOUND, PLAN, url_of
 from vaikuttava_museo.content.answer_places import SheetOutline, sheet_outline
 from vaikuttava_museo.content.front_matter import PageMeta, StepMeta
 from vaikuttava_museo.content.known_issues import KnownIssues, Status, status
 from vaikuttava_museo.content.languages import LANGUAGES, Language
 from vaikuttava_museo.content.localized import (
-    Alternate,
     PageLink,
     StepView,
     WorksheetView,
-    alternates,
     page_links,
     step_views,
     worksheet_view,
@@ -28,9 +26,8 @@ from vaikuttava_museo.content.shared_data import Glossary, People, StepData
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.worksheets import AnyWorksheet
 from vaikuttava_museo.page.agenda import Entry, agenda_data, agenda_entries
-from vaikuttava_museo.page.assets.asset import search_modules, unnamed_search_file
+from vaikuttava_museo.page.assets.asset import unnamed_search_file
 from vaikuttava_museo.page.assets.link_pictures import preview_name
-from vaikuttava_museo.page.assets.standard_files import manifest_file
 from vaikuttava_museo.page.assets.styles_and_scripts import Assets
 from vaikuttava_museo.page.script_data import as_json, plan_data, worksheet_data
 from vaikuttava_museo.page.titles import heading_of, page_title, print_title
@@ -44,27 +41,22 @@ class SiteView:
     language: Language
     lang: str
     other_lang: str
+    prefix: str
     ui: Mapping[str, str]
     drawing: Mapping[str, str]
     steps: list[StepView]
+    pages: Mapping[str, PageLink]
+    """What leads to each page, by its pair key."""
     people: People | None
     glossary: Glossary | None
     known: KnownIssues | None
     status: Status | None
     """How accessible the site says it is."""
     booklet_pdf: Document
-    pages: Mapping[str, PageLink]
-    """What leads to each page, by its pair key."""
     provider: str
     contact: str
-    styles: Mapping[str, str]
-    print_stylesheet: str
-    scripts: str
-    search_modules: tuple[str, ...]
+    assets: Assets
     search_data: str
-    manifest: str
-    home_url: str
-    prefix: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +69,8 @@ class PageView:
     heading: str
     page_title: str
     print_title: str
-    alternates: list[Alternate]
+    alternates: list[tuple[Language, str]]
+    """The page's address in every language."""
     preview_picture: str
 
 
@@ -135,31 +128,26 @@ def site_view(content: Content, language: Language, extra: Mapping[str, Any], as
         language=language,
         lang=language.code,
         other_lang=next(other.code for other in LANGUAGES if other is not language),
+        prefix=language.prefix,
         ui=catalogue("interface", language),
         drawing=catalogue("drawings", language),
         steps=step_views(content, language),
+        pages=page_links(content, language),
         people=content.people,
         glossary=content.glossary,
         known=content.known_issues,
         status=status(content.known_issues) if content.known_issues else None,
         booklet_pdf=booklet_document(language),
-        pages=page_links(content, language),
         provider=extra["provider"][language.code],
         contact=extra["contact"],
-        styles=assets.styles,
-        print_stylesheet=assets.print.name,
-        scripts=assets.scripts.name,
-        search_modules=search_modules(assets.scripts),
+        assets=assets,
         search_data=unnamed_search_file(language),
-        manifest=manifest_file(language),
-        home_url=language.prefix or ".",
-        prefix=language.prefix,
     )
 
 
 def page_view(content: Content, site: SiteView, key: str) -> PageView:
     """Return what one page shows, by its pair key; a page with unreadable front matter is a plain one."""
-    language = site.language
+    language, id = site.language, key.rpartition("/")[2]
     meta, sheet = content.meta.get((key, language)), content.sheet_of(key)
     step = next(
         (view for view in site.steps if isinstance(meta, StepMeta) and view.number == meta.step), None
@@ -170,13 +158,28 @@ def page_view(content: Content, site: SiteView, key: str) -> PageView:
         "heading": heading_of(content, key, language),
         "page_title": page_title(content, key, language),
         "print_title": print_title(content, key, language),
-        "alternates": alternates(HOME if key == NOT_FOUND else key, language),
+        "alternates": [(each, url_of(HOME if key == NOT_FOUND else key, each)) for each in LANGUAGES],
         "preview_picture": preview_name(step.number if step else sheet.step if sheet else None, language),
     }
     if sheet:
-        return _worksheet_page(content, language, sheet, common)
+        return WorksheetPage(
+            **common,
+            sheet=sheet,
+            worksheet=worksheet_view(id, sheet, language),
+            outline=sheet_outline(sheet),
+            step_data=content.steps.get(sheet.step),
+            worksheet_data=worksheet_data(content, id, sheet, language),
+        )
     if step and re.fullmatch(r"askel-\d", key):
-        return _step_page(content, site, step, common)
+        by_number = {view.number: view for view in site.steps}
+        return StepPage(
+            **common,
+            step=step,
+            previous_step=by_number.get(step.number - 1),
+            next_step=by_number.get(step.number + 1),
+            step_data=content.steps.get(step.number),
+            step_pdf=step_document(step.number, language),
+        )
     if meta and key == AGENDA:
         entries = agenda_entries(content, language)
         return AgendaPage(**common, agenda=entries, agenda_data=as_json(agenda_data(entries, language)))
@@ -188,29 +191,3 @@ def page_view(content: Content, site: SiteView, key: str) -> PageView:
 def context_of(*views: SiteView | PageView) -> dict[str, Any]:
     """Return the fields of views by name, as a template's variables."""
     return {field.name: getattr(view, field.name) for view in views for field in fields(view)}
-
-
-def _step_page(content: Content, site: SiteView, step: StepView, common: dict[str, Any]) -> StepPage:
-    by_number = {view.number: view for view in site.steps}
-    return StepPage(
-        **common,
-        step=step,
-        previous_step=by_number.get(step.number - 1),
-        next_step=by_number.get(step.number + 1),
-        step_data=content.steps.get(step.number),
-        step_pdf=step_document(step.number, site.language),
-    )
-
-
-def _worksheet_page(
-    content: Content, language: Language, sheet: AnyWorksheet, common: dict[str, Any]
-) -> WorksheetPage:
-    id = common["key"].rpartition("/")[2]
-    return WorksheetPage(
-        **common,
-        sheet=sheet,
-        worksheet=worksheet_view(id, sheet, language),
-        outline=sheet_outline(sheet),
-        step_data=content.steps.get(sheet.step),
-        worksheet_data=worksheet_data(content, id, sheet, language),
-    )

@@ -1,12 +1,13 @@
 """From the finished pages of a language to the one file that its search reads, in one round trip."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from vaikuttava_museo.content.addresses import url_of, worksheet_key
+from vaikuttava_museo.content.addresses import url_of
 from vaikuttava_museo.content.front_matter import StepMeta
 from vaikuttava_museo.content.languages import LANGUAGES, Language
+from vaikuttava_museo.content.localized import page_links
 from vaikuttava_museo.content.shared_data import Term
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.steps import mark_of
@@ -49,7 +50,7 @@ def search_texts(content: Content, language: Language, html: Mapping[str, str]) 
         "pages": sorted(_page(content, language, key, page) for key, page in html.items()),
         "glossary": [url_of(_GLOSSARY, language), url_of(_GLOSSARY, other)],
         "terms": [[term.id, _words_for(term, language), _words_for(term, other)] for term in terms],
-        "others": sorted(_titles(content, other)),
+        "others": sorted((link.url, link.title) for link in page_links(content, other).values()),
     }
 
 
@@ -95,11 +96,3 @@ def _page(content: Content, language: Language, key: str, html: str) -> list[Any
 
 def _words_for(term: Term, language: Language) -> list[str]:
     return [term[language.code].term, *term[language.code].also]
-
-
-def _titles(content: Content, language: Language) -> Iterator[tuple[str, str]]:
-    for (key, spoken), meta in content.meta.items():
-        if spoken is language:
-            yield url_of(key, language), meta.title
-    for id_, sheet in content.worksheets.items():
-        yield url_of(worksheet_key(id_), language), sheet.title[language.code]

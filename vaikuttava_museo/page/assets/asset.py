@@ -68,12 +68,6 @@ def not_found_file(language: Language) -> str:
     return f"{language.prefix}404.html"
 
 
-def search_modules(scripts: AssetFolder) -> tuple[str, ...]:
-    """Return the names of the search's scripts: named in the page, they are fetched in one round trip."""
-    paths = (PurePosixPath(file.name) for file in scripts.files)
-    return tuple(path.stem for path in paths if path.parent.name == "search")
-
-
 def unnamed_search_file(language: Language) -> str:
     """Return what pages call the file of a language's search until all are finished: its content gives the name."""
     return f"search/{language.code}.named-by-content.json"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 from urllib.parse import quote
 
@@ -26,6 +26,12 @@ class Assets:
     scripts: AssetFolder
     serif: bytes
     sans: bytes
+
+    @property
+    def search_modules(self) -> list[str]:
+        """Return the names of the search's scripts: named in the page, they are fetched in one round trip."""
+        paths = (PurePosixPath(file.name) for file in self.scripts.files)
+        return [path.stem for path in paths if path.parent.name == "search"]
 
 
 def read_assets(overrides: Path, css: Mapping[str, Sequence[str]], generated: Mapping[str, bytes]) -> Assets:
