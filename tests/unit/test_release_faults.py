@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from vaikuttava_museo.__main__ import main
-from vaikuttava_museo.commands import release
+from vaikuttava_museo.commands import pdf, release
 from vaikuttava_museo.release.faults import ReleaseFault, of_crash
 
 TRACEBACK = "Traceback (most recent call last):\n"
@@ -24,12 +24,14 @@ TRACEBACK = "Traceback (most recent call last):\n"
     ],
 )
 def test_what_stops_a_build_has_its_words_and_its_code(raised, code, sentence, monkeypatch, capsys):
-    def stopped() -> None:
+    def stopped(*_: object) -> None:
         raise OSError(raised, os.strerror(raised), "site") if isinstance(raised, int) else raised
 
     monkeypatch.setattr(release, "_dated_content", stopped)
-    assert main(["build"], date(2026, 11, 25)) == code
-    assert sentence in capsys.readouterr().err
+    monkeypatch.setattr(pdf, "print_site", stopped)
+    for command in ("build", "pdf"):
+        assert main([command, "--site", "docs"], date(2026, 11, 25)) == code
+        assert sentence in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

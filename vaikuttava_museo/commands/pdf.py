@@ -13,6 +13,7 @@ from vaikuttava_museo.content.site_content import parse_content, read_tree
 from vaikuttava_museo.pdf.built_pages import BuiltSite, PageMissing
 from vaikuttava_museo.pdf.chromium import BrowserMissing, PageIncomplete
 from vaikuttava_museo.pdf.print_jobs import PageNumbersUnsettled, print_site
+from vaikuttava_museo.release.faults import in_words
 from vaikuttava_museo.texts import say_both
 from vaikuttava_museo.texts.refusal import Refusal
 
@@ -31,6 +32,7 @@ _PRINTED = (
 FAULT, WRONG_CALL, NO_BROWSER = 1, 2, 3
 
 
+@in_words()
 def pdf(options: Namespace) -> int:
     """Print the PDFs of the built site. Raises Refusal: a fault in the site, a wrong call, no browser."""
     if not options.site.is_dir():
