@@ -104,23 +104,23 @@ links: build ## Check the links that leave the site (needs the network; run on a
 
 pairs: uv ## Show what is behind in the other language – mikä on jäljessä – vad som blivit efter
 	@$(SYNC)
-	@$(RUN) python -m vaikuttava_museo.ledger pairs
+	@$(RUN) python -m vaikuttava_museo pairs
 
 same: uv ## Say that a section means the same: make same page=askel-3 section=opening – sama merkitys – samma betydelse
 	@$(SYNC)
-	@$(RUN) python -m vaikuttava_museo.ledger same "$(page)" $(if $(section),"$(section)")
+	@$(RUN) python -m vaikuttava_museo same $(if $(page),"$(page)") $(if $(section),"$(section)")
 
 translated: uv ## Say that a change now stands in both languages: make translated page=askel-3 – käännetty – översatt
 	@$(SYNC)
-	@$(RUN) python -m vaikuttava_museo.ledger translated "$(page)" $(if $(section),"$(section)")
+	@$(RUN) python -m vaikuttava_museo translated $(if $(page),"$(page)") $(if $(section),"$(section)")
 
 boxes: uv ## The lines that answer for what is behind, to paste into a pull request
 	@$(SYNC)
-	@$(RUN) python -m vaikuttava_museo.ledger boxes
+	@$(RUN) python -m vaikuttava_museo boxes
 
 answers: uv ## Write the answers of a pull request's description into ledger/: make answers body=FILE
 	@$(SYNC)
-	@$(RUN) python -m vaikuttava_museo.ledger answers --pull-request-body "$(body)"
+	@$(RUN) python -m vaikuttava_museo answers --pull-request-body "$(body)"
 
 new-page: uv ## Begin a new page in both languages: make new-page name=uusi-sivu – uusi sivu – ny sida
 	@$(SYNC)

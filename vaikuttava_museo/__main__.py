@@ -63,6 +63,18 @@ COMMANDS = (
         (DOCS, SITE, ("--cache", {"type": Path, "default": Path("build/pdf"), "help": "earlier PDFs"})),
     ),
     Command("reviews", "reviews", "list the pages that nobody has read through for a year"),
+    Command("pairs", "language_pairs", "show what is behind in the other language"),
+    Command("same", "language_pairs", "say that a section means the same as it is", (PAGE, SECTION)),
+    Command(
+        "translated", "language_pairs", "say that a change now stands in both languages", (PAGE, SECTION)
+    ),
+    Command("boxes", "language_pairs", "print the lines that answer for what is behind"),
+    Command(
+        "answers",
+        "language_pairs",
+        "write down the answers in the description of a pull request",
+        (("--pull-request-body", {"type": Path, "required": True}),),
+    ),
     Command("serve", "serve", "preview the site", (("--dev-addr", {"default": "127.0.0.1:8000"}),)),
     Command("build", "release", "build the whole site and put it in place of the old one", (SITE, BUILD)),
     Command("verify", "release", "compare a published site with its list of sums", (PLACE,)),

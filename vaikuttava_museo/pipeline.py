@@ -25,8 +25,8 @@ from vaikuttava_museo.content.front_matter import FrontMatterText, split_front_m
 from vaikuttava_museo.content.inline_text import plain
 from vaikuttava_museo.content.languages import LANGUAGES, Language, by_code
 from vaikuttava_museo.content.placeholders import BLOCK_PLACEHOLDERS
-from vaikuttava_museo.ledger.files import folder_of, read_files
-from vaikuttava_museo.ledger.reader_line import Notice
+from vaikuttava_museo.ledger.pair_view import Notice
+from vaikuttava_museo.ledger.statements import folder_of, read_files
 from vaikuttava_museo.page.assets.asset import (
     Asset,
     not_found_file,
@@ -205,7 +205,7 @@ class Site:
         key, language = _identity(path)
         view, glossary = self.views[language], self.inspection.content.glossary
         terms = glossary.terms if glossary else ()
-        notices = self.inspection.pairs.notices.get((key, language), {})
+        notices = self.inspection.notices.get((key, language), {})
         return PageMarks(
             language=language,
             terms=tuple((term.id, plain(term[language.code].explanation)) for term in terms),

@@ -13,7 +13,7 @@ from vaikuttava_museo.checks.spelling import Checker, misspelt_words
 from vaikuttava_museo.content.findings import Finding
 from vaikuttava_museo.content.folder import DocsFolder
 from vaikuttava_museo.content.site_content import Content, parse_content
-from vaikuttava_museo.ledger.pairs import PairView, pair_view
+from vaikuttava_museo.ledger.pair_view import Notices, pair_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,8 @@ class Inspection:
     content: Content
     faults: tuple[Finding, ...]
     hints: tuple[Finding, ...]
-    pairs: PairView = field(default_factory=PairView)
-    """How the two languages stand by the ledger: the readers' notices; its findings are among the others."""
+    notices: Notices = field(default_factory=dict)
+    """What readers are told of fresher texts in the other language."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -49,14 +49,14 @@ def inspect(
     which a build leaves out too.
     """
     content = parse_content(folder.files, folder.unread)
-    pairs = pair_view(content, ledger)
-    found = [*check(content), *pairs.findings]
+    behind, notices = pair_view(content, ledger)
+    found = [*check(content), *behind]
     if spellers:
         found.extend(misspelt_words(passages_of(content), spellers))
     if today is not None:
         found.extend(review_findings(content, today))
     faults, hints = divided(found)
-    return Inspection(folder, content, tuple(faults), tuple(hints), pairs)
+    return Inspection(folder, content, tuple(faults), tuple(hints), notices)
 
 
 def by_file(findings: Sequence[Finding]) -> Iterator[tuple[PurePosixPath, list[Finding]]]:

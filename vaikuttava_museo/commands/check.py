@@ -11,7 +11,7 @@ from vaikuttava_museo.checks.reporters.github import annotations, step_summary
 from vaikuttava_museo.checks.reporters.terminal import COLOUR, PLAIN, terminal_report
 from vaikuttava_museo.checks.spelling import checkers
 from vaikuttava_museo.content.folder import read_docs
-from vaikuttava_museo.ledger.files import folder_of, read_files
+from vaikuttava_museo.ledger.statements import folder_of, read_files
 from vaikuttava_museo.texts import say_both
 from vaikuttava_museo.texts.refusal import Refusal
 

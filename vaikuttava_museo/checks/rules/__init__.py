@@ -60,7 +60,7 @@ HINTS: frozenset[str] = frozenset({
     # A long sentence may be the right one; only its writer knows. The review is not late yet.
     "sentence-long", "review-due",
     # One language may lead: the reader sees which text is fresher, and the other follows when it can.
-    "pair-behind", "pair-both-changed", "pair-divided", "pair-new",
+    "pair-behind", "pair-both-changed", "pair-new",
     "text-behind-fi", "text-behind-sv", "text-both-changed", "text-new",
     # Both sides of the conflict are read; the marks go when the ledger is next written.
     "ledger-conflict",
