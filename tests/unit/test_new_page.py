@@ -12,7 +12,7 @@ from vaikuttava_museo.checks.rules import check
 from vaikuttava_museo.commands.new_page import nav_with, new_page, page_texts
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
 from vaikuttava_museo.content.site_content import parse_content, read_tree
-from vaikuttava_museo.texts.new_page import unwritten_lines
+from vaikuttava_museo.texts.page_template import unwritten_lines
 from vaikuttava_museo.texts.refusal import Refusal
 
 TODAY = date(2026, 11, 25)

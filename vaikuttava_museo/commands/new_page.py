@@ -11,7 +11,7 @@ from pathlib import Path
 
 from vaikuttava_museo.content.addresses import file_of
 from vaikuttava_museo.content.languages import LANGUAGES
-from vaikuttava_museo.texts.new_page import template_text
+from vaikuttava_museo.texts.page_template import template_text
 from vaikuttava_museo.texts.refusal import Refusal
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

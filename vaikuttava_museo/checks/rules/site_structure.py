@@ -10,7 +10,7 @@ from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, Language
 from vaikuttava_museo.content.navigation import SETTINGS
 from vaikuttava_museo.content.site_content import Content, missing_twins
-from vaikuttava_museo.texts.new_page import told_line, unwritten_lines
+from vaikuttava_museo.texts.page_template import told_line, unwritten_lines
 
 _GOOD_PART = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _NEVER_READ = frozenset({

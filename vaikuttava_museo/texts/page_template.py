@@ -12,7 +12,7 @@ _TELLS = ("Kirjoittakaa tähän", "Skriv här")
 
 def template_text(language: Language) -> str:
     """Return the text of a new page in one language, `{today}` still to be filled in."""
-    return files(texts).joinpath(f"new_page.{language.code}.md").read_text(encoding="utf-8")
+    return files(texts).joinpath(f"page_template.{language.code}.md").read_text(encoding="utf-8")
 
 
 def unwritten_lines(language: Language) -> frozenset[str]:
