@@ -23,6 +23,8 @@ have_browser || apt_install chromium || .venv/bin/playwright install chromium >/
     fail "Testit tarvitsevat Chromium-selaimen, eikä sitä saatu asennettua: asentakaa chromium tai antakaa lupa asentaa se (root tai sudo)."
 have_voikko || apt_install libvoikko1 voikko-fi || fail "Testit tarvitsevat Voikon: asentakaa paketit libvoikko1 ja voikko-fi."
 have_hunspell || apt_install hunspell hunspell-sv || fail "Testit tarvitsevat Hunspellin: asentakaa paketit hunspell ja hunspell-sv."
+have firefox-esr || have firefox || apt_install firefox-esr ||
+    echo "Firefoxia ei ole eikä sitä saatu asennettua (firefox-esr): sillä tulostavat testit jäävät väliin, ja ajon loppu luettelee ne." >&2
 have_nginx || apt_install nginx-light libnginx-mod-http-brotli-static || fail "Testit tarvitsevat nginxin: asentakaa paketit nginx-light ja libnginx-mod-http-brotli-static."
 
 tools=tests/tools

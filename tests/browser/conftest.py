@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from firefox import FIREFOX, Firefox, firefox
 from playwright.sync_api import Browser, Page, sync_playwright
 from serving import Traffic, served
 from tabs import Tabs
@@ -37,6 +38,15 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=QUIET + sandbox)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def running_firefox() -> Iterator[Firefox]:
+    """Firefox; where it cannot be had, the end of the run names each test that asked for it (pyproject.toml)."""
+    if not FIREFOX:
+        pytest.skip("there is no Firefox on this machine (Debian: firefox-esr)")
+    with firefox(FIREFOX) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

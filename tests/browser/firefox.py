@@ -8,10 +8,13 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from io import BytesIO
 from tempfile import TemporaryDirectory
+from threading import Thread
 from typing import Any
 
 import websocket
+from pypdf import PdfReader
 
 FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
 """The program, where there is one."""
@@ -41,11 +44,23 @@ class Firefox:
         result: dict[str, Any] = answer["result"]
         return result
 
-    def print(self, url: str) -> bytes:
-        """Open an address and return it as a PDF on A4, as the page's own style sheet asks."""
+    def open(self, url: str) -> None:
+        """Open an address and wait until it is there."""
         self.ask("browsingContext.navigate", context=self.tab, url=url, wait="complete")
+
+    def run(self, script: str) -> None:
+        """Run a script on the page and wait until it is done."""
+        expression = f"(async () => {{ {script} }})()"
+        answer = self.ask(
+            "script.evaluate", expression=expression, target={"context": self.tab}, awaitPromise=True
+        )
+        assert answer["type"] == "success", answer
+
+    def print(self) -> PdfReader:
+        """Return what the printer gets of the page: A4, unless the page's own style sheet asks for another paper."""
         page = {"width": 210 * _CM_OF_A_MM, "height": 297 * _CM_OF_A_MM}
-        return base64.b64decode(self.ask("browsingContext.print", context=self.tab, page=page)["data"])
+        answer = self.ask("browsingContext.print", context=self.tab, page=page)
+        return PdfReader(BytesIO(base64.b64decode(answer["data"])))
 
 
 @contextmanager
@@ -57,6 +72,8 @@ def firefox(program: str) -> Iterator[Firefox]:
         try:
             assert running.stderr
             address = next(match["address"] for line in running.stderr if (match := _LISTENING.search(line)))
+            # Read on: what nobody reads would fill the pipe and stop the browser.
+            Thread(target=running.stderr.read, daemon=True).start()
             browser = Firefox(
                 websocket.create_connection(f"{address}/session", timeout=60, suppress_origin=True)
             )

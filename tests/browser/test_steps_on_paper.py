@@ -1,4 +1,4 @@
-"""A step page printed with Ctrl+P: in Chromium, and in Firefox where it is installed."""
+"""A step page printed with Ctrl+P: in Chromium, and in Firefox."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pytest
 import yaml
-from firefox import FIREFOX, firefox
+from firefox import Firefox
 from playwright.sync_api import Browser, Page
 from project import DOCS
 from pypdf import PdfReader
@@ -125,26 +125,15 @@ def test_collapsed_parts_are_open_on_paper(scripts: bool, browser: Browser, addr
     context.close()
 
 
-if FIREFOX:
-
-    @pytest.fixture(scope="module")
-    def firefox_prints(address: str) -> Iterator[dict[tuple[str, int], PdfReader]]:
-        with firefox(FIREFOX) as running:
-            yield {
-                (code, number): PdfReader(
-                    BytesIO(running.print(address + url_of(f"askel-{number}", by_code(code))))
-                )
-                for code, number in STEPS
-            }
-
-    def test_firefox_prints_the_step_whole_with_a_line_that_says_where_it_comes_from(
-        step: tuple[str, int], firefox_prints: dict[tuple[str, int], PdfReader]
-    ):
-        code, number = step
-        pdf = firefox_prints[step]
-        text = letters("".join(page.extract_text() for page in pdf.pages))
-        assert len(pdf.pages) <= EXPECTED_PAGES + 1
-        assert [page for page in pdf.pages if len(letters(page.extract_text())) < FEWEST_LETTERS / 2] == []
-        assert letters(print_title(CONTENT, f"askel-{number}", by_code(code))) in text
-        for question in CONTENT.steps[number].questions:
-            assert letters(question[code]) in text
+def test_firefox_prints_the_step_whole_with_a_line_that_says_where_it_comes_from(
+    step: tuple[str, int], running_firefox: Firefox, address: str
+):
+    code, number = step
+    running_firefox.open(address + url_of(f"askel-{number}", by_code(code)))
+    pdf = running_firefox.print()
+    text = letters("".join(page.extract_text() for page in pdf.pages))
+    assert len(pdf.pages) <= EXPECTED_PAGES + 1
+    assert [page for page in pdf.pages if len(letters(page.extract_text())) < FEWEST_LETTERS / 2] == []
+    assert letters(print_title(CONTENT, f"askel-{number}", by_code(code))) in text
+    for question in CONTENT.steps[number].questions:
+        assert letters(question[code]) in text
