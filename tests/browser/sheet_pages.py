@@ -227,6 +227,8 @@ class Printed:
     """The text of every page as `words` gives it."""
     outside: list[str]
     """The pieces of text that begin outside their page."""
+    heights: list[list[float]]
+    """How far above the lower edge of its page each piece of text stands, in points, by page."""
     drawing: bytes
     """All that is drawn on the first page."""
 
@@ -241,13 +243,18 @@ class Printed:
 
 def printed(page: Page, **options: Any) -> Printed:
     """Print the page as Ctrl+P does, background graphics off unless asked for."""
-    document = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, **options)))
+    return read_back(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, **options))))
+
+
+def read_back(document: PdfReader) -> Printed:
+    """Return what a printed document has on its pages."""
     drawings = [sheet.get_contents().get_data() for sheet in document.pages]
     read = [_read(sheet, drawing) for sheet, drawing in zip(document.pages, drawings, strict=True)]
     return Printed(
         [(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in document.pages],
-        [words(text) for text, _ in read],
-        [piece for _, outside in read for piece in outside],
+        [words(text) for text, _, _ in read],
+        [piece for _, outside, _ in read for piece in outside],
+        [heights for _, _, heights in read],
         drawings[0],
     )
 
@@ -261,18 +268,22 @@ PATHS = re.compile(rb"^(?:[-\d. ]+ [mlc]|h)\n", re.MULTILINE)
 """Lines and curves, among them the QR code: most of what is drawn, and slow to read."""
 
 
-def _read(sheet: PageObject, drawing: bytes) -> tuple[str, list[str]]:
-    """Return the text of a page, and the pieces of it that begin outside the page."""
+def _read(sheet: PageObject, drawing: bytes) -> tuple[str, list[str], list[float]]:
+    """Return the text of a page, the pieces of it that begin outside the page, and the height of each piece."""
     texts = DecodedStreamObject()
     texts.set_data(PATHS.sub(b"", drawing))
     sheet[NameObject("/Contents")] = texts
     width, height = float(sheet.mediabox.width), float(sheet.mediabox.height)
     outside: list[str] = []
+    heights: list[float] = []
 
     def note(text: str, cm: list[float], tm: list[float], *_: Any) -> None:
         x = cm[0] * tm[4] + cm[2] * tm[5] + cm[4]
         y = cm[1] * tm[4] + cm[3] * tm[5] + cm[5]
-        if text.strip() and not (0 < x < width and 0 < y < height):
+        if not text.strip():
+            return
+        heights.append(y)
+        if not (0 < x < width and 0 < y < height):
             outside.append(text)
 
-    return sheet.extract_text(visitor_text=note), outside
+    return sheet.extract_text(visitor_text=note), outside, heights

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
+from itertools import product
 
 import pikepdf
 import pytest
+from firefox import Firefox
 from playwright.sync_api import Browser, Page
 from sheet_pages import (
     A3_LANDSCAPE,
@@ -18,6 +20,8 @@ from sheet_pages import (
     Printed,
     fill,
     printed,
+    question,
+    read_back,
     show_example,
     texts_of,
     url_of,
@@ -26,7 +30,7 @@ from sheet_pages import (
 )
 
 from vaikuttava_museo.answers import answer_ids
-from vaikuttava_museo.worksheets import AnyWorksheet
+from vaikuttava_museo.worksheets import AnyWorksheet, all_fields
 
 LONG_WORD = "q" * 2_000
 SCREENS = {"fi": {"width": 1280, "height": 800}, "sv": {"width": 360, "height": 740}}
@@ -237,6 +241,37 @@ def test_without_scripts_the_empty_sheet_is_printed(id: str, browser: Browser, a
         empty = printed(page)
     assert empty.sizes == [A4_LANDSCAPE]
     assert empty.lacks(texts_of(SHEETS[id], "sv")) == []
+
+
+PAPERS = {"A4": A4_LANDSCAPE, "A3": A3_LANDSCAPE}
+WIDEST_FOOT_OF_A_PRINTER = 14.2 / 25.4 * 72
+"""What Firefox leaves free at the foot of a paper for a printer that it does not know (GTK's own margin)."""
+CHOOSE_A3 = 'document.querySelector("[name=paper][value=a3]").click();'
+SHOW_EXAMPLE = """
+    const button = document.querySelector("[data-action=example]");
+    button.click();
+    while (button.getAttribute("aria-pressed") !== "true") await new Promise((done) => setTimeout(done, 20));
+"""
+
+
+@pytest.mark.parametrize(("id", "paper"), [*product(ONE_OF_EACH_LAYOUT, ["A4"]), ("partner-map", "A3")])
+def test_firefox_prints_the_sheet_on_one_page_empty_and_filled(
+    id: str, paper: str, running_firefox: Firefox, address: str
+):
+    running_firefox.open(address + url_of(id))
+    if paper == "A3":
+        running_firefox.run(CHOOSE_A3)
+    empty = read_back(running_firefox.print())
+    running_firefox.run(SHOW_EXAMPLE)
+    filled = read_back(running_firefox.print())
+    # Firefox rounds its papers up to whole points.
+    assert empty.sizes == filled.sizes == [pytest.approx(PAPERS[paper], abs=1)]
+    # Of the headings Firefox prints the forms alone: no program can read them back.
+    assert empty.lacks(question(SHEETS[id], field, "fi") for field in all_fields(SHEETS[id])) == []
+    lines = [line for answer in SHEETS[id].example.values() for line in answer["fi"].splitlines()]
+    assert filled.lacks(lines) == []
+    assert empty.outside + filled.outside == []
+    assert min(*empty.heights[0], *filled.heights[0]) > WIDEST_FOOT_OF_A_PRINTER
 
 
 def test_answers_saved_as_pdf_can_be_read_by_a_screen_reader(page: Page):

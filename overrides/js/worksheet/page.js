@@ -27,8 +27,15 @@ panel.addEventListener("click", async ({ target }) => {
   }
 });
 
+// The named pages of print-sheet.css once more: Firefox and WebKit ask the printer for the plain page's paper.
+const PAPER = { a4: "A4 landscape; margin: 9mm 11mm", a3: "A3 landscape; margin: 12.7mm 15.5mm" };
+const plainPage = document.adoptedStyleSheets ? new CSSStyleSheet() : null;
+if (plainPage) document.adoptedStyleSheets.push(plainPage);
+
 const lookAsChosen = () => {
-  document.documentElement.classList.toggle("paper-a3", panel.querySelector("[value=a3]").checked);
+  const paper = panel.querySelector("[name=paper]:checked").value;
+  document.documentElement.classList.toggle("paper-a3", paper === "a3");
+  plainPage?.replaceSync(`@page { size: ${PAPER[paper]} }`);
   sheet.classList.toggle("sheet--both-languages", panel.querySelector("[name=both-languages]").checked);
 };
 
