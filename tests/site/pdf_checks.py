@@ -22,6 +22,8 @@ EXPECTED_PAGES_NOTE = """\
 OUR_FONTS = ("Source", "VM")
 FOOT = 20 / 25.4 * 72
 """The height of a page's bottom margin in points: 20 mm (print.css)."""
+OUT_OF_REACH = 6 / 25.4 * 72
+"""The edge of the paper that an office printer may leave white, in points: 6 mm."""
 
 
 def letters(text: str) -> str:
@@ -46,14 +48,14 @@ class FinishedPdf:
         """The text of each page."""
         return [page.extract_text() for page in PdfReader(self.path).pages]
 
-    def foot(self, number: int) -> list[tuple[float, str]]:
-        """The texts in the bottom margin of a page (counted from 1) from left to right, each with where it begins."""
+    def foot(self, number: int) -> list[tuple[float, float, str]]:
+        """The texts low on a page (counted from 1) from left to right, each with where it begins: x, y, text."""
         found = []
 
         def note(text: str, page: list[float], line: list[float], *_: object) -> None:
             x, y = page[0] * line[4] + page[4], page[3] * line[5] + page[5]
             if text.strip() and y < FOOT:
-                found.append((x, text.strip()))
+                found.append((x, y, text.strip()))
 
         PdfReader(self.path).pages[number - 1].extract_text(visitor_text=note)
         return sorted(found)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 from bench.again import kept_once
-from pdf_checks import EXPECTED_PAGES, FinishedPdf, finished_pdf, letters, page_counts, said
+from pdf_checks import EXPECTED_PAGES, OUT_OF_REACH, FinishedPdf, finished_pdf, letters, page_counts, said
 from PIL import ImageFont
 from project import DOCS, ROOT, print_pdfs
 from selectolax.lexbor import LexborHTMLParser as Html
@@ -180,12 +180,12 @@ def test_the_foot_of_a_page_says_where_it_comes_from_and_nothing_lies_over_anyth
     document: Document, site: Path
 ):
     foot = finished_pdf(site / document.path).foot(number=4)
-    text = " ".join(text for _, text in foot)
+    text = " ".join(text for _, _, text in foot)
     assert "Vaikuttava museo" in text and "vaikuttavamuseo.fi" in text and "4" in text
     font = ImageFont.truetype(ROOT / "overrides/assets/fonts/sans.woff2", 80)
     font.set_variation_by_axes([400])
-    ends = [x + font.getlength(text) * 8 / 80 for x, text in foot]
-    assert all(end <= begins + 0.5 for end, (begins, _) in zip(ends, foot[1:], strict=False)), foot
+    ends = [x + font.getlength(text) * 8 / 80 for x, _, text in foot]
+    assert all(end <= begins + 0.5 for end, (begins, *_) in zip(ends, foot[1:], strict=False)), foot
 
 
 @pytest.mark.parametrize("document", BOOKLETS, ids=lambda document: document.path)
@@ -201,6 +201,15 @@ def test_the_contents_give_the_pages_where_the_parts_begin(document: Document, s
         assert re.search(rf"(?<!\d){number}\s*/\s*{total}(?!\d)", booklet.texts[int(number) - 1]), (
             f"{title}: no footer"
         )
+
+
+@pytest.mark.parametrize("document", BOOKLETS, ids=lambda document: document.path)
+def test_the_page_number_of_a_sheet_in_the_booklet_stands_where_printers_reach(
+    document: Document, site: Path
+):
+    booklet = finished_pdf(site / document.path)
+    sheets = [number for number, size in enumerate(booklet.sizes, 1) if size == A4_LANDSCAPE]
+    assert [number for number in sheets if min(y for _, y, _ in booklet.foot(number)) < OUT_OF_REACH] == []
 
 
 AGAIN = [STEPS[2], next(document for document in reversed(WORKSHEETS) if document.paper is Paper.A3)]
