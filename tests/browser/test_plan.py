@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from io import BytesIO
-from itertools import groupby
+from itertools import groupby, pairwise
 from zipfile import ZipFile
 
 import pytest
@@ -274,6 +274,32 @@ def test_a_long_plan_is_printed_whole(opened: Page):
     assert paper.text.count("q") >= 2_000
     assert paper.outside == []
     assert min(map(len, paper.pages)) > 100
+
+
+FOOT = 20 / 25.4 * 72
+"""The height of a page's bottom margin in points: 20 mm (print.css)."""
+EXAMPLES = {
+    id: {place: answer["fi"] for place, answer in sheet.example.items()}
+    for id, sheet in SHEETS.items()
+    if sheet.example
+}
+"""Every worksheet as its example fills it in."""
+
+BLOCKS = """() => [...document.querySelectorAll("#plan :is(h2, h3, h4, .plan__group > p, dt, dd)")]
+    .filter((block) => block.checkVisibility())
+    .map((block) => [block.localName, block.textContent])"""
+
+
+def test_a_filled_plan_fills_its_pages_and_parts_no_label_from_what_follows_it(opened: Page):
+    with_answers(opened, EXAMPLES)
+    paper = printed(opened)
+    ends = [min(height for height in page if height > FOOT) for page in paper.heights[:-1]]
+    assert max(ends) < A4_PORTRAIT[1] / 4
+    opened.emulate_media(media="print")
+    blocks = [(name, words(text)) for name, text in opened.evaluate(BLOCKS)]
+    together = [text + after[:15] for (name, text), (_, after) in pairwise(blocks) if name != "dd"]
+    assert len(together) > 200
+    assert [pair for pair in together if not any(pair in page for page in paper.pages)] == []
 
 
 # --- without scripts
