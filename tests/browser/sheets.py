@@ -246,8 +246,8 @@ class Printed:
     """The text of every page as `words` gives it."""
     outside: list[str]
     """The pieces of text that begin outside their page."""
-    foot: float
-    """How far above the lower edge of its page the lowest text stands, in points."""
+    heights: list[list[float]]
+    """How far above the lower edge of its page each piece of text stands, in points, by page."""
     drawing: bytes
     """All that is drawn on the first page."""
 
@@ -273,7 +273,7 @@ def read_back(document: PdfReader) -> Printed:
         [(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in document.pages],
         [words(text) for text, _, _ in read],
         [piece for _, outside, _ in read for piece in outside],
-        min(foot for _, _, foot in read),
+        [heights for _, _, heights in read],
         drawings[0],
     )
 
@@ -287,23 +287,22 @@ PATHS = re.compile(rb"^(?:[-\d. ]+ [mlc]|h)\n", re.MULTILINE)
 """Lines and curves, among them the QR code: most of what is drawn, and slow to read."""
 
 
-def _read(sheet: PageObject, drawing: bytes) -> tuple[str, list[str], float]:
-    """Return the text of a page, the pieces of it that begin outside the page, and where the lowest stands."""
+def _read(sheet: PageObject, drawing: bytes) -> tuple[str, list[str], list[float]]:
+    """Return the text of a page, the pieces of it that begin outside the page, and the height of each piece."""
     texts = DecodedStreamObject()
     texts.set_data(PATHS.sub(b"", drawing))
     sheet[NameObject("/Contents")] = texts
     width, height = float(sheet.mediabox.width), float(sheet.mediabox.height)
     outside: list[str] = []
-    foot = height
+    heights: list[float] = []
 
     def note(text: str, cm: list[float], tm: list[float], *_: Any) -> None:
-        nonlocal foot
         x = cm[0] * tm[4] + cm[2] * tm[5] + cm[4]
         y = cm[1] * tm[4] + cm[3] * tm[5] + cm[5]
         if not text.strip():
             return
-        foot = min(foot, y)
+        heights.append(y)
         if not (0 < x < width and 0 < y < height):
             outside.append(text)
 
-    return sheet.extract_text(visitor_text=note), outside, foot
+    return sheet.extract_text(visitor_text=note), outside, heights

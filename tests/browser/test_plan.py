@@ -1,6 +1,6 @@
 """The plan: every worksheet's answers as one document, in order; merged, saved, cleared and printed."""
 
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import pytest
 import sheets
@@ -204,6 +204,25 @@ def test_a_long_plan_is_printed_whole(plan: Page):
     assert (paper.lacks(lines), paper.outside) == ([], [])
     assert paper.text.count("q") >= 2_000
     assert min(map(len, paper.pages)) > 100
+
+
+BOTTOM_MARGIN = 20 / 25.4 * 72  # points (print.css)
+BLOCKS = """() => [...document.querySelectorAll("#plan :is(h2, h3, h4, .plan__group > p, dt, dd)")]
+    .filter((block) => block.checkVisibility())
+    .map((block) => [block.localName, block.textContent])"""
+
+
+def test_a_filled_plan_fills_its_pages_and_parts_no_label_from_what_follows_it(plan: Page):
+    examples = {id: {at: text["fi"] for at, text in sheet.example.items()} for id, sheet in SHEETS.items()}
+    with_answers(plan, examples)
+    paper = sheets.printed(plan)
+    ends = [min(height for height in page if height > BOTTOM_MARGIN) for page in paper.heights[:-1]]
+    assert max(ends) < A4_PORTRAIT[1] / 4
+    plan.emulate_media(media="print")
+    blocks = [(name, sheets.words(text)) for name, text in plan.evaluate(BLOCKS)]
+    together = [text + after[:15] for (name, text), (_, after) in pairwise(blocks) if name != "dd"]
+    assert len(together) > 200
+    assert [pair for pair in together if not any(pair in page for page in paper.pages)] == []
 
 
 # --- without scripts

@@ -160,7 +160,7 @@ def test_firefox_prints_the_sheet_on_one_page_empty_and_filled(
     lines = [line for answer in SHEETS[id].example.values() for line in answer["fi"].splitlines()]
     assert filled.lacks(lines) == []
     assert empty.outside + filled.outside == []
-    assert min(empty.foot, filled.foot) > WIDEST_FOOT_OF_A_PRINTER
+    assert min(*empty.heights[0], *filled.heights[0]) > WIDEST_FOOT_OF_A_PRINTER
 
 
 def test_answers_saved_as_pdf_can_be_read_by_a_screen_reader(page: Page):

@@ -32,6 +32,7 @@ BASE = "https://www.vaikuttavamuseo.fi/"
 A4, A4_LANDSCAPE, A3_LANDSCAPE = (210, 297), (297, 210), (420, 297)
 MARGINS_ONLY = 30  # words: a page with fewer has little but what stands in its margins
 FOOT = 20 / 25.4 * 72  # points: the bottom margin (print.css)
+OUT_OF_REACH = 6 / 25.4 * 72  # points: the edge of the paper that an office printer may leave white
 PAINTING = re.compile(r"""[SsfF]|[fBb]\*|[Bb]|T[jJ]|['"]|Do|sh|INLINE IMAGE""")
 
 
@@ -99,6 +100,10 @@ def test_a_document_says_what_its_page_says_tagged_and_on_its_paper(document: Do
         sheets = [key for key in keys_of(document) if CONTENT.sheet_of(key)]
         assert [size for size in sizes if size != A4] == [A4_LANDSCAPE] * len(sheets)
         check_foot(pages[3])
+        lowest = [
+            min(y for _, y, _ in foot_of(page)) for page, size in zip(pages, sizes, strict=True) if size != A4
+        ]
+        assert [y for y in lowest if y < OUT_OF_REACH] == []
     assert [text for text in texts if len(text.split()) < MARGINS_ONLY] == []
     text = letters("".join(texts))
     assert "\u2060" not in text
@@ -146,23 +151,28 @@ def check_painting(pdf: pikepdf.Pdf) -> None:
             assert re.search("Source|VM", str(font.BaseFont))
 
 
-def check_foot(page: PageObject) -> None:
-    """The foot of the fourth page says where it comes from, and nothing lies over anything."""
+def foot_of(page: PageObject) -> list[tuple[float, float, str]]:
+    """Return the texts low on a page from left to right, each with where it begins: x, y, text."""
     foot = []
 
     def note(text: str, page: list[float], line: list[float], *_: object) -> None:
         x, y = page[0] * line[4] + page[4], page[3] * line[5] + page[5]
         if text.strip() and y < FOOT:
-            foot.append((x, text.strip()))
+            foot.append((x, y, text.strip()))
 
     page.extract_text(visitor_text=note)
-    foot.sort()
-    text = " ".join(text for _, text in foot)
+    return sorted(foot)
+
+
+def check_foot(page: PageObject) -> None:
+    """The foot of the fourth page says where it comes from, and nothing lies over anything."""
+    foot = foot_of(page)
+    text = " ".join(text for _, _, text in foot)
     assert "Vaikuttava museo" in text and "vaikuttavamuseo.fi" in text and "4" in text
     font = ImageFont.truetype(ROOT / "overrides/assets/fonts/sans.woff2", 80)
     font.set_variation_by_axes([400])
-    ends = [x + font.getlength(text) * 8 / 80 for x, text in foot]
-    assert all(end <= begins + 0.5 for end, (begins, _) in zip(ends, foot[1:], strict=False)), foot
+    ends = [x + font.getlength(text) * 8 / 80 for x, _, text in foot]
+    assert all(end <= begins + 0.5 for end, (begins, *_) in zip(ends, foot[1:], strict=False)), foot
 
 
 def check_contents(texts: list[str], marks: list[tuple[str, int]], parts: int) -> None:
