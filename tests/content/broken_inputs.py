@@ -12,8 +12,7 @@ from PIL import Image
 from vaikuttava_museo.checks.inspection import inspect
 from vaikuttava_museo.checks.spelling import checkers
 from vaikuttava_museo.content.findings import Finding
-from vaikuttava_museo.content.folder import DocsFolder
-from vaikuttava_museo.content.navigation import SETTINGS
+from vaikuttava_museo.content.folder import SETTINGS, DocsFolder
 from vaikuttava_museo.content.site_content import read_tree
 
 HERE = Path(__file__).parent

@@ -4,7 +4,7 @@ import markdown
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from vaikuttava_museo.content.code_blocks import find_fences
+from vaikuttava_museo.content.pages import find_fences
 
 CASES = {
     "backticks": ("a\n```\nX\n```\nb", {1, 2, 3}),

@@ -13,9 +13,8 @@ from vaikuttava_museo.checks.excerpt import on_one_line
 from vaikuttava_museo.checks.repairs import mended
 from vaikuttava_museo.commands.check import readable
 from vaikuttava_museo.content.addresses import language_of
-from vaikuttava_museo.content.folder import TEXT_SUFFIXES, read_docs
+from vaikuttava_museo.content.folder import SETTINGS, TEXT_SUFFIXES, read_docs
 from vaikuttava_museo.content.languages import DEFAULT, LANGUAGES, Language
-from vaikuttava_museo.content.navigation import SETTINGS
 from vaikuttava_museo.texts import CHECK, catalogue, say, say_both
 
 DONE, LEFT, NOT_WRITTEN = 0, 1, 2

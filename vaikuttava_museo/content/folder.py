@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from vaikuttava_museo.content.findings import Finding, finding
-from vaikuttava_museo.content.navigation import SETTINGS
+from vaikuttava_museo.content.yaml_with_lines import YamlSource, leaves, read_yaml
 
 TEXT_SUFFIXES = frozenset({".md", ".yml"})
 MAX_BYTES = 500_000
@@ -69,3 +69,15 @@ def _read(name: PurePosixPath, path: Path) -> bytes | Finding | None:
     if not path.is_file():
         return finding(name, 1, "file-unreadable", name=name.name)
     return path.read_bytes()
+
+
+SETTINGS = PurePosixPath("../mkdocs.yml")
+"""Where the site's settings stand, seen from the docs folder."""
+
+
+def read_navigation(texts: Mapping[PurePosixPath, str]) -> tuple[str, ...] | None:
+    """Return the files named under `nav`, in order; None when there are no settings that can be read."""
+    source = read_yaml(texts[SETTINGS]) if SETTINGS in texts else None
+    if isinstance(source, YamlSource) and "nav" in source.data:
+        return tuple(name for _, name in leaves(source.data["nav"]))
+    return None

@@ -8,8 +8,7 @@ from itertools import groupby
 from pathlib import PurePosixPath
 
 from vaikuttava_museo.content.cache import CACHED_FILES
-from vaikuttava_museo.content.code_blocks import find_fences
-from vaikuttava_museo.content.pages import Page
+from vaikuttava_museo.content.pages import Page, find_fences
 
 # Bounded, and no backtick inside: a line of nothing but backticks must not take seconds.
 _CODE = re.compile(r"(?P<mark>`{1,3})(?P<code>[^`]{1,1000})(?P=mark)")

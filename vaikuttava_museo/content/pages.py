@@ -1,7 +1,7 @@
 """A page as the checks and the build see it: front matter, text and headings, parsed once."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -9,7 +9,6 @@ from typing import Any
 
 from vaikuttava_museo.content.addresses import language_of, pair_key
 from vaikuttava_museo.content.cache import CACHED_FILES
-from vaikuttava_museo.content.code_blocks import find_fences
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.front_matter import FrontMatterFault, split_front_matter
 from vaikuttava_museo.content.languages import Language
@@ -112,3 +111,22 @@ def _split_attributes(text: str) -> tuple[str, str]:
     if not text.endswith("}") or opening < 0:
         return text, ""
     return text[:opening].rstrip(), text[opening + 1 : -1]
+
+
+# Bounded: a line of nothing but marks must not take seconds.
+_OPENED = re.compile(r"^[ \t]{0,40}(?P<mark>`{3,40}(?!.*`)|~{3,40})")
+
+
+def find_fences(lines: Sequence[str]) -> tuple[frozenset[int], int | None]:
+    """Return the indexes of the lines of code, marks among them, and of the mark of a block that goes on to the end."""
+    code = set[int]()
+    mark, opened = "", None
+    for index, line in enumerate(lines):
+        if mark:
+            code.add(index)
+            if line.strip() == mark:
+                mark, opened = "", None
+        elif match := _OPENED.match(line):
+            code.add(index)
+            mark, opened = match["mark"], index
+    return frozenset(code), opened

@@ -5,7 +5,7 @@ that whoever changes one sees the other. Ids are English and never change: saved
 on them.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, field_validator
 
@@ -19,15 +19,18 @@ class Shared(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
 
-class Text(Shared):
+class Pair(Shared):
+    """The same in both languages; templates write `text[lang]`."""
+
+    def __getitem__(self, language: str) -> Any:  # noqa: ANN401 – a subclass says what its two fields are
+        return getattr(self, language)
+
+
+class Text(Pair):
     """One text in both languages."""
 
     fi: Sentence
     sv: Sentence
-
-    def __getitem__(self, language: str) -> str:
-        """Return the text in a language; templates write `text[lang]`."""
-        return {"fi": self.fi, "sv": self.sv}[language]
 
 
 class CoreQuestion(Text):
@@ -102,16 +105,12 @@ class TermText(Shared):
         return () if value in ("", None) else value
 
 
-class Term(Shared):
+class Term(Pair):
     """A term of the glossary."""
 
     id: Id
     fi: TermText
     sv: TermText
-
-    def __getitem__(self, language: str) -> TermText:
-        """Return the term in a language."""
-        return {"fi": self.fi, "sv": self.sv}[language]
 
 
 class Glossary(Shared):

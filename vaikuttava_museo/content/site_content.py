@@ -8,11 +8,10 @@ from vaikuttava_museo.content.addresses import WORKSHEET_FOLDER
 from vaikuttava_museo.content.data_files import Model, read_data, validate
 from vaikuttava_museo.content.decoding import conflict_in, decode, is_saved_oddly
 from vaikuttava_museo.content.findings import Finding, finding
-from vaikuttava_museo.content.folder import read_docs
+from vaikuttava_museo.content.folder import read_docs, read_navigation
 from vaikuttava_museo.content.front_matter import PageMeta, StepMeta
 from vaikuttava_museo.content.known_issues import KnownIssues
 from vaikuttava_museo.content.languages import LANGUAGES, Language
-from vaikuttava_museo.content.navigation import read_navigation
 from vaikuttava_museo.content.pages import Page, parse_page
 from vaikuttava_museo.content.picture_files import Picture, is_picture, read_picture
 from vaikuttava_museo.content.shared_data import Glossary, People, StepData

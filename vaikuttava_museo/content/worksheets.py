@@ -8,20 +8,16 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, RootModel, model_validator
 
-from vaikuttava_museo.content.shared_data import Id, Shared, Text
+from vaikuttava_museo.content.shared_data import Id, Pair, Shared, Text
 
 Description = Annotated[str, Field(min_length=50, max_length=160)]
 
 
-class Summary(Shared):
+class Summary(Pair):
     """A page's description in both languages, 50–160 characters each."""
 
     fi: Description
     sv: Description
-
-    def __getitem__(self, language: str) -> str:
-        """Return the description in a language."""
-        return {"fi": self.fi, "sv": self.sv}[language]
 
 
 class WorksheetField(Shared):

@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, zip_longest
 
-from vaikuttava_museo.content.code_blocks import find_fences
 from vaikuttava_museo.content.front_matter import FrontMatterText, split_front_matter
+from vaikuttava_museo.content.pages import find_fences
 
 # A line that is a mark of its own, in which quotation marks are syntax: !!! note "x", === "x", --8<-- "x", [x]: y "z".
 _SYNTAX_LINE = re.compile(

@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 
 from vaikuttava_museo.content.addresses import file_of, language_of, worksheet_key
 from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.folder import SETTINGS
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, Language
-from vaikuttava_museo.content.navigation import SETTINGS
 from vaikuttava_museo.content.site_content import Content, missing_twins
 from vaikuttava_museo.texts.page_template import told_line, unwritten_lines
 
