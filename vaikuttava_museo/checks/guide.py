@@ -7,8 +7,6 @@ from vaikuttava_museo.content.languages import DEFAULT, Language
 from vaikuttava_museo.content.yaml_with_lines import YamlSource, read_yaml
 from vaikuttava_museo.texts import catalogue
 
-FILE = "CONTRIBUTING.md"
-
 
 @dataclass(frozen=True, slots=True)
 class Guide:
@@ -17,7 +15,7 @@ class Guide:
     Without a repository the guide is named by its file, the program's faults by where README tells of them.
     """
 
-    guide: str = FILE
+    guide: str = "CONTRIBUTING.md"
     edit: str = ""
     issues: str = "README.md"
 
@@ -35,7 +33,9 @@ def guide_of(repo_url: str | None, edit_uri: str | None) -> Guide:
         return Guide()
     _, branch, *_ = [*edit_uri.strip("/").split("/"), "main"]
     base = repo_url.rstrip("/")
-    return Guide(f"{base}/blob/{branch}/{FILE}", f"{base}/{edit_uri.strip('/')}/", f"{base}/issues/new")
+    return Guide(
+        f"{base}/blob/{branch}/CONTRIBUTING.md", f"{base}/{edit_uri.strip('/')}/", f"{base}/issues/new"
+    )
 
 
 def guide_beside(docs: Path) -> Guide:

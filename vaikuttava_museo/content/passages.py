@@ -40,17 +40,11 @@ class Passage:
 def page_passages(page: Page) -> tuple[Passage, ...]:
     """Return a page's own facts (title, description …) and the lines of its body, code left out."""
     path, own = page.path, page.language.code
-    languages = {"title": page.text_of("title_lang") or own, "title_lang": None, "reviewed": None}
-    facts = (
-        Passage(
-            path,
-            page.meta.line_of(at[:1]),
-            languages.get(str(at[0]), own),
-            site_name_marked(value),
-            at[0] in SEARCH_WORDS,
-        )
-        for at, value in leaves(page.meta.data)
-    )
+    facts, languages = [], {"title": page.text_of("title_lang") or own, "title_lang": None, "reviewed": None}
+    for at, value in leaves(page.meta.data):
+        key, line = str(at[0]), page.meta.line_of(at[:1])
+        text = site_name_marked(value)
+        facts.append(Passage(path, line, languages.get(key, own), text, key in SEARCH_WORDS))
     return (*facts, *(Passage(path, line.number, own, line.text) for line in read_page_text(page).lines))
 
 

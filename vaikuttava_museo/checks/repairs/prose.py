@@ -9,12 +9,10 @@ from vaikuttava_museo.checks.rules.characters import BEFORE_MARK
 
 # A pair on one line, the first mark after a space or bracket, the second before a space or punctuation.
 _QUOTED = re.compile(r'(?<![^\s(\[–—/*_])"(?=[^\s"])(?P<text>[^"]*)(?<=[^\s"])"(?![^\s.,;:!?)\]–—/*_])')
-_QUOTE = re.compile('"')
 # As English, German and French have it: each pair opens before a word and closes after one, with no mark within.
 _FOREIGN_QUOTED = re.compile(
     r"(?<![^\s(\[–—/*_])[“„‟«»](?=[^\s])(?P<text>[^“”„‟«»\"]*)(?<=[^\s])[“”«»](?![^\s.,;:!?)\]–—/*_])"
 )
-_FOREIGN_QUOTE = re.compile(r"[“„‟«]")
 # Between numbers it may be a minus, and beside what is not prose anything: left to a person.
 _HYPHEN = re.compile(rf"(?<=[^\s|{STAND_IN}])(?!(?<=\d) - \d) - (?=[^\s|{STAND_IN}])")
 _SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
@@ -75,14 +73,13 @@ def _single_spaces(line: str) -> str:
 
 
 def _after_list_mark(mend: Callable[[str], str], line: str) -> str:
-    match = _LIST_MARK.match(line)
-    start = match.end() if match else 0
+    start = match.end() if (match := _LIST_MARK.match(line)) else 0
     return line[:start] + mend(line[start:])
 
 
 PROSE_REPAIRS: Mapping[str, Callable[[str], str]] = {
-    "quotes-straight": partial(_quotation_marks, _QUOTED, _QUOTE),
-    "quotes-foreign": partial(_quotation_marks, _FOREIGN_QUOTED, _FOREIGN_QUOTE),
+    "quotes-straight": partial(_quotation_marks, _QUOTED, re.compile('"')),
+    "quotes-foreign": partial(_quotation_marks, _FOREIGN_QUOTED, re.compile(r"[“„‟«]")),
     "dash-hyphen": partial(_after_list_mark, partial(_HYPHEN.sub, " – ")),
     "space-before-mark": partial(BEFORE_MARK.sub, "\\g<mark>"),
     "space-twice": _single_spaces,

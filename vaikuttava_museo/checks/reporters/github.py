@@ -23,7 +23,7 @@ _ASCII_MARK = re.compile(r"[!-/:-@\[-`{-~]")
 
 def annotations(inspection: Inspection, folder: str, guide: Guide) -> str:
     """Return one workflow command a finding, and the closing line."""
-    commands = [_command(finding, inspection, folder, guide) for finding in inspection.findings]
+    commands = (_command(finding, inspection, folder, guide) for finding in inspection.findings)
     return "\n".join([*commands, summary(inspection)])
 
 
@@ -61,8 +61,8 @@ def step_summary(inspection: Inspection, folder: str, guide: Guide) -> str:
     head = " | ".join(say_both(f"column-{name}") for name in ("line", "what", "mended"))
     for path, group in by_file(shown):
         rows = "\n".join(_row(finding, guide) for finding in group)
-        title = f"### <code>{entities(shown_path(path, folder))}</code>"
-        parts.append(f"{title}\n\n| {head} |\n| --- | --- | --- |\n{rows}\n")
+        title = entities(shown_path(path, folder))
+        parts.append(f"### <code>{title}</code>\n\n| {head} |\n| --- | --- | --- |\n{rows}\n")
     if left := len(inspection.findings) - len(shown):
         parts.append(say_both("more", count=left, command=CHECK) + "\n")
     return "\n".join(parts)

@@ -180,9 +180,8 @@ def _shown(content: Content, page: PurePosixPath, line: int, alt: str, target: s
         return
     path = PurePosixPath(posixpath.normpath(posixpath.join(str(page.parent), target)))
     if path not in content.files:
-        same = [name for name in content.files if str(name).lower() == str(path).lower()]
-        rule = "image-case" if same else "image-missing"
-        yield finding(page, line, rule, target=target, meant=same[0].name if same else "")
+        meant = next((file.name for file in content.files if str(file).lower() == str(path).lower()), "")
+        yield finding(page, line, "image-case" if meant else "image-missing", target=target, meant=meant)
 
 
 def _file(path: PurePosixPath, picture: Picture) -> Iterator[Finding]:

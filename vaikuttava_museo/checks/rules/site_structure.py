@@ -60,8 +60,9 @@ def navigation_complete(content: Content) -> Iterator[Finding]:
     for name in sorted(set(names)):
         if names.count(name) > 1:
             yield finding(SETTINGS, 1, "nav-twice", name=name)
-        path = file_of(name.removesuffix(".md"), FINNISH)
-        if path not in content.files and not content.is_unread(path):
+        if (
+            path := file_of(name.removesuffix(".md"), FINNISH)
+        ) not in content.files and not content.is_unread(path):
             yield finding(SETTINGS, 1, "nav-missing", name=name)
 
 

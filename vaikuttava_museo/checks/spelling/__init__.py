@@ -46,5 +46,4 @@ def misspelt_words(passages: Sequence[Passage], checkers: Mapping[str, Checker])
 @cache
 def _known_words(language: str) -> frozenset[str]:
     """Return the project's own right words in a language."""
-    text = files(__package__).joinpath(f"words.{language}.txt").read_text(encoding="utf-8")
-    return frozenset(text.split())
+    return frozenset(files(__package__).joinpath(f"words.{language}.txt").read_text(encoding="utf-8").split())
