@@ -4,69 +4,59 @@ The sheet is 148 × 105 units (half millimetres of A4 landscape). A canvas is pa
 pack it: six columns, each box the span of its size, rows filled from the left.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from vaikuttava_museo.content.worksheets import AnyWorksheet, Canvas, Cards, List, Matrix, Timeline
 
 _GAP = 3.0
-
+_HEAD, _SIDE, _FOOT = 6.0, 22.0, 12.0
 CANVAS_COLUMNS = 6
 SPANS = {"small": (2, 1), "medium": (3, 1), "wide": (6, 1), "large": (3, 2)}
 """How many columns and rows of the canvas a box of each size takes."""
 
+Kind = Literal["head", "cell"]
 
-@dataclass(frozen=True, slots=True)
-class Box:
+
+class Box(NamedTuple):
     """A rectangle on the miniature, in its units; `head` boxes hold headings, `cell` boxes answers."""
 
     x: float
     y: float
     width: float
     height: float
-    kind: Literal["head", "cell"] = "cell"
+    kind: Kind = "cell"
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The part of the miniature a grid fills: left, top, right and bottom edges in its units."""
+class Frame(NamedTuple):
+    """The part of the miniature that a grid fills: its edges, in the miniature's units."""
 
     left: float
     top: float
     right: float
     bottom: float
 
-    def under(self, height: float) -> "Frame":
-        """Return the frame without its uppermost part."""
-        return Frame(self.left, self.top + height, self.right, self.bottom)
-
-    def upper(self, height: float) -> "Frame":
-        """Return the uppermost part of the frame."""
-        return Frame(self.left, self.top, self.right, self.top + height)
-
 
 _BODY = Frame(8.0, 24.0, 140.0, 97.0)
-_HEAD, _SIDE, _FOOT = 6.0, 22.0, 12.0
 
 
 def boxes(sheet: AnyWorksheet) -> list[Box]:
     """Return the boxes of a sheet's layout, those of its closing answers last."""
     if not sheet.summary:
         return _layout(sheet, _BODY)
-    foot = _BODY.under(_BODY.bottom - _BODY.top - _FOOT)
-    body = Frame(_BODY.left, _BODY.top, _BODY.right, foot.top - _GAP)
-    return _layout(sheet, body) + _grid(len(sheet.summary), 1, foot)
+    foot = _BODY._replace(top=_BODY.bottom - _FOOT)
+    return _layout(sheet, _BODY._replace(bottom=foot.top - _GAP)) + _grid(len(sheet.summary), 1, foot)
 
 
 def _layout(sheet: AnyWorksheet, frame: Frame) -> list[Box]:
+    under_head = frame._replace(top=frame.top + _HEAD + _GAP)
     match sheet:
         case Matrix():
-            return _table(len(sheet.columns), len(sheet.rows), frame)
+            return _table(len(sheet.columns), len(sheet.rows), frame, under_head)
         case Timeline():
-            return _table(len(sheet.periods), len(sheet.lanes), frame)
+            return _table(len(sheet.periods), len(sheet.lanes), frame, under_head)
         case List():
-            heads = _grid(len(sheet.columns), 1, frame.upper(_HEAD), kind="head")
-            return heads + _grid(1, sheet.entries, frame.under(_HEAD + _GAP))
+            heads = _grid(len(sheet.columns), 1, frame._replace(bottom=frame.top + _HEAD), "head")
+            return heads + _grid(1, sheet.entries, under_head)
         case Cards():
             columns = (sheet.cards + 1) // 2 if sheet.cards > 3 else sheet.cards
             return _grid(columns, -(-sheet.cards // columns), frame)[: sheet.cards]
@@ -74,17 +64,16 @@ def _layout(sheet: AnyWorksheet, frame: Frame) -> list[Box]:
             return _canvas(sheet, frame)
 
 
-def _table(columns: int, rows: int, frame: Frame) -> list[Box]:
-    right = Frame(frame.left + _SIDE + _GAP, frame.top, frame.right, frame.bottom)
-    body = frame.under(_HEAD + _GAP)
+def _table(columns: int, rows: int, frame: Frame, under_head: Frame) -> list[Box]:
+    beside = frame.left + _SIDE
     return [
-        *_grid(columns, 1, right.upper(_HEAD), kind="head"),
-        *_grid(1, rows, Frame(frame.left, body.top, frame.left + _SIDE, frame.bottom), kind="head"),
-        *_grid(columns, rows, right.under(_HEAD + _GAP)),
+        *_grid(columns, 1, Frame(beside + _GAP, frame.top, frame.right, frame.top + _HEAD), "head"),
+        *_grid(1, rows, under_head._replace(right=beside), "head"),
+        *_grid(columns, rows, under_head._replace(left=beside + _GAP)),
     ]
 
 
-def _grid(columns: int, rows: int, frame: Frame, *, kind: Literal["head", "cell"] = "cell") -> list[Box]:
+def _grid(columns: int, rows: int, frame: Frame, kind: Kind = "cell") -> list[Box]:
     gap = _GAP if rows < 6 else _GAP / 2
     width = (frame.right - frame.left - _GAP * (columns - 1)) / columns
     height = (frame.bottom - frame.top - gap * (rows - 1)) / rows
@@ -95,7 +84,7 @@ def _grid(columns: int, rows: int, frame: Frame, *, kind: Literal["head", "cell"
     ]
 
 
-def _box(x: float, y: float, width: float, height: float, kind: Literal["head", "cell"] = "cell") -> Box:
+def _box(x: float, y: float, width: float, height: float, kind: Kind = "cell") -> Box:
     return Box(round(x, 1), round(y, 1), round(width, 1), round(height, 1), kind)
 
 
@@ -104,14 +93,10 @@ def _canvas(sheet: Canvas, frame: Frame) -> list[Box]:
     rows = max(row + SPANS[size][1] for (_, row), size in places)
     wide = (frame.right - frame.left + _GAP) / CANVAS_COLUMNS
     high = (frame.bottom - frame.top + _GAP) / rows
+    spans = [(column, row, *SPANS[size]) for (column, row), size in places]
     return [
-        _box(
-            frame.left + column * wide,
-            frame.top + row * high,
-            SPANS[size][0] * wide - _GAP,
-            SPANS[size][1] * high - _GAP,
-        )
-        for (column, row), size in places
+        _box(frame.left + column * wide, frame.top + row * high, across * wide - _GAP, down * high - _GAP)
+        for column, row, across, down in spans
     ]
 
 
