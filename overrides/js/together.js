@@ -1,4 +1,4 @@
-// Text that scripts write: a range (2–4) and the hyphen of ” -hanke” stay on one line, as in the pages (typography.py).
+// Text that scripts write: a range (2–4) and the hyphen of ” -hanke” stay on one line, as in the pages (finished_html.py).
 
 const TOGETHER =
   /((?<![\d.,:–\p{L}_])\d(?:[.,:]?\d)*\.?–\d(?:[.,:]?\d)*|(?<![\p{L}\d_])[IVX]{1,4}–[IVX]{1,4}(?![\p{L}\d_])|(?<=\s)-[\p{L}\d_]{1,20})/u;

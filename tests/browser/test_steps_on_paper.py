@@ -38,7 +38,7 @@ def test_a_step_is_printed_whole_on_full_pages_that_say_where_they_come_from(
     read = page.locator(".article :is(h1, h2, h3, li, td, th):visible").all_inner_texts()
     assert len(read) > 60
     assert [text for text in read if words(text.split("\n")[0])[:40] not in paper.text] == []
-    links = page.locator('.text a[href^="http"]:not(.mend a)')
+    links = page.locator('.text a[href^="http"]:not(.feedback a)')
     assert paper.lacks(links.evaluate_all("links => links.map((a) => a.getAttribute('href'))")) == []
     buttons = [UI[code]["skip_to_content"], UI[code]["step_pdf"]]
     assert paper.lacks(buttons) == buttons

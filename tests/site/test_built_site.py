@@ -95,7 +95,7 @@ def test_every_page_leads_to_the_file_it_is_edited_in_and_a_missing_page_to_none
         assert file in files and (DOCS / file).exists(), url
     for url in site_checks.NOT_FOUND:
         html = site_checks.documents(site)[url]
-        assert (edited_files(html), html.css(".mend")) == ([], [])
+        assert (edited_files(html), html.css(".feedback")) == ([], [])
 
 
 def test_every_section_can_be_corrected_by_mail(site: Path):
@@ -111,12 +111,12 @@ def test_every_section_can_be_corrected_by_mail(site: Path):
         ]
         bodies = [
             parse_qs(urlsplit(link.attributes["href"] or "").query)["body"][0]
-            for link in html.css(".mend a[href^=mailto]")
+            for link in html.css(".feedback a[href^=mailto]")
         ]
         assert [body.partition("#")[2].split("\r\n")[0] for body in bodies] == with_text, url
         mark = "på svenska" if url.startswith("sv/") else "suomeksi"
         assert all(f"{site_checks.SITE_URL}{url}#" in body and mark in body for body in bodies), url
-        names = [summary.text() for summary in html.css(".mend summary")]
+        names = [summary.text() for summary in html.css(".feedback summary")]
         assert len(names) == len(set(names)) == len(with_text), url
 
 

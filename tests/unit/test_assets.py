@@ -11,10 +11,10 @@ from vaikuttava_museo.page.assets.asset import (
     fingerprinted,
     fingerprinted_folder,
     not_found_file,
-    search_modules,
     unused_theme_file,
 )
 from vaikuttava_museo.page.assets.styles_and_scripts import (
+    Assets,
     step_colours,
     styles_by_kind,
     with_fonts_from,
@@ -61,7 +61,7 @@ def test_each_language_has_its_own_page_for_what_is_not_found():
 
 def test_the_search_names_its_own_modules_and_no_others():
     scripts = fingerprinted_folder("assets/js", {"site.js": b"", "search/rank.js": b"", "plan/page.js": b""})
-    assert search_modules(scripts) == ("rank",)
+    assert Assets({}, fingerprinted("print.css", ""), scripts, b"", b"").search_modules == ["rank"]
 
 
 def test_parts_are_joined_in_their_order_after_the_step_colours_without_what_only_people_read():

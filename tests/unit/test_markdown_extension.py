@@ -31,7 +31,9 @@ def html_of(text: str, given: PageMarks | None = None) -> str:
 
 
 def feedback(text: str, given: PageMarks | None = None) -> list[str]:
-    return [link.attributes["href"] or "" for link in LexborHTMLParser(html_of(text, given)).css(".mend a")]
+    return [
+        link.attributes["href"] or "" for link in LexborHTMLParser(html_of(text, given)).css(".feedback a")
+    ]
 
 
 def mail(href: str) -> dict[str, str]:
@@ -106,7 +108,7 @@ def test_each_section_with_an_id_and_a_text_of_its_own_ends_with_the_links():
     html = html_of(
         "Alku.\n\n## Yksi { #one }\n\n### Toinen *kolmas* { #two }\n\nTeksti.\n\n## Ilman\n\n## Loppu { #end }\n\nB"
     )
-    names = [node.text() for node in LexborHTMLParser(html).css(".mend summary")]
+    names = [node.text() for node in LexborHTMLParser(html).css(".feedback summary")]
     assert names == ["Korjaa tätä kohtaa: Toinen kolmas", "Korjaa tätä kohtaa: Loppu"]
     assert html.index("Teksti.") < html.index(": Toinen kolmas") < html.index(">Loppu<")
 
@@ -130,8 +132,8 @@ def test_without_a_repository_the_mail_is_the_only_way():
 def test_a_heading_full_of_marks_stays_text(heading):
     text = f"## {heading} {{ #x }}\n\nt"
     tree = LexborHTMLParser(html_of(text))
-    assert tree.css(".mend img, [onerror]") == []
+    assert tree.css(".feedback img, [onerror]") == []
     shown = " ".join(tree.css_first("h2").text().split())
     assert [href.count("#") for href in feedback(text)] == [0, 0]
     assert shown in mail(feedback(text)[0])["subject"]
-    assert tree.css_first(".mend .unseen").text() == f": {shown}"
+    assert tree.css_first(".feedback .unseen").text() == f": {shown}"

@@ -35,19 +35,19 @@ class FeedbackTarget:
 def feedback_links(id: str, heading: str, target: FeedbackTarget) -> str:
     """Return the HTML of the links under one section."""
     texts = catalogue("interface", target.language)
-    ways = [(mail_address(id, heading, target), texts["mend_by_mail"])]
+    ways = [(mail_address(id, heading, target), texts["feedback_by_mail"])]
     if target.repository:
-        ways.append((issue_address(id, heading, target), texts["mend_by_issue"]))
+        ways.append((issue_address(id, heading, target), texts["feedback_by_issue"]))
     links = "".join(f'<a href="{escape(href)}">{escape(text)}</a>' for href, text in ways)
-    name = f'{escape(texts["mend_section"])}<span class="unseen">: {escape(heading)}</span>'
-    return f'<details class="mend" data-search-exclude><summary>{name}</summary><p>{links}</p></details>'
+    name = f'{escape(texts["feedback_section"])}<span class="unseen">: {escape(heading)}</span>'
+    return f'<details class="feedback" data-search-exclude><summary>{name}</summary><p>{links}</p></details>'
 
 
 def mail_address(id: str, heading: str, target: FeedbackTarget) -> str:
     """Return a mailto address with subject and body filled in (RFC 6068: lines end in CRLF)."""
     texts = catalogue("interface", target.language)
-    subject = texts["mend_subject"].format(page=target.title, section=heading)
-    body = texts["mend_body"].format(address=f"{target.address}#{id}").replace("\n", "\r\n")
+    subject = texts["feedback_subject"].format(page=target.title, section=heading)
+    body = texts["feedback_body"].format(address=f"{target.address}#{id}").replace("\n", "\r\n")
     return f"mailto:{quote(target.contact, safe='@')}?{_query({'subject': subject, 'body': body})}"
 
 
@@ -55,8 +55,8 @@ def issue_address(id: str, heading: str, target: FeedbackTarget) -> str:
     """Return the address of a new issue with its form filled in (GitHub: field ids as query parameters)."""
     texts = catalogue("interface", target.language)
     fields = {
-        "template": texts["mend_issue_form"],
-        "title": texts["mend_issue_title"].format(page=target.title, section=heading),
+        "template": texts["feedback_issue_form"],
+        "title": texts["feedback_issue_title"].format(page=target.title, section=heading),
         "place": f"{target.address}#{id}",
     }
     return f"{target.repository.rstrip('/')}/issues/new?{_query(fields)}"

@@ -14,4 +14,4 @@ export const isBlank = (text) => !text?.trim();
 export const record = (source) => Object.assign(Object.create(null), source);
 
 // A text that every program can read: one kind of line end, control characters left out, halves of characters replaced.
-export const mend = (text) => text.replace(/\r\n?/g, "\n").replace(CONTROL_CHARACTERS, "").toWellFormed();
+export const normalized = (text) => text.replace(/\r\n?/g, "\n").replace(CONTROL_CHARACTERS, "").toWellFormed();

@@ -1,6 +1,6 @@
 // The file a team saves its answers in. Opening one either gives all answers that the site asks for or names what is wrong.
 
-import { MOST_CHARACTERS, isId, mend, record } from "./answers.js";
+import { MOST_CHARACTERS, isId, normalized, record } from "./answers.js";
 
 const FORMAT = "vaikuttava-museo";
 const VERSION = 1;
@@ -8,7 +8,7 @@ const VERSION = 1;
 export const MOST_BYTES = 20_000_000;
 
 export const encode = (answers, savedAt) => {
-  const kept = sorted(answers, (sheet) => sorted(sheet, (text) => mend(text.slice(0, MOST_CHARACTERS))));
+  const kept = sorted(answers, (sheet) => sorted(sheet, (text) => normalized(text.slice(0, MOST_CHARACTERS))));
   const file = { format: FORMAT, version: VERSION, saved: savedAt.toISOString(), answers: kept ?? {} };
   return `${JSON.stringify(file, null, 2)}\n`;
 };
@@ -61,7 +61,7 @@ const readAnswers = (source, places) => {
         dropped += 1;
         continue;
       }
-      const mended = mend(text);
+      const mended = normalized(text);
       if (mended.length > MOST_CHARACTERS) return null;
       if (mended) texts[key] = mended;
     }

@@ -1,10 +1,10 @@
 // The search engine: opened with a language's data (search/fi.….json), it answers queries. Pure: neither page nor network.
 
 import { Analyser } from "./analyse.js";
-import { breathe } from "./breathe.js";
+import { yieldToBrowser } from "./yield-to-browser.js";
 import { excerptPieces, markedPieces } from "./excerpt.js";
 import { Index } from "./index.js";
-import { Offers } from "./offers.js";
+import { OtherLanguage } from "./other-language.js";
 import { readQuery } from "./query.js";
 import { rank } from "./rank.js";
 import { STOP_WORDS } from "./stop-words.js";
@@ -19,13 +19,13 @@ const PARTIAL_OF_SEVERAL = 10;
 
 export const open = async ({ data }) => {
   const table = new FormTable(data.table);
-  await breathe();
+  await yieldToBrowser();
   const analyser = new Analyser(table, data.lang);
   const index = await new Index(analyser, data.step).add(data.pages);
-  await breathe();
-  const offers = new Offers(data);
+  await yieldToBrowser();
+  const otherLanguage = new OtherLanguage(data);
   const synonyms = data.terms.map((term) => synonymsOf(term, analyser));
-  return { search: (text) => search(text, { index, offers, synonyms }) };
+  return { search: (text) => search(text, { index, otherLanguage, synonyms }) };
 };
 
 // A term's lemmas, and the phrases of either language that lead to it.
@@ -37,7 +37,7 @@ const synonymsOf = ([, [term, ...also], foreign], analyser) => {
   };
 };
 
-const search = (text, { index, offers, synonyms }) => {
+const search = (text, { index, otherLanguage, synonyms }) => {
   const query = readQuery(text, index, synonyms);
   const { slots } = query;
   const { found, related } = parted(rank(query, index), slots.length);
@@ -49,7 +49,7 @@ const search = (text, { index, offers, synonyms }) => {
     related: related.map(shown),
     total: found.length,
     suggestions: suggest(slots, index),
-    other: offers.find(slots.map(({ key }) => key), isStrange),
+    other: otherLanguage.find(slots.map(({ key }) => key), isStrange),
   };
 };
 

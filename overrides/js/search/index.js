@@ -1,6 +1,6 @@
 // The index, built in the browser from the sections: which tokens stand where, and which lemmas lead to a token.
 
-import { breathe } from "./breathe.js";
+import { yieldToBrowser } from "./yield-to-browser.js";
 import { PARTICLES } from "./stop-words.js";
 import { asNumber, eachWord, fold, foldedWords } from "./words.js";
 
@@ -41,12 +41,12 @@ export class Index {
     this.since = performance.now();
   }
 
-  // Takes in the pages, letting the browser breathe in between.
+  // Takes in the pages, letting the browser yieldToBrowser in between.
   async add(pages) {
     for (const page of pages) {
       for (const order of page[4].keys()) {
         this.#addSection(page, order);
-        if (this.#isLong()) await this.#breathe();
+        if (this.#isLong()) await this.#yieldToBrowser();
       }
     }
     await this.#connectAll();
@@ -58,8 +58,8 @@ export class Index {
     return performance.now() - this.since >= LONGEST_TASK;
   }
 
-  async #breathe() {
-    await breathe();
+  async #yieldToBrowser() {
+    await yieldToBrowser();
     this.since = performance.now();
   }
 
@@ -129,7 +129,7 @@ export class Index {
     for (const { ids, places } of this.tokens.values()) if (ids.length === 1) this.sure.set(ids[0], this.#sureOf(ids[0]) + places.length);
     for (const token of this.tokens.values()) {
       for (const id of token.ids) this.#connectReading(token, id);
-      if (this.#isLong()) await this.#breathe();
+      if (this.#isLong()) await this.#yieldToBrowser();
     }
   }
 

@@ -2,7 +2,7 @@
 
 import { ALIAS, FIELDS, HEADING, PAGE, TEXT, TITLE } from "./index.js";
 import { MADE_OF_IT } from "./slot.js";
-import { spread } from "./spread.js";
+import { diversify } from "./diversify.js";
 
 const BOOST = [];
 BOOST[TITLE] = 4;
@@ -41,7 +41,7 @@ export const rank = ({ slots, isQuestion }, index) => {
       isFull: full === slots.length,
     }))
     .sort((one, other) => order(one, other, slots.length) || other.score - one.score || one.section - other.section);
-  return slots.length === 1 ? spread(ranked, slots[0]) : ranked;
+  return slots.length === 1 ? diversify(ranked, slots[0]) : ranked;
 };
 
 // A single word's own places come before those of its relatives; several words weigh against one another.

@@ -1,6 +1,6 @@
 // Words to try instead: those of the site that a guess was made of, or the nearest ones to a word without any.
 
-import { nearest } from "./slips.js";
+import { nearest } from "./corrections.js";
 
 const MOST = 3;
 const MOST_SLIPS = 3;

@@ -5,7 +5,7 @@ const MOST_GUESSED = 3; // of the first results, where the word itself is known,
 const OF_SCORE = 0.3; // the power of a score: a section of two new things outdoes a better one of a single thing
 
 // Brings the sections that together tell of most things among the first ones; apart from that the order stays.
-export const spread = (found, slot) => {
+export const diversify = (found, slot) => {
   const ofEach = tellingMost(found, slot);
   const rest = found.filter((entry) => !ofEach.has(entry)).slice(0, FIRST - ofEach.size);
   const first = new Set([...ofEach, ...rest]);

@@ -15,7 +15,7 @@ const isAkin = (one, other) => {
   return one === other || (shared > SHORTEST && shared >= short - DROPPED && long - shared <= LONGEST_ENDING);
 };
 
-export class Offers {
+export class OtherLanguage {
   constructor({ other, glossary, terms, others }) {
     this.language = other;
     this.entries = [
