@@ -9,8 +9,6 @@ from bench.painting import SLOW_4G
 from bench.wire import Host
 from playwright.sync_api import Browser
 
-_SLOWER: Final = 4
-"""How many times the processor is slowed down, as Lighthouse does for a phone."""
 OPENING: Final = {"fi": "?q=museo", "sv": "sv/?q=museum"}
 """An address that opens the search, by language."""
 
@@ -73,7 +71,7 @@ def latency_p95(browser: Browser, address: str, words: Sequence[str]) -> float:
     page = browser.new_page()
     page.goto(address)
     page.locator(".search__results li").first.wait_for()
-    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
     times: list[float] = page.evaluate(_TIMED, list(words))
     page.close()
     return quantiles(times, n=20)[-1]

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 import brotli
 from playwright.sync_api import Page
 
-_PACKED_ALREADY: Final = (".woff", ".woff2", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".gz", ".pdf")
+_PACKED: Final = (".woff", ".woff2", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".gz", ".pdf")
 _LONGEST: Final = 20.0
 """No page may keep its host busy longer than this (seconds)."""
 mimetypes.add_type("font/woff2", ".woff2")
@@ -66,9 +66,8 @@ def hosted(
     site: Path, extra: Mapping[str, bytes] | None = None, pieces: Pieces | None = None, *, packs: bool = True
 ) -> Iterator[Host]:
     """Serve a folder, and `extra` bodies by their path, from a free port of the loopback; pages in pieces if asked."""
-    handler = type(
-        "Handler", (_Handler,), {"site": site, "extra": extra or {}, "pieces": pieces, "packs_bodies": packs}
-    )
+    settings = {"site": site, "extra": extra or {}, "pieces": pieces, "packs": packs}
+    handler = type("Handler", (_Handler,), settings)
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     handler.host = host = Host(f"http://127.0.0.1:{server.server_port}/")
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -86,7 +85,7 @@ class _Handler(BaseHTTPRequestHandler):
     site: Path
     extra: Mapping[str, bytes]
     pieces: Pieces | None
-    packs_bodies: bool
+    packs: bool
 
     def do_GET(self) -> None:
         self.host.note(+1)
@@ -97,8 +96,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer(self) -> None:
         status, name, body = self._find(unquote(urlsplit(self.path).path).removeprefix("/"))
         content_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
-        accepts = "br" in self.headers.get("Accept-Encoding", "") and self.packs_bodies
-        packs = accepts and not name.endswith(_PACKED_ALREADY)
+        packs = self.packs and "br" in self.headers.get("Accept-Encoding", "") and not name.endswith(_PACKED)
         sent = _packed(body) if packs else body
         self.host.sent.append(Sent(self.path, status, _kind_of(content_type), len(sent)))
         self.send_response(status)
