@@ -14,6 +14,8 @@ from bench.text_alone import unpainted_texts
 from bench.wire import Host, hosted
 from playwright.sync_api import Browser
 
+pytestmark = pytest.mark.thorough
+
 STEPS = [f"{prefix}askel-{number}/" for prefix in LANGUAGES.values() for number in range(1, 7)]
 PAINTED_URLS = [page.url for page in PAINTED_PAGES]
 
