@@ -14,11 +14,9 @@ from bench.text_alone import unpainted_texts
 from bench.wire import Host, hosted
 from playwright.sync_api import Browser
 
-FIRST_VIEW_URLS = [page.url for page in FIRST_VIEW_PAGES]
-STEPS = {f"{prefix}askel-{number}/" for prefix in LANGUAGES.values() for number in range(1, 7)}
-OTHER_STEPS = [
-    pytest.param(url, marks=pytest.mark.thorough) for url in sorted(STEPS.difference(FIRST_VIEW_URLS))
-]
+pytestmark = pytest.mark.thorough
+
+STEPS = [f"{prefix}askel-{number}/" for prefix in LANGUAGES.values() for number in range(1, 7)]
 PAINTED_URLS = [page.url for page in PAINTED_PAGES]
 
 
@@ -28,7 +26,7 @@ def host(site: Path) -> Iterator[Host]:
         yield host
 
 
-@pytest.mark.parametrize("url", FIRST_VIEW_URLS + OTHER_STEPS)
+@pytest.mark.parametrize("url", sorted({page.url for page in FIRST_VIEW_PAGES} | set(STEPS)))
 def test_a_first_visit_fits_its_budget(url: str, browser: Browser, host: Host):
     view = cold_load(browser, host, url)
     cost = {name: getattr(view, name) for name in FIRST_VIEW}

@@ -11,7 +11,7 @@ from bench.search_cost import OPENING, bytes_of, first_result_ms, latency_p95
 from bench.wire import Host, hosted
 from playwright.sync_api import Browser
 
-pytestmark = pytest.mark.parametrize("language", LANGUAGES)
+pytestmark = [pytest.mark.parametrize("language", LANGUAGES), pytest.mark.thorough]
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,8 @@ from real_nginx import HIDDEN, HOST, HOSTING, LARGE, LARGE_BYTES, PLANTED, PROBE
 from vaikuttava_museo.release.manifest import files_of
 from vaikuttava_museo.release.verify import verify_address, verify_folder
 
+pytestmark = pytest.mark.thorough
+
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}
 MOVED = HOSTING.redirects.expanded()
 

@@ -11,6 +11,8 @@ import pytest
 from project import policy_for
 from real_nginx import HOST, HOSTING, Answer, Nginx, free_port, running
 
+pytestmark = pytest.mark.thorough
+
 # What the OWASP Secure Headers Project asks of a site that shows pages and nothing else.
 OWASP = {
     "Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "X-Permitted-Cross-Domain-Policies",

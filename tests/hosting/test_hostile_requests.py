@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 from real_nginx import SECRET, Nginx
 
+pytestmark = pytest.mark.thorough
+
 FOUND_NOWHERE = [
     "/.git/config", "/.git/", "/.env", "/%2e%67it/config", "/.%67it/config", "/askel-1/.hidden", "/sv/.hidden",
     "/.well-known/.git/config", "/.well-known/../.git/config", "/.well-known/", "/askel-1/../.env",

@@ -12,6 +12,8 @@ from vaikuttava_museo.page.assets.standard_files import OFFLINE_COPY
 from vaikuttava_museo.release.archive import LICENCE, write_archive
 from vaikuttava_museo.release.faults import ReleaseFault
 
+pytestmark = pytest.mark.thorough
+
 DATE = datetime(2026, 11, 25, 18, 38, 14, tzinfo=UTC)
 NAME = "vaikuttava-museo-2026-11-25"
 DC = "{http://purl.org/dc/elements/1.1/}"

@@ -16,6 +16,8 @@ from vaikuttava_museo.release.revision import VARIABLE
 from vaikuttava_museo.release.site_build import expected_files
 from vaikuttava_museo.release.verify import verify_folder
 
+pytestmark = pytest.mark.thorough
+
 ELSEWHERE = str(Path(__file__).with_name("elsewhere"))
 
 

@@ -12,6 +12,8 @@ from project import ROOT, copy_project
 
 from vaikuttava_museo.release.manifest import files_of
 
+pytestmark = pytest.mark.thorough
+
 LARGEST_FILE = 30_000
 """How many bytes a file may have on a disk that becomes full while pages are written."""
 

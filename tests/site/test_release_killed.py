@@ -22,6 +22,8 @@ from vaikuttava_museo.release.faults import ReleaseFault
 from vaikuttava_museo.release.manifest import files_of
 from vaikuttava_museo.release.verify import verify_folder
 
+pytestmark = pytest.mark.thorough
+
 CONTENT = parse_content(read_tree(ROOT / "tests/content/sound"))
 DATE = datetime(2026, 11, 25, tzinfo=UTC)
 STEPS = {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "shutil.rmtree", "ctypes.dlsym"}
