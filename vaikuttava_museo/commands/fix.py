@@ -5,8 +5,8 @@ import os
 import sys
 import tempfile
 from argparse import Namespace
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from vaikuttava_museo.checks.excerpt import on_one_line
@@ -20,78 +20,47 @@ from vaikuttava_museo.texts import CHECK, catalogue, say, say_both
 DONE, LEFT, NOT_WRITTEN = 0, 1, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """One file before and after, and the rules or slips mended in it."""
-
-    path: PurePosixPath
-    before: str
-    after: str
-    rules: tuple[str, ...]
-
-
 def fix(options: Namespace) -> int:
     """Mend the folder's files, or show what would change; return 0 done, 1 something to mend (dry run), 2 not written."""
     docs, dry_run = readable(options.docs), options.dry_run
-    repairs = list(find_repairs(docs))
-    written = True
-    for repair in repairs:
+    repairs = list(_repairs(docs))
+    code = LEFT if dry_run and repairs else DONE
+    for path, before, after, rules in repairs:
         if dry_run:
-            print(difference(repair, docs.name))
-        elif not _write(docs, repair):
-            written = False
-            continue
-        print(told_repair(repair, docs.name, "would-fix" if dry_run else "fixed"))
+            name = f"{docs.name}/{path}"
+            lines = difflib.unified_diff(before.split("\n"), after.split("\n"), name, name, n=1, lineterm="")
+            print("\n".join(map(on_one_line, lines)))
+        else:
+            try:
+                _replace_content(docs / path, after.encode("utf-8"))
+            except OSError:
+                print(say(language_of(path) or DEFAULT, "not-written", file=docs / path), file=sys.stderr)
+                code = NOT_WRITTEN
+                continue
+        print(_report(f"{docs.name}/{path}", language_of(path), rules, "would-fix" if dry_run else "fixed"))
     count = "would-fix-count" if dry_run else "fixed-count"
     print(say_both(count, count=len(repairs), command=CHECK) if repairs else say_both("fixed-none"))
-    if not written:
-        return NOT_WRITTEN
-    return LEFT if dry_run and repairs else DONE
+    return code
 
 
-def find_repairs(docs: Path) -> Iterator[Repair]:
-    """Yield every file that has something to mend; what is not UTF-8 is left to a person."""
+def _repairs(docs: Path) -> Iterator[tuple[PurePosixPath, str, str, tuple[str, ...]]]:
+    """Yield every file that has something to mend, before and after, with the rules; what is not UTF-8 is left out."""
     for path, data in read_docs(docs).files.items():
-        if path.suffix not in TEXT_SUFFIXES or path == SETTINGS:
-            continue
-        try:
-            text = data.decode("utf-8")
-        except UnicodeDecodeError:
-            continue
-        new, rules = mended(path, text)
-        if new != text:
-            yield Repair(path, text, new, rules)
+        if path.suffix in TEXT_SUFFIXES and path != SETTINGS:
+            with suppress(UnicodeDecodeError):
+                text = data.decode("utf-8")
+                new, rules = mended(path, text)
+                if new != text:
+                    yield path, text, new, rules
 
 
-def told_repair(repair: Repair, folder: str, key: str) -> str:
+def _report(file: str, language: Language | None, rules: Iterable[str], key: str) -> str:
     """Return what was mended in one file, in its language; in both of a file that both share."""
-    language = language_of(repair.path)
-    told = " / ".join(_told(repair, each, key) for each in ([language] if language else LANGUAGES))
-    return f"{on_one_line(f'{folder}/{repair.path}')}: {told}"
-
-
-def _told(repair: Repair, language: Language, key: str) -> str:
-    names = catalogue("repairs", language)
-    return say(language, key, what=", ".join(names[rule] for rule in repair.rules))
-
-
-def difference(repair: Repair, folder: str) -> str:
-    """Return the change of one file as a unified diff."""
-    name = f"{folder}/{repair.path}"
-    lines = difflib.unified_diff(
-        repair.before.split("\n"), repair.after.split("\n"), name, name, n=1, lineterm=""
-    )
-    return "\n".join(map(on_one_line, lines))
-
-
-def _write(docs: Path, repair: Repair) -> bool:
-    try:
-        _replace_content(docs / repair.path, repair.after.encode("utf-8"))
-    except OSError:
-        language = language_of(repair.path) or DEFAULT
-        print(say(language, "not-written", file=docs / repair.path), file=sys.stderr)
-        return False
-    return True
+    sentences = []
+    for each in [language] if language else LANGUAGES:
+        names = catalogue("repairs", each)
+        sentences.append(say(each, key, what=", ".join(names[rule] for rule in rules)))
+    return f"{on_one_line(file)}: {' / '.join(sentences)}"
 
 
 def _replace_content(path: Path, data: bytes) -> None:

@@ -5,14 +5,13 @@ own bound, the same that the accessibility statement has by law.
 """
 
 from argparse import Namespace
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path, PurePosixPath
+from datetime import timedelta
+from pathlib import Path
 
-from vaikuttava_museo.content.site_content import Content, parse_content, read_tree
+from vaikuttava_museo.content.addresses import file_of
+from vaikuttava_museo.content.site_content import parse_content, read_tree
 
-FRESH_FOR_DAYS = 365
+FRESH_FOR = timedelta(days=365)
 
 _HEADING = (
     "Näitä sivuja ei ole luettu läpi vuoteen. Lukekaa sivu, korjatkaa se ja kirjoittakaa uusi päivä kohtaan reviewed.\n"
@@ -21,34 +20,10 @@ _HEADING = (
 _NONE = "Kaikki sivut on tarkistettu vuoden sisällä. / Alla sidor har granskats inom ett år."
 
 
-@dataclass(frozen=True, slots=True)
-class DueReview:
-    """A page whose review is old: its file, who answers for it, the day of the review and its age in days."""
-
-    path: PurePosixPath
-    owner: str
-    reviewed: date
-    age: int
-
-
-def due_reviews(content: Content, today: date) -> list[DueReview]:
-    """Return the pages reviewed more than a year ago, the oldest first."""
-    due = []
-    for (key, language), meta in content.meta.items():
-        age = (today - meta.reviewed).days
-        page = content.page(key, language)
-        if page is not None and age > FRESH_FOR_DAYS:
-            due.append(DueReview(page.path, meta.owner, meta.reviewed, age))
-    return sorted(due, key=lambda one: (one.reviewed, str(one.path)))
-
-
-def as_text(due: Iterable[DueReview]) -> str:
-    """Return the list as people read it."""
-    rows = [f"docs/{one.path}  {one.reviewed.isoformat()}  ({one.owner})" for one in due]
-    return "\n".join([_HEADING, *rows]) if rows else _NONE
-
-
 def reviews(options: Namespace) -> int:
-    """Print the list; pages to be read are work, not a fault."""
-    print(as_text(due_reviews(parse_content(read_tree(Path("docs"))), options.today)))
+    """Print the pages reviewed more than a year ago, the oldest first; they are work, not a fault."""
+    metas = parse_content(read_tree(Path("docs"))).meta.items()
+    due = sorted((meta.reviewed, str(file_of(*name)), meta.owner) for name, meta in metas)
+    rows = [f"docs/{file}  {day}  ({owner})" for day, file, owner in due if options.today - day > FRESH_FOR]
+    print("\n".join([_HEADING, *rows]) if rows else _NONE)
     return 0

@@ -5,13 +5,13 @@ its page, a worksheet's length and people its data. A step's time contains that 
 sums up counts an entry or what is `part_of` it, never both. The script of the page lays the day out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from vaikuttava_museo.content.front_matter import StepMeta
 from vaikuttava_museo.content.languages import Language
-from vaikuttava_museo.content.localized import StepView, WorksheetView, step_views
+from vaikuttava_museo.content.localized import StepView, step_views
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.timetable import (
     Meeting,
@@ -56,15 +56,21 @@ def agenda_data(entries: Iterable[Entry], language: Language) -> dict[str, Any]:
     What is false or nothing is left out, and a worksheet's materials, which are those of its step.
     """
     words = {key: text for key, text in catalogue("interface", language).items() if key.startswith(_WORDS)}
-    return {"entries": [_told(entry) for entry in entries], "words": words}
+    told = [asdict(entry, dict_factory=_without_nothing) for entry in entries]
+    for entry in told:
+        if "part_of" in entry:
+            del entry["materials"]
+    return {"entries": told, "words": words}
 
 
 def _entries_of(content: Content, view: StepView, language: Language) -> Iterator[Entry]:
-    key = f"askel-{view.number}"
+    key, code = f"askel-{view.number}", language.code
     meta, page = content.meta[key, language], content.pages[key, language]
     assert isinstance(meta, StepMeta)  # step_views() shows no other
     words = catalogue("interface", language)
-    step = Entry(
+    phases = read_timetable(page, frozenset(words["agenda_break_names"].split(", "))).meetings
+    materials = tuple(bound_text(item) for item in meta.materials.split(", "))
+    yield Entry(
         id=f"step-{view.number}",
         part_of=None,
         step=view.number,
@@ -73,41 +79,29 @@ def _entries_of(content: Content, view: StepView, language: Language) -> Iterato
         url=view.url,
         minutes=meta.time,
         participants=bound_text(meta.participants),
-        materials=tuple(bound_text(item) for item in meta.materials.split(", ")),
+        materials=materials,
         sheets=tuple(sheet.id for sheet in view.worksheets),
-        meetings=read_timetable(page, frozenset(words["agenda_break_names"].split(", "))).meetings
-        or (Meeting("", (Phase(meta.time, view.title, "", is_break=False),)),),
+        meetings=phases or _one_phase(meta.time, view.title, ""),
     )
-    yield step
-    for sheet in view.worksheets:
-        yield _worksheet_entry(sheet, step, language, words)
+    for shown in view.worksheets:
+        sheet = shown.sheet
+        yield Entry(
+            id=shown.id,
+            part_of=f"step-{view.number}",
+            step=sheet.step,
+            numeral=shown.numeral,
+            title=bound_text(shown.title),
+            url=shown.url,
+            minutes=sheet.minutes,
+            participants=bound_text(sheet.participants[code]),
+            materials=materials,
+            sheets=(shown.id,),
+            meetings=_one_phase(sheet.minutes, words["agenda_fill"], bound_text(sheet.purpose[code])),
+        )
 
 
-def _worksheet_entry(view: WorksheetView, step: Entry, language: Language, words: Mapping[str, str]) -> Entry:
-    sheet = view.sheet
-    phase = Phase(
-        sheet.minutes, words["agenda_fill"], bound_text(sheet.purpose[language.code]), is_break=False
-    )
-    return Entry(
-        id=view.id,
-        part_of=step.id,
-        step=sheet.step,
-        numeral=view.numeral,
-        title=bound_text(view.title),
-        url=view.url,
-        minutes=sheet.minutes,
-        participants=bound_text(sheet.participants[language.code]),
-        materials=step.materials,
-        sheets=(view.id,),
-        meetings=(Meeting("", (phase,)),),
-    )
-
-
-def _told(entry: Entry) -> dict[str, Any]:
-    values = asdict(entry, dict_factory=_without_nothing)
-    if entry.part_of:
-        del values["materials"]
-    return values
+def _one_phase(minutes: int, title: str, activity: str) -> tuple[Meeting, ...]:
+    return (Meeting("", (Phase(minutes, title, activity, is_break=False),)),)
 
 
 def _without_nothing(items: Iterable[tuple[str, Any]]) -> dict[str, Any]:
