@@ -13,8 +13,7 @@ import yaml
 
 from vaikuttava_museo.content.site_content import parse_content, read_tree
 from vaikuttava_museo.page.content_security_policy import policy_of
-from vaikuttava_museo.release.revision import VARIABLE, revision
-from vaikuttava_museo.release.site_build import finish
+from vaikuttava_museo.release.site_build import VARIABLE, finish, revision
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

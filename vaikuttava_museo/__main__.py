@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
-from vaikuttava_museo.checks.guide import guide_beside
+from vaikuttava_museo.checks.messages import guide_beside
 from vaikuttava_museo.commands.guard import guarded
 from vaikuttava_museo.texts import say_both
 

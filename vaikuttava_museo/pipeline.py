@@ -14,9 +14,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from vaikuttava_museo.checks.guide import Guide, guide_of
 from vaikuttava_museo.checks.inspection import Inspection, inspect
-from vaikuttava_museo.checks.messages import report
+from vaikuttava_museo.checks.messages import Guide, guide_of, report
 from vaikuttava_museo.checks.reporters.banner import banner_of
 from vaikuttava_museo.content.addresses import NOT_FOUND, language_of, pair_key, url_of
 from vaikuttava_museo.content.decoding import decode

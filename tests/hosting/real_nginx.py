@@ -14,9 +14,14 @@ from pathlib import Path
 
 from project import ROOT
 
-from vaikuttava_museo.release.hosting.deployment import nginx_files, page_sizes, server_values, write_site
-from vaikuttava_museo.release.hosting.host_rules import read_hosting
-from vaikuttava_museo.release.hosting.nginx import ONE_PIECE
+from vaikuttava_museo.release.hosting import (
+    ONE_PIECE,
+    nginx_files,
+    page_sizes,
+    read_hosting,
+    server_values,
+    write_site,
+)
 
 HOSTING = read_hosting(ROOT / "hosting")
 HOST = "www.vaikuttavamuseo.fi"

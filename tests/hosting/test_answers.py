@@ -8,8 +8,7 @@ import brotli
 import pytest
 from real_nginx import HIDDEN, HOST, HOSTING, LARGE, LARGE_BYTES, PLANTED, PROBE, Nginx
 
-from vaikuttava_museo.release.manifest import files_of
-from vaikuttava_museo.release.verify import verify_address, verify_folder
+from vaikuttava_museo.release.manifest import files_of, verify_address, verify_folder
 
 pytestmark = pytest.mark.thorough
 

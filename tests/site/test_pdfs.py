@@ -22,9 +22,8 @@ from vaikuttava_museo.content.site_content import STEP_NUMBERS, parse_content, r
 from vaikuttava_museo.content.worksheets import all_fields
 from vaikuttava_museo.pdf.built_pages import BuiltSite
 from vaikuttava_museo.pdf.chromium import PageIncomplete, find_browser, printer
-from vaikuttava_museo.pdf.cleaning import bookmarks
+from vaikuttava_museo.pdf.cleaning import annotations_of, bookmarks, elements, kind_of
 from vaikuttava_museo.pdf.print_jobs import print_document
-from vaikuttava_museo.pdf.tags import annotations_of, elements, kind_of
 
 CONTENT = parse_content(read_tree(DOCS))
 DOCUMENTS = documents(CONTENT)

@@ -11,10 +11,8 @@ import pytest
 from project import DOCS, PDF_CACHE, ROOT, copy_project, date_of_content
 
 from vaikuttava_museo.content.site_content import parse_content, read_tree
-from vaikuttava_museo.release.manifest import files_of
-from vaikuttava_museo.release.revision import VARIABLE
-from vaikuttava_museo.release.site_build import expected_files
-from vaikuttava_museo.release.verify import verify_folder
+from vaikuttava_museo.release.manifest import files_of, verify_folder
+from vaikuttava_museo.release.site_build import VARIABLE, expected_files
 
 pytestmark = pytest.mark.thorough
 

@@ -19,8 +19,7 @@ from vaikuttava_museo.content.site_content import parse_content, read_tree
 from vaikuttava_museo.release import exchange, site_build
 from vaikuttava_museo.release.exchange import Stage, stage
 from vaikuttava_museo.release.faults import ReleaseFault
-from vaikuttava_museo.release.manifest import files_of
-from vaikuttava_museo.release.verify import verify_folder
+from vaikuttava_museo.release.manifest import files_of, verify_folder
 
 pytestmark = pytest.mark.thorough
 

@@ -4,7 +4,8 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from vaikuttava_museo.checks.excerpt import WIDTH, Excerpt, excerpt, on_one_line, visible
+from vaikuttava_museo.checks.inspection import WIDTH, Excerpt, excerpt
+from vaikuttava_museo.checks.messages import on_one_line, visible
 from vaikuttava_museo.content.findings import finding
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from vaikuttava_museo.checks.guide import Guide, guide_beside
+from vaikuttava_museo.checks.messages import Guide, guide_beside
 from vaikuttava_museo.content.languages import FINNISH, SWEDISH
 
 ADDRESS = "https://github.com/museum/site"

@@ -10,10 +10,15 @@ from project import ROOT
 
 from vaikuttava_museo.__main__ import main
 from vaikuttava_museo.release.faults import ReleaseFault
-from vaikuttava_museo.release.hosting.deployment import nginx_files, page_sizes, server_values
-from vaikuttava_museo.release.hosting.host_rules import read_hosting
-from vaikuttava_museo.release.hosting.nginx import ONE_PIECE, large_pages_conf
-from vaikuttava_museo.release.packed_twins import write_twins
+from vaikuttava_museo.release.hosting import (
+    ONE_PIECE,
+    large_pages_conf,
+    nginx_files,
+    page_sizes,
+    read_hosting,
+    server_values,
+    write_twins,
+)
 
 HOSTING = read_hosting(ROOT / "hosting")
 

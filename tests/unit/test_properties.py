@@ -15,13 +15,10 @@ from hypothesis import strategies as st
 
 from tests.content.broken_inputs import sound_tree
 from tests.unit.mutation import TOKENS, data_seeds, mutated, page_seeds
-from vaikuttava_museo.checks.guide import guide_of
 from vaikuttava_museo.checks.inspection import inspect
-from vaikuttava_museo.checks.messages import report
-from vaikuttava_museo.checks.repairs import mended
-from vaikuttava_museo.checks.repairs.prose import no_zero_width
-from vaikuttava_museo.checks.reporters.github import annotations, step_summary
-from vaikuttava_museo.checks.reporters.terminal import terminal_report
+from vaikuttava_museo.checks.messages import guide_of, report
+from vaikuttava_museo.checks.repairs import FOR_DATA, mended
+from vaikuttava_museo.checks.reporters.printed import annotations, step_summary, terminal_report
 from vaikuttava_museo.checks.rules.links_and_images import find_links
 from vaikuttava_museo.content.data_files import validate
 from vaikuttava_museo.content.decoding import decode
@@ -122,7 +119,7 @@ def mend(text: str, place: str) -> None:
     assert (twice, again) == (once, ()), again
     before, after = (
         parse_page(PAGE, version)
-        for version in (no_zero_width(text).replace("\r\n", "\n").replace("\r", "\n"), once)
+        for version in (FOR_DATA["zero-width"](text).replace("\r\n", "\n").replace("\r", "\n"), once)
     )
     if isinstance(before, Page):
         assert isinstance(after, Page)

@@ -6,7 +6,7 @@ import pytest
 from tests.content.broken_inputs import HERE
 from vaikuttava_museo.content.site_content import parse_content, read_tree
 from vaikuttava_museo.release.faults import ReleaseFault
-from vaikuttava_museo.release.revision import revision
+from vaikuttava_museo.release.site_build import revision
 
 CONTENT = parse_content(read_tree(HERE / "sound"))
 

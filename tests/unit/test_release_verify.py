@@ -16,8 +16,8 @@ import brotli
 import pytest
 
 from vaikuttava_museo.__main__ import main
-from vaikuttava_museo.release.manifest import write_manifest
-from vaikuttava_museo.release.packed_twins import unpacks_to, write_twins
+from vaikuttava_museo.release.hosting import write_twins
+from vaikuttava_museo.release.manifest import unpacks_to, write_manifest
 
 
 class Host(SimpleHTTPRequestHandler):

@@ -6,12 +6,16 @@ from pathlib import PurePosixPath
 import pytest
 
 from tests.content.broken_inputs import sound_tree
-from vaikuttava_museo.checks.guide import guide_of
 from vaikuttava_museo.checks.inspection import Inspection, inspect
-from vaikuttava_museo.checks.messages import message_in, messages_of, report
+from vaikuttava_museo.checks.messages import guide_of, message_in, messages_of, report
 from vaikuttava_museo.checks.reporters.banner import MOST, Banner, banner_of, page_of
-from vaikuttava_museo.checks.reporters.github import MAX_ROWS, annotations, entities, step_summary
-from vaikuttava_museo.checks.reporters.terminal import COLOUR, terminal_report
+from vaikuttava_museo.checks.reporters.printed import (
+    MAX_ROWS,
+    annotations,
+    entities,
+    step_summary,
+    terminal_report,
+)
 from vaikuttava_museo.content.addresses import language_of
 from vaikuttava_museo.content.findings import finding
 from vaikuttava_museo.content.folder import DocsFolder
@@ -88,7 +92,7 @@ def test_a_sound_tree_is_praised_in_both_languages():
 def test_there_is_no_colour_unless_asked_for():
     inspection = with_files({"sivu.md": COLON})
     assert "\033" not in terminal_report(inspection, "docs", GUIDE)
-    assert "\033[1mdocs/sivu.md\033[0m" in terminal_report(inspection, "docs", GUIDE, COLOUR)
+    assert "\033[1mdocs/sivu.md\033[0m" in terminal_report(inspection, "docs", GUIDE, in_colour=True)
 
 
 @pytest.mark.parametrize(

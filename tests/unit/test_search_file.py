@@ -9,10 +9,16 @@ from tests.unit import examples
 from tests.unit.examples import page_text
 from tests.unit.test_scripts import run_node
 from vaikuttava_museo.content.languages import FINNISH, SWEDISH
-from vaikuttava_museo.search.form_table import form_table, front_coded
 from vaikuttava_museo.search.lemmas import Forms, Lexicon, Reading, cache_file, read_lexicon
 from vaikuttava_museo.search.page_sections import merged, read_sections
-from vaikuttava_museo.search.search_file import new_words, search_file, search_texts, words_of
+from vaikuttava_museo.search.search_file import (
+    form_table,
+    front_coded,
+    new_words,
+    search_file,
+    search_texts,
+    words_of,
+)
 from vaikuttava_museo.search.tokenizer import fold, words
 
 PAGE = """<!doctype html><nav>sivuston valikko</nav><main>

@@ -1,19 +1,90 @@
-"""A docs folder checked: its files in, what is found in them out, the same for every reporter."""
+"""A docs folder checked: its files in, what is found in them out, with the faulty line as it is shown."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 from pathlib import PurePosixPath
 
-from vaikuttava_museo.checks.excerpt import Excerpt, excerpt
+from vaikuttava_museo.checks.messages import on_one_line
 from vaikuttava_museo.checks.rules import check, divided, passages_of
 from vaikuttava_museo.checks.rules.data_references import review_findings
 from vaikuttava_museo.checks.spelling import Checker, misspelt_words
 from vaikuttava_museo.content.findings import Finding
 from vaikuttava_museo.content.folder import DocsFolder
+from vaikuttava_museo.content.front_matter import DELIMITER
 from vaikuttava_museo.content.site_content import Content, parse_content
 from vaikuttava_museo.ledger.pair_view import Notices, pair_view
+
+WIDTH = 96
+"""The longest part of a line that is shown, in characters."""
+
+_NAMED = ("link", "target", "anchor", "text", "given", "key", "name", "id", "detail", "seen")
+"""The values of findings that are in the file word for word, the most exact first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """One line: its number, what is shown of it, and the part at fault, of no `length` when that is the whole line."""
+
+    number: int
+    text: str
+    start: int = 0
+    length: int = 0
+
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        """Return the text before the fault, the fault, and what follows."""
+        end = self.start + self.length
+        return self.text[: self.start], self.text[self.start : end], self.text[end:]
+
+    @property
+    def mark(self) -> str:
+        """Return the line below the text: carets under the part at fault, as wide as a terminal shows it."""
+        before, part, _ = self.parts
+        return " " * _columns(before) + "^" * _columns(part)
+
+
+def excerpt(data: bytes | None, finding: Finding) -> Excerpt | None:
+    """Return a finding's line from its file's bytes; None when there is none to show."""
+    lines = _lines(data or b"")
+    line = lines[finding.line - 1] if finding.line <= len(lines) else ""
+    if line.strip() in {"", DELIMITER}:
+        return None
+    start, length = _column_of(line, finding)
+    first = max(0, min(start - WIDTH // 3, len(line) - WIDTH))
+    before = "…" if first else ""
+    after = "…" if first + WIDTH < len(line) else ""
+    text = before + on_one_line(line[first : first + WIDTH]) + after
+    at = start - first + len(before) if length else 0
+    return Excerpt(finding.line, text, at, min(length, len(text) - at))
+
+
+def _column_of(line: str, finding: Finding) -> tuple[int, int]:
+    """Return where in its line a finding is: start from 0 and length; (0, 0) when it is in no one part."""
+    column = finding.values.get("column", "")
+    if column.isdecimal() and 1 <= int(column[:6]) <= len(line):
+        return int(column[:6]) - 1, 1
+    for name in ("key", *_NAMED) if finding.rule.startswith("key-") else _NAMED:
+        value = finding.values.get(name, "")
+        at = line.find(value) if value else -1
+        if at >= 0 and value != line.strip():
+            return at, len(value)
+    return 0, 0
+
+
+@lru_cache(maxsize=4)
+def _lines(data: bytes) -> tuple[str, ...]:
+    """Return a file's lines; cached, since a broken file may have thousands of findings."""
+    text = data.decode("utf-8-sig", errors="replace")
+    return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+
+def _columns(text: str) -> int:
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
+    return len(text) + wide - sum(bool(unicodedata.combining(character)) for character in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +114,9 @@ def inspect(
     ledger: Mapping[PurePosixPath, bytes] | None = None,
     spellers: Mapping[str, Checker] | None = None,
 ) -> Inspection:
-    """Parse and check a folder; with `today` also what depends on the day, which a build leaves out.
+    """Parse and check a folder and the `ledger` beside it (None without one).
 
-    `ledger` are the files of the pair ledger beside the folder, None where none is kept; `spellers` check the words,
-    which a build leaves out too.
+    A build leaves out what depends on the day (`today`) and the words (`spellers`).
     """
     content = parse_content(folder.files, folder.unread)
     behind, notices = pair_view(content, ledger)

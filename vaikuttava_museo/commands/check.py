@@ -5,10 +5,13 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from vaikuttava_museo.checks.guide import guide_beside
 from vaikuttava_museo.checks.inspection import inspect
-from vaikuttava_museo.checks.reporters.github import annotations, step_summary
-from vaikuttava_museo.checks.reporters.terminal import COLOUR, PLAIN, terminal_report
+from vaikuttava_museo.checks.messages import guide_beside
+from vaikuttava_museo.checks.reporters.printed import (
+    annotations,
+    step_summary,
+    terminal_report,
+)
 from vaikuttava_museo.checks.spelling import checkers
 from vaikuttava_museo.content.folder import read_docs
 from vaikuttava_museo.ledger.statements import folder_of, read_files
@@ -31,7 +34,7 @@ def check(options: Namespace) -> int:
             with Path(summary).open("a", encoding="utf-8") as file:
                 file.write(step_summary(inspection, docs.name, guide))
     else:
-        print(terminal_report(inspection, docs.name, guide, COLOUR if _shows_colour() else PLAIN))
+        print(terminal_report(inspection, docs.name, guide, in_colour=_shows_colour()))
     for sentence in missing:
         print(sentence, file=sys.stderr)
     return FAULTS if inspection.faults else SOUND

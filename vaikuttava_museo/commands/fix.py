@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
-from vaikuttava_museo.checks.excerpt import on_one_line
+from vaikuttava_museo.checks.messages import on_one_line
 from vaikuttava_museo.checks.repairs import mended
 from vaikuttava_museo.commands.check import readable
 from vaikuttava_museo.content.addresses import language_of

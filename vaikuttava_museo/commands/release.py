@@ -13,12 +13,9 @@ from vaikuttava_museo.content.site_content import Content, parse_content, read_t
 from vaikuttava_museo.release.archive import write_archive
 from vaikuttava_museo.release.exchange import publish, stage
 from vaikuttava_museo.release.faults import ReleaseFault, in_words, sentences
-from vaikuttava_museo.release.hosting.deployment import write_hosting
-from vaikuttava_museo.release.hosting.host_rules import read_hosting
-from vaikuttava_museo.release.manifest import NAME
-from vaikuttava_museo.release.revision import revision
-from vaikuttava_museo.release.site_build import build_site
-from vaikuttava_museo.release.verify import verify_address, verify_folder
+from vaikuttava_museo.release.hosting import read_hosting, write_hosting
+from vaikuttava_museo.release.manifest import NAME, verify_address, verify_folder
+from vaikuttava_museo.release.site_build import build_site, revision
 
 REMIND_BEFORE = timedelta(days=30)
 

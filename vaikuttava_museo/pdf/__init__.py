@@ -1,4 +1,1 @@
-"""The PDFs of the site, printed from its built pages by Chromium and cleaned: `python -m vaikuttava_museo pdf`.
-
-They are tagged PDFs. That they conform to PDF/UA is claimed nowhere: no validator has been run.
-"""
+"""The PDFs, printed from the built pages by Chromium and tagged; no validator of PDF/UA has been run."""

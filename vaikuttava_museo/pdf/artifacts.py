@@ -1,7 +1,6 @@
 """Marking as artifacts what Chromium paints without any mark: rules, backgrounds, the lines in the margins.
 
-In a tagged PDF every painting operator stands inside a marked-content sequence that is either real content,
-known by its MCID, or an artifact (ISO 32000-1, 14.8.2.2). Chromium 156 leaves hundreds unmarked on a page.
+In a tagged PDF everything painted is real content, known by its MCID, or an artifact (ISO 32000-1, 14.8.2.2).
 """
 
 from collections.abc import Iterable, Iterator
@@ -26,10 +25,7 @@ def mark_artifacts(pdf: pikepdf.Pdf) -> None:
 
 
 def _with_artifacts(instructions: Iterable[Instruction]) -> Iterator[Instruction]:
-    """Yield the instructions with their artifacts.
-
-    A text object or path is held back until its end tells whether it paints: a mark may not begin inside it.
-    """
+    """Yield the instructions with their artifacts; a mark may not begin inside a text object or path: they are held back."""
     pending: list[tuple[Instruction, bool]] = []
     in_text = False
     for instruction, is_marked in _with_marks(instructions):
@@ -45,10 +41,7 @@ def _with_artifacts(instructions: Iterable[Instruction]) -> Iterator[Instruction
 
 
 def _with_marks(instructions: Iterable[Instruction]) -> Iterator[tuple[Instruction, bool]]:
-    """Yield each instruction and whether it stands inside real content or an artifact, or is its begin or end.
-
-    A sequence with only, say, an /ActualText makes nothing real content.
-    """
+    """Yield each instruction and whether it is in, begins or ends real content (with an MCID) or an artifact."""
     sequences: list[bool] = []
     for instruction in instructions:
         name = str(instruction.operator)

@@ -1,7 +1,4 @@
-"""The booklet of everything: one HTML document out of the built pages, to be printed as one PDF.
-
-Cover, contents with page numbers, then each page of `booklet_keys`; a worksheet is its sheet alone.
-"""
+"""The booklet of everything: one HTML document of cover, contents and the pages of `booklet_keys`, printed as one PDF."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -47,10 +44,9 @@ class _Part:
 
 
 def booklet_source(site: BuiltSite, content: Content, language: Language, css: str) -> Source:
-    """Return the booklet as the browser gets it, the page numbers of its contents still empty.
+    """Return the booklet as the browser gets it, the page numbers of its contents still empty; raises PageMissing.
 
-    `css` is its own style sheet. Its `html` element is the home page's: from its `data-print-…` the margins of
-    the paper take the site's name. Raises PageMissing.
+    Its `html` element is the home page's: from its `data-print-…` the margins take the site's name.
     """
     home = LexborHTMLParser(site.html(url_of(HOME, language)))
     home_address = site.base + url_of(HOME, language)
@@ -116,10 +112,7 @@ def _start_tag(tag: str, attributes: Mapping[str, str | None]) -> str:
 
 
 def _placed(node: LexborNode, address: str, parts: Mapping[str, _Part]) -> str:
-    """Return an element of a page for the booklet: ids unlike any other's, links led to the booklet's parts.
-
-    Addresses of what is not in the booklet become full ones.
-    """
+    """Return an element of a page for the booklet: ids unlike any other's, links led to its parts or full."""
     prefix = f"{parts[address].anchor}--" if address in parts else ""
     for element in node.css("*"):
         for name, value in element.attributes.items():

@@ -1,8 +1,4 @@
-"""What a document is printed from: a page's HTML and every file it loads, read from the built site.
-
-The browser is given these bytes and nothing else, so that they also tell whether a document must be printed
-again.
-"""
+"""What a document is printed from and depends on: a page's HTML and every file it loads, read from the built site."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,7 +1,4 @@
-"""The browser that prints, the machine's own Chromium or Playwright's: a page becomes a tagged PDF.
-
-The page is opened from given bytes alone and waits for its fonts; its scripts do not run.
-"""
+"""The browser that prints, the machine's own Chromium or Playwright's: a page becomes a tagged PDF, without scripts."""
 
 import mimetypes
 import os

@@ -1,10 +1,14 @@
 """Printing all PDFs of a built site: what is unchanged comes from the cache, two browsers print the rest."""
 
+import os
+import re
 import shutil
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
+from hashlib import sha256
+from importlib.metadata import version
 from itertools import chain, groupby
 from pathlib import Path
 
@@ -14,7 +18,37 @@ from vaikuttava_museo.pdf.booklet import booklet_source, with_page_numbers
 from vaikuttava_museo.pdf.built_pages import BuiltSite, Source
 from vaikuttava_museo.pdf.chromium import Printed, Printer, browser_version, find_browser, printer
 from vaikuttava_museo.pdf.cleaning import cleaned, pages_of_destinations
-from vaikuttava_museo.pdf.document_cache import key_of, store, toolchain
+
+# Scripts do not run in print: the names of theirs and of the data of the search change nothing on paper.
+# Only from where an address begins: from every letter of a long one, the search would take half of all the time.
+_SCRIPT_ADDRESS = re.compile(r"""(?<![^\s"'=])[^\s"'=]+\.js(?:on)?\b""")
+
+
+def toolchain(browser: str) -> str:
+    """Return what prints, in one line: browser, libraries and the code of this package."""
+    code = sha256(b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))))
+    libraries = [f"{name} {version(name)}" for name in ("pikepdf", "playwright")]
+    return " ".join([browser, *libraries, code.hexdigest()])
+
+
+def key_of(document: Document, source: Source, tools: str) -> str:
+    """Return the SHA-256 of everything a document depends on."""
+    page = _SCRIPT_ADDRESS.sub("", source.html)
+    digest = sha256()
+    for part in (tools, document.path, document.paper.value, source.address, page):
+        digest.update(sha256(part.encode()).digest())
+    for address, content in sorted(source.files.items()):
+        digest.update(sha256(address.encode()).digest() + sha256(content).digest())
+    return digest.hexdigest()
+
+
+def store(path: Path, pdf: bytes) -> None:
+    """Write a finished PDF so that a killed run leaves no half of it: beside its place first, then into it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(f".{os.getpid()}.part")
+    part.write_bytes(pdf)
+    part.replace(path)
+
 
 _BROWSERS = 2
 _PRINTINGS_OF_A_BOOKLET = 4
@@ -36,11 +70,7 @@ class Job:
 def print_site(
     site: BuiltSite, content: Content, booklet_css: str, cache: Path, report: Callable[[Document], None]
 ) -> int:
-    """Put every document into the site, each reported when it is ready; return how many had to be printed.
-
-    Raises BrowserMissing, PageMissing, PageIncomplete and PageNumbersUnsettled; the cache keeps what was ready
-    before that.
-    """
+    """Put every document into the site, each reported when it is ready; return how many had to be printed."""
 
     def publish(job: Job) -> None:
         target = site.folder / job.document.path

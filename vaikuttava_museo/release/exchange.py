@@ -1,8 +1,7 @@
 """Putting a finished folder in place at once: whoever looks sees the old one or the new one, whole.
 
-A release is made in a folder beside the published one, under a lock. Linux exchanges two folders in one step;
-where a system cannot, the old one steps aside first, and the next run puts it back after a kill between the two
-steps.
+Linux exchanges two folders in one step; where a system cannot, the old one steps aside first, and the next run puts it
+back after a kill between the two steps.
 """
 
 import ctypes
@@ -29,10 +28,7 @@ class Stage:
 
 @contextmanager
 def stage(workshop: Path, live: Path) -> Iterator[Stage]:
-    """Give an empty folder to make a release in, and clean up afterwards; raises ReleaseFault if another is at it.
-
-    What a killed run left is removed first. The lock lives as long as any program of that run.
-    """
+    """Give an empty folder to make a release in, removed afterwards; raises ReleaseFault if another run is at it."""
     workshop.mkdir(parents=True, exist_ok=True)
     folder, aside = workshop / "next", workshop / "previous"
     with (workshop / ".lock").open("w") as lock:

@@ -1,8 +1,7 @@
 """The copy of the site that opens from a disk: the same pages, without a server.
 
-Four things differ from the published site: a link to a folder names its `index.html`; the scripts are one classic
-script, for browsers refuse ES modules there; the data of the search is a script, for a page on a disk may not
-fetch; and the pages' policy allows `file:`, for to Firefox no file is of the same origin as another.
+A link to a folder names its `index.html`; scripts are one classic script and the data of the search is another, for
+browsers load no modules and fetch nothing there; the policy allows `file:`, for to Firefox every file is of its own origin.
 """
 
 import json
@@ -67,11 +66,7 @@ def offline_copy(site: Mapping[str, bytes], date: datetime) -> bytes:
 
 
 def zipped(contents: Mapping[str, bytes], folder: str, date: datetime) -> bytes:
-    """Return a zip of files by path, all in one folder; the same content and date give the same bytes.
-
-    Files are stored, not compressed: what a compressor writes differs from one version of zlib to the next, and
-    most of the bytes are PDFs and fonts, which are compressed already.
-    """
+    """Return a zip of files in one folder; stored, not compressed, so that the same files and date give the same bytes."""
     target = BytesIO()
     with ZipFile(target, "w") as archive:
         for path, content in sorted(contents.items()):
@@ -107,8 +102,8 @@ def link_to_file(href: str) -> str:
 def bundle(modules: Mapping[str, str]) -> str:
     """Return one classic script from modules by their paths; raises ReleaseFault for a form that is not known.
 
-    Each module becomes a function that returns what the module exports and runs when it is first needed, as a module
-    would. The script starts the modules that its own element names: `<script src=… data-start="site.js plan/page.js">`.
+    Each module becomes a function that runs when it is first needed. The script starts the modules that its own element
+    names: `<script src=… data-start="site.js plan/page.js">`.
     """
     functions = "".join(_function(path, modules) for path in sorted(modules))
     runtime = files(__package__).joinpath("offline.js").read_text(encoding="utf-8")

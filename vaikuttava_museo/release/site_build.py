@@ -4,8 +4,8 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 from vaikuttava_museo.content.addresses import WORKSHEET_FOLDER, url_of
@@ -16,11 +16,30 @@ from vaikuttava_museo.page.assets.asset import not_found_file
 from vaikuttava_museo.page.assets.standard_files import OFFLINE_COPY, SECURITY, manifest_file
 from vaikuttava_museo.release.exchange import Stage, publish, stage
 from vaikuttava_museo.release.faults import ReleaseFault, of_crash, sentences
-from vaikuttava_museo.release.manifest import files_of, write_manifest
+from vaikuttava_museo.release.manifest import files_of, verify_folder, write_manifest
 from vaikuttava_museo.release.offline_copy import offline_copy
-from vaikuttava_museo.release.revision import VARIABLE
-from vaikuttava_museo.release.verify import verify_folder
 from vaikuttava_museo.texts.refusal import Refusal
+
+VARIABLE = "SOURCE_DATE_EPOCH"
+# Years 1980–2099: what the date fields of a zip can hold.
+_EARLIEST, _LATEST = 315_532_800, 4_102_444_800
+
+
+def revision(environment: Mapping[str, str], folder: Path, content: Content) -> datetime:
+    """Return the date of the content in UTC; raises ReleaseFault for a variable that is no date."""
+    given = environment.get(VARIABLE)
+    if given is not None:
+        if not (given.isascii() and given.isdigit() and _EARLIEST <= int(given) < _LATEST):
+            raise ReleaseFault("no-date", variable=VARIABLE, given=given)
+        return datetime.fromtimestamp(int(given), UTC)
+    command = ["git", "-C", str(folder), "log", "-1", "--format=%ct"]
+    try:
+        found = subprocess.run(command, capture_output=True, text=True, timeout=30, check=True).stdout
+    except (OSError, subprocess.SubprocessError):
+        newest = max(meta.reviewed for meta in content.meta.values())
+        return datetime.combine(newest, time(), UTC)
+    return datetime.fromtimestamp(int(found), UTC)
+
 
 MKDOCS = ("mkdocs", "build", "--strict", "--site-dir")
 PDFS = ("vaikuttava_museo", "pdf", "--site")

@@ -1,8 +1,7 @@
 """Finnish readings and forms by Voikko: libvoikko analyses, its dictionary run backwards inflects.
 
-Both come from Debian (`libvoikko1`, `voikko-fi`) and PyPI (`libvoikko`). Tags of an analysis are Voikko's own
-(`[Xp]` base form, `[Xj]` derived from it, `[Bc]` border of a compound, `[F` clitic, `[O` possessive, `[Sn][Ny]`
-nominative singular).
+Tags of an analysis are Voikko's own (`[Xp]` base form, `[Xj]` derived from it, `[Bc]` border of a compound, `[F`
+clitic, `[O` possessive, `[Sn][Ny]` nominative singular).
 """
 
 import re
@@ -94,10 +93,7 @@ class FinnishLemmatiser:
         return found or [Reading(word)]
 
     def _parts(self, word: str, analysis: Analysis) -> Iterator[str]:
-        """Yield the base forms of every run of a compound's parts: `työ`, `kalu`, `pakki`, `työkalu`, `kalupakki`.
-
-        A head like `ihmis-` is looked up as `ihminen`.
-        """
+        """Yield the base forms of every run of a compound's parts: `työ`, `kalu`, `työkalu`; of `ihmis-` `ihminen`."""
         borders = _borders(analysis)
         for start, end in combinations(borders, 2):
             piece = word[start:end].strip("-")
@@ -183,8 +179,7 @@ def _likely(analyses: Sequence[Analysis]) -> Iterable[Analysis]:
 def _made_of_adjective(analysis: Analysis) -> str:
     """Return what an adjective has been made into: comparative, superlative or, as "positive", the adverb in -sti.
 
-    Each is a word of its own (`paras`, `selvästi`) and at the same time a form of the adjective (`hyvä`, `selvä`), as a
-    participle is of its verb. "" for an adjective's own forms and other words.
+    Each is a word of its own (`paras`) and a form of the adjective (`hyvä`). "" for its own forms and other words.
     """
     output, degree = analysis["FSTOUTPUT"], analysis.get("COMPARISON", "")
     is_made = degree in ("comparative", "superlative") or (degree == "positive" and _ADVERB in output)

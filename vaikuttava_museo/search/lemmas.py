@@ -1,8 +1,7 @@
 """What a lemmatiser tells about words, and the committed cache that makes a build need none.
 
-A cache is one JSON file per language. `words` holds every word of the site in lower case with its readings;
-`lemmas` every lemma that they lead to with its inflected forms, folded and written as a stem, a bar and the
-endings: `"kortti": "kort|ti,tia,…"`. One entry a line and sorted, so that a diff shows which words are new.
+A cache is one JSON file per language. `words` holds every word of the site in lower case with its readings, `lemmas`
+every lemma they lead to with its folded forms as a stem, a bar and the endings: `"kortti": "kort|ti,tia,…"`.
 """
 
 import json
@@ -19,11 +18,7 @@ CACHE = Path(__file__).with_name("cache")
 
 
 class Reading(NamedTuple):
-    """One way to understand a word, in lower case.
-
-    `parts` are the lemmas inside a compound (`työkalu`, `pakki`), `roots` what it is derived from
-    (`kokeilla` of `kokeilu`).
-    """
+    """One way to understand a word: its lemma, those inside a compound, and what it is derived from, in lower case."""
 
     lemma: str
     parts: tuple[str, ...] = ()

@@ -29,11 +29,7 @@ class Section(NamedTuple):
 
 
 def read_sections(html: str) -> tuple[Section, ...]:
-    """Return the sections of a built page's `main` element, without what a reader does not look for.
-
-    Left out are navigation, foot, buttons, fields, drawings, what is hidden or marked `data-search-exclude`, and
-    the main heading, which the page's title already says. A term of the glossary is a section of its own.
-    """
+    """Return the sections of a built page's `main` element; a term of the glossary is a section of its own."""
     begins, ends = html.find("<main"), html.rfind("</main>")
     return _sections_of(html[begins:ends]) if 0 <= begins < ends else ()
 

@@ -1,7 +1,9 @@
-"""From the finished pages of a language to the one file that its search reads, in one round trip."""
+"""From the finished pages of a language to the one file that its search reads: texts and a table of word forms."""
 
 import json
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from vaikuttava_museo.content.addresses import url_of
@@ -13,21 +15,67 @@ from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.steps import mark_of
 from vaikuttava_museo.page.assets.asset import Asset, fingerprinted
 from vaikuttava_museo.page.titles import heading_of
-from vaikuttava_museo.search.form_table import form_table
-from vaikuttava_museo.search.lemmas import read_lexicon
+from vaikuttava_museo.search.lemmas import Lexicon, read_lexicon
 from vaikuttava_museo.search.page_sections import merged, read_sections
 from vaikuttava_museo.search.tokenizer import is_lemmatisable, words
 from vaikuttava_museo.texts import catalogue
+
+
+@lru_cache(maxsize=4)
+def form_table(lexicon: Lexicon, words: tuple[str, ...]) -> dict[str, Any]:
+    """Return the table of all lemmas that these words (in lower case) lead to; unknown words lead to none.
+
+    `stems` are sorted, as the browser's correction of slips relies on; `classes[i]` tells which list of `endings`
+    belongs to the stem `i`. `parts` and `roots` list for a lemma those numbers, each as the distance from its own.
+    """
+    parts: dict[str, set[str]] = {}
+    roots: dict[str, set[str]] = {}
+    for reading in (reading for word in words for reading in lexicon.words.get(word, ())):
+        parts.setdefault(reading.lemma, set()).update(reading.parts)
+        roots.setdefault(reading.lemma, set()).update(reading.roots)
+    needed = set(parts).union(*parts.values(), *roots.values()) & lexicon.lemmas.keys()
+    rows = sorted((lexicon.lemmas[lemma], lemma) for lemma in needed)
+    counts = Counter(forms.endings for forms, _ in rows)
+    # The most usual classes come first, so that their numbers are short.
+    classes = sorted(counts, key=lambda endings: (-counts[endings], endings))
+    number = {endings: index for index, endings in enumerate(classes)}
+    lemmas = [lemma for _, lemma in rows]
+    return {
+        "stems": front_coded(forms.stem for forms, _ in rows),
+        "endings": [front_coded(endings) for endings in classes],
+        "classes": [number[forms.endings] for forms, _ in rows],
+        "parts": _kinship(lemmas, parts),
+        "roots": _kinship(lemmas, roots),
+    }
+
+
+def front_coded(words: Iterable[str]) -> str:
+    """Return sorted words as one string: how many letters each shares with the one before (at most 9), and the rest."""
+    coded, before = [], ""
+    for word in words:
+        shared = min(len(before), 9)
+        while not word.startswith(before[:shared]):  # half the time of going through the letters
+            shared -= 1
+        coded.append(f"{shared}{word[shared:]}")
+        before = word
+    return "".join(coded)
+
+
+def _kinship(lemmas: Sequence[str], kin: Mapping[str, set[str]]) -> str:
+    """Return one entry a lemma, parted by spaces: the distances to its kin parted by commas."""
+    number = {lemma: index for index, lemma in enumerate(lemmas)}
+    return " ".join(
+        ",".join(str(number[other] - index) for other in sorted(kin.get(lemma, ())) if other in number)
+        for index, lemma in enumerate(lemmas)
+    )
+
 
 _GLOSSARY = "sanasto"
 """The pair key of the glossary's pages."""
 
 
 def search_file(content: Content, language: Language, html: Mapping[str, str]) -> tuple[Asset, set[str]]:
-    """Return what a language's search reads, and the words whose forms are not in the cache.
-
-    `html` are the finished pages by pair key.
-    """
+    """Return what a language's search reads, and the words whose forms are not cached; `html` are pages by pair key."""
     texts = search_texts(content, language, html)
     lexicon, found = read_lexicon(language.code), words_of(texts)
     table = form_table(lexicon, tuple(sorted(found & lexicon.words.keys())))
@@ -38,8 +86,8 @@ def search_file(content: Content, language: Language, html: Mapping[str, str]) -
 def search_texts(content: Content, language: Language, html: Mapping[str, str]) -> dict[str, Any]:
     """Return the texts of a language's search, ready for JSON.
 
-    `others` are the pages of the other language, which are offered to whoever types the words of their titles. A
-    term stands there with its everyday words in both languages, so that all of them lead to it.
+    `others` are the pages of the other language, offered to whoever types the words of their titles. Each of the `terms`
+    has its everyday words in both languages.
     """
     other = next(other for other in LANGUAGES if other is not language)
     terms = content.glossary.terms if content.glossary else ()
@@ -73,10 +121,7 @@ def new_words(missing: set[str], language: Language) -> str:
 
 
 def _page(content: Content, language: Language, key: str, html: str) -> list[Any]:
-    """Return a page's address, title, step's numeral, what else it is searched by, and its sections.
-
-    It is also searched by "Askel 3", when it is the page of a step, and by its own keywords.
-    """
+    """Return a page's address, title, step's numeral, what else it is searched by ("Askel 3"), and its sections."""
     meta, sheet, title = (
         content.meta.get((key, language)),
         content.sheet_of(key),

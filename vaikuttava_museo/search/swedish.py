@@ -1,7 +1,7 @@
 """Swedish readings and forms from simplemma's dictionary, which lists for every form one lemma.
 
-What the list leaves out is added by rule: a second lemma (`stegen` is of `stege` and of `steg`), genitives, the
-past tense of verbs in -ar, compounds that the list lacks, and the verb behind a noun in -ing.
+Added by rule are a second lemma (`stegen` is of `stege` and of `steg`), genitives, the past tense of verbs in -ar,
+compounds that the list lacks, and the verb behind a noun in -ing.
 """
 
 from collections.abc import Iterator

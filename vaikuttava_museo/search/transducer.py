@@ -1,8 +1,7 @@
 """Voikko's Finnish morphology read as data and run backwards: from an analysis to the word's inflected forms.
 
-libvoikko analyses words but does not inflect them. Its dictionary is a finite-state transducer whose file format
-is that of libvoikko's `fst/Transducer.hpp`: little-endian cells of 8 bytes, each a transition with the numbers of
-its input and output symbols and, in one word, its target state and how many transitions follow.
+libvoikko does not inflect. The file format is that of its `fst/Transducer.hpp`: little-endian cells of 8 bytes, each the
+numbers of a transition's two symbols and, in one word, its target state and how many transitions follow.
 """
 
 import struct

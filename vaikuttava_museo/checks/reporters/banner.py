@@ -1,16 +1,11 @@
-"""The checks in the live preview: what is wrong on a page, shown at its top; on the home page also what is elsewhere.
-
-A page is told of its own file and of the data it shows. Nothing of this is in a built site.
-"""
+"""The checks in the live preview: what is wrong on a page and the data it shows; on the home page also what is elsewhere."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from vaikuttava_museo.checks.excerpt import on_one_line
-from vaikuttava_museo.checks.guide import Guide
 from vaikuttava_museo.checks.inspection import Inspection, by_file
-from vaikuttava_museo.checks.messages import message_in, shown_path
+from vaikuttava_museo.checks.messages import Guide, message_in, on_one_line, shown_path
 from vaikuttava_museo.checks.rules import divided
 from vaikuttava_museo.content.addresses import HOME, WORKSHEET_FOLDER, language_of, pair_key, url_of
 from vaikuttava_museo.content.findings import Finding
@@ -30,8 +25,7 @@ MOST = 20
 class Notice:
     """One finding as a banner shows it; `edit` is the address of its file in editing, "" when unknown.
 
-    `parts` are the faulty line before the fault, the fault and what follows, empty when there is no line to show.
-    `lang` is the language of the text: its file's, which on a page without its twin is not the page's.
+    `parts` are the faulty line before the fault, the fault and what follows; `lang` is the language of the file.
     """
 
     place: str
@@ -45,10 +39,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """A file with findings that the home page leads to; `url` is its page's, None when it has none.
-
-    `counts` tells faults and hints apart, so that the faults add up to the number in the title.
-    """
+    """A file with findings that the home page leads to; `url` is its page's, None when it has none."""
 
     file: str
     counts: str

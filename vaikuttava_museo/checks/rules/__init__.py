@@ -1,8 +1,7 @@
-"""The rules of sound content: each a pure function to findings, from what it needs to see.
+"""The rules of sound content, each a pure function: a finding is a fault, which stops publishing, or one of the `HINTS`.
 
-`CONTENT_RULES` see the whole content, `PAGE_RULES` one page's lines at a time, `PASSAGE_RULES` everything that is
-written, in pages and data alike, and `SPOKEN_RULES` the same as a reader meets it: without marks, each language
-apart. A finding is a fault, which stops publishing, or one of the `HINTS`, which are only told.
+`CONTENT_RULES` see the whole content, `PAGE_RULES` a page's lines, `PASSAGE_RULES` all that is written, in pages and
+data alike, and `SPOKEN_RULES` the same as a reader meets it: without marks, each language apart.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,7 +16,6 @@ from vaikuttava_museo.checks.rules import (
     markdown_syntax,
     raw_html,
     site_structure,
-    tables,
     wording,
 )
 from vaikuttava_museo.content.cache import CACHED_FILES
@@ -41,7 +39,7 @@ PAGE_RULES: tuple[Callable[[PageText], Iterator[Finding]], ...] = (
     heading_outline.levels_and_ids, heading_outline.sections_filled, markdown_syntax.fence_closed,
     markdown_syntax.heading_marks, markdown_syntax.lists_apart, markdown_syntax.emphasis_closed,
     markdown_syntax.indented_text, markdown_syntax.boxes_sound, markdown_syntax.references_defined,
-    markdown_syntax.placeholders_known, raw_html.no_raw_html, tables.tables_sound, links_and_images.link_texts,
+    markdown_syntax.placeholders_known, raw_html.no_raw_html, markdown_syntax.tables_sound, links_and_images.link_texts,
     characters.spaces_sound,
 )  # fmt: skip
 PASSAGE_RULES: tuple[PassageRule, ...] = (
@@ -52,7 +50,6 @@ SPOKEN_RULES: tuple[PassageRule, ...] = (
     wording.project_terms,
     wording.long_sentences,
 )
-
 
 HINTS: frozenset[str] = frozenset({
     # No reader sees them: the build reads the file all the same. They only disturb the next comparison.
@@ -68,15 +65,10 @@ HINTS: frozenset[str] = frozenset({
 """The ids of the rules whose findings stop nobody."""
 
 
-def is_hint(finding: Finding) -> bool:
-    """Tell whether a finding only advises."""
-    return finding.rule in HINTS
-
-
 def divided(findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
     """Return the faults and the hints, each in reading order."""
     ordered = sorted(findings, key=Finding.sort_key)
-    return [one for one in ordered if not is_hint(one)], [one for one in ordered if is_hint(one)]
+    return [one for one in ordered if one.rule not in HINTS], [one for one in ordered if one.rule in HINTS]
 
 
 def check(content: Content) -> list[Finding]:

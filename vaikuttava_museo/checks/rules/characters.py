@@ -1,8 +1,4 @@
-"""Characters that went wrong on the way, and marks and spaces as Finnish and Swedish write them.
-
-Kielitoimiston ohjepankki and Svenska skrivregler: ”näin”, ajatusviiva –, no space before a mark. `make fix` mends
-quotation marks, dashes and spaces.
-"""
+"""Characters that went wrong on the way, and marks and spaces as Kielitoimisto and Svenska skrivregler have them."""
 
 import re
 import unicodedata

@@ -114,10 +114,7 @@ def known_issue_references(content: Content) -> Iterator[Finding]:
 
 
 def review_findings(content: Content, today: date) -> Iterator[Finding]:
-    """Find a review a year old or nearly so, and days of the file that have not come yet.
-
-    Not among the rules: a build must not begin to fail by itself on a quiet day; `check` and the tests do.
-    """
+    """Find a review a year old or nearly so and days to come: only `check`, for no build may begin to fail by itself."""
     known = content.known_issues
     if known is None:
         return

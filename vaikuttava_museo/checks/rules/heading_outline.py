@@ -1,7 +1,4 @@
-"""Headings: one main heading, no skipped level, a text under each, and ids that both languages share in the same order.
-
-Links, the language switch and saved answers hang on the ids (WCAG 1.3.1 and 2.4.6 on the levels).
-"""
+"""Headings (WCAG 1.3.1, 2.4.6): no skipped level, a text under each, ids that both languages share in the same order."""
 
 from collections.abc import Iterator
 from itertools import pairwise, zip_longest

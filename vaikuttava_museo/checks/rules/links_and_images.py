@@ -1,8 +1,4 @@
-"""What a text points to: links and pictures.
-
-A link leads to a page and heading that exist, safely, under a text that tells where (WCAG 2.4.4). A picture is told
-in words for those who do not see it (WCAG 1.1.1), is there, and is light enough for a phone.
-"""
+"""What a text points to: links (WCAG 2.4.4) and pictures (WCAG 1.1.1) that are there, safe, light and told in words."""
 
 import posixpath
 import re

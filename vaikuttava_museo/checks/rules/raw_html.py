@@ -1,8 +1,4 @@
-"""Raw HTML: only `<span lang="…">`, the mark of a foreign name, has a place in a text.
-
-All else is either unsafe (it would run or load something in the visitor's browser), or escapes the checks of
-links, headings and pictures.
-"""
+"""Raw HTML is unsafe or escapes the other checks: only `<span lang="…">`, the mark of a foreign name, has a place."""
 
 import re
 from collections.abc import Iterator

@@ -39,10 +39,7 @@ def _good_name(stem: str) -> str:
 
 
 def pairs_complete(content: Content) -> Iterator[Finding]:
-    """Find pages without their twin: a missing Swedish page would show Finnish text marked as Swedish.
-
-    A twin that exists but could not be read has its own finding already.
-    """
+    """Find pages without their twin: a missing Swedish page would show Finnish text marked as Swedish."""
     for page, language in missing_twins(content):
         twin = file_of(page.key, language)
         if not content.is_unread(twin):
@@ -60,9 +57,8 @@ def navigation_complete(content: Content) -> Iterator[Finding]:
     for name in sorted(set(names)):
         if names.count(name) > 1:
             yield finding(SETTINGS, 1, "nav-twice", name=name)
-        if (
-            path := file_of(name.removesuffix(".md"), FINNISH)
-        ) not in content.files and not content.is_unread(path):
+        path = file_of(name.removesuffix(".md"), FINNISH)
+        if path not in content.files and not content.is_unread(path):
             yield finding(SETTINGS, 1, "nav-missing", name=name)
 
 

@@ -57,11 +57,10 @@ def _score(words: list[str], language: str) -> int:
 
 @cache
 def terms(language: str) -> tuple[tuple[str, re.Pattern[str], Mapping[str, str]], ...]:
-    """Return the ways of writing that are not used (`spelling/terms.fi.yml`, `terms.sv.yml`).
+    """Return the ways of writing that are not used: their beginnings in small letters, patterns and rows of the list.
 
-    Each is its beginning in small letters, a pattern of its forms, and what to `write` instead, `because` why. In the
-    list `*` at the end of a word stands for any ending, and `=` before a form for its letters exactly: otherwise a
-    small first letter stands for a capital as well.
+    In the list (`spelling/terms.fi.yml`) `*` at the end of a word stands for any ending, and `=` before a form for its
+    letters exactly: otherwise a small first letter stands for a capital as well.
     """
     file = files("vaikuttava_museo.checks.spelling").joinpath(f"terms.{language}.yml")
     rows = yaml.safe_load(file.read_text(encoding="utf-8"))

@@ -1,19 +1,59 @@
-"""The checks on GitHub: annotations on the lines of a pull request, and a summary of the run.
-
-Everything printed is a workflow command of our own with its text escaped, so that nothing in a file can become
-one (GitHub: "Workflow commands for GitHub Actions"; the runner's ActionCommand.cs escapes the same characters).
-"""
+"""The checks in the terminal and on GitHub: file by file, the line with the place marked, the sentence, the mended line."""
 
 import re
+from collections.abc import Iterator
 
-from vaikuttava_museo.checks.excerpt import on_one_line
-from vaikuttava_museo.checks.guide import Guide
+from vaikuttava_museo.checks import rules
 from vaikuttava_museo.checks.inspection import Inspection, by_file
-from vaikuttava_museo.checks.messages import messages_of, shown_path
-from vaikuttava_museo.checks.reporters.terminal import summary
-from vaikuttava_museo.checks.rules import is_hint
+from vaikuttava_museo.checks.messages import Guide, Message, messages_of, on_one_line, shown_path
 from vaikuttava_museo.content.findings import Finding
 from vaikuttava_museo.texts import CHECK, say, say_both
+
+GUTTER = " │ "
+_BOLD, _FAULT, _QUIET, _END = "\033[1m", "\033[1;31m", "\033[2m", "\033[0m"
+_STYLE = re.compile("\033\\[[0-9;]+m")
+
+
+def terminal_report(inspection: Inspection, folder: str, guide: Guide, *, in_colour: bool = False) -> str:
+    """Return everything found and the closing line, as printed."""
+    blocks = []
+    for title, findings in (("", inspection.faults), (say_both("hints"), inspection.hints)):
+        if title and findings:
+            blocks.append(f"{_BOLD}{title}{_END}")
+        for path, group in by_file(findings):
+            entries = ("\n".join(_lines(inspection, finding, folder, guide)) for finding in group)
+            blocks.append(f"{_BOLD}{shown_path(path, folder)}{_END}\n" + "\n\n".join(entries))
+    text = "\n\n".join([*blocks, summary(inspection)])
+    return text if in_colour else _STYLE.sub("", text)
+
+
+def summary(inspection: Inspection) -> str:
+    """Return the closing line in both languages."""
+    hints = f"\n{say_both('summary-hints', count=len(inspection.hints))}" if inspection.hints else ""
+    if inspection.faults:
+        return say_both("summary-faults", count=len(inspection.faults)) + hints
+    content = inspection.content
+    return say_both("summary-sound", pages=len(content.pages), sheets=len(content.worksheets)) + hints
+
+
+def _lines(inspection: Inspection, finding: Finding, folder: str, guide: Guide) -> Iterator[str]:
+    shown, messages = inspection.excerpt(finding), messages_of(finding)
+    yield f"  {shown_path(finding.path, folder)}:{finding.line}"
+    if shown:
+        yield f"{shown.number:>8}{GUTTER}{shown.text}"
+    if shown and shown.length:
+        yield f"{'':>8}{GUTTER}{_FAULT}{shown.mark}{_END}"
+    yield from (f"    {message.prose}" for message in messages)
+    yield from (f"{'→':>8}{GUTTER}{line}" for line in messages[0].mended)
+    yield from (
+        f"    {_QUIET}{line}{_END}" for message in messages if (line := _in_guide(message, finding, guide))
+    )
+
+
+def _in_guide(message: Message, finding: Finding, guide: Guide) -> str:
+    address = guide.address(finding.rule, message.language)
+    return f"{say(message.language, 'guide')}: {address}" if address else ""
+
 
 MAX_ROWS = 300
 """Findings in one summary: GitHub shows no summary over 1 MiB."""
@@ -29,17 +69,12 @@ def annotations(inspection: Inspection, folder: str, guide: Guide) -> str:
 
 def _command(finding: Finding, inspection: Inspection, folder: str, guide: Guide) -> str:
     messages = messages_of(finding)
-    level, label = ("warning", "hint") if is_hint(finding) else ("error", "fault")
+    level, label = ("warning", "hint") if finding.rule in rules.HINTS else ("error", "fault")
     shown = inspection.excerpt(finding)
     part = shown.text[shown.start :][: shown.length] if shown else ""
     title = say(messages[0].language, label) + (f": {part}" if len(part) > 1 else "")
     file = _property(shown_path(finding.path, folder))
-    lines = []
-    for message in messages:
-        address = guide.address(finding.rule, message.language)
-        lines += (
-            [message.whole, f"{say(message.language, 'guide')}: {address}"] if address else [message.whole]
-        )
+    lines = [line for one in messages for line in (one.whole, _in_guide(one, finding, guide)) if line]
     text = escaped("\n".join(lines))
     return f"::{level} file={file},line={finding.line},title={_property(title)}::{text}"
 
@@ -75,7 +110,7 @@ def _row(finding: Finding, guide: Guide) -> str:
         link = f" [{say(message.language, 'guide')}]({address})" if address.startswith("https://") else ""
         texts.append(entities(message.prose) + link)
     mended = "<br>".join(f"<code>{entities(line)}</code>" for line in messages[0].mended)
-    what = say(messages[0].language, "hint") + ": " if is_hint(finding) else ""
+    what = say(messages[0].language, "hint") + ": " if finding.rule in rules.HINTS else ""
     return f"| {finding.line} | {what}{'<br>'.join(texts)} | {mended} |"
 
 
