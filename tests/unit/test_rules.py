@@ -14,9 +14,8 @@ from vaikuttava_museo.checks.rules.data_references import (
     timetables_sound,
     worksheet_references,
 )
-from vaikuttava_museo.checks.rules.heading_outline import levels_and_ids, shared_headings
 from vaikuttava_museo.checks.rules.links_and_images import find_links, internal_links
-from vaikuttava_museo.checks.rules.markdown_syntax import placeholders_known
+from vaikuttava_museo.checks.rules.markdown_syntax import levels_and_ids, placeholders_known, shared_headings
 from vaikuttava_museo.checks.rules.site_structure import pairs_complete, unique_titles
 from vaikuttava_museo.content.findings import finding
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES

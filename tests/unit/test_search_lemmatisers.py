@@ -2,10 +2,9 @@
 
 import pytest
 
-from vaikuttava_museo.search.finnish import FinnishLemmatiser
+from vaikuttava_museo.search.finnish import FinnishLemmatiser, obey
 from vaikuttava_museo.search.lemmas import Lemmatiser
 from vaikuttava_museo.search.swedish import SwedishLemmatiser
-from vaikuttava_museo.search.transducer import obey
 
 
 @pytest.fixture(scope="module")

@@ -10,9 +10,9 @@ from playwright.sync_api import Error as BrowserError
 
 from vaikuttava_museo.content.pdf_documents import Document, documents
 from vaikuttava_museo.content.site_content import parse_content, read_tree
-from vaikuttava_museo.pdf.built_pages import BuiltSite, PageMissing
-from vaikuttava_museo.pdf.chromium import BrowserMissing, PageIncomplete
-from vaikuttava_museo.pdf.print_jobs import PageNumbersUnsettled, print_site
+from vaikuttava_museo.pdf.built_pages import BuiltSite, PageIncomplete
+from vaikuttava_museo.pdf.chromium import BrowserMissing
+from vaikuttava_museo.pdf.print_jobs import print_site
 from vaikuttava_museo.release.faults import in_words
 from vaikuttava_museo.texts import say_both
 from vaikuttava_museo.texts.refusal import Refusal
@@ -47,7 +47,7 @@ def pdf(options: Namespace) -> int:
         printed = print_site(site, content, css, options.cache, _reporter(total))
     except BrowserMissing as missing:
         raise Refusal(_NO_BROWSER, NO_BROWSER) from missing
-    except (PageMissing, PageIncomplete, PageNumbersUnsettled, BrowserError) as fault:
+    except (PageIncomplete, BrowserError) as fault:
         raise Refusal(_INCOMPLETE.format(fault=fault), FAULT) from fault
     print(_PRINTED.format(total=total, printed=printed))
     return 0

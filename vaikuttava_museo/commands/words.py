@@ -25,7 +25,7 @@ def words(options: Namespace) -> int:
             lexicon = read_lexicon(language.code)
             filled = lexicon.filled(found, _lemmatiser(language))
             cache_file(language.code).write_text(str(filled), encoding="utf-8")
-            print(f"{language.name}: {len(filled.words)} ({len(lexicon.missing(found))} +)")
+            print(f"{language.name}: {len(filled.words)} ({len(found - lexicon.words.keys())} +)")
     return 0
 
 

@@ -44,7 +44,7 @@ class _Part:
 
 
 def booklet_source(site: BuiltSite, content: Content, language: Language, css: str) -> Source:
-    """Return the booklet as the browser gets it, the page numbers of its contents still empty; raises PageMissing.
+    """Return the booklet as the browser gets it, the page numbers of its contents still empty; raises PageIncomplete.
 
     Its `html` element is the home page's: from its `data-print-…` the margins take the site's name.
     """

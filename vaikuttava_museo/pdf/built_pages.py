@@ -11,8 +11,8 @@ from selectolax.lexbor import LexborHTMLParser
 _CSS_URL = re.compile(r"""url\(\s*(?P<quote>["']?)(?!data:|\#)(?P<address>[^"')]+)(?P=quote)\s*\)""")
 
 
-class PageMissing(Exception):
-    """The folder has no such page, so it is no whole site; the message names the page's file."""
+class PageIncomplete(Exception):
+    """A page, or what it asks for, is not in the site, or its page numbers do not settle; the message names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,10 @@ class BuiltSite:
     base: str
 
     def html(self, url: str) -> str:
-        """Return the HTML of a page by its address relative to the root; raises PageMissing."""
+        """Return the HTML of a page by its address relative to the root; raises PageIncomplete."""
         path = self.folder / url / "index.html"
         if not path.is_file():
-            raise PageMissing(str(path))
+            raise PageIncomplete(str(path))
         return path.read_text(encoding="utf-8")
 
     def source(self, url: str, html: str) -> Source:

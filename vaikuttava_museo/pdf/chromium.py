@@ -14,7 +14,7 @@ from urllib.parse import urldefrag
 from playwright.sync_api import Browser, Route, sync_playwright
 
 from vaikuttava_museo.content.pdf_documents import Paper
-from vaikuttava_museo.pdf.built_pages import Source
+from vaikuttava_museo.pdf.built_pages import PageIncomplete, Source
 
 _BROWSERS = ("chromium", "google-chrome", "chromium-browser")
 # Chromium's own calls home are refused on closed networks and would be taken for ours.
@@ -45,10 +45,6 @@ class BrowserMissing(Exception):
     """There is no Chromium on this machine, or it cannot be run."""
 
 
-class PageIncomplete(Exception):
-    """A page asks for a style sheet, font or picture that the site does not have; the message names it."""
-
-
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link as it stands on the page: the full address it leads to, and its words."""
@@ -71,15 +67,12 @@ class Printed:
 def find_browser() -> Path:
     """Return the browser's program; raises BrowserMissing."""
     found = next((program for name in _BROWSERS if (program := shutil.which(name))), None)
-    path = Path(found) if found else _browser_of_playwright()
-    if not path.exists():
+    if not found:
+        with sync_playwright() as playwright:
+            found = playwright.chromium.executable_path
+    if not Path(found).exists():
         raise BrowserMissing
-    return path
-
-
-def _browser_of_playwright() -> Path:
-    with sync_playwright() as playwright:
-        return Path(playwright.chromium.executable_path)
+    return Path(found)
 
 
 def browser_version(program: Path) -> str:

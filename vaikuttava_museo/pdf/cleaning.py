@@ -110,7 +110,16 @@ def cleaned(printed: Printed, language: Language) -> bytes:
         _describe_document(pdf, printed.title, language)
         for page in pdf.pages:
             page.Tabs = Name.S
-        return _saved(pdf)
+        target = BytesIO()
+        pdf.save(
+            target,
+            min_version="1.7",
+            deterministic_id=True,
+            object_stream_mode=ObjectStreamMode.generate,
+            compress_streams=True,
+            recompress_flate=True,
+        )
+        return target.getvalue()
 
 
 def _name_bookmarks(pdf: pikepdf.Pdf, headings: Iterable[str]) -> None:
@@ -153,19 +162,6 @@ def _describe_document(pdf: pikepdf.Pdf, title: str, language: Language) -> None
         metadata["pdf:Producer"] = PRODUCER
     pdf.Root.Lang = String(language.code)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-
-
-def _saved(pdf: pikepdf.Pdf) -> bytes:
-    target = BytesIO()
-    pdf.save(
-        target,
-        min_version="1.7",
-        deterministic_id=True,
-        object_stream_mode=ObjectStreamMode.generate,
-        compress_streams=True,
-        recompress_flate=True,
-    )
-    return target.getvalue()
 
 
 def pages_of_destinations(content: bytes) -> dict[str, int]:

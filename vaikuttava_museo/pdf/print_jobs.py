@@ -15,7 +15,7 @@ from pathlib import Path
 from vaikuttava_museo.content.pdf_documents import Document, Kind, Paper, documents
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.pdf.booklet import booklet_source, with_page_numbers
-from vaikuttava_museo.pdf.built_pages import BuiltSite, Source
+from vaikuttava_museo.pdf.built_pages import BuiltSite, PageIncomplete, Source
 from vaikuttava_museo.pdf.chromium import Printed, Printer, browser_version, find_browser, printer
 from vaikuttava_museo.pdf.cleaning import cleaned, pages_of_destinations
 
@@ -52,10 +52,6 @@ def store(path: Path, pdf: bytes) -> None:
 
 _BROWSERS = 2
 _PRINTINGS_OF_A_BOOKLET = 4
-
-
-class PageNumbersUnsettled(Exception):
-    """The page numbers of a booklet's contents move the pages they count; the message names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +120,7 @@ def _print_all(program: Path, jobs: Sequence[Job], finished: Callable[[Job], Non
 
 
 def print_document(browser: Printer, document: Document, source: Source) -> bytes:
-    """Return a finished document; raises PageIncomplete and PageNumbersUnsettled."""
+    """Return a finished document; raises PageIncomplete."""
     if document.kind is Kind.BOOKLET:
         return cleaned(_print_booklet(browser, source), document.language)
     browser.open(source)
@@ -142,4 +138,4 @@ def _print_booklet(browser: Printer, source: Source) -> Printed:
         if found == numbers:
             return printed
         numbers, html = found, with_page_numbers(source.html, found)
-    raise PageNumbersUnsettled(source.address)
+    raise PageIncomplete(source.address)

@@ -35,7 +35,6 @@ def write_archive(site: Path, workshop: Path, date: datetime) -> Path:
 
 
 def _write_contents(bag: Path, site: Path, date: datetime) -> None:
-    """Put into a folder what the package holds."""
     booklets = [booklet_document(language) for language in LANGUAGES]
     for needed in (OFFLINE_COPY, *(booklet.path for booklet in booklets)):
         if not (site / needed).is_file():
@@ -75,21 +74,15 @@ def dublin_core(date: datetime) -> bytes:
     """Return the package's description as XML: the elements of Dublin Core 1.1."""
     ElementTree.register_namespace("dc", _DC)
     root = ElementTree.Element("metadata")
-
-    def add(name: str, text: str, attributes: dict[str, str] | None = None) -> None:
-        ElementTree.SubElement(root, f"{{{_DC}}}{name}", attributes or {}).text = text
-
-    for name in ("title", "creator"):
-        add(name, TITLE)
-    add("date", f"{date:%Y-%m-%d}")
-    add("rights", LICENCE)
-    add("type", "InteractiveResource")
+    elements = [("title", TITLE), ("creator", TITLE), ("date", f"{date:%Y-%m-%d}"), ("rights", LICENCE)]
+    elements.append(("type", "InteractiveResource"))
     for language in LANGUAGES:
-        add("language", language.code)
         description = catalogue("package", language)["archive_description"]
-        add("description", description, {"xml:lang": language.code})
-    for media_type in ("text/html", "application/pdf"):
-        add("format", media_type)
+        elements += [("language", language.code), ("description", description)]
+    for name, text in [*elements, ("format", "text/html"), ("format", "application/pdf")]:
+        ElementTree.SubElement(root, f"{{{_DC}}}{name}").text = text
+    for element, language in zip(root.iter(f"{{{_DC}}}description"), LANGUAGES, strict=True):
+        element.set("xml:lang", language.code)
     ElementTree.indent(root)
     xml: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     return xml + b"\n"

@@ -39,12 +39,12 @@ def stage(workshop: Path, live: Path) -> Iterator[Stage]:
         if aside.exists() and not live.exists():
             aside.rename(live)
         for left in (aside, folder):
-            _remove(left)
+            shutil.rmtree(left, ignore_errors=True)
         folder.mkdir()
         try:
             yield Stage(folder, lock.fileno())
         finally:
-            _remove(folder)
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def publish(folder: Path, live: Path) -> None:
@@ -56,7 +56,7 @@ def publish(folder: Path, live: Path) -> None:
             return
         live.rename(folder.with_name("previous"))
     folder.rename(live)
-    _remove(folder.with_name("previous"))
+    shutil.rmtree(folder.with_name("previous"), ignore_errors=True)
 
 
 def _exchanged(one: Path, other: Path) -> bool:
@@ -64,8 +64,3 @@ def _exchanged(one: Path, other: Path) -> bool:
     renameat2 = getattr(ctypes.CDLL(None), "renameat2", None)
     names = (_CURRENT_FOLDER, os.fsencode(one), _CURRENT_FOLDER, os.fsencode(other))
     return renameat2 is not None and renameat2(*names, _EXCHANGE) == 0
-
-
-def _remove(folder: Path) -> None:
-    if folder.exists():
-        shutil.rmtree(folder)

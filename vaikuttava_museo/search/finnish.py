@@ -1,11 +1,14 @@
 """Finnish readings and forms by Voikko: libvoikko analyses, its dictionary run backwards inflects.
 
 Tags of an analysis are Voikko's own (`[Xp]` base form, `[Xj]` derived from it, `[Bc]` border of a compound, `[F`
-clitic, `[O` possessive, `[Sn][Ny]` nominative singular).
+clitic, `[O` possessive, `[Sn][Ny]` nominative singular). The dictionary's format is that of `fst/Transducer.hpp`:
+little-endian cells of 8 bytes, each the numbers of a transition's two symbols and, in one word, its target state and
+how many transitions follow.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import struct
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -14,7 +17,115 @@ from typing import Any
 import libvoikko
 
 from vaikuttava_museo.search.lemmas import Reading
-from vaikuttava_museo.search.transducer import ANY, Transducer
+
+_MAGIC = (0x00013A6E, 0x000351FA)
+_HEADER = 16
+_CELL = 8
+_FINAL = 0xFFFF
+_MANY = 255
+"""So many further transitions that their number stands in a cell of its own."""
+_LONGEST = 34
+ANY = ""
+"""Among the symbols of a beginning: any letters up to the symbol that follows it."""
+
+Flags = tuple[tuple[str, str], ...]
+
+
+State = tuple[bool, tuple[tuple[str, str, int], ...]]
+"""Whether a word may end here, and each edge's symbols read and written ("" for none) and its target."""
+_FLAG = re.compile(r"@.")
+"""How a flag diacritic begins (`@P.NAME.VALUE@`), which restricts later choices and is itself never written."""
+_TAG = re.compile(r"\[.")
+"""How a grammatical tag begins (`[Ln]`), unlike a letter."""
+
+
+def obey(flags: Flags, symbol: str) -> Flags | None:
+    """Return the flags after a flag diacritic, None where it forbids going on (Beesley & Karttunen 2003, 7)."""
+    operation, name, *rest = symbol.strip("@").split(".")
+    value = rest[0] if rest else None
+    current = dict(flags).get(name)
+    holds = current is not None if value is None else current == value
+    others = tuple(item for item in flags if item[0] != name)
+    match operation:
+        case "P":
+            return (*others, (name, value or ""))
+        case "C":
+            return others
+        case "U":
+            return (*others, (name, value or "")) if current is None else flags if holds else None
+        case "R":
+            return flags if holds else None
+        case "D":
+            return None if holds else flags
+    raise ValueError(f"unknown flag diacritic {symbol}")
+
+
+class Transducer:
+    """The transducer of a `mor.vfst` file; states are read as they are met."""
+
+    def __init__(self, path: Path) -> None:
+        """Read a file; raises OSError without one and ValueError when it is not an unweighted Voikko transducer."""
+        self._data = path.read_bytes()
+        if struct.unpack_from("<II", self._data) != _MAGIC:
+            raise ValueError(f"{path} is not a Voikko transducer")
+        (count,) = struct.unpack_from("<H", self._data, _HEADER)
+        first, *symbols, _ = self._data[_HEADER + 2 :].split(b"\0", count)
+        self._symbols = ["", *(symbol.decode() for symbol in symbols)]
+        end = _HEADER + 2 + sum(len(symbol) + 1 for symbol in (first, *symbols))
+        self._start = -(-end // _CELL) * _CELL
+        self._state = cache(self._read_state)
+
+    def _read_state(self, number: int) -> State:
+        """Return a state by its number; 0 is where words begin."""
+        at = self._start + _CELL * number
+        more = self._data[at + 7]
+        indexes = [*range(more + 1)]
+        if more == _MANY:
+            (more,) = struct.unpack_from("<I", self._data, at + _CELL)
+            indexes = [0, *range(2, more + 2)]
+        cells = [struct.unpack_from("<HHI", self._data, at + _CELL * index) for index in indexes]
+        edges = (
+            (self._symbols[read], self._symbols[written], info & 0xFFFFFF)
+            for read, written, info in cells
+            if read != _FINAL
+        )
+        return any(read == _FINAL for read, _, _ in cells), tuple(edges)
+
+    def words(self, beginning: tuple[str, ...], forbidden: tuple[str, ...]) -> Iterator[str]:
+        """Yield every word whose analysis begins with these symbols and goes on without any forbidden tag.
+
+        `beginning` may hold `ANY`. `forbidden` holds the beginnings of tags: `[F` forbids every clitic.
+        """
+        pending: list[tuple[int, int, Flags, str]] = [(0, 0, (), "")]
+        while pending:
+            number, matched, flags, word = pending.pop()
+            is_final, transitions = self._state(number)
+            if is_final and matched == len(beginning):
+                yield word
+            for read, written, target in transitions:
+                if _TAG.match(read) or len(word) > _LONGEST:
+                    continue
+                after = obey(flags, read) if _FLAG.match(read) else flags
+                step = _advance(beginning, matched, written, forbidden)
+                if after is not None and step is not None:
+                    letter = "" if _FLAG.match(read) else read
+                    pending.append((target, matched + step, after, word + letter))
+
+
+def _advance(
+    beginning: tuple[str, ...], matched: int, written: str, forbidden: tuple[str, ...]
+) -> int | None:
+    """Return how many more symbols of the beginning a written one answers; None when it does not fit."""
+    if not written or _FLAG.match(written):
+        return 0
+    if matched == len(beginning):
+        return None if written.startswith(forbidden) else 0
+    if beginning[matched] != ANY:
+        return 1 if written == beginning[matched] else None
+    if written == beginning[matched + 1]:
+        return 2
+    return None if _TAG.match(written) else 0
+
 
 TRANSDUCERS = (
     Path("/usr/lib/voikko/5/mor-standard/mor.vfst"),
@@ -76,7 +187,9 @@ class FinnishLemmatiser:
         """Return the readings of a word with the parts of a compound and what the word is derived from."""
         parts: dict[str, set[str]] = {}
         roots: dict[str, set[str]] = {}
-        for analysis in _likely(self._analyses(word)):
+        # What can be one word is hardly two (`suurilta` is no evening, `ilta`).
+        fewest = min((len(_borders(item)) for item in self._analyses(word)), default=0)
+        for analysis in (item for item in self._analyses(word) if len(_borders(item)) == fewest):
             lemma = self._lemma(word, analysis)
             parts.setdefault(lemma, set()).update(self._parts(word, analysis), _verbs(analysis))
             if _made_of_adjective(analysis):
@@ -144,7 +257,8 @@ class FinnishLemmatiser:
         if derived is None:
             beginning = tuple(_SYMBOLS.findall(_up_to_inflection(output)))
             words = set(self._transducer.words(beginning, (*_FORBIDDEN, "[X")))
-            return words | self._participles(beginning) if _is_verb(output) else words
+            is_verb = output.startswith("[Lt]") and "[Bc]" not in output and "[Ll]" not in output
+            return words | self._participles(beginning) if is_verb else words
         beginning = tuple(_SYMBOLS.findall(output[: derived.end(1)]))
         words = set(self._transducer.words(beginning, _FORBIDDEN))
         return {word for word in words if any(_base_form(item) == lemma for item in self._analyses(word))}
@@ -168,12 +282,6 @@ def guessed_forms(word: str) -> set[str]:
     if word.endswith("nen"):
         return {word} | {word.removesuffix("nen") + ending for ending in _OF_NEN}
     return {word} | {word + ending for ending in _AFTER_CONSONANT}
-
-
-def _likely(analyses: Sequence[Analysis]) -> Iterable[Analysis]:
-    """Return the analyses with the fewest parts: what can be one word is hardly two (`suurilta` is no evening, `ilta`)."""
-    fewest = min((len(_borders(item)) for item in analyses), default=0)
-    return (item for item in analyses if len(_borders(item)) == fewest)
 
 
 def _made_of_adjective(analysis: Analysis) -> str:
@@ -206,10 +314,6 @@ def _verbs(analysis: Analysis) -> set[str]:
     """Return the verb of a participle or of a noun in -minen that is no compound."""
     match = _OF_VERB.search(analysis["FSTOUTPUT"])
     return {match[1].lower().replace("=", "")} if match and "[Bc]" not in analysis["FSTOUTPUT"] else set()
-
-
-def _is_verb(output: str) -> bool:
-    return output.startswith("[Lt]") and "[Bc]" not in output and "[Ll]" not in output
 
 
 def _up_to_inflection(output: str) -> str:

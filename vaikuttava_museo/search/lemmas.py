@@ -1,18 +1,40 @@
-"""What a lemmatiser tells about words, and the committed cache that makes a build need none.
+"""Words as the search cuts and folds them, what a lemmatiser tells about them, and the committed cache of it.
 
 A cache is one JSON file per language. `words` holds every word of the site in lower case with its readings, `lemmas`
 every lemma they lead to with its folded forms as a stem, a bar and the endings: `"kortti": "kort|ti,tia,…"`.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from os.path import commonprefix
 from pathlib import Path
 from typing import NamedTuple, Protocol, Self
 
-from vaikuttava_museo.search.tokenizer import fold
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
+_SOFT_HYPHEN = "\u00ad"
+
+
+def words(text: str) -> Iterator[str]:
+    """Yield the runs of letters and digits; an apostrophe between letters stays, a hyphen parts two words."""
+    return (match.group() for match in _WORD.finditer(text.replace(_SOFT_HYPHEN, "")))
+
+
+def fold(word: str) -> str:
+    """Return a word in lower case without marks and apostrophes: ä is a, ö is o, é is e."""
+    bare = unicodedata.normalize("NFD", word.lower())
+    return "".join(
+        letter for letter in bare if letter not in "'’" and not unicodedata.category(letter).startswith("M")
+    )
+
+
+def is_lemmatisable(word: str) -> bool:
+    """Tell whether a word is made of letters, at least two; numbers and initials have no other forms."""
+    return len(word) > 1 and not any(letter.isdigit() for letter in word)
+
 
 CACHE = Path(__file__).with_name("cache")
 
@@ -75,10 +97,6 @@ class Lexicon:
 
     words: Mapping[str, tuple[Reading, ...]] = field(default_factory=dict)
     lemmas: Mapping[str, Forms] = field(default_factory=dict)
-
-    def missing(self, words: Iterable[str]) -> set[str]:
-        """Return the words, in lower case, that have not been looked up."""
-        return {word for word in words if word not in self.words}
 
     def filled(self, words: Iterable[str], lemmatiser: Lemmatiser) -> "Lexicon":
         """Return the lexicon of exactly these words: known ones kept, new ones looked up, old ones dropped."""

@@ -15,9 +15,8 @@ from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.steps import mark_of
 from vaikuttava_museo.page.assets.asset import Asset, fingerprinted
 from vaikuttava_museo.page.titles import heading_of
-from vaikuttava_museo.search.lemmas import Lexicon, read_lexicon
+from vaikuttava_museo.search.lemmas import Lexicon, is_lemmatisable, read_lexicon, words
 from vaikuttava_museo.search.page_sections import merged, read_sections
-from vaikuttava_museo.search.tokenizer import is_lemmatisable, words
 from vaikuttava_museo.texts import catalogue
 
 
@@ -80,7 +79,7 @@ def search_file(content: Content, language: Language, html: Mapping[str, str]) -
     lexicon, found = read_lexicon(language.code), words_of(texts)
     table = form_table(lexicon, tuple(sorted(found & lexicon.words.keys())))
     data = json.dumps({**texts, "table": table}, ensure_ascii=False, separators=(",", ":"))
-    return fingerprinted(f"search/{language.code}.json", data), lexicon.missing(found)
+    return fingerprinted(f"search/{language.code}.json", data), found - lexicon.words.keys()
 
 
 def search_texts(content: Content, language: Language, html: Mapping[str, str]) -> dict[str, Any]:

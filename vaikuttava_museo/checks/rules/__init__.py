@@ -11,7 +11,6 @@ from pathlib import PurePosixPath
 from vaikuttava_museo.checks.rules import (
     characters,
     data_references,
-    heading_outline,
     links_and_images,
     markdown_syntax,
     raw_html,
@@ -30,13 +29,13 @@ PassageRule = Callable[[Sequence[Passage]], Iterator[Finding]]
 
 CONTENT_RULES: tuple[Callable[[Content], Iterator[Finding]], ...] = (
     site_structure.file_names, site_structure.pairs_complete, site_structure.navigation_complete,
-    site_structure.unique_titles, site_structure.pages_written, heading_outline.shared_headings,
+    site_structure.unique_titles, site_structure.pages_written, markdown_syntax.shared_headings,
     links_and_images.internal_links, links_and_images.images_sound, data_references.step_references,
     data_references.worksheet_references, data_references.people_references, data_references.known_issue_references,
     data_references.timetables_sound,
 )  # fmt: skip
 PAGE_RULES: tuple[Callable[[PageText], Iterator[Finding]], ...] = (
-    heading_outline.levels_and_ids, heading_outline.sections_filled, markdown_syntax.fence_closed,
+    markdown_syntax.levels_and_ids, markdown_syntax.sections_filled, markdown_syntax.fence_closed,
     markdown_syntax.heading_marks, markdown_syntax.lists_apart, markdown_syntax.emphasis_closed,
     markdown_syntax.indented_text, markdown_syntax.boxes_sound, markdown_syntax.references_defined,
     markdown_syntax.placeholders_known, raw_html.no_raw_html, markdown_syntax.tables_sound, links_and_images.link_texts,

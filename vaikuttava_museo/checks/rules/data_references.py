@@ -95,9 +95,10 @@ def known_issue_references(content: Content) -> Iterator[Finding]:
     if known is None:
         return
     yield from _twice(ISSUES, (issue.id for issue in known.issues))
-    pages = {key for key, _ in content.pages} | {
+    pages = {
         ALL_PAGES,
         NOT_FOUND,
+        *(key for key, _ in content.pages),
         *map(worksheet_key, content.worksheets),
     }
     for issue in known.issues:

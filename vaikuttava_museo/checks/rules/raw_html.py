@@ -17,8 +17,7 @@ _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]{0,30})(?=[\s/>]|
 _HANDLER = re.compile(r"""(?:^|[\s"'/{])(?P<name>on[a-z]{3,30}|style|srcdoc)\s{0,5}=""", re.IGNORECASE)
 _SCRIPT_ADDRESS = re.compile(r"(?:javascript|vbscript|data)\s{0,5}:", re.IGNORECASE)
 _SPAN = re.compile(r'^ lang="(?P<language>[A-Za-z-]{1,20})"$')
-_HREF = re.compile(r"""\shref\s?=\s?["']?(?P<value>[^"'\s>]{1,500})""", re.IGNORECASE)
-_SRC = re.compile(r"""\ssrc\s?=\s?["']?(?P<value>[^"'\s>]{1,500})""", re.IGNORECASE)
+_ADDRESS = re.compile(r"""\s(?:href|src)\s?=\s?["']?(?P<value>[^"'\s>]{1,500})""", re.IGNORECASE)
 _ALT = re.compile(r"""\salt\s?=\s?["'](?P<value>[^"'>]{1,500})""", re.IGNORECASE)
 # What an attribute list (`{ onclick="…" }`) would add to a link or a heading.
 _ATTRIBUTES = re.compile(r"\{:? ?(?P<attributes>[^{}]{1,500})\}")
@@ -48,12 +47,12 @@ def _tag(text: PageText, line: TextLine, tag: re.Match[str]) -> Iterator[Finding
     elif _SCRIPT_ADDRESS.search(rest):
         yield finding(*place, "html-unsafe", tag=f"<{name}>")
     elif name == "img":
-        yield finding(*place, "html-image", mended=f"![{_value(_ALT, rest)}]({_value(_SRC, rest)})")
+        yield finding(*place, "html-image", mended=f"![{_value(_ALT, rest)}]({_value(_ADDRESS, rest)})")
     elif tag["close"]:
         return
     elif name == "a":
         words = line.text[tag.end() + 1 : tag.end() + 300].split("<")[0].strip() or "…"
-        yield finding(*place, "html-link", mended=f"[{words}]({_value(_HREF, rest)})")
+        yield finding(*place, "html-link", mended=f"[{words}]({_value(_ADDRESS, rest)})")
     elif name != "span":
         yield finding(*place, "html-tag", tag=f"<{name}>")
     elif (span := _SPAN.match(rest)) is None:

@@ -90,8 +90,6 @@ def _swedish() -> Checker:
     return unknown
 
 
-__all__ = ["Checker", "checkers", "misspelt_words", "words_in"]
-
 # Letters, with hyphens, apostrophes and case endings after a colon.
 _WORD = re.compile(r"[^\W_]{1,100}(?:[-’':][^\W_]{1,100})*-?")
 
@@ -122,5 +120,4 @@ def misspelt_words(passages: Sequence[Passage], checkers: Mapping[str, Checker])
 
 @cache
 def _known_words(language: str) -> frozenset[str]:
-    """Return the project's own right words in a language."""
     return frozenset(files(__package__).joinpath(f"words.{language}.txt").read_text(encoding="utf-8").split())
