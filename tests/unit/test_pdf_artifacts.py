@@ -1,7 +1,7 @@
 import pikepdf
 import pytest
 
-from vaikuttava_museo.pdf.artifacts import mark_artifacts
+from vaikuttava_museo.pdf.cleaning import mark_artifacts
 
 CONTENT = "/P << /MCID 0 >> BDC"
 SPAN = "/Span << /ActualText (-) >> BDC"

@@ -8,7 +8,6 @@ from tests.content.broken_inputs import sound_tree
 from tests.unit.examples import content, page_text, seen
 from tests.unit.test_content import QUESTIONS, sheet_text
 from vaikuttava_museo.checks.rules import HINTS, check, divided
-from vaikuttava_museo.checks.rules.characters import typography_sound
 from vaikuttava_museo.checks.rules.data_references import (
     step_references,
     timetables_sound,
@@ -17,6 +16,7 @@ from vaikuttava_museo.checks.rules.data_references import (
 from vaikuttava_museo.checks.rules.links_and_images import find_links, internal_links
 from vaikuttava_museo.checks.rules.markdown_syntax import levels_and_ids, placeholders_known, shared_headings
 from vaikuttava_museo.checks.rules.site_structure import pairs_complete, unique_titles
+from vaikuttava_museo.checks.rules.wording import typography_sound
 from vaikuttava_museo.content.findings import finding
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES
 from vaikuttava_museo.content.page_text import read_page_text

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import chain, zip_longest
 from pathlib import PurePosixPath
 
-from vaikuttava_museo.checks.rules.characters import BEFORE_MARK
+from vaikuttava_museo.checks.rules.wording import BEFORE_MARK
 from vaikuttava_museo.content.front_matter import (
     DELIMITER,
     FrontMatterText,

@@ -1,7 +1,7 @@
 """What a document is printed from and depends on: a page's HTML and every file it loads, read from the built site."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
@@ -40,12 +40,8 @@ class BuiltSite:
 
     def source(self, url: str, html: str) -> Source:
         """Return HTML that stands at an address relative to the root, with the files it loads from the site."""
-        address = self.base + url
-        return Source(address, html, self._files(_addresses_loaded_by(html, address)))
-
-    def _files(self, addresses: Iterable[str]) -> dict[str, bytes]:
         files: dict[str, bytes] = {}
-        waiting = list(addresses)
+        waiting = [*_addresses_loaded_by(html, self.base + url)]
         while waiting:
             address = waiting.pop()
             path = self.folder / unquote(address.removeprefix(self.base))
@@ -54,7 +50,7 @@ class BuiltSite:
             files[address] = path.read_bytes()
             if path.suffix == ".css":
                 waiting += _css_addresses(files[address].decode(), address)
-        return files
+        return Source(self.base + url, html, files)
 
 
 def with_full_css_addresses(css: str, address: str) -> str:
@@ -68,7 +64,6 @@ def _css_addresses(css: str, address: str) -> Iterator[str]:
 
 
 def _addresses_loaded_by(html: str, address: str) -> Iterator[str]:
-    """Yield the full addresses of the style sheets, fonts and pictures of a page that stands at an address."""
     page = LexborHTMLParser(html)
     for node in page.css('link[rel~="stylesheet"], img, source, image, use'):
         values = [node.attributes.get(name) or "" for name in ("href", "xlink:href", "src")]

@@ -156,18 +156,6 @@ def headers_conf(rules: HeaderRules, policy: str) -> str:
     return _GENERATED + "".join(lines)
 
 
-def types_conf(rules: HeaderRules) -> str:
-    """Return the type of each ending, in place of nginx' own list, which lacks some and has old ones."""
-    lines = "".join(f'    "{kind}" {ending};\n' for ending, kind in rules.types.items())
-    return f'{_GENERATED}types {{\n{lines}}}\ndefault_type "{rules.default_type}";\n'
-
-
-def redirects_conf(moved: Mapping[str, str]) -> str:
-    """Return a location for each old address: nginx finds an exact one at once, however many there are."""
-    lines = (f"location = {old} {{ return 301 {new}; }}\n" for old, new in moved.items())
-    return _GENERATED + "".join(lines)
-
-
 def large_pages_conf(pages: Mapping[str, int]) -> str:
     """Return a location for each page too large to be sent in one piece from the file; sizes are in bytes.
 
@@ -247,10 +235,14 @@ def nginx_files(
     for name in _TEMPLATES:
         for value, text in values.items():
             files[name] = files[name].replace(f"@{value}@", text)
+    types = "".join(f'    "{kind}" {ending};\n' for ending, kind in hosting.headers.types.items())
+    redirects = hosting.redirects.expanded().items()
+    moved = "".join(f"location = {old} {{ return 301 {new}; }}\n" for old, new in redirects)
     return files | {
         "http.conf": http_conf(hosting.headers),
         "headers.conf": headers_conf(hosting.headers, policy),
-        "types.conf": types_conf(hosting.headers),
-        "redirects.conf": redirects_conf(hosting.redirects.expanded()),
+        # In place of nginx' own list, which lacks some types and has old ones.
+        "types.conf": f'{_GENERATED}types {{\n{types}}}\ndefault_type "{hosting.headers.default_type}";\n',
+        "redirects.conf": f"{_GENERATED}{moved}",
         "large-pages.conf": large_pages_conf(pages),
     }

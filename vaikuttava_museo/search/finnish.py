@@ -264,7 +264,6 @@ class FinnishLemmatiser:
         return {word for word in words if any(_base_form(item) == lemma for item in self._analyses(word))}
 
     def _participles(self, verb: tuple[str, ...]) -> set[str]:
-        """Return the forms of a verb's four participles; `verb` is the beginning of its analyses."""
         return {
             word
             for tag in _PARTICIPLES
@@ -317,7 +316,6 @@ def _verbs(analysis: Analysis) -> set[str]:
 
 
 def _up_to_inflection(output: str) -> str:
-    """Return an analysis up to where the last part's inflection begins."""
     if _is_action(output):
         return output[: output.rindex(_ACTION) + len(_ACTION)]
     end = output.rfind("[X]")

@@ -15,12 +15,11 @@ from pathlib import Path
 from typing import NamedTuple, Protocol, Self
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
-_SOFT_HYPHEN = "\u00ad"
 
 
 def words(text: str) -> Iterator[str]:
     """Yield the runs of letters and digits; an apostrophe between letters stays, a hyphen parts two words."""
-    return (match.group() for match in _WORD.finditer(text.replace(_SOFT_HYPHEN, "")))
+    return (match.group() for match in _WORD.finditer(text.replace("\u00ad", "")))
 
 
 def fold(word: str) -> str:
@@ -29,11 +28,6 @@ def fold(word: str) -> str:
     return "".join(
         letter for letter in bare if letter not in "'’" and not unicodedata.category(letter).startswith("M")
     )
-
-
-def is_lemmatisable(word: str) -> bool:
-    """Tell whether a word is made of letters, at least two; numbers and initials have no other forms."""
-    return len(word) > 1 and not any(letter.isdigit() for letter in word)
 
 
 CACHE = Path(__file__).with_name("cache")

@@ -15,7 +15,7 @@ from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.steps import mark_of
 from vaikuttava_museo.page.assets.asset import Asset, fingerprinted
 from vaikuttava_museo.page.titles import heading_of
-from vaikuttava_museo.search.lemmas import Lexicon, is_lemmatisable, read_lexicon, words
+from vaikuttava_museo.search.lemmas import Lexicon, read_lexicon, words
 from vaikuttava_museo.search.page_sections import merged, read_sections
 from vaikuttava_museo.texts import catalogue
 
@@ -107,7 +107,8 @@ def words_of(texts: Mapping[str, Any]) -> set[str]:
     for _, title, _, keywords, sections in texts["pages"]:
         strings += [title, keywords, *(part for section in sections for part in section[1:])]
     found = {word.lower() for string in strings for word in words(string)}
-    return {word for word in found if is_lemmatisable(word)}
+    # Numbers and initials have no other forms.
+    return {word for word in found if len(word) > 1 and not any(map(str.isdigit, word))}
 
 
 def new_words(missing: set[str], language: Language) -> str:
@@ -121,19 +122,12 @@ def new_words(missing: set[str], language: Language) -> str:
 
 def _page(content: Content, language: Language, key: str, html: str) -> list[Any]:
     """Return a page's address, title, step's numeral, what else it is searched by ("Askel 3"), and its sections."""
-    meta, sheet, title = (
-        content.meta.get((key, language)),
-        content.sheet_of(key),
-        heading_of(content, key, language),
-    )
-    step, keywords = sheet.step if sheet else None, []
+    meta, sheet = content.meta.get((key, language)), content.sheet_of(key)
+    title = heading_of(content, key, language)
+    keywords = [text[language.code] for text in sheet.keywords] if sheet else [*meta.keywords] if meta else []
+    step = sheet.step if sheet else meta.step if isinstance(meta, StepMeta) else None
     if isinstance(meta, StepMeta):
-        step = meta.step
-        keywords = [f"{catalogue('interface', language)['step']} {step}"]
-    if sheet:
-        keywords += [text[language.code] for text in sheet.keywords]
-    elif meta:
-        keywords += meta.keywords
+        keywords.insert(0, f"{catalogue('interface', language)['step']} {step}")
     numeral = mark_of(step).numeral if step else ""
     return [url_of(key, language), title, numeral, " ".join(keywords), merged(read_sections(html), title)]
 

@@ -9,7 +9,6 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from vaikuttava_museo.checks.rules import (
-    characters,
     data_references,
     links_and_images,
     markdown_syntax,
@@ -39,10 +38,10 @@ PAGE_RULES: tuple[Callable[[PageText], Iterator[Finding]], ...] = (
     markdown_syntax.heading_marks, markdown_syntax.lists_apart, markdown_syntax.emphasis_closed,
     markdown_syntax.indented_text, markdown_syntax.boxes_sound, markdown_syntax.references_defined,
     markdown_syntax.placeholders_known, raw_html.no_raw_html, markdown_syntax.tables_sound, links_and_images.link_texts,
-    characters.spaces_sound,
+    wording.spaces_sound,
 )  # fmt: skip
 PASSAGE_RULES: tuple[PassageRule, ...] = (
-    characters.letters_whole, characters.typography_sound, links_and_images.links_secure, wording.personal_data,
+    wording.letters_whole, wording.typography_sound, links_and_images.links_secure, wording.personal_data,
 )  # fmt: skip
 SPOKEN_RULES: tuple[PassageRule, ...] = (
     wording.text_languages,

@@ -90,7 +90,6 @@ def _fault_of(content: Content, page: Page, line: int, text: str, target: str) -
 
 
 def _anchors(content: Content, key: str, language: Language) -> list[str]:
-    """Return every id a link may lead to on a page: of its headings and of the data shown on it."""
     page = content.page(key, language)
     ids = {heading.id for heading in page.headings if heading.id} if page else set()
     if key == "sanasto" and content.glossary:

@@ -272,5 +272,4 @@ def _cells(row: TextLine) -> list[str]:
 
 
 def _width(cell: str) -> int:
-    """Return how many characters the longest word of a cell takes."""
     return max(map(len, _NOT_SEEN.sub(" ", cell).split()), default=0)
