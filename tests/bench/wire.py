@@ -122,7 +122,8 @@ class _Handler(BaseHTTPRequestHandler):
             file /= "index.html"
         if file.is_file():
             return 200, file.name, file.read_bytes()
-        missing = self.site / ("sv/404.html" if name.startswith("sv/") else "404.html")
+        own = self.site / "sv/404.html"
+        missing = own if name.startswith("sv/") and own.is_file() else self.site / "404.html"
         return 404, missing.name, missing.read_bytes() if missing.is_file() else b""
 
     def log_message(self, format: str, *args: object) -> None:

