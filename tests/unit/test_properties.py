@@ -18,7 +18,7 @@ from tests.unit.mutation import TOKENS, data_seeds, mutated, page_seeds
 from vaikuttava_museo.checks.inspection import inspect
 from vaikuttava_museo.checks.messages import guide_of, report
 from vaikuttava_museo.checks.repairs import FOR_DATA, mended
-from vaikuttava_museo.checks.reporters.printed import annotations, step_summary, terminal_report
+from vaikuttava_museo.checks.reporters.terminal_and_github import annotations, step_summary, terminal_report
 from vaikuttava_museo.checks.rules.links_and_images import find_links
 from vaikuttava_museo.content.data_files import validate
 from vaikuttava_museo.content.decoding import decode

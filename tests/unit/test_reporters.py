@@ -9,7 +9,7 @@ from tests.content.broken_inputs import sound_tree
 from vaikuttava_museo.checks.inspection import Inspection, inspect
 from vaikuttava_museo.checks.messages import guide_of, message_in, messages_of, report
 from vaikuttava_museo.checks.reporters.banner import MOST, Banner, banner_of, page_of
-from vaikuttava_museo.checks.reporters.printed import (
+from vaikuttava_museo.checks.reporters.terminal_and_github import (
     MAX_ROWS,
     annotations,
     entities,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from vaikuttava_museo.checks.inspection import inspect
 from vaikuttava_museo.checks.messages import guide_beside
-from vaikuttava_museo.checks.reporters.printed import (
+from vaikuttava_museo.checks.reporters.terminal_and_github import (
     annotations,
     step_summary,
     terminal_report,
