@@ -23,4 +23,4 @@ def fold(word: str) -> str:
 
 def is_lemmatisable(word: str) -> bool:
     """Tell whether a word is made of letters, at least two; numbers and initials have no other forms."""
-    return len(word) > 1 and not any(letter.isdigit() for letter in word)
+    return len(word) > 1 and (word.isalpha() or not any(letter.isdigit() for letter in word))
