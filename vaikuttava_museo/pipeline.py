@@ -57,6 +57,8 @@ class Settings:
     docs: Path
     templates: tuple[Path, ...]
     """The folders of templates, `overrides/` first."""
+    extensions: tuple[str, ...]
+    """Python-Markdown's, as `mkdocs.yml` names them."""
     css: Mapping[str, Sequence[str]]
     extra: Mapping[str, Any]
     site_url: str
@@ -174,10 +176,12 @@ class Site:
         paths = {key: folder / url_of(key, language) / "index.html" for key in keys}
         html = {key: path.read_text(encoding="utf-8") for key, path in paths.items() if path.is_file()}
         search, missing = search_file(content, language, html)
-        for path in (*paths.values(), folder / not_found_file(language)):
-            if path.is_file():
-                text = path.read_text(encoding="utf-8")
-                path.write_text(text.replace(unnamed_search_file(language), search.name), encoding="utf-8")
+        not_found = folder / not_found_file(language)
+        for path, text in (
+            (not_found, not_found.read_text("utf-8")),
+            *((paths[key], html[key]) for key in html),
+        ):
+            path.write_text(text.replace(unnamed_search_file(language), search.name), encoding="utf-8")
         pictures = preview_pictures(content, language, assets.serif, assets.sans)
         standard = standard_files(self.settings.site_url, self.views[language].contact, date)
         for name in NEEDLESS:
@@ -216,6 +220,7 @@ class Site:
                 ("provider", inline(view.provider)),
                 ("contact", '<a href="mailto:{0}">{0}</a>'.format(escape(view.contact))),
             ),
+            extensions=self.settings.extensions,
         )
 
     def _notice(self, key: str, notice: Notice, variables: Mapping[str, Any]) -> str:
@@ -227,11 +232,17 @@ class Site:
         return _BLANK_LINES.sub("\n", template.render(variables)).strip()
 
 
-def settings_of(config: MkDocsConfig, css: Mapping[str, Sequence[str]]) -> Settings:
-    """Return what the site needs of MkDocs' configuration; `css` names its style sheets."""
+def settings_of(config: MkDocsConfig, css: Mapping[str, Sequence[str]], before: Site | None) -> Settings:
+    """Return what the site needs of MkDocs' configuration; `css` names its style sheets.
+
+    The Markdown extensions are taken out of it: MkDocs would set them up for every page only to render nothing. The
+    build of another language then finds them in the site `before`.
+    """
+    extensions = tuple(config.markdown_extensions) or (before.settings.extensions if before else ())
+    config["markdown_extensions"] = []
     templates = tuple(map(Path, config.theme.dirs))
     addresses = (config.site_url or "/", config.repo_url or "", config.edit_uri or "")
-    return Settings(Path(config.docs_dir), templates, css, config.extra, *addresses)
+    return Settings(Path(config.docs_dir), templates, extensions, css, config.extra, *addresses)
 
 
 def read_site(settings: Settings, before: Site | None = None) -> Site:

@@ -51,7 +51,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         config.theme.dirs = [config.theme.dirs[0], config.theme.dirs[-1]]
         before = vars(self).get("_site")
         try:
-            self._site = read_site(settings_of(config, self.config.css), before)
+            self._site = read_site(settings_of(config, self.config.css, before), before)
         except ValueError as fault:
             raise PluginError(str(fault)) from fault
         faults = self._site.faults_unlike(before)

@@ -22,7 +22,7 @@ def marks(language: Language = FINNISH, repository: str = "https://example.org/m
     target = FeedbackTarget(
         "Katse", "https://museo.example/askel-1/", "posti@example.org", repository, language
     )
-    return PageMarks(language, (("impact", 'Se "muutos".'),), (), target, (("contact", "<b>posti</b>"),))
+    return PageMarks(language, (("impact", 'Se "muutos".'),), (), target, (("contact", "<b>posti</b>"),), ())
 
 
 def html_of(text: str, given: PageMarks | None = None) -> str:

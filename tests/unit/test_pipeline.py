@@ -13,7 +13,7 @@ from vaikuttava_museo.pipeline import Settings, Site, read_site
 def site(docs: Path, before: Site | None = None) -> Site:
     settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     css = settings["plugins"][0]["vaikuttava_museo"]["css"]
-    return read_site(Settings(docs, (ROOT / "overrides",), css, settings["extra"], "/", "", ""), before)
+    return read_site(Settings(docs, (ROOT / "overrides",), (), css, settings["extra"], "/", "", ""), before)
 
 
 @pytest.mark.parametrize(

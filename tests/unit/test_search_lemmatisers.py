@@ -82,6 +82,7 @@ def test_a_word_is_read_as(lemmatisers: dict[str, Lemmatiser], language: str, wo
         ("sv", "samordna", "samordnar samordnade samordnat"),
         ("sv", "kräva", "kräver krävde krävt kräv"),
         ("sv", "avstå", "avstår avstod"),
+        ("sv", "anmäla", "anmältes"),
     ],
 )
 def test_a_lemma_has_its_inflected_forms(

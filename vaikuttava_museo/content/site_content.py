@@ -21,7 +21,7 @@ from vaikuttava_museo.content.yaml_with_lines import YamlSource
 STEP_NUMBERS = range(1, 7)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Content:
     """Everything the site says, parsed. What could not be read is missing here and stands in `findings`.
 

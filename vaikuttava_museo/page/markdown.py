@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from markdown.extensions import Extension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -26,9 +27,9 @@ class RenderedPage:
 
 def render(page: Page, text: str, marks: PageMarks, config: MkDocsConfig, files: Files) -> RenderedPage:
     """Return a page's text as HTML."""
-    slot = _slot(page.file.src_uri, text, marks, _addresses(files), str(config.markdown_extensions))
+    slot = _slot(page.file.src_uri, text, marks, _addresses(files))
     if not slot:
-        slot.append(_rendered(page, text, marks, config, files))
+        slot.append(_rendered(page, text, [*marks.extensions, PageExtension(marks)], config, files))
     return slot[0]
 
 
@@ -44,14 +45,15 @@ def _slot(*made_of: object) -> list[RenderedPage]:
     return []
 
 
-def _rendered(page: Page, text: str, marks: PageMarks, config: MkDocsConfig, files: Files) -> RenderedPage:
-    extensions = config.markdown_extensions
+def _rendered(
+    page: Page, text: str, extensions: list[str | Extension], config: MkDocsConfig, files: Files
+) -> RenderedPage:
     page.markdown = text
-    config.markdown_extensions = [*extensions, PageExtension(marks)]
+    config["markdown_extensions"] = extensions
     try:
         page.render(config, files)
     finally:
-        config.markdown_extensions = extensions
+        config["markdown_extensions"] = []
     links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
     return RenderedPage(page.content or "", page.toc, frozenset(page.present_anchor_ids or ()), links)
 

@@ -46,6 +46,8 @@ class PageMarks:
     feedback: FeedbackTarget
     inline: tuple[tuple[str, str], ...]
     """Name and HTML of each placeholder that stands in a sentence."""
+    extensions: tuple[str, ...]
+    """Python-Markdown's other extensions, as `mkdocs.yml` names them."""
 
 
 class PageExtension(Extension):

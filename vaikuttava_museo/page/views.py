@@ -6,10 +6,12 @@ A view holds plain values of one language. Templates get the fields of both by t
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from vaikuttava_museo.content.addresses import AGENDA, HOME, NOT_FOUND, PLAN, url_of
 from vaikuttava_museo.content.answer_places import SheetOutline, sheet_outline
+from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.front_matter import PageMeta, StepMeta
 from vaikuttava_museo.content.known_issues import KnownIssues, Status, status
 from vaikuttava_museo.content.languages import LANGUAGES, Language
@@ -34,7 +36,7 @@ from vaikuttava_museo.page.titles import heading_of, page_title, print_title
 from vaikuttava_museo.texts import catalogue
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SiteView:
     """What every page of one language shows."""
 
@@ -145,6 +147,7 @@ def site_view(content: Content, language: Language, extra: Mapping[str, Any], as
     )
 
 
+@lru_cache(maxsize=CACHED_FILES)
 def page_view(content: Content, site: SiteView, key: str) -> PageView:
     """Return what one page shows, by its pair key; a page with unreadable front matter is a plain one."""
     language, id = site.language, key.rpartition("/")[2]

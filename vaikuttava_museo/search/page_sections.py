@@ -43,7 +43,7 @@ def _sections_of(html: str) -> tuple[Section, ...]:
     for node in main.css(_LEFT_OUT):
         node.decompose()
     read: list[tuple[Section, list[str]]] = [(Section("", ""), [""])]
-    for piece in _pieces(main):
+    for piece in _pieces(main, []):
         if isinstance(piece, Section):
             read.append((piece, []))
         else:
@@ -63,18 +63,19 @@ def merged(sections: tuple[Section, ...], title: str) -> tuple[Section, ...]:
     return (Section("", "", _tidy(" ".join(section.text for section in own))), *rest) if own else sections
 
 
-def _pieces(node: LexborNode) -> Iterator[str | Section]:
-    """Yield the texts of an element in their order, and where a section begins, its id and heading."""
+def _pieces(node: LexborNode, pieces: list[str | Section]) -> list[str | Section]:
+    """Add the texts of an element to others in their order, and where a section begins, its id and heading."""
     for child in node.iter(include_text=True):
         if child.tag == _TEXT:
-            yield child.text_content or ""
+            pieces.append(child.text_content or "")
         elif id_ := _address_of(child):
-            yield from _heading_pieces(child, id_)
+            pieces += _heading_pieces(child, id_)
         else:
             edge = "" if child.tag in _INLINE or child.attributes.get("class") == KEPT_TOGETHER else " "
-            yield edge
-            yield from _pieces(child)
-            yield edge
+            pieces.append(edge)
+            _pieces(child, pieces)
+            pieces.append(edge)
+    return pieces
 
 
 def _heading_pieces(node: LexborNode, id_: str) -> Iterator[str | Section]:
@@ -88,7 +89,7 @@ def _heading_pieces(node: LexborNode, id_: str) -> Iterator[str | Section]:
 
 
 def _text(node: LexborNode) -> str:
-    return "".join(piece for piece in _pieces(node) if isinstance(piece, str))
+    return "".join(piece for piece in _pieces(node, []) if isinstance(piece, str))
 
 
 def _address_of(node: LexborNode) -> str:

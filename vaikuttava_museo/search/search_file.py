@@ -108,7 +108,7 @@ def words_of(texts: Mapping[str, Any]) -> set[str]:
         strings += [title, keywords, *(part for section in sections for part in section[1:])]
     found = {word.lower() for string in strings for word in words(string)}
     # Numbers and initials have no other forms.
-    return {word for word in found if len(word) > 1 and not any(map(str.isdigit, word))}
+    return {word for word in found if len(word) > 1 and (word.isalpha() or not any(map(str.isdigit, word)))}
 
 
 def new_words(missing: set[str], language: Language) -> str:
