@@ -20,8 +20,7 @@ from vaikuttava_museo.content.inline_text import plain
 from vaikuttava_museo.content.pdf_documents import Document, Kind, Paper, booklet_keys, documents
 from vaikuttava_museo.content.site_content import STEP_NUMBERS, parse_content, read_tree
 from vaikuttava_museo.content.worksheets import all_fields
-from vaikuttava_museo.pdf.built_pages import BuiltSite, PageIncomplete
-from vaikuttava_museo.pdf.chromium import find_browser, printer
+from vaikuttava_museo.pdf.chromium import BuiltSite, PageIncomplete, find_browser, printer
 from vaikuttava_museo.pdf.cleaning import annotations_of, bookmarks, elements, kind_of
 from vaikuttava_museo.pdf.print_jobs import print_document
 

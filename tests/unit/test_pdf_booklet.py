@@ -6,7 +6,7 @@ from tests.unit.test_content import sheet_text
 from tests.unit.test_views import step_text
 from vaikuttava_museo.content.languages import FINNISH, SWEDISH
 from vaikuttava_museo.pdf.booklet import booklet_source, with_page_numbers
-from vaikuttava_museo.pdf.built_pages import BuiltSite
+from vaikuttava_museo.pdf.chromium import BuiltSite
 
 SITE = "https://www.museo.example/"
 CONTENT = content(

@@ -7,7 +7,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from vaikuttava_museo.content.languages import SWEDISH
-from vaikuttava_museo.pdf.chromium import Link, Printed
+from vaikuttava_museo.pdf.chromium import Printed
 from vaikuttava_museo.pdf.cleaning import annotations_of, cleaned, elements, kind_of
 
 PAGE = "https://museo.example/askel-1/"
@@ -36,9 +36,9 @@ def example(first_id: int = 7) -> bytes:
 
 def clean(pdf: bytes) -> bytes:
     links = (
-        Link("https://okm.fi/", "Ministe\u00adriön\n tiedote"),
-        Link(f"{PAGE}#tools", "Työkalut"),
-        Link("https://okm.fi/", "sama muualla"),
+        ("https://okm.fi/", "Ministe\u00adriön\n tiedote"),
+        (f"{PAGE}#tools", "Työkalut"),
+        ("https://okm.fi/", "sama muualla"),
     )
     return cleaned(Printed(pdf, "Askel", PAGE, (), links), SWEDISH)
 

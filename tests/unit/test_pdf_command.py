@@ -8,7 +8,7 @@ from project import ROOT
 from vaikuttava_museo.__main__ import main
 from vaikuttava_museo.commands import pdf
 from vaikuttava_museo.pdf import chromium
-from vaikuttava_museo.pdf.built_pages import BuiltSite
+from vaikuttava_museo.pdf.chromium import BuiltSite
 
 
 def run(site):

@@ -8,7 +8,7 @@ import pytest
 from tests.unit.examples import content
 from tests.unit.test_views import step_text
 from vaikuttava_museo.pdf import print_jobs
-from vaikuttava_museo.pdf.built_pages import BuiltSite, PageIncomplete
+from vaikuttava_museo.pdf.chromium import BuiltSite, PageIncomplete
 
 BASE = "https://museo.example/polku/"
 STEPS = ["askel-1", "askel-2", "askel-3"]

@@ -10,11 +10,12 @@ from tests.unit.examples import page_text
 from tests.unit.test_scripts import run_node
 from vaikuttava_museo.content.languages import FINNISH, SWEDISH
 from vaikuttava_museo.search.lemmas import Forms, Lexicon, Reading, cache_file, fold, read_lexicon, words
-from vaikuttava_museo.search.page_sections import merged, read_sections
 from vaikuttava_museo.search.search_file import (
     form_table,
     front_coded,
+    merged,
     new_words,
+    read_sections,
     search_file,
     search_texts,
     words_of,

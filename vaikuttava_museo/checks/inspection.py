@@ -114,10 +114,7 @@ def inspect(
     ledger: Mapping[PurePosixPath, bytes] | None = None,
     spellers: Mapping[str, Checker] | None = None,
 ) -> Inspection:
-    """Parse and check a folder and the `ledger` beside it (None without one).
-
-    A build leaves out what depends on the day (`today`) and the words (`spellers`).
-    """
+    """Parse and check a folder and the `ledger` beside it; a build leaves out the day (`today`) and `spellers`."""
     content = parse_content(folder.files, folder.unread)
     behind, notices = pair_view(content, ledger)
     found = [*check(content), *behind]

@@ -16,7 +16,7 @@ from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.steps import mark_of
 from vaikuttava_museo.page.safe_html import day, inline
 from vaikuttava_museo.page.titles import heading_of, page_title
-from vaikuttava_museo.pdf.built_pages import BuiltSite, Source, with_full_css_addresses
+from vaikuttava_museo.pdf.chromium import BuiltSite, Source, with_full_css_addresses
 from vaikuttava_museo.texts import catalogue
 
 _NOT_ON_PAPER = "nav, script, noscript, template, dialog, button, [data-online-only]"
@@ -44,29 +44,25 @@ class _Part:
 
 
 def booklet_source(site: BuiltSite, content: Content, language: Language, css: str) -> Source:
-    """Return the booklet as the browser gets it, the page numbers of its contents still empty; raises PageIncomplete.
-
-    Its `html` element is the home page's: from its `data-print-…` the margins take the site's name.
-    """
+    """Return the booklet as the browser gets it, the page numbers of its contents still empty; raises PageIncomplete."""
+    # The `html` element is the home page's: from its `data-print-…` the margins take the site's name.
     home = LexborHTMLParser(site.html(url_of(HOME, language)))
     home_address = site.base + url_of(HOME, language)
     parts = {part.address: part for part in _parts(site, content, language)}
     styles: dict[str, bool] = {}
     for address, page in [(home_address, home), *((part.address, part.page) for part in parts.values())]:
         styles |= _styles(page, address)
-    html = "\n".join(
-        [
-            f"<!doctype html>\n{_start_tag('html', home.css('html')[0].attributes)}\n<head>",
-            f'<meta charset="utf-8">\n<title>{escape(page_title(content, HOME, language))}</title>',
-            *sorted(styles, key=styles.__getitem__),
-            f'<style>{css}</style>\n</head>\n<body class="booklet">',
-            _cover(home, home_address, content, language, parts),
-            _contents(content, language, list(parts.values())),
-            *(_section(part, parts) for part in parts.values()),
-            "</body>\n</html>",
-        ]
-    )
-    return site.source(booklet_document(language).path.replace(".pdf", ".html"), html)
+    html = [
+        f"<!doctype html>\n{_start_tag('html', home.css('html')[0].attributes)}\n<head>",
+        f'<meta charset="utf-8">\n<title>{escape(page_title(content, HOME, language))}</title>',
+        *sorted(styles, key=styles.__getitem__),
+        f'<style>{css}</style>\n</head>\n<body class="booklet">',
+        _cover(home, home_address, content, language, parts),
+        _contents(content, language, list(parts.values())),
+        *(_section(part, parts) for part in parts.values()),
+        "</body>\n</html>",
+    ]
+    return site.source(booklet_document(language).path.replace(".pdf", ".html"), "\n".join(html))
 
 
 def with_page_numbers(html: str, numbers: Mapping[str, int]) -> str:
@@ -157,15 +153,14 @@ def _cover(
         texts["licence"],
         texts["reviewed"].format(day=day(reviewed, language)),
     ]
-    return "\n".join(
-        [
-            f'<header class="booklet-cover">\n<p class="booklet-cover__name">{inline(texts["name"])}</p>',
-            *(_placed(_element(home, name), address, parts) for name in ("h1", ".lead", ".staircase")),
-            '<div class="booklet-cover__facts">',
-            *(f"<p>{inline(fact)}</p>" for fact in facts),
-            "</div>\n</header>",
-        ]
-    )
+    html = [
+        f'<header class="booklet-cover">\n<p class="booklet-cover__name">{inline(texts["name"])}</p>',
+        *(_placed(_element(home, name), address, parts) for name in ("h1", ".lead", ".staircase")),
+        '<div class="booklet-cover__facts">',
+        *(f"<p>{inline(fact)}</p>" for fact in facts),
+        "</div>\n</header>",
+    ]
+    return "\n".join(html)
 
 
 def _contents(content: Content, language: Language, parts: Sequence[_Part]) -> str:
@@ -177,17 +172,16 @@ def _contents(content: Content, language: Language, parts: Sequence[_Part]) -> s
             items[-1].append(f"<li>{entry}</li>")
         else:
             items.append([entry])
-    return "\n".join(
-        [
-            '<nav class="booklet-contents" aria-labelledby="booklet-contents">',
-            f'<h1 id="booklet-contents">{escape(catalogue("booklet", language)["contents"])}</h1>\n<ol>',
-            *(
-                f"<li>{entry}<ol>{''.join(sheets)}</ol></li>" if sheets else f"<li>{entry}</li>"
-                for entry, *sheets in items
-            ),
-            "</ol>\n</nav>",
-        ]
-    )
+    html = [
+        '<nav class="booklet-contents" aria-labelledby="booklet-contents">',
+        f'<h1 id="booklet-contents">{escape(catalogue("booklet", language)["contents"])}</h1>\n<ol>',
+        *(
+            f"<li>{entry}<ol>{''.join(sheets)}</ol></li>" if sheets else f"<li>{entry}</li>"
+            for entry, *sheets in items
+        ),
+        "</ol>\n</nav>",
+    ]
+    return "\n".join(html)
 
 
 def _entry(content: Content, part: _Part, language: Language) -> str:

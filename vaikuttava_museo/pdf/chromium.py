@@ -1,20 +1,90 @@
-"""The browser that prints, the machine's own Chromium or Playwright's: a page becomes a tagged PDF, without scripts."""
+"""What a document is printed from, read from the built site, and the browser that prints it as a tagged PDF.
+
+The browser is the machine's own Chromium or Playwright's. It gets a page's HTML and the files it loads, nothing else.
+"""
 
 import mimetypes
 import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urldefrag
+from urllib.parse import unquote, urldefrag, urljoin
 
 from playwright.sync_api import Browser, Route, sync_playwright
+from selectolax.lexbor import LexborHTMLParser
 
 from vaikuttava_museo.content.pdf_documents import Paper
-from vaikuttava_museo.pdf.built_pages import PageIncomplete, Source
+
+_CSS_URL = re.compile(r"""url\(\s*(?P<quote>["']?)(?!data:|\#)(?P<address>[^"')]+)(?P=quote)\s*\)""")
+
+
+class PageIncomplete(Exception):
+    """A page, or what it asks for, is not in the site, or its page numbers do not settle; the message names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page as the browser gets it: full address, HTML, and the files it loads by their full addresses."""
+
+    address: str
+    html: str
+    files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltSite:
+    """A built site: its folder, and the address its root will have (ends in a slash)."""
+
+    folder: Path
+    base: str
+
+    def html(self, url: str) -> str:
+        """Return the HTML of a page by its address relative to the root; raises PageIncomplete."""
+        path = self.folder / url / "index.html"
+        if not path.is_file():
+            raise PageIncomplete(str(path))
+        return path.read_text(encoding="utf-8")
+
+    def source(self, url: str, html: str) -> Source:
+        """Return HTML that stands at an address relative to the root, with the files it loads from the site."""
+        files: dict[str, bytes] = {}
+        waiting = [*_addresses_loaded_by(html, self.base + url)]
+        while waiting:
+            address = waiting.pop()
+            path = self.folder / unquote(address.removeprefix(self.base))
+            if address in files or not address.startswith(self.base) or not path.is_file():
+                continue
+            files[address] = path.read_bytes()
+            if path.suffix == ".css":
+                waiting += _css_addresses(files[address].decode(), address)
+        return Source(self.base + url, html, files)
+
+
+def with_full_css_addresses(css: str, address: str) -> str:
+    """Return a style sheet that may stand anywhere: its addresses are full."""
+    return _CSS_URL.sub(lambda match: f'url("{urljoin(address, match["address"])}")', css)
+
+
+def _css_addresses(css: str, address: str) -> Iterator[str]:
+    for match in _CSS_URL.finditer(css):
+        yield urldefrag(urljoin(address, match["address"])).url
+
+
+def _addresses_loaded_by(html: str, address: str) -> Iterator[str]:
+    page = LexborHTMLParser(html)
+    for node in page.css('link[rel~="stylesheet"], img, source, image, use'):
+        values = [node.attributes.get(name) or "" for name in ("href", "xlink:href", "src")]
+        candidates = (node.attributes.get("srcset") or "").split(",")
+        for value in [*values, *(candidate.strip().split(" ")[0] for candidate in candidates)]:
+            if value:
+                yield urldefrag(urljoin(address, value)).url
+    for style in page.css("style"):
+        yield from _css_addresses(style.text(), address)
+
 
 _BROWSERS = ("chromium", "google-chrome", "chromium-browser")
 # Chromium's own calls home are refused on closed networks and would be taken for ours.
@@ -46,14 +116,6 @@ class BrowserMissing(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """A link as it stands on the page: the full address it leads to, and its words."""
-
-    target: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class Printed:
     """What Chromium printed, and the page's headings and links in their order."""
 
@@ -61,7 +123,8 @@ class Printed:
     title: str
     address: str
     headings: tuple[str, ...]
-    links: tuple[Link, ...]
+    links: tuple[tuple[str, str], ...]
+    """Of each the full address it leads to, and its words."""
 
 
 def find_browser() -> Path:
@@ -78,12 +141,10 @@ def find_browser() -> Path:
 def browser_version(program: Path) -> str:
     """Return what the browser says of its version, without opening it; raises BrowserMissing if it cannot run."""
     try:
-        result = subprocess.run(
-            [program, "--version"], capture_output=True, text=True, timeout=30, check=True
-        )
+        call = [str(program), "--version"]
+        return subprocess.check_output(call, stderr=subprocess.DEVNULL, text=True, timeout=30).strip()
     except (OSError, subprocess.SubprocessError) as fault:
         raise BrowserMissing from fault
-    return result.stdout.strip()
 
 
 @contextmanager
@@ -123,7 +184,7 @@ class Printer:
         """Print the open page on a paper."""
         self._page.evaluate(_SET_PAPER, paper.value)
         headings = tuple(self._page.evaluate(_HEADINGS))
-        links = tuple(Link(*link) for link in self._page.evaluate(_LINKS))
+        links = tuple((target, words) for target, words in self._page.evaluate(_LINKS))
         pdf = self._page.pdf(tagged=True, outline=True, prefer_css_page_size=True, print_background=True)
         return Printed(pdf, self._page.title(), self._page.url, headings, links)
 

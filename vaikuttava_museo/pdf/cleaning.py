@@ -22,7 +22,7 @@ from pikepdf import (
 
 from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.page.hyphenation import SOFT_HYPHEN
-from vaikuttava_museo.pdf.chromium import Link, Printed
+from vaikuttava_museo.pdf.chromium import Printed
 
 Instruction = ContentStreamInstruction | ContentStreamInlineImage
 
@@ -48,11 +48,9 @@ def _with_artifacts(instructions: Iterable[Instruction]) -> Iterator[Instruction
         name = str(instruction.operator)
         pending.append((instruction, is_marked))
         in_text = in_text or (name == "BT" and not is_marked)
-        is_whole = name == "ET" if in_text else is_marked or name not in _PATH
-        if is_whole:
-            yield from (
-                _text_object(pending) if in_text else _wrapped(pending, name in _PAINTING and not is_marked)
-            )
+        is_artifact = name in _PAINTING and not is_marked
+        if name == "ET" if in_text else is_marked or name not in _PATH:
+            yield from _text_object(pending) if in_text else _wrapped(pending, is_artifact)
             pending, in_text = [], False
 
 
@@ -115,16 +113,16 @@ def annotations_of(element: Dictionary) -> list[Dictionary]:
     return [found for kid in _dictionaries(element, "/K") for found in _dictionaries(kid, "/Obj")]
 
 
-def describe_links(pdf: pikepdf.Pdf, links: Iterable[Link], address: str) -> None:
+def describe_links(pdf: pikepdf.Pdf, links: Iterable[tuple[str, str]], address: str) -> None:
     """Give every link annotation the words of its link as /Contents.
 
     Tree and page have the same links in the same order; those to the same target are told apart by it. A link within
     the page, which stands at `address`, has a named destination as its target.
     """
     words: dict[str, deque[str]] = defaultdict(deque)
-    for link in links:
-        target = link.target.removeprefix(address) if link.target.startswith(f"{address}#") else link.target
-        words[target].append(plain_words(link.words))
+    for full, text in links:
+        target = full.removeprefix(address) if full.startswith(f"{address}#") else full
+        words[target].append(plain_words(text))
     for element in elements(pdf):
         annotations = annotations_of(element)
         if kind_of(element) != "Link" or not annotations:
@@ -228,9 +226,8 @@ def _letters(text: str) -> str:
 def _describe_document(pdf: pikepdf.Pdf, title: str, language: Language) -> None:
     for key in list(pdf.docinfo.keys()):
         del pdf.docinfo[key]
-    pdf.docinfo["/Title"] = title
-    pdf.docinfo["/Author"] = AUTHOR
-    pdf.docinfo["/Producer"] = PRODUCER
+    for key, text in (("/Title", title), ("/Author", AUTHOR), ("/Producer", PRODUCER)):
+        pdf.docinfo[key] = text
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         metadata["dc:title"] = title
         metadata["dc:language"] = {language.code}

@@ -15,8 +15,16 @@ from pathlib import Path
 from vaikuttava_museo.content.pdf_documents import Document, Kind, Paper, documents
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.pdf.booklet import booklet_source, with_page_numbers
-from vaikuttava_museo.pdf.built_pages import BuiltSite, PageIncomplete, Source
-from vaikuttava_museo.pdf.chromium import Printed, Printer, browser_version, find_browser, printer
+from vaikuttava_museo.pdf.chromium import (
+    BuiltSite,
+    PageIncomplete,
+    Printed,
+    Printer,
+    Source,
+    browser_version,
+    find_browser,
+    printer,
+)
 from vaikuttava_museo.pdf.cleaning import cleaned, pages_of_destinations
 
 # Scripts do not run in print: the names of theirs and of the data of the search change nothing on paper.

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Annotated, TypeVar
+from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
@@ -15,7 +15,6 @@ from vaikuttava_museo.page.content_security_policy import policy_of
 from vaikuttava_museo.release.faults import ReleaseFault
 from vaikuttava_museo.release.manifest import ENDINGS, files_of
 
-_Model = TypeVar("_Model", bound=BaseModel)
 # Values are written between double quotes into configurations.
 _Value = Annotated[str, StringConstraints(pattern=r"^[^\"\\$`\x00-\x1f\x7f]+$")]
 _Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]+$")]
@@ -24,11 +23,25 @@ _Pattern = Annotated[str, StringConstraints(pattern=r"^[^\"\s]+$")]
 _Form = Annotated[str, StringConstraints(pattern=r"^/[a-z0-9./{}-]*$")]
 
 
-class _Frozen(BaseModel):
+class _Rules(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Read rules; raises ReleaseFault with the file and the line for those that cannot be used."""
+        source = read_yaml(path.read_text(encoding="utf-8", errors="replace"))
+        if isinstance(source, YamlFault):
+            raise ReleaseFault("hosting-data", path=f"{path}:{source.line}", reason=source.detail)
+        try:
+            return cls.model_validate(source.data)
+        except ValidationError as fault:
+            first = fault.errors()[0]
+            reason = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+            place = f"{path}:{source.line_of(first['loc'])}"
+            raise ReleaseFault("hosting-data", path=place, reason=reason) from fault
 
-class HeaderRules(_Frozen):
+
+class HeaderRules(_Rules):
     """`hosting/headers.yml`: what is sent with answers."""
 
     always: Mapping[_Name, _Value]
@@ -44,7 +57,7 @@ class HeaderRules(_Frozen):
         return {name: value.replace("{policy}", policy) for name, value in self.always.items()}
 
 
-class RedirectRules(_Frozen):
+class RedirectRules(_Rules):
     """`hosting/redirects.yml`: the original site's pages and the forms their addresses may have."""
 
     pages: Mapping[_Name, _Address]
@@ -53,9 +66,7 @@ class RedirectRules(_Frozen):
 
     def expanded(self) -> dict[str, str]:
         """Return the new path by every old one."""
-        pages = (
-            (form.replace("{page}", page), new) for page, new in self.pages.items() for form in self.forms
-        )
+        pages = ((form.replace("{page}", page), to) for page, to in self.pages.items() for form in self.forms)
         return dict(pages) | dict(self.others)
 
 
@@ -70,21 +81,8 @@ class Hosting:
 
 def read_hosting(folder: Path) -> Hosting:
     """Read the project's own files for hosts; raises ReleaseFault for rules that cannot be used."""
-    headers = _read(folder / "headers.yml", HeaderRules)
-    return Hosting(folder, headers, _read(folder / "redirects.yml", RedirectRules))
-
-
-def _read(path: Path, model: type[_Model]) -> _Model:
-    source = read_yaml(path.read_text(encoding="utf-8", errors="replace"))
-    if isinstance(source, YamlFault):
-        raise ReleaseFault("hosting-data", path=f"{path}:{source.line}", reason=source.detail)
-    try:
-        return model.model_validate(source.data)
-    except ValidationError as fault:
-        first = fault.errors()[0]
-        reason = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
-        place = f"{path}:{source.line_of(first['loc'])}"
-        raise ReleaseFault("hosting-data", path=place, reason=reason) from fault
+    headers, redirects = folder / "headers.yml", folder / "redirects.yml"
+    return Hosting(folder, HeaderRules.read(headers), RedirectRules.read(redirects))
 
 
 ONE_PIECE = 15 * 4096
@@ -157,10 +155,7 @@ def headers_conf(rules: HeaderRules, policy: str) -> str:
 
 
 def large_pages_conf(pages: Mapping[str, int]) -> str:
-    """Return a location for each page too large to be sent in one piece from the file; sizes are in bytes.
-
-    Read into memory first, page and headers go in one write. It costs nginx 5 %, so it is not for every page.
-    """
+    """Return a location for each page too large to be sent in one piece from the file: it is read first, 5 % slower."""
     large = sorted(path for path, size in pages.items() if size > ONE_PIECE)
     lines = (f"location = /{path} {{ sendfile off; output_buffers 1 128k; }}\n" for path in large)
     return _GENERATED + "".join(lines)

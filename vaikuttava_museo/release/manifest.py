@@ -26,10 +26,9 @@ _LINE = re.compile(r"(?P<sum>[0-9a-f]{64})  (?P<path>.{1,500})")
 
 def write_manifest(folder: Path) -> None:
     """Write the list of a folder's files into it."""
-    sums = {
-        path: sha256((folder / path).read_bytes()).hexdigest() for path in files_of(folder) if path != NAME
-    }
-    (folder / NAME).write_text("".join(f"{sums[path]}  {path}\n" for path in sums), encoding="utf-8")
+    paths = [path for path in files_of(folder) if path != NAME]
+    lines = (f"{sha256((folder / path).read_bytes()).hexdigest()}  {path}\n" for path in paths)
+    (folder / NAME).write_text("".join(lines), encoding="utf-8")
 
 
 def files_of(folder: Path) -> list[str]:
@@ -112,10 +111,10 @@ def unpacks_to(name: str, packed: bytes | None, content: bytes | None) -> bool:
     if name.endswith(".gz"):
         gzipped = zlib.decompressobj(wbits=16 + zlib.MAX_WBITS)
         try:
-            is_same = gzipped.decompress(packed, len(content) + 1) == content
+            unpacked = gzipped.decompress(packed, len(content) + 1)
         except zlib.error:
             return False
-        return is_same and gzipped.eof and not gzipped.unused_data
+        return unpacked == content and gzipped.eof and not gzipped.unused_data
     import brotli  # noqa: PLC0415 - a site without twins is verified without it
 
     stream = brotli.Decompressor()

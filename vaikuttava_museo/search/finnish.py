@@ -92,10 +92,7 @@ class Transducer:
         return any(read == _FINAL for read, _, _ in cells), tuple(edges)
 
     def words(self, beginning: tuple[str, ...], forbidden: tuple[str, ...]) -> Iterator[str]:
-        """Yield every word whose analysis begins with these symbols and goes on without any forbidden tag.
-
-        `beginning` may hold `ANY`. `forbidden` holds the beginnings of tags: `[F` forbids every clitic.
-        """
+        """Yield every word whose analysis begins so and goes on without a tag that begins as forbidden ones do."""
         pending: list[tuple[int, int, Flags, str]] = [(0, 0, (), "")]
         while pending:
             number, matched, flags, word = pending.pop()
@@ -112,17 +109,15 @@ class Transducer:
                     pending.append((target, matched + step, after, word + letter))
 
 
-def _advance(
-    beginning: tuple[str, ...], matched: int, written: str, forbidden: tuple[str, ...]
-) -> int | None:
+def _advance(start: tuple[str, ...], matched: int, written: str, forbidden: tuple[str, ...]) -> int | None:
     """Return how many more symbols of the beginning a written one answers; None when it does not fit."""
     if not written or _FLAG.match(written):
         return 0
-    if matched == len(beginning):
+    if matched == len(start):
         return None if written.startswith(forbidden) else 0
-    if beginning[matched] != ANY:
-        return 1 if written == beginning[matched] else None
-    if written == beginning[matched + 1]:
+    if start[matched] != ANY:
+        return 1 if written == start[matched] else None
+    if written == start[matched + 1]:
         return 2
     return None if _TAG.match(written) else 0
 
@@ -247,9 +242,7 @@ class FinnishLemmatiser:
             word for word, item in found if any(tag in item["FSTOUTPUT"] for tag in ("[Sn][Ny]", _ADVERB))
         ]
         # `paras` of `parhaat`, `parhain`, `paras`
-        return min(basic, key=lambda word: (len(word), word), default=""), frozenset(
-            word for word, _ in found
-        )
+        return min(sorted(basic), key=len, default=""), frozenset(word for word, _ in found)
 
     def _inflected(self, output: str, lemma: str) -> set[str]:
         """Return the words whose analysis begins like this one up to its inflection."""
@@ -284,10 +277,7 @@ def guessed_forms(word: str) -> set[str]:
 
 
 def _made_of_adjective(analysis: Analysis) -> str:
-    """Return what an adjective has been made into: comparative, superlative or, as "positive", the adverb in -sti.
-
-    Each is a word of its own (`paras`) and a form of the adjective (`hyvä`). "" for its own forms and other words.
-    """
+    """Return what an adjective has been made into ("positive": the adverb in -sti), a word of its own; else ""."""
     output, degree = analysis["FSTOUTPUT"], analysis.get("COMPARISON", "")
     is_made = degree in ("comparative", "superlative") or (degree == "positive" and _ADVERB in output)
     return degree if is_made and not any(tag in output for tag in _NOT_OF_ADJECTIVE) else ""

@@ -25,9 +25,7 @@ def words(text: str) -> Iterator[str]:
 def fold(word: str) -> str:
     """Return a word in lower case without marks and apostrophes: ä is a, ö is o, é is e."""
     bare = unicodedata.normalize("NFD", word.lower())
-    return "".join(
-        letter for letter in bare if letter not in "'’" and not unicodedata.category(letter).startswith("M")
-    )
+    return "".join(one for one in bare if one not in "'’" and unicodedata.category(one)[0] != "M")
 
 
 CACHE = Path(__file__).with_name("cache")

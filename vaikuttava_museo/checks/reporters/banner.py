@@ -23,10 +23,7 @@ MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One finding as a banner shows it; `edit` is the address of its file in editing, "" when unknown.
-
-    `parts` are the faulty line before the fault, the fault and what follows; `lang` is the language of the file.
-    """
+    """One finding as a banner shows it; `parts` are its line before the fault, the fault and what follows."""
 
     place: str
     text: str
@@ -63,11 +60,8 @@ class Banner:
 def banner_of(inspection: Inspection, file: PurePosixPath, language: Language, guide: Guide) -> Banner | None:
     """Return the banner of the page made from a file and shown in a language; None when there is nothing to tell."""
     key, found, content = pair_key(file), inspection.findings, inspection.content
-    own = [
-        one
-        for one in found
-        if one.path == file or (one.path.suffix != ".md" and page_of(one.path, content) == key)
-    ]
+    data = {one.path for one in found if one.path.suffix != ".md" and page_of(one.path, content) == key}
+    own = [one for one in found if one.path == file or one.path in data]
     others = [one for one in found if one not in own] if key == HOME else []
     if not own and not others:
         return None
@@ -111,10 +105,8 @@ def _notice(inspection: Inspection, finding: Finding, language: Language, guide:
     )
 
 
-def _elsewhere(
-    inspection: Inspection, findings: Sequence[Finding], language: Language
-) -> Iterator[Elsewhere]:
-    files = [(path, *divided(group)) for path, group in by_file(findings)]
+def _elsewhere(inspection: Inspection, others: Sequence[Finding], language: Language) -> Iterator[Elsewhere]:
+    files = [(path, *divided(group)) for path, group in by_file(others)]
     # What stops publishing comes first.
     for path, faults, hints in sorted(files, key=lambda file: not file[1]):
         spoken = language_of(path) or language

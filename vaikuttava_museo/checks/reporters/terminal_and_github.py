@@ -45,9 +45,7 @@ def _lines(inspection: Inspection, finding: Finding, folder: str, guide: Guide) 
         yield f"{'':>8}{GUTTER}{_FAULT}{shown.mark}{_END}"
     yield from (f"    {message.prose}" for message in messages)
     yield from (f"{'→':>8}{GUTTER}{line}" for line in messages[0].mended)
-    yield from (
-        f"    {_QUIET}{line}{_END}" for message in messages if (line := _in_guide(message, finding, guide))
-    )
+    yield from (f"    {_QUIET}{line}{_END}" for one in messages if (line := _in_guide(one, finding, guide)))
 
 
 def _in_guide(message: Message, finding: Finding, guide: Guide) -> str:

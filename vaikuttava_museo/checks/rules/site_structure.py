@@ -72,10 +72,8 @@ def unique_titles(content: Content) -> Iterator[Finding]:
         ]
         for id, sheet in content.worksheets.items():
             path = PurePosixPath(f"{worksheet_key(id)}.yml")
-            for language, line in (
-                (each, content.data[path].line_of((key, each.code))) for each in LANGUAGES
-            ):
-                texts.append((language, getattr(sheet, key)[language.code], path, line))
+            line_of, words = content.data[path].line_of, getattr(sheet, key)
+            texts += [(each, words[each.code], path, line_of((key, each.code))) for each in LANGUAGES]
         for language, text, path, line in texts:
             other = seen.setdefault((language, text.strip().lower()), path)
             if text.strip() and other != path:

@@ -1,7 +1,6 @@
 """Spelling: every word of the texts is known to Voikko (Finnish), Hunspell (Swedish) or the project's own list.
 
-Both come from Debian (`libvoikko1 voikko-fi`, `hunspell hunspell-sv`). The lists `words.fi.txt` and `words.sv.txt`
-and the terms of the project stand here, one folder for whoever writes.
+The lists `words.fi.txt` and `words.sv.txt` and the terms of the project stand here, one folder for whoever writes.
 """
 
 import re
@@ -26,7 +25,6 @@ class CheckerMissing(Exception):
     """A spelling checker is not installed; the message says in Finnish and Swedish what to install."""
 
     def __init__(self, in_finnish: str, in_swedish: str, command: str) -> None:
-        """Take the language's name as the two sentences need it, and the command that installs its checker."""
         super().__init__(
             f"Oikeinkirjoitusta ei tarkistettu {in_finnish} osalta: asentakaa tarkistin ({command}). "
             f"Stavningen kontrollerades inte för {in_swedish}s del: installera kontrollen ({command})."
@@ -56,9 +54,7 @@ def _finnish() -> Checker:
         raise CheckerMissing("suomen", "finskan", "apt-get install libvoikko1 voikko-fi") from error
 
     def unknown(words: Collection[str]) -> dict[str, list[str]]:
-        found = sorted(
-            word for word in words if not voikko.spell(word) and not voikko.spell(word.rstrip("-"))
-        )
+        found = sorted(word for word in words if not (voikko.spell(word) or voikko.spell(word.rstrip("-"))))
         near = {word: list(voikko.suggest(word))[:MAX_SUGGESTED] for word in found[:MAX_SUGGESTED_FOR]}
         return {word: near.get(word, []) for word in found}
 
@@ -95,10 +91,7 @@ _WORD = re.compile(r"[^\W_]{1,100}(?:[-’':][^\W_]{1,100})*-?")
 
 
 def words_in(text: str) -> list[str]:
-    """Return the words of a text, of a compound with hyphens its parts (`PDCA-kehässä`), without those with a digit.
-
-    A last hyphen stands for a left-out part and stays.
-    """
+    """Return the words of a text without a digit; of a compound with hyphens its parts (`PDCA-kehässä`)."""
     words = [word for word in _WORD.findall(text) if not re.search(r"\d", word)]
     return [part for word in words for part in re.findall(r"[^-]+(?:-$)?", word)]
 
