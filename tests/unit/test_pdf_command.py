@@ -7,7 +7,6 @@ from project import ROOT
 
 from vaikuttava_museo.__main__ import main
 from vaikuttava_museo.commands import pdf
-from vaikuttava_museo.pdf import chromium
 from vaikuttava_museo.pdf.chromium import BuiltSite
 
 
@@ -17,7 +16,7 @@ def run(site):
 
 def test_a_machine_without_a_browser_is_told_so_in_three_languages(monkeypatch, tmp_path, capsys):
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(chromium, "_browser_of_playwright", lambda: tmp_path / "puuttuu")
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path))
     assert run(tmp_path) == 3
     message = capsys.readouterr().err
     for words in ("asentakaa chromium", "installera chromium", "install chromium"):
