@@ -1,6 +1,4 @@
-from tests.unit.examples import content, page_text
-from tests.unit.test_content import sheet_text
-from tests.unit.test_views import step_text
+from tests.unit.examples import content, page_text, sheet_text, step_text
 from vaikuttava_museo.content.languages import FINNISH
 from vaikuttava_museo.content.pdf_documents import booklet_keys, documents
 

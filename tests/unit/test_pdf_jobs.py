@@ -5,8 +5,7 @@ from itertools import count
 
 import pytest
 
-from tests.unit.examples import content
-from tests.unit.test_views import step_text
+from tests.unit.examples import content, step_text
 from vaikuttava_museo.pdf import print_jobs
 from vaikuttava_museo.pdf.built_pages import BuiltSite, PageIncomplete
 

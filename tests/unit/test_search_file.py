@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit import examples
-from tests.unit.examples import page_text
-from tests.unit.test_scripts import run_node
+from tests.unit.examples import page_text, run_node
 from vaikuttava_museo.content.languages import FINNISH, SWEDISH
 from vaikuttava_museo.search.lemmas import Forms, Lexicon, Reading, cache_file, fold, read_lexicon, words
 from vaikuttava_museo.search.page_sections import merged, read_sections
