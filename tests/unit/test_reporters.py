@@ -6,6 +6,8 @@ from pathlib import PurePosixPath
 import pytest
 
 from tests.content.broken_inputs import sound_tree
+from vaikuttava_museo.checks.excerpt import WIDTH, Excerpt, excerpt, on_one_line, visible
+from vaikuttava_museo.checks.guide import Guide, guide_beside, guide_of
 from vaikuttava_museo.checks.inspection import Inspection, inspect
 from vaikuttava_museo.checks.messages import guide_of, message_in, messages_of, report
 from vaikuttava_museo.checks.reporters.banner import MOST, Banner, banner_of, page_of
@@ -85,10 +87,6 @@ def test_shared_data_is_told_of_in_both_languages_and_files_in_reading_order():
     assert all(any(f"#{language.code}-" in line for line in shared) for language in LANGUAGES)
 
 
-def test_a_sound_tree_is_praised_in_both_languages():
-    assert printed({}) == ["8 sivua ja 6 työpohjaa kunnossa. / 8 sidor och 6 arbetsblad i ordning."]
-
-
 def test_there_is_no_colour_unless_asked_for():
     inspection = with_files({"sivu.md": COLON})
     assert "\033" not in terminal_report(inspection, "docs", GUIDE)
@@ -161,10 +159,7 @@ def test_the_summary_is_in_both_languages_and_stays_within_what_github_shows():
 
 def test_a_banner_shows_the_line_the_mended_line_and_the_way_to_mend_it():
     shown = banner({"sivu.md": COLON}, "sivu.md")
-    assert (shown.is_fault, shown.title) == (
-        True,
-        "Tällä sivulla on korjattavaa: 1. Näin sitä ei voi julkaista.",
-    )
+    assert shown.is_fault and shown.title == "Tällä sivulla on korjattavaa: 1. Näin sitä ei voi julkaista."
     [notice] = shown.notices
     assert notice.place == "docs/sivu.md, rivi 2"
     assert notice.text == messages_of(with_files({"sivu.md": COLON}).faults[0])[0].text
@@ -187,14 +182,10 @@ def test_a_page_is_told_of_its_own_file_and_of_its_data_in_its_language():
 @pytest.mark.parametrize(
     ("file", "page"),
     [
-        ("sivu.sv.md", "sivu"),
-        ("askel-3.yml", "askel-3"),
-        ("known-issues.yml", "saavutettavuus"),
-        ("tyopohjat/trial.yml", "tyopohjat/trial"),
-        ("tyopohjat/uusi.yml", "tyopohjat/index"),
-        ("x.se.md", None),
+        ("sivu.sv.md", "sivu"), ("askel-3.yml", "askel-3"), ("known-issues.yml", "saavutettavuus"), ("x.se.md", None),
+        ("tyopohjat/trial.yml", "tyopohjat/trial"), ("tyopohjat/uusi.yml", "tyopohjat/index"),
     ],
-)
+)  # fmt: skip
 def test_every_file_has_the_page_that_shows_it(file, page):
     assert page_of(PurePosixPath(file), with_files({}).content) == page
 
@@ -224,3 +215,71 @@ def test_what_has_no_page_is_told_on_the_home_page_in_words():
 def test_a_page_with_very_many_findings_shows_the_first_ones_and_counts_all():
     shown = banner({"sivu.md": SIVU + b"\n[x](puuttuu.md)\n" * 50}, "sivu.md")
     assert len(shown.notices) == MOST and "korjattavaa: 50." in shown.title
+
+
+# --- the faulty line as it is shown
+
+
+def excerpt_of(data: str, line: int = 1, rule: str = "x", **values: object) -> Excerpt:
+    found = excerpt(data.encode(), finding(PurePosixPath("a.md"), line, rule, **values))
+    assert found is not None
+    return found
+
+
+def test_the_line_is_shown_as_it_stands_in_the_file():
+    found = excerpt_of("\ufeffa\r\nb c\r\n", 2)
+    assert (found.number, found.text, found.length) == (2, "b c", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "values", "part"),
+    [
+        ("x [tästä](puuttuu.md) y", "x", {"target": "puuttuu.md", "text": "tästä"}, "puuttuu.md"),
+        ("desciption: Kuvaus", "key-misspelt", {"key": "desciption", "given": "Kuvaus"}, "desciption"),
+        ("title: a: b", "x", {"column": 9}, ":"),
+        ("x \x1b[31m", "x", {"column": 3}, "\ufffd"),
+    ],
+)
+def test_the_part_that_the_finding_names_is_marked(text, rule, values, part):
+    assert excerpt_of(text, 1, rule, **values).parts[1] == part
+
+
+def test_carets_stand_under_what_a_terminal_shows_and_a_long_line_is_cut_around_the_fault():
+    assert excerpt_of("漢字 é x", target="x").mark == "       ^"
+    found = excerpt_of("a" * 5000 + " puuttuu.md " + "b" * 5000, target="puuttuu.md")
+    assert len(found.text) <= WIDTH + 2
+    assert found.text.startswith("…") and found.text.endswith("…")
+    assert found.parts[1] == "puuttuu.md"
+
+
+@pytest.mark.parametrize(("data", "line"), [(None, 1), (b"", 1), (b"a\n\nb", 2), (b"a", 7), (b"---\na", 1)])
+def test_there_is_nothing_to_show_of_an_empty_or_missing_line(data, line):
+    assert excerpt(data, finding(PurePosixPath("a.md"), line, "x")) is None
+
+
+@pytest.mark.parametrize("character", "\x1b\x07\x00\x7f\x9b\u202e\u2066\u2028\ud800")
+def test_what_could_steer_a_terminal_or_turn_a_line_is_shown_as_replaced(character):
+    assert visible(f"a{character}[31mb") == "a\ufffd[31mb"
+    assert visible("Näin: ”å” – 1\u00a0kg 😀\n\tx") == "Näin: ”å” – 1\u00a0kg 😀\n\tx"
+    assert on_one_line("a\r\nb\tc") == "a  b c"
+
+
+# --- where the guide, the files and the issues are
+
+
+def test_the_addresses_follow_the_settings_beside_the_docs_folder(tmp_path):
+    address = "https://github.com/museum/site"
+    settings = f"repo_url: {address}/\nedit_uri: edit/trunk/docs/\n"
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    guide = guide_beside(tmp_path / "docs")
+    assert guide.address("key-missing", SWEDISH) == f"{address}/blob/trunk/CONTRIBUTING.md#sv-key-missing"
+    assert guide.address("file-link", FINNISH) == "", "a file that cannot be opened has no paragraph"
+    assert (guide.edit, guide.issues) == (f"{address}/edit/trunk/docs/", f"{address}/issues/new")
+
+
+@pytest.mark.parametrize("settings", [None, b"\xff\xfe", b"repo_url: [", b"- a\n", b"site_name: x\n"])
+def test_settings_that_cannot_be_read_leave_the_file_name(settings, tmp_path):
+    if settings is not None:
+        (tmp_path / "mkdocs.yml").write_bytes(settings)
+    assert guide_beside(tmp_path / "docs") == Guide()
+    assert Guide().address("key-missing", FINNISH) == "CONTRIBUTING.md#fi-key-missing"
