@@ -1,13 +1,16 @@
 """What holds for the site's own content beyond what the checks ask of any: chiefly that the languages say the same."""
 
+import json
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from pydantic import BaseModel
 
 from tests.content.docs_tree import DOCS, pages, real_content
 from vaikuttava_museo.checks.messages import report
-from vaikuttava_museo.checks.rules import check
+from vaikuttava_museo.checks.rules import HINTS, check
+from vaikuttava_museo.checks.rules.data_references import review_findings
 from vaikuttava_museo.checks.rules.links_and_images import find_links
 from vaikuttava_museo.content.front_matter import StepMeta
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
@@ -105,3 +108,30 @@ def test_every_term_is_explained_in_its_own_words():
         assert term["fi"].explanation != term["sv"].explanation
         for words in (term["fi"], term["sv"]):
             assert not words.explanation.lower().startswith(f"{words.term} on "), term.id
+
+
+# --- the accessibility statement is true today
+
+
+def test_the_statement_was_reviewed_within_a_year():
+    found = review_findings(real_content(), date.today())
+    assert [report(item) for item in found if item.rule not in HINTS] == []
+
+
+def test_the_statement_names_the_engines_in_the_versions_that_the_tests_use():
+    known = real_content().known_issues
+    installed = json.loads((DOCS.parent / "tests/tools/package.json").read_text(encoding="utf-8"))[
+        "devDependencies"
+    ]
+    named = known.last_test_run.engines
+    assert "axe-core" in named
+    assert named == {engine: installed.get(engine) for engine in named}, (
+        "run `make test`, then renew last_test_run"
+    )
+
+
+def test_the_statement_is_drawn_from_the_list():
+    for page in ("saavutettavuus.md", "saavutettavuus.sv.md"):
+        text = (DOCS / page).read_text(encoding="utf-8")
+        for name in ("accessibility-status", "known-issues", "accessibility-review"):
+            assert text.count(f"\n{{{{ {name} }}}}\n") == 1, (page, name)

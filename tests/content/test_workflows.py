@@ -12,7 +12,6 @@ from project import ROOT
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 FORMS = sorted((GITHUB / "ISSUE_TEMPLATE").glob("*.yml"))
-BIN = Path(sys.executable).parent
 
 UNSAFE = """
 name: x
@@ -27,18 +26,13 @@ jobs:
 INVALID = "on: push\njobs:\n  x:\n    runs-on: ubuntu-24.04\n    steps:\n      - runs: make test\n"
 
 
-def lint(*command: object) -> subprocess.CompletedProcess[str]:
-    program, *arguments = command
-    call = [BIN / str(program), *map(str, arguments)]
+ACTIONLINT, ZIZMOR = ("actionlint", "-shellcheck=", "-pyflakes="), ("zizmor", "--offline", "--quiet")
+
+
+def lint(command: tuple[str, ...], *files: Path) -> subprocess.CompletedProcess[str]:
+    program = Path(sys.executable).with_name(command[0])
+    call = [program, *command[1:], *files]
     return subprocess.run(call, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
-
-
-def actionlint(*files: Path) -> subprocess.CompletedProcess[str]:
-    return lint("actionlint", "-shellcheck=", "-pyflakes=", *files)
-
-
-def zizmor(path: Path) -> subprocess.CompletedProcess[str]:
-    return lint("zizmor", "--offline", "--quiet", path)
 
 
 def steps_of(path: Path) -> list[dict]:
@@ -47,7 +41,7 @@ def steps_of(path: Path) -> list[dict]:
 
 
 def test_the_workflows_are_valid_and_safe():
-    for result in (actionlint(*WORKFLOWS), zizmor(GITHUB)):
+    for result in (lint(ACTIONLINT, *WORKFLOWS), lint(ZIZMOR, GITHUB)):
         assert result.returncode == 0, result.stdout + result.stderr
 
 
@@ -55,8 +49,8 @@ def test_a_planted_fault_is_found_by_both(tmp_path: Path):
     invalid, unsafe = tmp_path / "invalid.yml", tmp_path / "unsafe.yml"
     invalid.write_text(INVALID, encoding="utf-8")
     unsafe.write_text(UNSAFE, encoding="utf-8")
-    assert "syntax-check" in actionlint(invalid).stdout
-    found = zizmor(unsafe)
+    assert "syntax-check" in lint(ACTIONLINT, invalid).stdout
+    found = lint(ZIZMOR, unsafe)
     assert found.returncode != 0
     audits = ("template-injection", "unpinned-uses", "dangerous-triggers")
     assert [audit for audit in audits if audit not in found.stdout] == []
