@@ -4,8 +4,8 @@ import re
 from pathlib import PurePosixPath
 
 import pytest
+from project import DOCS
 
-from tests.content.docs_tree import DOCS
 from vaikuttava_museo.checks.rules.wording import long_sentences, text_languages
 from vaikuttava_museo.checks.spelling import checkers, misspelt_words
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH, Language
@@ -29,10 +29,7 @@ NOT_OUR_WORDS = re.compile(
     r"\w*�\w*|Ã.|â€"
 )
 LAYOUTS = re.compile(r"\[(?:canvas|matrix|list|cards|timeline)\]")
-
-
 SWEDISH_TITLE = "# Så här bidrar ni\n"
-
 _PARAGRAPH = re.compile(
     r'^<a id="(?P<language>fi|sv)-(?P<rule>[a-z0-9-]+)"></a>\*\*(?P<lead>[^*]+)\*\* (?P<text>.+)$',
     re.MULTILINE,
@@ -106,7 +103,7 @@ def test_every_rule_has_one_paragraph_that_says_more_than_its_message(language):
 
 def test_both_halves_have_the_same_parts_and_rules_in_the_same_order():
     assert [item["rule"] for item in paragraphs(FINNISH)] == [item["rule"] for item in paragraphs(SWEDISH)]
-    levels = ([len(marks) for marks, _ in _HEADING.findall(without_code(half))] for half in LANGUAGES)
+    levels = ([len(marks) for marks, _ in _HEADING.findall(without_code(language))] for language in LANGUAGES)
     assert next(levels) == next(levels)
     assert half(FINNISH).count("```") == half(SWEDISH).count("```")
     assert commands(FINNISH) == commands(SWEDISH)

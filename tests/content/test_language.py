@@ -7,12 +7,11 @@ from pathlib import PurePosixPath
 
 import pytest
 import yaml
+from project import DOCS, real_content
 
-from tests.content.docs_tree import DOCS, pages, real_content
 from vaikuttava_museo.checks.rules import passages_of
 from vaikuttava_museo.checks.rules.wording import terms, text_languages
 from vaikuttava_museo.checks.spelling import checkers, misspelt_words, words_in
-from vaikuttava_museo.content.page_text import read_page_text
 from vaikuttava_museo.content.pages import parse_page
 from vaikuttava_museo.content.passages import Passage, page_passages, site_name_marked, spoken
 from vaikuttava_museo.content.yaml_with_lines import YamlSource, leaves, read_yaml
@@ -36,9 +35,6 @@ def passages() -> tuple[Passage, ...]:
             marked = site_name_marked(_NOT_PROSE.sub(" ", text))
             found.append(Passage(name, source.line_of(location), language, marked))
     return tuple(found)
-
-
-each_language = pytest.mark.parametrize("language", ["fi", "sv"])
 
 
 def slips_in(text: str, language: str) -> list[dict[str, str]]:
@@ -94,7 +90,7 @@ def test_most_passages_would_be_noticed_on_a_page_of_the_other_language():
     assert len(list(text_languages(moved))) > 0.9 * len(moved) > 500
 
 
-@each_language
+@pytest.mark.parametrize("language", ["fi", "sv"])
 def test_the_words_and_terms_of_the_project_are_in_order(language):
     lines = (SPELLING / f"words.{language}.txt").read_text(encoding="utf-8").splitlines()
     assert lines == sorted(set(lines), key=lambda word: (word.lower(), word))
@@ -106,7 +102,3 @@ def test_the_words_and_terms_of_the_project_are_in_order(language):
             assert any(pattern.search(text) for pattern in patterns), form
         assert not any(pattern.search(row["write"]) for pattern in patterns), row["write"]
     assert [item["word"] for item in slips_in(" ".join(row["because"] for row in rows), language)] == []
-
-
-def test_the_pages_are_read_line_by_line():
-    assert all(len(read_page_text(page).lines) == page.body.count("\n") + 1 for page in pages())

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from project import DOCS, real_content
 from pydantic import BaseModel
 
-from tests.content.docs_tree import DOCS, pages, real_content
 from vaikuttava_museo.checks.messages import report
 from vaikuttava_museo.checks.rules import HINTS, check
 from vaikuttava_museo.checks.rules.data_references import review_findings
@@ -69,9 +69,8 @@ def shared_texts() -> list[tuple[str, Text | Summary]]:
 
 def test_every_page_is_read_and_the_checks_find_nothing():
     assert [report(item) for item in check(real_content())] == []
-    assert {str(page.path) for page in pages()} == {
-        str(path.relative_to(DOCS)) for path in DOCS.rglob("*.md")
-    }
+    read = {str(page.path) for page in real_content().pages.values()}
+    assert read == {str(path.relative_to(DOCS)) for path in DOCS.rglob("*.md")}
 
 
 def test_each_step_shows_its_number_and_its_shared_data_in_both_languages():
@@ -95,7 +94,7 @@ def test_both_pages_of_a_pair_have_the_same_shape_and_neither_is_a_summary():
 
 
 def test_no_text_is_left_to_be_written_or_translated():
-    assert [str(page.path) for page in pages() if UNFINISHED.search(page.body)] == []
+    assert [str(page.path) for page in real_content().pages.values() if UNFINISHED.search(page.body)] == []
     both = shared_texts()
     assert [at for at, text in both if UNFINISHED.search(text["fi"] + text["sv"])] == []
     assert [at for at, text in both if len(text["fi"]) > 20 and text["fi"] == text["sv"]] == []

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from project import real_content
 
-from tests.content.docs_tree import real_content
 from tests.unit.examples import content, page, page_text, sheet_text, step_text
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
 from vaikuttava_museo.content.timetable import Meeting, Phase, read_timetable

@@ -9,9 +9,8 @@ from itertools import combinations
 import pytest
 import segno
 from PIL import Image
-from project import ROOT
+from project import ROOT, real_content
 
-from tests.content.docs_tree import real_content
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
 from vaikuttava_museo.content.steps import STEP_MARKS
 from vaikuttava_museo.content.worksheets import Canvas, Cards, List, Matrix, Timeline

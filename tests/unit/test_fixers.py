@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 import pytest
+from project import DOCS
 
 from tests.content.broken_inputs import HERE, findings_of, sound_tree
-from tests.content.docs_tree import DOCS
 from tests.unit.examples import page_text
 from vaikuttava_museo.__main__ import main
 from vaikuttava_museo.checks.repairs import REPAIRS, mended

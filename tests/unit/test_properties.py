@@ -13,9 +13,9 @@ from random import Random
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from project import DOCS
 
 from tests.content.broken_inputs import HERE, sound_tree
-from tests.content.docs_tree import DOCS
 from vaikuttava_museo.checks.guide import guide_of
 from vaikuttava_museo.checks.inspection import inspect
 from vaikuttava_museo.checks.messages import guide_of, report

@@ -10,9 +10,8 @@ from xml.etree import ElementTree
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
-from project import ROOT
+from project import ROOT, real_content
 
-from tests.content.docs_tree import real_content
 from tests.unit.examples import NODE, run_node
 from vaikuttava_museo.page.script_data import generated_scripts
 
