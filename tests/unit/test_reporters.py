@@ -36,6 +36,9 @@ def with_files(files: dict[str, bytes]) -> Inspection:
     return inspect(DocsFolder(sound_tree() | {PurePosixPath(name): data for name, data in files.items()}))
 
 
+COLON_TOLD = messages_of(with_files({"sivu.md": COLON}).faults[0])[0].text
+
+
 def printed(files: dict[str, bytes]) -> list[str]:
     return terminal_report(with_files(files), "docs", GUIDE).split("\n")
 
@@ -68,14 +71,10 @@ def test_braces_in_what_an_editor_wrote_are_shown_as_they_are():
 
 def test_in_the_terminal_a_finding_is_its_place_line_mark_sentence_mended_line_and_guide():
     lines = printed({"sivu.md": COLON})
-    assert lines[:4] == [
-        "docs/sivu.md",
-        "  docs/sivu.md:2",
-        "       2 │ title: Kahvi: ja pulla",
-        "         │             ^",
-    ]
-    assert lines[4] == f"    {messages_of(with_files({'sivu.md': COLON}).faults[0])[0].text}"
-    assert lines[5] == '       → │ title: "Kahvi: ja pulla"'
+    assert lines[:6] == [
+        "docs/sivu.md", "  docs/sivu.md:2", "       2 │ title: Kahvi: ja pulla", "         │             ^",
+        f"    {COLON_TOLD}", '       → │ title: "Kahvi: ja pulla"',
+    ]  # fmt: skip
     assert lines[6].endswith("/blob/main/CONTRIBUTING.md#fi-yaml-syntax-colon")
 
 
@@ -105,7 +104,7 @@ def test_nothing_in_a_file_steers_the_terminal_or_begins_a_command_in_the_log(ho
 def test_an_annotation_names_the_file_and_line_and_says_what_the_terminal_says():
     first = on_github({"sivu.md": COLON})[0]
     assert first.startswith("::error file=docs/sivu.md,line=2,title=Korjattava::")
-    assert messages_of(with_files({"sivu.md": COLON}).faults[0])[0].text in first
+    assert COLON_TOLD in first
     assert '%0Atitle: "Kahvi: ja pulla"%0A' in first
     assert first.endswith("CONTRIBUTING.md#fi-yaml-syntax-colon")
     assert "line=2,title=Att rätta::" in on_github({"sivu.sv.md": COLON})[0]
@@ -162,7 +161,7 @@ def test_a_banner_shows_the_line_the_mended_line_and_the_way_to_mend_it():
     assert shown.is_fault and shown.title == "Tällä sivulla on korjattavaa: 1. Näin sitä ei voi julkaista."
     [notice] = shown.notices
     assert notice.place == "docs/sivu.md, rivi 2"
-    assert notice.text == messages_of(with_files({"sivu.md": COLON}).faults[0])[0].text
+    assert notice.text == COLON_TOLD
     assert notice.parts == ("title: Kahvi", ":", " ja pulla")
     assert notice.mended == ('title: "Kahvi: ja pulla"',)
     assert notice.edit == "https://github.com/museum/site/edit/main/docs/sivu.md"
