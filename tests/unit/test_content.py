@@ -6,7 +6,7 @@ import pytest
 
 from tests.unit.examples import QUESTIONS, content, page_text, seen, sheet_text, step_text
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
-from vaikuttava_museo.content.localized import alternates, step_views
+from vaikuttava_museo.content.localized import step_views
 from vaikuttava_museo.content.pages import Page, parse_page
 from vaikuttava_museo.content.shared_data import Glossary
 from vaikuttava_museo.content.site_content import missing_twins, read_tree
@@ -61,11 +61,6 @@ def test_the_steps_that_can_be_read_come_in_order_in_their_language_with_their_w
     )
     sheet = swedish.worksheets[0]
     assert (sheet.title, sheet.url, sheet.numeral) == ("Text", "sv/tyopohjat/b/", "I")
-
-
-def test_a_page_has_an_address_in_each_language_and_knows_the_current_one():
-    found = [(item.language.code, item.url, item.is_current) for item in alternates("askel-3", SWEDISH)]
-    assert found == [("fi", "askel-3/", False), ("sv", "sv/askel-3/", True)]
 
 
 @pytest.mark.parametrize("title", ['Kartta: "missä"', "Kenoviiva \\ n", "@kartta", "- x"])

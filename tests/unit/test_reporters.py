@@ -62,11 +62,8 @@ def test_a_report_is_in_the_language_of_the_file_with_its_place_and_the_line_to_
     assert text.startswith(f"sisalto/{path}:7: ")
     assert [word for word in ("puuttuu", "saknas") if word in text] == words
     assert text.count("\n    title: …") == len(words)
-
-
-def test_braces_in_what_an_editor_wrote_are_shown_as_they_are():
-    text = report(finding(PurePosixPath("a.md"), 1, "placeholder-unknown", name="x", known="{y}"))
-    assert "{{ x }}" in text and "{y}" in text
+    braces = report(finding(PurePosixPath(path), 1, "placeholder-unknown", name="x", known="{y}"))
+    assert "{{ x }}" in braces and "{y}" in braces, "what an editor wrote is shown as it is"
 
 
 def test_in_the_terminal_a_finding_is_its_place_line_mark_sentence_mended_line_and_guide():
@@ -76,6 +73,8 @@ def test_in_the_terminal_a_finding_is_its_place_line_mark_sentence_mended_line_a
         f"    {COLON_TOLD}", '       → │ title: "Kahvi: ja pulla"',
     ]  # fmt: skip
     assert lines[6].endswith("/blob/main/CONTRIBUTING.md#fi-yaml-syntax-colon")
+    coloured = terminal_report(with_files({"sivu.md": COLON}), "docs", GUIDE, COLOUR)
+    assert "\033[1mdocs/sivu.md\033[0m" in coloured and "\033" not in "".join(lines)
 
 
 def test_shared_data_is_told_of_in_both_languages_and_files_in_reading_order():
@@ -84,12 +83,6 @@ def test_shared_data_is_told_of_in_both_languages_and_files_in_reading_order():
     assert files == ["docs/index.sv.md", "docs/sanasto.yml", "docs/sivu.md"]
     shared = lines[lines.index("docs/sanasto.yml") : lines.index("docs/sivu.md")]
     assert all(any(f"#{language.code}-" in line for line in shared) for language in LANGUAGES)
-
-
-def test_there_is_no_colour_unless_asked_for():
-    inspection = with_files({"sivu.md": COLON})
-    assert "\033" not in terminal_report(inspection, "docs", GUIDE)
-    assert "\033[1mdocs/sivu.md\033[0m" in terminal_report(inspection, "docs", GUIDE, in_colour=True)
 
 
 @pytest.mark.parametrize(
@@ -141,11 +134,6 @@ def test_a_file_name_cannot_begin_a_command_or_a_property():
     assert not [line for line in rest if line.startswith("::error::x")]
 
 
-def test_every_mark_of_ascii_is_a_reference_in_the_summary():
-    assert re.fullmatch(r"(&#\d+;)+", entities("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"))
-    assert entities("Ääni 12 ”x”") == "Ääni 12 ”x”"
-
-
 def test_the_summary_is_in_both_languages_and_stays_within_what_github_shows():
     text = step_summary(with_files({"sivu.md": COLON}), "docs", GUIDE)
     assert "Korjattavaa: 1. Julkaista ei voi. / Att rätta: 1. Kan inte publiceras." in text
@@ -154,6 +142,9 @@ def test_the_summary_is_in_both_languages_and_stays_within_what_github_shows():
     text = step_summary(with_files({"sivu.md": SIVU + b"\n[x](puuttuu.md)\n" * 2000}), "docs", GUIDE)
     assert len(re.findall(r"^\| \d", text, flags=re.MULTILINE)) == MAX_ROWS
     assert "Lisäksi 1700." in text and len(text.encode()) < 1_000_000
+    assert re.fullmatch(r"(&#\d+;)+", entities("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")), (
+        "no mark is markup there"
+    )
 
 
 def test_a_banner_shows_the_line_the_mended_line_and_the_way_to_mend_it():

@@ -14,8 +14,9 @@ from vaikuttava_museo.checks.rules.data_references import (
     timetables_sound,
     worksheet_references,
 )
-from vaikuttava_museo.checks.rules.links_and_images import find_links, internal_links
-from vaikuttava_museo.checks.rules.markdown_syntax import levels_and_ids, placeholders_known, shared_headings
+from vaikuttava_museo.checks.rules.heading_outline import levels_and_ids, shared_headings
+from vaikuttava_museo.checks.rules.links_and_images import internal_links
+from vaikuttava_museo.checks.rules.markdown_syntax import placeholders_known
 from vaikuttava_museo.checks.rules.site_structure import pairs_complete, unique_titles
 from vaikuttava_museo.checks.rules.wording import typography_sound
 from vaikuttava_museo.content.findings import finding
@@ -82,11 +83,6 @@ def test_the_first_place_where_two_languages_part_is_found(swedish, line, has, w
     (found,) = shared_headings(files)
     values = (found.values["has"], found.values["wants"])
     assert (seen([found]), values) == ([("sivu.sv.md", line, "headings-differ")], (has, wants))
-
-
-def test_links_are_found_with_line_text_and_target_and_pictures_are_none():
-    body = 'a [b](c.md) ![kuva](kuva.png)\n\n[e](f.md#g) [h](https://i.fi "Otsikko")\n'
-    assert list(find_links(body, 5)) == [(5, "b", "c.md"), (7, "e", "f.md#g"), (7, "h", "https://i.fi")]
 
 
 @pytest.mark.parametrize(
