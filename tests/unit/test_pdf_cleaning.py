@@ -7,9 +7,8 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from vaikuttava_museo.content.languages import SWEDISH
-from vaikuttava_museo.pdf.artifacts import mark_artifacts
 from vaikuttava_museo.pdf.chromium import Link, Printed
-from vaikuttava_museo.pdf.cleaning import annotations_of, cleaned, elements, kind_of
+from vaikuttava_museo.pdf.cleaning import annotations_of, cleaned, elements, kind_of, mark_artifacts
 
 PAGE = "https://museo.example/askel-1/"
 

@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from project import DOCS
 
 from tests.content.broken_inputs import HERE, sound_tree
-from vaikuttava_museo.checks.guide import guide_of
 from vaikuttava_museo.checks.inspection import inspect
 from vaikuttava_museo.checks.messages import guide_of, report
 from vaikuttava_museo.checks.repairs import FOR_DATA, mended

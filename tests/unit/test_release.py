@@ -13,7 +13,7 @@ from vaikuttava_museo.commands import pdf, release
 from vaikuttava_museo.content.site_content import parse_content, read_tree
 from vaikuttava_museo.release.faults import ReleaseFault, of_crash
 from vaikuttava_museo.release.manifest import MOST_BYTES, files_of, read_manifest, write_manifest
-from vaikuttava_museo.release.revision import revision
+from vaikuttava_museo.release.site_build import revision
 
 SUM = "0" * 64
 

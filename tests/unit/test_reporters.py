@@ -6,10 +6,17 @@ from pathlib import PurePosixPath
 import pytest
 
 from tests.content.broken_inputs import sound_tree
-from vaikuttava_museo.checks.excerpt import WIDTH, Excerpt, excerpt, on_one_line, visible
-from vaikuttava_museo.checks.guide import Guide, guide_beside, guide_of
-from vaikuttava_museo.checks.inspection import Inspection, inspect
-from vaikuttava_museo.checks.messages import guide_of, message_in, messages_of, report
+from vaikuttava_museo.checks.inspection import WIDTH, Excerpt, Inspection, excerpt, inspect
+from vaikuttava_museo.checks.messages import (
+    Guide,
+    guide_beside,
+    guide_of,
+    message_in,
+    messages_of,
+    on_one_line,
+    report,
+    visible,
+)
 from vaikuttava_museo.checks.reporters.banner import MOST, Banner, banner_of, page_of
 from vaikuttava_museo.checks.reporters.terminal_and_github import (
     MAX_ROWS,
@@ -73,7 +80,7 @@ def test_in_the_terminal_a_finding_is_its_place_line_mark_sentence_mended_line_a
         f"    {COLON_TOLD}", '       → │ title: "Kahvi: ja pulla"',
     ]  # fmt: skip
     assert lines[6].endswith("/blob/main/CONTRIBUTING.md#fi-yaml-syntax-colon")
-    coloured = terminal_report(with_files({"sivu.md": COLON}), "docs", GUIDE, COLOUR)
+    coloured = terminal_report(with_files({"sivu.md": COLON}), "docs", GUIDE, in_colour=True)
     assert "\033[1mdocs/sivu.md\033[0m" in coloured and "\033" not in "".join(lines)
 
 

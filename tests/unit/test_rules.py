@@ -8,15 +8,13 @@ import pytest
 from tests.content.broken_inputs import sound_tree
 from tests.unit.examples import QUESTIONS, content, page, page_text, seen, sheet_text, step_text
 from vaikuttava_museo.checks.rules import HINTS, PAGE_RULES, PASSAGE_RULES, SPOKEN_RULES, check, divided
-from vaikuttava_museo.checks.rules.characters import typography_sound
 from vaikuttava_museo.checks.rules.data_references import (
     step_references,
     timetables_sound,
     worksheet_references,
 )
-from vaikuttava_museo.checks.rules.heading_outline import levels_and_ids, shared_headings
 from vaikuttava_museo.checks.rules.links_and_images import internal_links
-from vaikuttava_museo.checks.rules.markdown_syntax import placeholders_known
+from vaikuttava_museo.checks.rules.markdown_syntax import levels_and_ids, placeholders_known, shared_headings
 from vaikuttava_museo.checks.rules.site_structure import pairs_complete, unique_titles
 from vaikuttava_museo.checks.rules.wording import typography_sound
 from vaikuttava_museo.content.findings import finding
