@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from exceptions import Complaint, assert_only_known, page_key
+from exceptions import Complaint, assert_only_known
 
 from tests.content.broken_inputs import sound_tree
 from tests.unit.examples import KNOWN_ISSUES, with_known_issues
@@ -16,7 +16,6 @@ from vaikuttava_museo.content.known_issues import KnownIssues, status
 KNOWN = with_known_issues().known_issues
 """A contrast fault on two pages, and one small element everywhere."""
 ISSUE = KNOWN.issues[0]
-REVIEWED = KNOWN.review.reviewed_on
 
 
 def known(conclusion: str = "fully", reviewed_by: str | None = "Aino Esimerkki", issues=()) -> KnownIssues:
@@ -25,7 +24,7 @@ def known(conclusion: str = "fully", reviewed_by: str | None = "Aino Esimerkki",
 
 
 def after(days: int) -> date:
-    return REVIEWED + timedelta(days=days)
+    return KNOWN.review.reviewed_on + timedelta(days=days)
 
 
 @pytest.mark.parametrize(
@@ -131,11 +130,3 @@ def test_an_exception_that_no_longer_fails_on_a_page_must_go(page):
     mended = [complaint for complaint in TRUE_TODAY if complaint.page != page]
     with pytest.raises(AssertionError, match="no longer complains"):
         assert_only_known("axe-core", mended, VISITED, KNOWN)
-
-
-@pytest.mark.parametrize(
-    ("url", "key"),
-    [("", "index"), ("sv/askel-3/index.html", "askel-3"), ("/sv/tyopohjat/", "tyopohjat/index"), ("sv/404.html", "404")],
-)  # fmt: skip
-def test_both_languages_of_a_page_share_its_key(url, key):
-    assert page_key(url) == key

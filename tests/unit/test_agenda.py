@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from project import real_content
 
-from tests.unit.examples import content, page, page_text, sheet_text, step_text
+from tests.unit.examples import content, page, sheet_text, step_text
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
 from vaikuttava_museo.content.timetable import Meeting, Phase, read_timetable
 from vaikuttava_museo.page.agenda import Entry, agenda_data, agenda_entries
@@ -59,10 +59,6 @@ def test_a_step_takes_its_facts_from_its_front_matter_and_its_worksheets_are_par
     ]  # fmt: skip
     assert [phase.minutes for meeting in sheets[0].meetings for phase in meeting.phases] == [30]
     assert sheets[0].materials == step.materials
-
-
-def test_a_step_that_cannot_be_read_is_left_out():
-    assert agenda_entries(content(**{"askel-1": page_text(title="")}), FINNISH) == ()
 
 
 @each_language

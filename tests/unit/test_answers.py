@@ -6,7 +6,7 @@ import pytest
 
 from tests.unit.examples import QUESTIONS, content, run_node, sheet, sheet_text
 from vaikuttava_museo.checks.rules.data_references import worksheet_references
-from vaikuttava_museo.content.answer_places import answer_groups, answer_ids, question_of
+from vaikuttava_museo.content.answer_places import answer_ids, question_of
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.page.script_data import as_json, outlines, plan_data, worksheet_data
@@ -43,12 +43,6 @@ def test_every_place_has_an_id_of_row_and_column_the_closing_answers_come_last_a
     ids = (*WHO, *IDS[layout], "summary.a", "summary.z")
     assert answer_ids(sheet(layout, summary="az")) == ids
     assert tuple(item["id"] for group in outlined(layout)["groups"] for item in group["items"]) == ids
-
-
-def test_a_group_knows_its_row_number_or_neither():
-    heads = {layout: [group.head for group in answer_groups(sheet(layout))] for layout in IDS}
-    assert [head.id for head in heads["matrix"]] == ["a", "c"]
-    assert (heads["cards"], heads["canvas"]) == ([1, 2, 3, 4], [None])
 
 
 @pytest.mark.parametrize(

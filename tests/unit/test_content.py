@@ -9,17 +9,8 @@ from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
 from vaikuttava_museo.content.localized import step_views
 from vaikuttava_museo.content.pages import Page, parse_page
 from vaikuttava_museo.content.shared_data import Glossary
-from vaikuttava_museo.content.site_content import missing_twins, read_tree
+from vaikuttava_museo.content.site_content import missing_twins
 from vaikuttava_museo.page.worksheet_pages import data_file_of, worksheet_page_sources
-
-
-def test_every_file_of_the_folder_is_read_and_the_settings_beside_it_but_no_hidden_ones(tmp_path):
-    docs = tmp_path / "docs"
-    (docs / "tyopohjat").mkdir(parents=True)
-    read = {"sivu.md", "tyopohjat/a.yml", "kuva.png", "muistio.txt", "../mkdocs.yml"}
-    for name in (*read, ".DS_Store", "../README.md"):
-        (docs / name).write_bytes(b"x")
-    assert read_tree(docs) == {PurePosixPath(name): b"x" for name in read}
 
 
 def test_data_that_are_not_there_are_missed_once_each():

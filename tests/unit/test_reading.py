@@ -28,18 +28,20 @@ PAGE = PurePosixPath("sivu.md")
 
 # --- the folder
 
+READ = ("sivu.md", "tyopohjat/a.yml", "kuva.png", "muistio.txt", "../mkdocs.yml")
+
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
     (tmp_path / "docs/tyopohjat").mkdir(parents=True)
-    for name in ("sivu.md", "tyopohjat/a.yml", "kuva.png", ".DS_Store"):
+    for name in (*READ, ".DS_Store", "../README.md"):
         (tmp_path / "docs" / name).write_bytes(b"x")
     return tmp_path / "docs"
 
 
-def test_every_file_is_read_but_the_machine_s_own(docs: Path):
-    names = {PurePosixPath(name) for name in ("sivu.md", "tyopohjat/a.yml", "kuva.png")}
-    assert (set(read_docs(docs).files), read_docs(docs).unread) == (names, ())
+def test_every_file_is_read_and_the_settings_beside_them_but_not_the_machine_s_own(docs: Path):
+    folder = read_docs(docs)
+    assert (folder.files, folder.unread) == ({PurePosixPath(name): b"x" for name in READ}, ())
 
 
 @pytest.mark.parametrize(
@@ -60,13 +62,14 @@ def test_what_is_no_file_to_read_is_told_and_not_followed_or_waited_for(name, ma
     assert "50000 kilotavua" in report(folder.unread[0]) or rule != "file-too-large"
 
 
-@pytest.mark.parametrize(("error", "unread"), [(PermissionError, 3), (FileNotFoundError, 0)])
+@pytest.mark.parametrize(("error", "unread"), [(PermissionError, 4), (FileNotFoundError, 0)])
 def test_a_file_without_permission_is_told_and_one_that_vanishes_has_never_been(
     error, unread, docs: Path, monkeypatch
 ):
     def refuse(_path: Path) -> bytes:
         raise error
 
+    (docs / "../mkdocs.yml").unlink()
     monkeypatch.setattr(Path, "read_bytes", refuse)
     assert (read_docs(docs).files, [item.rule for item in read_docs(docs).unread]) == (
         {}, ["file-unreadable"] * unread,
