@@ -5,14 +5,12 @@ Anything the list does not name fails, and so does an exception that is no longe
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import PurePosixPath
 
-from project import DOCS
+from project import real_content
 
 from vaikuttava_museo.content.addresses import WORKSHEET_FOLDER
 from vaikuttava_museo.content.known_issues import ALL_PAGES, Engine, KnownIssues
-from vaikuttava_museo.content.site_content import parse_content, read_tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +31,9 @@ class Complaint:
         return is_same_place and self.rule == other.rule
 
 
-@cache
 def known_issues() -> KnownIssues:
     """Return the list of known issues as the build reads it."""
-    known = parse_content(read_tree(DOCS)).known_issues
+    known = real_content().known_issues
     assert known is not None, "docs/known-issues.yml cannot be read: run `make check`"
     return known
 

@@ -6,12 +6,13 @@ import shutil
 import subprocess
 import sys
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from vaikuttava_museo.content.site_content import parse_content, read_tree
+from vaikuttava_museo.content.site_content import Content, parse_content, read_tree
 from vaikuttava_museo.page.content_security_policy import policy_of
 from vaikuttava_museo.release.site_build import VARIABLE, finish, revision
 
@@ -20,9 +21,15 @@ DOCS = ROOT / "docs"
 PDF_CACHE = ROOT / "build" / "pdf"
 
 
+@cache
+def real_content() -> Content:
+    """Return the site's content as it stands."""
+    return parse_content(read_tree(DOCS))
+
+
 def date_of_content() -> datetime:
     """Return the date of the real content, as `make build` finds it."""
-    return revision(os.environ, ROOT, parse_content(read_tree(DOCS)))
+    return revision(os.environ, ROOT, real_content())
 
 
 def run_mkdocs(

@@ -125,17 +125,14 @@ def _pictures() -> list[BrokenInput]:
 
 def _navigation() -> list[BrokenInput]:
     """Return site settings, which stand beside the docs folder, with a fault in their list of pages."""
-    keys = ("index", "askel-1", "sivu", "sanasto")
+
+    def nav(*keys: str) -> bytes:
+        return "".join(["nav:\n", *(f"  - {key}.md\n" for key in keys)]).encode()
+
+    keys, at = ("index", "sivu", "sanasto"), str(SETTINGS)
     both = [(f"askel-1{suffix}", 1, "page-not-in-nav") for suffix in (".md", ".sv.md")]
-    faults = {
-        "page_not_in_nav": ([key for key in keys if key != "askel-1"], both, "  - askel-1.md"),
-        "nav_page_twice": ([*keys, "sivu"], [(str(SETTINGS), 1, "nav-twice")], "sivu.md"),
-        "nav_page_missing": ([*keys, "uusi"], [(str(SETTINGS), 1, "nav-missing")], "uusi.md"),
-    }
-    texts = {
-        name: "".join(["nav:\n", *(f"  - {key}.md\n" for key in fault[0])]) for name, fault in faults.items()
-    }
     return [
-        BrokenInput(name, texts[name].encode(), SETTINGS, expected, [says])
-        for name, (_, expected, says) in faults.items()
+        BrokenInput("page_not_in_nav", nav(*keys), SETTINGS, both, ["  - askel-1.md"]),
+        _made("nav_page_twice", nav(*keys, "askel-1", "sivu"), at, "nav-twice", "sivu.md"),
+        _made("nav_page_missing", nav(*keys, "askel-1", "uusi"), at, "nav-missing", "uusi.md"),
     ]

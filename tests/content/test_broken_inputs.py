@@ -44,18 +44,7 @@ def test_every_rule_has_a_broken_example_and_every_example_is_tried():
     of_ledger = re.compile(r"pair-|ledger-|text-(?:behind|both|new)")
     rules = {rule for rule in catalogue("messages", FINNISH) if not of_ledger.match(rule)}
     assert rules == {item.expected[0][2] for item in broken_inputs()}
-    assert {path.name for path in (HERE / "broken").iterdir()} - {
-        item.name for item in broken_inputs()
-    } == set()
-
-
-@pytest.mark.parametrize(
-    "rule",
-    ["key-missing", "key-misspelt", "text-too-short", "text-too-long", "value-not-text", "value-not-date"],
-)
-def test_every_front_matter_rule_has_an_example_in_both_languages(rule):
-    files = [item.expected[0][0] for item in broken_inputs() if item.expected[0][2] == rule]
-    assert {name.endswith(".sv.md") for name in files if name.endswith(".md")} == {True, False}
+    assert {path.name for path in (HERE / "broken").iterdir()} <= {item.name for item in broken_inputs()}
 
 
 def test_every_key_of_the_schema_has_been_broken_in_every_way():

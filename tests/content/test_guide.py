@@ -4,15 +4,16 @@ import re
 from pathlib import PurePosixPath
 
 import pytest
+from project import DOCS
 
-from tests.content.guide import ROOT, anchors, commands, half, links, outline, paragraphs, places
 from vaikuttava_museo.checks.rules.wording import long_sentences, text_languages
 from vaikuttava_museo.checks.spelling import checkers, misspelt_words
-from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
+from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH, Language
 from vaikuttava_museo.content.pages import parse_page
 from vaikuttava_museo.content.passages import page_passages, spoken
 from vaikuttava_museo.texts import catalogue
 
+ROOT = DOCS.parent
 each_language = pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 
 FEWEST_WORDS = 18
@@ -28,6 +29,48 @@ NOT_OUR_WORDS = re.compile(
     r"\w*�\w*|Ã.|â€"
 )
 LAYOUTS = re.compile(r"\[(?:canvas|matrix|list|cards|timeline)\]")
+SWEDISH_TITLE = "# Så här bidrar ni\n"
+_PARAGRAPH = re.compile(
+    r'^<a id="(?P<language>fi|sv)-(?P<rule>[a-z0-9-]+)"></a>\*\*(?P<lead>[^*]+)\*\* (?P<text>.+)$',
+    re.MULTILINE,
+)
+_ANCHOR = re.compile(r'<a id="([^"]+)"')
+_HEADING = re.compile(r"^(#{1,6}) (.+)$", re.MULTILINE)
+_CODE = re.compile(r"^```.*?^```$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+_LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s]+)\)")
+
+
+def half(language: Language) -> str:
+    """Return the guide's half in one language."""
+    finnish, title, swedish = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition(SWEDISH_TITLE)
+    return finnish if language is FINNISH else title + swedish
+
+
+def without_code(language: Language) -> str:
+    """Return a half without its code, in which links and headings are examples."""
+    return _CODE.sub("", half(language))
+
+
+def paragraphs(language: Language) -> list[re.Match[str]]:
+    """Return the paragraphs of the rules in a half, in order: each its `rule`, its `lead` in bold and its `text`."""
+    return [item for item in _PARAGRAPH.finditer(half(language)) if item["language"] == language.code]
+
+
+def links(language: Language) -> list[re.Match[str]]:
+    """Return the links and pictures of a half: each its `text`, its `target` and whether it is an `image`."""
+    return list(_LINK.finditer(without_code(language)))
+
+
+def places() -> set[str]:
+    """Return every id that a link may lead to: headings as GitHub names them, and anchors."""
+    text = "".join(half(language) for language in LANGUAGES)
+    slugs = {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for _, title in _HEADING.findall(text)}
+    return slugs | set(_ANCHOR.findall(text))
+
+
+def commands(language: Language) -> set[str]:
+    """Return the make targets that a half tells to run."""
+    return set(re.findall(r"`make ([a-z-]+)", half(language)))
 
 
 def passages(language):
@@ -47,7 +90,9 @@ def runs(text: str) -> set[tuple[str, ...]]:
 def test_every_rule_has_one_paragraph_that_says_more_than_its_message(language):
     messages, found = catalogue("messages", language), paragraphs(language)
     assert sorted(item["rule"] for item in found) == sorted(messages)
-    assert sorted(anchors(language)) == sorted(f"{language.code}-{rule}" for rule in messages)
+    assert sorted(_ANCHOR.findall(without_code(language))) == sorted(
+        f"{language.code}-{rule}" for rule in messages
+    )
     assert len({item["text"] for item in found}) == len(found)
     for item in found:
         assert len(item["text"].split()) >= FEWEST_WORDS, item["rule"]
@@ -58,7 +103,8 @@ def test_every_rule_has_one_paragraph_that_says_more_than_its_message(language):
 
 def test_both_halves_have_the_same_parts_and_rules_in_the_same_order():
     assert [item["rule"] for item in paragraphs(FINNISH)] == [item["rule"] for item in paragraphs(SWEDISH)]
-    assert outline(FINNISH) == outline(SWEDISH)
+    levels = ([len(marks) for marks, _ in _HEADING.findall(without_code(language))] for language in LANGUAGES)
+    assert next(levels) == next(levels)
     assert half(FINNISH).count("```") == half(SWEDISH).count("```")
     assert commands(FINNISH) == commands(SWEDISH)
 

@@ -1,20 +1,40 @@
 """Every word of the site is spelt right in the language it is written in, and the languages are told apart."""
 
+import re
 from dataclasses import replace
+from functools import cache
 from pathlib import PurePosixPath
 
 import pytest
 import yaml
+from project import DOCS, real_content
 
-from tests.content.docs_tree import pages
-from tests.content.spelling import SPELLING, passages
+from vaikuttava_museo.checks.rules import passages_of
 from vaikuttava_museo.checks.rules.wording import terms, text_languages
 from vaikuttava_museo.checks.spelling import checkers, misspelt_words, words_in
-from vaikuttava_museo.content.page_text import read_page_text
 from vaikuttava_museo.content.pages import parse_page
-from vaikuttava_museo.content.passages import Passage, page_passages, spoken
+from vaikuttava_museo.content.passages import Passage, page_passages, site_name_marked, spoken
+from vaikuttava_museo.content.yaml_with_lines import YamlSource, leaves, read_yaml
 
-each_language = pytest.mark.parametrize("language", ["fi", "sv"])
+SPELLING = DOCS.parent / "vaikuttava_museo/checks/spelling"
+# Commands, files and folders that the sentences name.
+_NOT_PROSE = re.compile(
+    r"`[^`]*`|\buv sync --group\b|\bdata/\w+/|\b(?:[\w-]+/)*[\w-]+\.(?:html|py|txt|xml|cdx\.json)\b"
+)
+
+
+@cache
+def passages() -> tuple[Passage, ...]:
+    """Return every text of the project: pages and shared data, and the sentences of the catalogues."""
+    found = passages_of(real_content())
+    for path in sorted((DOCS.parent / "vaikuttava_museo/texts").glob("*.yml")):
+        source = read_yaml(path.read_text(encoding="utf-8"))
+        assert isinstance(source, YamlSource), path
+        language, name = "sv" if ".sv." in path.name else "fi", PurePosixPath(path.relative_to(DOCS.parent))
+        for location, text in leaves(source.data):
+            marked = site_name_marked(_NOT_PROSE.sub(" ", text))
+            found.append(Passage(name, source.line_of(location), language, marked))
+    return tuple(found)
 
 
 def slips_in(text: str, language: str) -> list[dict[str, str]]:
@@ -22,15 +42,11 @@ def slips_in(text: str, language: str) -> list[dict[str, str]]:
     return [dict(item.values) for item in misspelt_words([passage], checkers()[0])]
 
 
-def test_both_checkers_are_installed_where_the_tests_run():
-    assert checkers()[1] == []
-
-
 def test_the_words_of_every_text_are_spelt_right():
-    found = [
-        f"{item.path}:{item.line}: {item.values['word']}"
-        for item in misspelt_words(passages(), checkers()[0])
-    ]
+    spellers, missing = checkers()
+    assert missing == [], "both checkers are installed where the tests run"
+    slips = misspelt_words(passages(), spellers)
+    found = [f"{item.path}:{item.line}: {item.values['word']}" for item in slips]
     assert found == [], (
         "mend the word, or add it to vaikuttava_museo/checks/spelling/words.*.txt if it is right"
     )
@@ -74,7 +90,7 @@ def test_most_passages_would_be_noticed_on_a_page_of_the_other_language():
     assert len(list(text_languages(moved))) > 0.9 * len(moved) > 500
 
 
-@each_language
+@pytest.mark.parametrize("language", ["fi", "sv"])
 def test_the_words_and_terms_of_the_project_are_in_order(language):
     lines = (SPELLING / f"words.{language}.txt").read_text(encoding="utf-8").splitlines()
     assert lines == sorted(set(lines), key=lambda word: (word.lower(), word))
@@ -86,7 +102,3 @@ def test_the_words_and_terms_of_the_project_are_in_order(language):
             assert any(pattern.search(text) for pattern in patterns), form
         assert not any(pattern.search(row["write"]) for pattern in patterns), row["write"]
     assert [item["word"] for item in slips_in(" ".join(row["because"] for row in rows), language)] == []
-
-
-def test_the_pages_are_read_line_by_line():
-    assert all(len(read_page_text(page).lines) == page.body.count("\n") + 1 for page in pages())

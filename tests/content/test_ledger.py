@@ -3,8 +3,8 @@
 from pathlib import Path, PurePosixPath
 
 import pytest
+from project import DOCS, real_content
 
-from tests.content.docs_tree import DOCS, real_content
 from tests.unit.ledger_examples import FINNISH, FOLLOWED, SLIP, SWEDISH, pages, said_of
 from vaikuttava_museo.checks.messages import report
 from vaikuttava_museo.checks.rules import HINTS

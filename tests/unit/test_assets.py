@@ -1,18 +1,26 @@
-"""What is published beside the pages: names with fingerprints, style sheets and scripts without what only people read."""
+"""What is published beside the pages: named by its content, as light as it can be, and allowed by the pages' policy."""
 
+import json
 import re
+from datetime import UTC, datetime
+from io import BytesIO
+from itertools import combinations
 
 import pytest
-from project import ROOT
+import segno
+from PIL import Image
+from project import ROOT, real_content
 
-from vaikuttava_museo.content.languages import FINNISH, SWEDISH
+from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.content.steps import STEP_MARKS
+from vaikuttava_museo.content.worksheets import Canvas, Cards, List, Matrix, Timeline
 from vaikuttava_museo.page.assets.asset import (
     fingerprinted,
     fingerprinted_folder,
-    not_found_file,
     unused_theme_file,
 )
+from vaikuttava_museo.page.assets.link_pictures import SIZE, Preview, draw_icon, draw_preview
+from vaikuttava_museo.page.assets.standard_files import security_txt, standard_files
 from vaikuttava_museo.page.assets.styles_and_scripts import (
     Assets,
     step_colours,
@@ -20,6 +28,12 @@ from vaikuttava_museo.page.assets.styles_and_scripts import (
     with_fonts_from,
     without_comments,
 )
+from vaikuttava_museo.page.content_security_policy import policy_of, with_policy
+from vaikuttava_museo.page.miniature import CANVAS_COLUMNS, SPANS, Box, boxes, canvas_places
+from vaikuttava_museo.page.qr_code import MASK, qr_code, short_address
+from vaikuttava_museo.texts import catalogue
+
+# --- names
 
 
 def test_a_name_carries_a_fingerprint_of_the_content_and_the_content_stays():
@@ -29,39 +43,32 @@ def test_a_name_carries_a_fingerprint_of_the_content_and_the_content_stays():
     assert fingerprinted("assets/site.css", "o{}").name != asset.name
 
 
-@pytest.mark.parametrize("changed", [{"a.js": b"1", "b.js": b"3"}, {"a.js": b"1", "c.js": b"2"}])
-def test_a_folder_is_renamed_by_a_change_in_any_of_its_files(changed):
+def test_a_folder_is_renamed_by_a_change_in_any_of_its_files():
     folder = fingerprinted_folder("assets/js", {"a.js": b"1", "b.js": b"2"})
     assert {file.name for file in folder.files} == {f"{folder.name}/a.js", f"{folder.name}/b.js"}
     assert re.fullmatch(r"assets/js\.[0-9a-f]{8}", folder.name)
-    assert folder.name != fingerprinted_folder("assets/js", changed).name
+    for changed in ({"a.js": b"1", "b.js": b"3"}, {"a.js": b"1", "c.js": b"2"}):
+        assert folder.name != fingerprinted_folder("assets/js", changed).name
 
 
 @pytest.mark.parametrize(
-    ("uri", "unused"),
+    ("unused", "names"),
     [
-        ("assets/javascripts/workers/search.1a2b.min.js", True),
-        ("assets/stylesheets/main.1a2b.min.css", True),
-        ("assets/images/favicon.png", True),
-        ("css/base.css", True),
-        ("js/site.js", True),
-        ("assets/fonts/sans.woff2", False),
-        ("assets/mark.svg", False),
-        ("askel-1.md", False),
-        ("img/js/kuva.png", False),
+        (True, ["assets/javascripts/workers/search.1a2b.min.js", "assets/stylesheets/main.1a2b.min.css",
+                "assets/images/favicon.png", "css/base.css", "js/site.js"]),
+        (False, ["assets/fonts/sans.woff2", "assets/mark.svg", "askel-1.md", "img/js/kuva.png"]),
     ],
-)
-def test_what_no_page_asks_for_is_not_published(uri, unused):
-    assert unused_theme_file(uri) is unused
-
-
-def test_each_language_has_its_own_page_for_what_is_not_found():
-    assert (not_found_file(FINNISH), not_found_file(SWEDISH)) == ("404.html", "sv/404.html")
+)  # fmt: skip
+def test_what_no_page_asks_for_is_not_published(unused, names):
+    assert [name for name in names if unused_theme_file(name) is not unused] == []
 
 
 def test_the_search_names_its_own_modules_and_no_others():
     scripts = fingerprinted_folder("assets/js", {"site.js": b"", "search/rank.js": b"", "plan/page.js": b""})
     assert Assets({}, fingerprinted("print.css", ""), scripts, b"", b"").search_modules == ["rank"]
+
+
+# --- styles and scripts
 
 
 def test_parts_are_joined_in_their_order_after_the_step_colours_without_what_only_people_read():
@@ -86,10 +93,26 @@ def test_fonts_are_fetched_from_where_the_page_sees_them(folder):
     assert f'url("{folder.rstrip("/")}/sans.woff2")' in with_fonts_from(css, folder)
 
 
-def test_every_step_has_its_colour_in_light_and_on_dark_screens_alone():
+def luminance(colour: str) -> float:
+    """Return WCAG's relative luminance."""
+    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_every_step_has_a_colour_of_its_own_that_can_be_read_on_paper_and_on_dark_screens():
+    paper, night = "#fbf9f4", "#10202b"
     light, dark = step_colours().split("@media screen and (prefers-color-scheme:dark)")
-    assert all(f"--step-{mark.number}:{mark.light};" in light for mark in STEP_MARKS)
-    assert all(f"--step-{mark.number}:{mark.dark};" in dark for mark in STEP_MARKS)
+    for mark in STEP_MARKS:
+        assert f"--step-{mark.number}:{mark.light};" in light and contrast(mark.light, paper) >= 6.0
+        assert f"--step-{mark.number}:{mark.dark};" in dark and contrast(mark.dark, night) >= 7.5
+    assert len({mark.light for mark in STEP_MARKS}) == len({mark.dark for mark in STEP_MARKS}) == 6
+    assert [mark.numeral for mark in STEP_MARKS] == ["I", "II", "III", "IV", "V", "VI"]
 
 
 def test_whole_lines_of_comment_leave_a_script_and_everything_else_stays():
@@ -99,9 +122,169 @@ def test_whole_lines_of_comment_leave_a_script_and_everything_else_stays():
 
 def test_no_text_of_a_script_goes_over_several_lines():
     """A line that begins with two slashes is then always a comment."""
-    lines = [
-        line
-        for path in (ROOT / "overrides/js").rglob("*.js")
-        for line in path.read_text(encoding="utf-8").splitlines()
-    ]
+    scripts = (path.read_text(encoding="utf-8") for path in (ROOT / "overrides/js").rglob("*.js"))
+    lines = [line for script in scripts for line in script.splitlines()]
     assert [line for line in lines if len(re.findall(r"(?<!\\)`", line)) % 2 or "/*" in line] == []
+
+
+# --- the policy
+
+
+def html(head: str, body: str = "") -> str:
+    return f'<html><head>\n<meta charset="utf-8">\n{head}</head><body>{body}</body></html>'
+
+
+RED = "'sha256-6hWWMOcF+mJesSJGYhmK2lkIIEw9Xc5XKGLPVzh8yxs='"
+"""Of `a{color:red}`, as `openssl dgst -sha256 -binary | base64` gives it."""
+
+
+@pytest.mark.parametrize("policy", [lambda page: policy_of([page]), with_policy])
+def test_nothing_inline_is_allowed_but_the_styles_of_a_head_by_their_hashes(policy):
+    assert "default-src 'none'; script-src 'self'; style-src 'self'; " in policy(html(""))
+    assert "unsafe" not in policy(html(""))
+    assert f"style-src 'self' {RED};" in policy(html("<style>a{color:red}</style>"))
+    planted = html("", "<script>alert(1)</script><style>a{color:red}</style>")
+    assert "sha256" not in policy(planted)
+    pages = [html("<style>a{}</style>"), html("<style>b{}</style>")]
+    assert policy_of(pages).count("sha256") == 2, "the hashes of many pages are allowed together"
+
+
+def test_a_page_s_policy_stands_before_all_it_loads_and_has_nothing_that_browsers_heed_in_a_header_only():
+    _, _, rest = with_policy(html("<style>a{}</style>")).partition('<meta charset="utf-8">\n')
+    assert rest.startswith('<meta http-equiv="Content-Security-Policy" content="default-src ')
+    assert "frame-ancestors" in policy_of([rest])
+    assert "frame-ancestors" not in rest
+
+
+# --- standard files
+
+
+def test_standard_files_tell_whom_to_write_to_where_the_sitemap_is_and_how_the_site_starts():
+    site, date = "https://www.example.org/", datetime(2026, 11, 25, 18, 38, 14, tzinfo=UTC)
+    files = {file.name: file.content.decode() for file in standard_files(site, "kirjaamo@example.org", date)}
+    assert (
+        files.pop("robots.txt") == "User-agent: *\nAllow: /\n\nSitemap: https://www.example.org/sitemap.xml\n"
+    )
+    assert files.pop(".well-known/security.txt") == (
+        "Contact: mailto:kirjaamo@example.org\nExpires: 2027-11-24T18:38:14Z\nPreferred-Languages: fi, sv, en\n"
+        "Canonical: https://www.example.org/.well-known/security.txt\n"
+    )
+    assert "Contact: https://example.org/turva\n" in security_txt(site, "https://example.org/turva", date)
+    assert list(files) == ["site.webmanifest", "sv/site.webmanifest"]
+    finnish, swedish = map(json.loads, files.values())
+    for manifest, language, scope in ((finnish, "fi", "./"), (swedish, "sv", "../")):
+        told = [manifest[key] for key in ("lang", "scope", "start_url", "short_name")]
+        assert told == [language, scope, "./", "Vaikuttava museo"]
+        assert [icon["sizes"] for icon in manifest["icons"]] == ["192x192", "512x512"]
+    assert [f"../{icon['src']}" for icon in finnish["icons"]] == [icon["src"] for icon in swedish["icons"]]
+
+
+# --- pictures
+
+FONTS = [(ROOT / f"overrides/assets/fonts/{name}.woff2").read_bytes() for name in ("serif", "sans")]
+
+
+def draw(title: str, step: int | None = None) -> bytes:
+    return draw_preview.__wrapped__(Preview(title, "Vaikuttava museo", "työkaluja", step), *FONTS)
+
+
+def test_a_shared_link_s_picture_has_the_size_that_services_ask_for_and_is_its_own():
+    data = draw("Päätä suunta", 3)
+    assert Image.open(BytesIO(data)).size == SIZE
+    assert len(data) < 40_000
+    assert draw("Päätä suunta", 3) == data, "the same words give the same bytes"
+    assert len({data, draw("Päätä suunta", 4), draw("Välj riktning", 3)}) == 3
+    assert Image.open(BytesIO(draw_icon())).size == (180, 180)
+
+
+@pytest.mark.parametrize("title", ["Katse toimintaympäristöön", "Saavutettavuusselosteluettelointi"])
+def test_a_long_word_stays_clear_of_the_staircase(title: str):
+    picture = Image.open(BytesIO(draw(title, 1))).convert("RGB")
+    assert len(picture.crop((745, 200, 788, 480)).getcolors()) == 1
+
+
+def drawn_modules(svg: str) -> set[tuple[int, int]]:
+    """Return the dark modules (x, y) that the lines of a drawing cover; each line is one module thick."""
+    path = re.search(r'd="([^"]+)"', svg)[1]
+    assert re.fullmatch(r"(M0 \d+\.5(m\d+ 0|h\d+)+)+", path)
+    dark, x, y = set[tuple[int, int]](), 0, 0
+    for command, first, row in re.findall(r"([Mmh])(\d+)(?: (\d+))?", path):
+        if command == "M":
+            x, y = int(first), int(row)
+        else:
+            if command == "h":
+                dark |= {(x + step, y) for step in range(int(first))}
+            x += int(first)
+    return dark
+
+
+@pytest.mark.parametrize("url", ["tyopohjat/partner-map/", "sv/tyopohjat/partner-map/"])
+def test_paper_leads_back_by_a_code_drawn_as_its_maker_reckons_it_and_an_address_a_person_would_type(url):
+    site = "https://www.vaikuttavamuseo.fi/"
+    assert short_address(url, site) == f"vaikuttavamuseo.fi/{url}".rstrip("/")
+    code = segno.make(f"{site}{url}", error="m", micro=False, mask=MASK)
+    svg = qr_code(url, site)
+    dark = {(x, y) for y, row in enumerate(code.matrix) for x, module in enumerate(row) if module}
+    assert drawn_modules(svg) == dark
+    assert int(re.search(r'viewBox="0 0 (\d+)', svg)[1]) >= len(code.matrix)
+
+
+# --- miniatures of worksheets
+
+SHEETS = real_content().worksheets
+
+
+def overlap(a: Box, b: Box) -> bool:
+    return a.x < b.x + b.width and b.x < a.x + a.width and a.y < b.y + b.height and b.y < a.y + a.height
+
+
+@pytest.mark.parametrize("id", SHEETS)
+def test_a_miniature_has_a_box_for_every_answer_on_the_sheet_and_on_no_other(id: str):
+    sheet, drawn = SHEETS[id], boxes(SHEETS[id])
+    assert all(b.x > 0 and b.x + b.width <= 140.2 and b.y > 0 and b.y + b.height <= 97.2 for b in drawn)
+    assert all(b.width > 3 and b.height > 1.5 for b in drawn)
+    assert not [pair for pair in combinations(drawn, 2) if overlap(*pair)]
+    cells = {
+        Matrix: lambda: len(sheet.columns) * len(sheet.rows),
+        Timeline: lambda: len(sheet.periods) * len(sheet.lanes),
+        List: lambda: sheet.entries,
+        Cards: lambda: sheet.cards,
+        Canvas: lambda: len(sheet.areas),
+    }[type(sheet)]()
+    assert sum(box.kind == "cell" for box in drawn) == cells + len(sheet.summary)
+
+
+def test_two_layouts_never_look_the_same():
+    of_layout = {type(sheet): tuple(boxes(sheet)) for sheet in SHEETS.values()}
+    assert len(of_layout) == len(set(of_layout.values())) > 3
+
+
+@pytest.mark.parametrize("id", [id for id, sheet in SHEETS.items() if isinstance(sheet, Canvas)])
+def test_a_canvas_fills_its_sheet_without_a_hole_in_reading_order(id: str):
+    places = canvas_places(SHEETS[id])
+    rows = max(row + SPANS[size][1] for (_, row), size in places)
+    assert sum(SPANS[size][0] * SPANS[size][1] for _, size in places) == rows * CANVAS_COLUMNS
+    assert places[0][0] == (0, 0)
+    assert [size for _, size in places] == [area.size for area in SHEETS[id].areas]
+
+
+# --- the drawings of the steps
+
+DRAWINGS = sorted((ROOT / "overrides/drawings").glob("*.html"))
+WORD = re.compile(r"\{\{ drawing\.(\w+) \}\}")
+
+
+def test_every_step_and_the_project_has_a_drawing_and_the_words_are_those_that_the_drawings_show():
+    assert [path.stem for path in DRAWINGS] == ["project", *(f"step-{number}" for number in range(1, 7))]
+    shown = {word for path in DRAWINGS for word in WORD.findall(path.read_text(encoding="utf-8"))}
+    finnish, swedish = (list(catalogue("drawings", language)) for language in LANGUAGES)
+    assert finnish == swedish and set(finnish) == shown
+
+
+@pytest.mark.parametrize("path", DRAWINGS, ids=lambda path: path.stem)
+def test_a_drawing_is_light_and_no_colour_is_written_into_it(path):
+    text = path.read_text(encoding="utf-8")
+    assert re.findall(r'#[0-9a-f]{3,6}|\b(?:style|fill|stroke)="', text) == []
+    for language in LANGUAGES:
+        words = catalogue("drawings", language)
+        assert len(WORD.sub(lambda match, words=words: words[match[1]], text).encode()) <= 2500

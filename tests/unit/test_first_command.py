@@ -53,7 +53,6 @@ def put_uv(path: Path, version: str) -> None:
         (OTHER, None, f".tools/uv/bin/uv {PINNED}"),
         (OTHER, OTHER, f".tools/uv/bin/uv {PINNED}"),
     ],
-    ids=["pinned on PATH", "other on PATH", "other on PATH and none here", "one here from before the pin"],
 )
 def test_every_command_runs_the_pinned_uv_and_fetches_it_where_it_is_not(
     on_path: str, own: str | None, used: str, tmp_path: Path

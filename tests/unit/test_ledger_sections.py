@@ -1,8 +1,8 @@
 """What a section is, which changes put it behind, and what survives a rename or a move."""
 
 import pytest
+from project import real_content
 
-from tests.content.docs_tree import real_content
 from tests.unit.examples import page_text
 from tests.unit.ledger_examples import FINNISH, FOLLOWED, LATER, SLIP, SWEDISH, open_in, pages, said_of
 from vaikuttava_museo.content.site_content import Content

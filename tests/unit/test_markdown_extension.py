@@ -9,7 +9,6 @@ from selectolax.lexbor import LexborHTMLParser
 
 from vaikuttava_museo.content.inline_text import NBSP
 from vaikuttava_museo.content.languages import FINNISH, SWEDISH, Language
-from vaikuttava_museo.content.placeholders import find_placeholders
 from vaikuttava_museo.page.markdown_extension import PageExtension, PageMarks, fill_blocks
 from vaikuttava_museo.page.section_feedback import FeedbackTarget
 
@@ -19,9 +18,8 @@ EXTENSIONS = ("abbr", "attr_list", "fenced_code", "footnotes", "tables", "toc")
 
 
 def marks(language: Language = FINNISH, repository: str = "https://example.org/museo") -> PageMarks:
-    target = FeedbackTarget(
-        "Katse", "https://museo.example/askel-1/", "posti@example.org", repository, language
-    )
+    address = "https://museo.example/askel-1/"
+    target = FeedbackTarget("Katse", address, "posti@example.org", repository, language)
     return PageMarks(language, (("impact", 'Se "muutos".'),), (), target, (("contact", "<b>posti</b>"),), ())
 
 
@@ -38,11 +36,6 @@ def feedback(text: str, given: PageMarks | None = None) -> list[str]:
 
 def mail(href: str) -> dict[str, str]:
     return {name: values[0] for name, values in parse_qs(urlsplit(href).query).items()}
-
-
-def test_placeholders_are_found_with_line_and_place():
-    body = "Alku {{ contact }}\n\n  {{steps}}  \n{ steps } {{ }} {{ two words }} {# a #}"
-    assert list(find_placeholders(body, first_line=4)) == [("contact", 4, False), ("steps", 6, True)]
 
 
 @pytest.mark.parametrize(
@@ -122,10 +115,7 @@ def test_the_mail_and_the_issue_say_page_place_and_language(language, named):
     assert f"({named}): https://museo.example/askel-1/#three\r\n" in sent["body"]
     assert mail(by_issue)["place"] == "https://museo.example/askel-1/#three"
     assert "Viimeinen" in mail(by_issue)["title"]
-
-
-def test_without_a_repository_the_mail_is_the_only_way():
-    assert len(feedback("## A { #a }\n\nB", marks(SWEDISH, repository=""))) == 1
+    assert len(feedback("## A { #a }\n\nB", marks(language, repository=""))) == 1, "no repository, no issue"
 
 
 @pytest.mark.parametrize("heading", ['"&gt;&lt;img src=x&gt;', "a&body=pois#x", "100 % é 🏛 ”näin”"])

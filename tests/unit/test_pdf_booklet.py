@@ -1,9 +1,7 @@
 import re
 from pathlib import Path
 
-from tests.unit.examples import content, page_text
-from tests.unit.test_content import sheet_text
-from tests.unit.test_views import step_text
+from tests.unit.examples import content, page_text, sheet_text, step_text
 from vaikuttava_museo.content.languages import FINNISH, SWEDISH
 from vaikuttava_museo.pdf.booklet import booklet_source, with_page_numbers
 from vaikuttava_museo.pdf.chromium import BuiltSite

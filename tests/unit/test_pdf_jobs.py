@@ -5,8 +5,9 @@ from itertools import count
 
 import pytest
 
-from tests.unit.examples import content
-from tests.unit.test_views import step_text
+from tests.unit.examples import content, page_text, sheet_text, step_text
+from vaikuttava_museo.content.languages import FINNISH
+from vaikuttava_museo.content.pdf_documents import booklet_keys, documents
 from vaikuttava_museo.pdf import print_jobs
 from vaikuttava_museo.pdf.chromium import BuiltSite, PageIncomplete
 
@@ -109,3 +110,21 @@ def test_after_a_fault_what_was_ready_is_not_printed_twice(run):
     assert (finished := set(run.sources))
     run.incomplete = ""
     assert set(run.printed()) == set(STEPS) - finished
+
+
+def test_every_step_every_worksheet_on_both_papers_and_the_booklet_are_listed_in_their_order():
+    site = content(
+        **{"askel-1": step_text(1), "askel-2": step_text(2), "askel-1_sv": step_text(1)},
+        **{"index": page_text(), "sanasto": page_text(), "sivuston-tarkoitus": page_text()},
+        tyopohjat__b_yml=sheet_text(1, 1), tyopohjat__a_yml=sheet_text(1, 2), tyopohjat__c_yml=sheet_text(2, 1),
+    )  # fmt: skip
+    steps = [(f"pdf/{key}.pdf", f"{key}/", "a4") for key in ("askel-1", "askel-2")]
+    sheets = [(f"pdf/{id}-{paper}.pdf", f"tyopohjat/{id}/", paper) for id in "bac" for paper in ("a4", "a3")]
+    assert [(document.path, document.page_url, document.paper.value) for document in documents(site)] == [
+        *steps,
+        *sheets,
+        ("pdf/vaikuttava-museo.pdf", "", "a4"),
+        *((f"sv/{path}", f"sv/{url}", paper) for path, url, paper in (steps[0], *sheets)),
+    ]
+    expected = "sivuston-tarkoitus askel-1 tyopohjat/b tyopohjat/a askel-2 tyopohjat/c sanasto"
+    assert " ".join(booklet_keys(site, FINNISH)) == expected

@@ -6,15 +6,16 @@ processor's, which a busy machine does not lengthen.
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import PurePosixPath
 from random import Random
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from project import DOCS
 
-from tests.content.broken_inputs import sound_tree
-from tests.unit.mutation import TOKENS, data_seeds, mutated, page_seeds
+from tests.content.broken_inputs import HERE, sound_tree
 from vaikuttava_museo.checks.inspection import inspect
 from vaikuttava_museo.checks.messages import guide_of, report
 from vaikuttava_museo.checks.repairs import FOR_DATA, mended
@@ -48,12 +49,81 @@ steady = settings(
 )
 few = settings(steady, max_examples=EXAMPLES // 4)
 
+# --- inputs
+
+MAX_LENGTH = 20_000
+"""Characters: three times the site's longest page."""
+
+TOKENS = (
+    "---", "—", "– – –", "----", "...", "\n", "\n\n", "\r", "\r\n", "\t", " ", "  ", "    ", "\ufeff", "\u00a0", "\u200b",
+    "\u00ad", "\u2028", "\u0085", "\u009b", "\u202e", "\x00", "\x0b", "\x7f", "\\ud800", "\U0001f600", "#", "## ", "######",
+    " {", "}", "{#", "{ #id }", "{{ ", " }}", "{{ core-questions }}", "{{ x", ":", ": ", "- ", "* ", "? ", "| ", "> ", "& ",
+    "*a",
+    "!!python/object:x", "!!int ", "<<: ", "[", "]", "[]", "](", ")", "![", "[^1]", "[^1]: ", '"', "'", '"x" ', "”", " - ",
+    "--", "`", "``", "```", "~~~", "```\n", "<", ">", "<a href=\"x\">", "</a>", "<!--", "-->", "<script>", "javascript:",
+    "%", "@", "\\", "/", "../", ".md", ".sv.md", "askel-1.md#x", "https://x.fi/a(b)", "title:", "title: x: y", "step: ",
+    "time: 99999999999999999999", "reviewed: 2026-13-45", "description: |", "keywords: [", "!!! note \"x\"", "??? x",
+    "=== \"y\"",
+    "1. ", "| a | b |", "|---|---|", "<<<<<<< HEAD", "=======", ">>>>>>> x", "--8<-- \"x\"", "*[HTML]: x", "[x]: y \"z\"",
+    "%25", "::error::", "&lt;", "\\u0000", "true", "null", "~", "0x1F", "1e999", "-1", "\U000e0001", "010101-123N", "ä", "å",
+)  # fmt: skip
+"""What means something to one of the readers: marks of YAML and Markdown, line ends, characters unseen."""
+
+
+@cache
+def seeds(suffix: str) -> tuple[str, ...]:
+    """Return pages or data files: those of the site and the broken ones that tests keep."""
+    files = [*sorted((HERE / "broken").glob(f"*{suffix}")), *sorted(DOCS.rglob(f"*{suffix}"))]
+    return tuple(path.read_bytes().decode("utf-8", errors="replace") for path in files)
+
+
+_KINDS = (
+    "insert", "insert early", "insert early", "repeat", "replace", "any character", "delete", "double", "splice",
+    "shuffle lines", "cut",
+)  # fmt: skip
+
+
+def mutated(random: Random, texts: Sequence[str]) -> str:
+    """Return one of the texts after one to eight mutations."""
+    text = random.choice(texts)
+    for _ in range(random.choice((1, 1, 2, 3, 5, 8))):
+        text = _mutation(random, text, texts)
+    return text[:MAX_LENGTH]
+
+
+def _mutation(random: Random, text: str, texts: Sequence[str]) -> str:
+    """Insert, repeat, replace, delete, double, shuffle or cut a part, or go on as another text does."""
+    kind, token = random.choice(_KINDS), random.choice(TOKENS)
+    start = random.randint(0, min(400, len(text)) if kind == "insert early" else len(text))
+    end = min(len(text), start + random.randint(0, 200))
+    before, part, after = text[:start], text[start:end], text[end:]
+    if kind == "repeat":
+        part = token * random.choice((2, 10, 300, 5000)) + part
+    elif kind == "any character":
+        part = chr(random.choice((random.randrange(0x300), random.randrange(0xD800)))) + part
+    elif kind == "delete":
+        part = ""
+    elif kind == "double":
+        part *= random.choice((2, 2, 4, 51))
+    elif kind == "shuffle lines":
+        part = "\n".join(random.sample(part.split("\n"), part.count("\n") + 1))
+    elif kind in {"splice", "cut"}:
+        other = random.choice(texts)
+        part, after = "", other[random.randint(0, len(other)) :] if kind == "splice" else ""
+    else:
+        part = token + (part[20:] if kind == "replace" else part)
+    return before + part + after
+
+
 pieces = st.lists(st.sampled_from(TOKENS) | st.text(max_size=12), max_size=30).map("".join)
 front_matter = st.builds("---\n{}\n---\n{}".format, pieces, pieces)
 any_page = pieces | front_matter
-mutated_pages = st.integers(0, 2**32).map(lambda seed: mutated(Random(seed), page_seeds()))
-mutated_data = st.integers(0, 2**32).map(lambda seed: mutated(Random(seed), data_seeds()))
+mutated_pages = st.integers(0, 2**32).map(lambda seed: mutated(Random(seed), seeds(".md")))
+mutated_data = st.integers(0, 2**32).map(lambda seed: mutated(Random(seed), seeds(".yml")))
 page_places, data_places = st.sampled_from(PLACES), st.sampled_from(DATA_PLACES)
+
+
+# --- what holds
 
 
 class TooSlow(Exception):

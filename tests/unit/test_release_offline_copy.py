@@ -1,16 +1,13 @@
 """The copy for a disk: its one classic script behaves as the modules do, and its pages name files, not folders."""
 
 import json
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
+from tests.unit.examples import run_node
 from vaikuttava_museo.release.faults import ReleaseFault
 from vaikuttava_museo.release.offline_copy import bundle, offline_page
 
-NODE = Path(sys.executable).with_name("node")
 MODULES = {
     "site.js": 'import { twice as double, Sum } from "./lib/numbers.js";\nimport * as words from "./lib/words.js";\n'
     'said.push(double(4), new Sum(1, 2).value, words.hello());\n'
@@ -29,8 +26,7 @@ const document = { currentScript: { dataset: { start: "site.js" } } };
 
 def test_the_script_does_what_the_modules_do():
     script = f"{BROWSER}{bundle(MODULES)}\nsetTimeout(() => console.log(JSON.stringify(said)));"
-    said = subprocess.check_output([NODE, "--eval", script], text=True, timeout=60)
-    assert json.loads(said) == ["numbers", 8, 3, "hei 2", 100]
+    assert json.loads(run_node(script)) == ["numbers", 8, 3, "hei 2", 100]
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,17 @@ from pathlib import PurePosixPath
 import pytest
 
 from tests.content.broken_inputs import sound_tree
-from vaikuttava_museo.checks.inspection import Inspection, inspect
-from vaikuttava_museo.checks.messages import guide_of, message_in, messages_of, report
+from vaikuttava_museo.checks.inspection import WIDTH, Excerpt, Inspection, excerpt, inspect
+from vaikuttava_museo.checks.messages import (
+    Guide,
+    guide_beside,
+    guide_of,
+    message_in,
+    messages_of,
+    on_one_line,
+    report,
+    visible,
+)
 from vaikuttava_museo.checks.reporters.banner import MOST, Banner, banner_of, page_of
 from vaikuttava_museo.checks.reporters.terminal_and_github import (
     MAX_ROWS,
@@ -34,6 +43,9 @@ def with_files(files: dict[str, bytes]) -> Inspection:
     return inspect(DocsFolder(sound_tree() | {PurePosixPath(name): data for name, data in files.items()}))
 
 
+COLON_TOLD = messages_of(with_files({"sivu.md": COLON}).faults[0])[0].text
+
+
 def printed(files: dict[str, bytes]) -> list[str]:
     return terminal_report(with_files(files), "docs", GUIDE).split("\n")
 
@@ -57,24 +69,19 @@ def test_a_report_is_in_the_language_of_the_file_with_its_place_and_the_line_to_
     assert text.startswith(f"sisalto/{path}:7: ")
     assert [word for word in ("puuttuu", "saknas") if word in text] == words
     assert text.count("\n    title: …") == len(words)
-
-
-def test_braces_in_what_an_editor_wrote_are_shown_as_they_are():
-    text = report(finding(PurePosixPath("a.md"), 1, "placeholder-unknown", name="x", known="{y}"))
-    assert "{{ x }}" in text and "{y}" in text
+    braces = report(finding(PurePosixPath(path), 1, "placeholder-unknown", name="x", known="{y}"))
+    assert "{{ x }}" in braces and "{y}" in braces, "what an editor wrote is shown as it is"
 
 
 def test_in_the_terminal_a_finding_is_its_place_line_mark_sentence_mended_line_and_guide():
     lines = printed({"sivu.md": COLON})
-    assert lines[:4] == [
-        "docs/sivu.md",
-        "  docs/sivu.md:2",
-        "       2 │ title: Kahvi: ja pulla",
-        "         │             ^",
-    ]
-    assert lines[4] == f"    {messages_of(with_files({'sivu.md': COLON}).faults[0])[0].text}"
-    assert lines[5] == '       → │ title: "Kahvi: ja pulla"'
+    assert lines[:6] == [
+        "docs/sivu.md", "  docs/sivu.md:2", "       2 │ title: Kahvi: ja pulla", "         │             ^",
+        f"    {COLON_TOLD}", '       → │ title: "Kahvi: ja pulla"',
+    ]  # fmt: skip
     assert lines[6].endswith("/blob/main/CONTRIBUTING.md#fi-yaml-syntax-colon")
+    coloured = terminal_report(with_files({"sivu.md": COLON}), "docs", GUIDE, in_colour=True)
+    assert "\033[1mdocs/sivu.md\033[0m" in coloured and "\033" not in "".join(lines)
 
 
 def test_shared_data_is_told_of_in_both_languages_and_files_in_reading_order():
@@ -83,16 +90,6 @@ def test_shared_data_is_told_of_in_both_languages_and_files_in_reading_order():
     assert files == ["docs/index.sv.md", "docs/sanasto.yml", "docs/sivu.md"]
     shared = lines[lines.index("docs/sanasto.yml") : lines.index("docs/sivu.md")]
     assert all(any(f"#{language.code}-" in line for line in shared) for language in LANGUAGES)
-
-
-def test_a_sound_tree_is_praised_in_both_languages():
-    assert printed({}) == ["8 sivua ja 6 työpohjaa kunnossa. / 8 sidor och 6 arbetsblad i ordning."]
-
-
-def test_there_is_no_colour_unless_asked_for():
-    inspection = with_files({"sivu.md": COLON})
-    assert "\033" not in terminal_report(inspection, "docs", GUIDE)
-    assert "\033[1mdocs/sivu.md\033[0m" in terminal_report(inspection, "docs", GUIDE, in_colour=True)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +104,7 @@ def test_nothing_in_a_file_steers_the_terminal_or_begins_a_command_in_the_log(ho
 def test_an_annotation_names_the_file_and_line_and_says_what_the_terminal_says():
     first = on_github({"sivu.md": COLON})[0]
     assert first.startswith("::error file=docs/sivu.md,line=2,title=Korjattava::")
-    assert messages_of(with_files({"sivu.md": COLON}).faults[0])[0].text in first
+    assert COLON_TOLD in first
     assert '%0Atitle: "Kahvi: ja pulla"%0A' in first
     assert first.endswith("CONTRIBUTING.md#fi-yaml-syntax-colon")
     assert "line=2,title=Att rätta::" in on_github({"sivu.sv.md": COLON})[0]
@@ -144,11 +141,6 @@ def test_a_file_name_cannot_begin_a_command_or_a_property():
     assert not [line for line in rest if line.startswith("::error::x")]
 
 
-def test_every_mark_of_ascii_is_a_reference_in_the_summary():
-    assert re.fullmatch(r"(&#\d+;)+", entities("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"))
-    assert entities("Ääni 12 ”x”") == "Ääni 12 ”x”"
-
-
 def test_the_summary_is_in_both_languages_and_stays_within_what_github_shows():
     text = step_summary(with_files({"sivu.md": COLON}), "docs", GUIDE)
     assert "Korjattavaa: 1. Julkaista ei voi. / Att rätta: 1. Kan inte publiceras." in text
@@ -157,17 +149,17 @@ def test_the_summary_is_in_both_languages_and_stays_within_what_github_shows():
     text = step_summary(with_files({"sivu.md": SIVU + b"\n[x](puuttuu.md)\n" * 2000}), "docs", GUIDE)
     assert len(re.findall(r"^\| \d", text, flags=re.MULTILINE)) == MAX_ROWS
     assert "Lisäksi 1700." in text and len(text.encode()) < 1_000_000
+    assert re.fullmatch(r"(&#\d+;)+", entities("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")), (
+        "no mark is markup there"
+    )
 
 
 def test_a_banner_shows_the_line_the_mended_line_and_the_way_to_mend_it():
     shown = banner({"sivu.md": COLON}, "sivu.md")
-    assert (shown.is_fault, shown.title) == (
-        True,
-        "Tällä sivulla on korjattavaa: 1. Näin sitä ei voi julkaista.",
-    )
+    assert shown.is_fault and shown.title == "Tällä sivulla on korjattavaa: 1. Näin sitä ei voi julkaista."
     [notice] = shown.notices
     assert notice.place == "docs/sivu.md, rivi 2"
-    assert notice.text == messages_of(with_files({"sivu.md": COLON}).faults[0])[0].text
+    assert notice.text == COLON_TOLD
     assert notice.parts == ("title: Kahvi", ":", " ja pulla")
     assert notice.mended == ('title: "Kahvi: ja pulla"',)
     assert notice.edit == "https://github.com/museum/site/edit/main/docs/sivu.md"
@@ -187,14 +179,10 @@ def test_a_page_is_told_of_its_own_file_and_of_its_data_in_its_language():
 @pytest.mark.parametrize(
     ("file", "page"),
     [
-        ("sivu.sv.md", "sivu"),
-        ("askel-3.yml", "askel-3"),
-        ("known-issues.yml", "saavutettavuus"),
-        ("tyopohjat/trial.yml", "tyopohjat/trial"),
-        ("tyopohjat/uusi.yml", "tyopohjat/index"),
-        ("x.se.md", None),
+        ("sivu.sv.md", "sivu"), ("askel-3.yml", "askel-3"), ("known-issues.yml", "saavutettavuus"), ("x.se.md", None),
+        ("tyopohjat/trial.yml", "tyopohjat/trial"), ("tyopohjat/uusi.yml", "tyopohjat/index"),
     ],
-)
+)  # fmt: skip
 def test_every_file_has_the_page_that_shows_it(file, page):
     assert page_of(PurePosixPath(file), with_files({}).content) == page
 
@@ -224,3 +212,71 @@ def test_what_has_no_page_is_told_on_the_home_page_in_words():
 def test_a_page_with_very_many_findings_shows_the_first_ones_and_counts_all():
     shown = banner({"sivu.md": SIVU + b"\n[x](puuttuu.md)\n" * 50}, "sivu.md")
     assert len(shown.notices) == MOST and "korjattavaa: 50." in shown.title
+
+
+# --- the faulty line as it is shown
+
+
+def excerpt_of(data: str, line: int = 1, rule: str = "x", **values: object) -> Excerpt:
+    found = excerpt(data.encode(), finding(PurePosixPath("a.md"), line, rule, **values))
+    assert found is not None
+    return found
+
+
+def test_the_line_is_shown_as_it_stands_in_the_file():
+    found = excerpt_of("\ufeffa\r\nb c\r\n", 2)
+    assert (found.number, found.text, found.length) == (2, "b c", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "values", "part"),
+    [
+        ("x [tästä](puuttuu.md) y", "x", {"target": "puuttuu.md", "text": "tästä"}, "puuttuu.md"),
+        ("desciption: Kuvaus", "key-misspelt", {"key": "desciption", "given": "Kuvaus"}, "desciption"),
+        ("title: a: b", "x", {"column": 9}, ":"),
+        ("x \x1b[31m", "x", {"column": 3}, "\ufffd"),
+    ],
+)
+def test_the_part_that_the_finding_names_is_marked(text, rule, values, part):
+    assert excerpt_of(text, 1, rule, **values).parts[1] == part
+
+
+def test_carets_stand_under_what_a_terminal_shows_and_a_long_line_is_cut_around_the_fault():
+    assert excerpt_of("漢字 é x", target="x").mark == "       ^"
+    found = excerpt_of("a" * 5000 + " puuttuu.md " + "b" * 5000, target="puuttuu.md")
+    assert len(found.text) <= WIDTH + 2
+    assert found.text.startswith("…") and found.text.endswith("…")
+    assert found.parts[1] == "puuttuu.md"
+
+
+@pytest.mark.parametrize(("data", "line"), [(None, 1), (b"", 1), (b"a\n\nb", 2), (b"a", 7), (b"---\na", 1)])
+def test_there_is_nothing_to_show_of_an_empty_or_missing_line(data, line):
+    assert excerpt(data, finding(PurePosixPath("a.md"), line, "x")) is None
+
+
+@pytest.mark.parametrize("character", "\x1b\x07\x00\x7f\x9b\u202e\u2066\u2028\ud800")
+def test_what_could_steer_a_terminal_or_turn_a_line_is_shown_as_replaced(character):
+    assert visible(f"a{character}[31mb") == "a\ufffd[31mb"
+    assert visible("Näin: ”å” – 1\u00a0kg 😀\n\tx") == "Näin: ”å” – 1\u00a0kg 😀\n\tx"
+    assert on_one_line("a\r\nb\tc") == "a  b c"
+
+
+# --- where the guide, the files and the issues are
+
+
+def test_the_addresses_follow_the_settings_beside_the_docs_folder(tmp_path):
+    address = "https://github.com/museum/site"
+    settings = f"repo_url: {address}/\nedit_uri: edit/trunk/docs/\n"
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    guide = guide_beside(tmp_path / "docs")
+    assert guide.address("key-missing", SWEDISH) == f"{address}/blob/trunk/CONTRIBUTING.md#sv-key-missing"
+    assert guide.address("file-link", FINNISH) == "", "a file that cannot be opened has no paragraph"
+    assert (guide.edit, guide.issues) == (f"{address}/edit/trunk/docs/", f"{address}/issues/new")
+
+
+@pytest.mark.parametrize("settings", [None, b"\xff\xfe", b"repo_url: [", b"- a\n", b"site_name: x\n"])
+def test_settings_that_cannot_be_read_leave_the_file_name(settings, tmp_path):
+    if settings is not None:
+        (tmp_path / "mkdocs.yml").write_bytes(settings)
+    assert guide_beside(tmp_path / "docs") == Guide()
+    assert Guide().address("key-missing", FINNISH) == "CONTRIBUTING.md#fi-key-missing"

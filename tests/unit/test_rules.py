@@ -1,26 +1,26 @@
 """What the broken inputs of `tests/content` do not show of the rules: their edges, and what they must leave alone."""
 
+import time
 from pathlib import PurePosixPath
 
 import pytest
 
 from tests.content.broken_inputs import sound_tree
-from tests.unit.examples import content, page_text, seen
-from tests.unit.test_content import QUESTIONS, sheet_text
-from vaikuttava_museo.checks.rules import HINTS, check, divided
+from tests.unit.examples import QUESTIONS, content, page, page_text, seen, sheet_text, step_text
+from vaikuttava_museo.checks.rules import HINTS, PAGE_RULES, PASSAGE_RULES, SPOKEN_RULES, check, divided
 from vaikuttava_museo.checks.rules.data_references import (
     step_references,
     timetables_sound,
     worksheet_references,
 )
-from vaikuttava_museo.checks.rules.links_and_images import find_links, internal_links
+from vaikuttava_museo.checks.rules.links_and_images import internal_links
 from vaikuttava_museo.checks.rules.markdown_syntax import levels_and_ids, placeholders_known, shared_headings
 from vaikuttava_museo.checks.rules.site_structure import pairs_complete, unique_titles
 from vaikuttava_museo.checks.rules.wording import typography_sound
 from vaikuttava_museo.content.findings import finding
-from vaikuttava_museo.content.languages import FINNISH, LANGUAGES
-from vaikuttava_museo.content.page_text import read_page_text
-from vaikuttava_museo.content.passages import Passage
+from vaikuttava_museo.content.languages import LANGUAGES
+from vaikuttava_museo.content.page_text import PageText, TextLine, read_page_text
+from vaikuttava_museo.content.passages import Passage, spoken
 from vaikuttava_museo.content.site_content import parse_content
 from vaikuttava_museo.texts import catalogue
 
@@ -35,9 +35,7 @@ TABLE = (
 
 
 def lines_of(body: str):
-    page = content(sivu=page_text(body)).page("sivu", FINNISH)
-    assert page
-    return read_page_text(page)
+    return read_page_text(page(body=body))
 
 
 def test_everything_found_is_told_in_reading_order():
@@ -63,12 +61,8 @@ def test_faults_and_hints_are_told_apart_each_in_reading_order():
     assert all(set(catalogue("messages", language)) >= HINTS for language in LANGUAGES)
 
 
-@pytest.mark.parametrize("body", ["", "## A { #a }\n### B { #b }\n#### C { #c }\n## D { #d }\n"])
-def test_a_sound_outline_has_no_findings(body):
-    assert list(levels_and_ids(lines_of(body))) == []
-
-
-def test_a_skipped_level_is_offered_one_level_down():
+def test_a_skipped_level_is_offered_one_level_down_and_a_sound_outline_has_no_findings():
+    assert list(levels_and_ids(lines_of("## A { #a }\n### B { #b }\n#### C { #c }\n## D { #d }\n"))) == []
     (found,) = levels_and_ids(lines_of("## A { #a }\n##### B { #b }\n"))
     assert found.values["mended"] == "### B { #b }"
 
@@ -87,11 +81,6 @@ def test_the_first_place_where_two_languages_part_is_found(swedish, line, has, w
     (found,) = shared_headings(files)
     values = (found.values["has"], found.values["wants"])
     assert (seen([found]), values) == ([("sivu.sv.md", line, "headings-differ")], (has, wants))
-
-
-def test_links_are_found_with_line_text_and_target_and_pictures_are_none():
-    body = 'a [b](c.md) ![kuva](kuva.png)\n\n[e](f.md#g) [h](https://i.fi "Otsikko")\n'
-    assert list(find_links(body, 5)) == [(5, "b", "c.md"), (7, "e", "f.md#g"), (7, "h", "https://i.fi")]
 
 
 @pytest.mark.parametrize(
@@ -118,16 +107,13 @@ def test_a_link_is_followed_to_its_page_and_place(name, target, rules):
     assert [item.rule for item in internal_links(content(**files))] == rules
 
 
-def test_a_link_to_a_term_is_not_called_broken_when_the_glossary_cannot_be_read():
-    files = {
+def test_what_cannot_be_read_is_not_called_broken_or_missing():
+    glossary = {
         "sivu": page_text("[a](sanasto.md#impact)\n"),
         "sanasto": page_text(),
         "sanasto_yml": "terms: a: b\n",
     }
-    assert list(internal_links(content(**files))) == []
-
-
-def test_a_twin_that_cannot_be_read_is_not_called_missing():
+    assert list(internal_links(content(**glossary))) == []
     assert list(pairs_complete(content(sivu=page_text(), sivu_sv="ei tietoja"))) == []
     found = seen(pairs_complete(content(sivu=page_text(), sivu_se=page_text())))
     assert found == [("sivu.md", 1, "twin-missing-sv")]
@@ -136,12 +122,8 @@ def test_a_twin_that_cannot_be_read_is_not_called_missing():
 @pytest.mark.parametrize(
     ("body", "rules"),
     [
-        *(
-            (body, set())
-            for body in ("{{ steps }}\n", "  {{steps}}  \n", "Kysykää: {{ contact }}, {{ provider }}.\n")
-        ),
+        ("{{ steps }}\n  {{terms}}  \nKysykää: {{ contact }}, {{ provider }}.\n", set()),
         ("{{ steps }} {{ terms }}\n", {"placeholder-not-alone"}),
-        ("{{ qqqq }}\n", {"placeholder-unknown"}),
     ],
 )
 def test_a_placeholder_is_known_and_in_its_place(body, rules):
@@ -152,13 +134,10 @@ def test_a_placeholder_is_known_and_in_its_place(body, rules):
     ("files", "expected"),
     [
         ({"a": page_text(), "a_sv": page_text()}, []),
-        (
-            {"a": page_text(), "b": page_text(title="sivu", description="x" * 60)},
-            [("b.md", 2, "title-duplicate")],
-        ),
+        ({"a": page_text(), "b": page_text(title="sivu", description="x" * 60)}, [("b.md", 2, "title-duplicate")]),
         ({"a": page_text(title=""), "b": page_text(title="", description="x" * 60)}, []),
     ],
-)
+)  # fmt: skip
 def test_titles_are_compared_within_a_language_whatever_their_letters(files, expected):
     assert seen(unique_titles(content(**files))) == expected
 
@@ -191,26 +170,22 @@ def test_steps_and_worksheets_fit_together(step, sheet, expected):
     assert [item.rule for rule in (step_references, worksheet_references) for item in rule(found)] == expected
 
 
+SECTION = "## Aikataulu { #timetable }\n"
+
+
 @pytest.mark.parametrize(
     ("body", "time", "expected"),
     [
-        (f"## Aikataulu {{ #timetable }}\n{TABLE}", "60", []),
-        (f"## Aikataulu {{ #timetable }}\n{TABLE}", "90", [(7, "timetable-sum")]),
-        (f"## Aikataulu {{ #timetable }}\n{TABLE}\nToinen päivä.\n\n{TABLE}", "120", []),
-        (f"### Aikataulu {{ #timetable }}\n{TABLE}\n## Muu {{ #other }}\n{TABLE}", "60", []),
-        ("## Aikataulu { #timetable }\n| 60 | Alku | Alatte. | Juha |\n", "60", [(13, "timetable-row")]),
-        (
-            f"## Aikataulu {{ #timetable }}\n{TABLE}\n#### Ilta {{ #b }}\n\n{TABLE}",
-            "120",
-            [(18, "timetable-row")],
-        ),
-        (f"## Aikataulu {{ #timetable }}\n{TABLE}| noin 20 | x | y |\n", "60", [(17, "timetable-row")]),
-        (f"## Aikataulu {{ #timetable }}\n{TABLE}| {'9' * 5000} | x | y |\n", "60", [(17, "timetable-row")]),
+        (f"{SECTION}{TABLE}", "60", []),
+        (f"{SECTION}{TABLE}\nToinen päivä.\n\n{TABLE}", "120", []),
+        (f"#{SECTION}{TABLE}\n## Muu {{ #other }}\n{TABLE}", "60", []),
+        (f"{SECTION}{TABLE}\n#### Ilta {{ #b }}\n\n{TABLE}", "120", [(18, "timetable-row")]),
+        (f"{SECTION}{TABLE}| noin 20 | x | y |\n", "60", [(17, "timetable-row")]),
+        (f"{SECTION}{TABLE}| {'9' * 5000} | x | y |\n", "60", [(17, "timetable-row")]),
     ],
 )
 def test_a_timetable_adds_up_and_the_agenda_can_read_the_whole(body, time, expected):
-    text = page_text(body, step="1", time=time, participants="kaikki", outcome="tulos", materials="kynät")
-    found = timetables_sound(content(**{"askel-1": text, "sivu": page_text(TABLE)}))
+    found = timetables_sound(content(**{"askel-1": step_text(1, body, time=time), "sivu": page_text(TABLE)}))
     assert [(item.line, item.rule) for item in found] == expected
 
 
@@ -225,3 +200,44 @@ def test_a_timetable_adds_up_and_the_agenda_can_read_the_whole(body, time, expec
 def test_the_words_around_a_slip_are_told_whole_unless_they_have_no_end(line, quote):
     [found] = typography_sound([Passage(PurePosixPath("sivu.md"), 1, "fi", line)])
     assert found.values["text"] == quote
+
+
+# --- no text, however odd, keeps an editor waiting: every rule's work grows with the text and no faster
+
+LENGTH = 20_000
+"""Characters on one line: many times the longest paragraph."""
+
+ODD = [
+    "[", "[a", "![", "![a](", "](", "{{", "{ a", "``a", "<a ", '<span lang="fi">', "<!--", "**", "| a", "#", "-",
+    "!!! a", '"', " ", "a ", "a_", "a@", "a(at)", "a.", "1", "04", "0 4", "http://", "www.a", "[^a]", "[x][", "Ã",
+    "a\u0308", "\u200b", "~~~", "\\|", "+358 ", "(a)[", "]: ", " ,", "x onclick =", "|-",
+]  # fmt: skip
+
+
+def work(body: str) -> float:
+    """Return the seconds of work that all rules do on a page, whatever else the machine is doing."""
+    text = PageText(
+        page(),
+        tuple(TextLine(number, line, line) for number, line in enumerate(body.split("\n"), start=5)),
+        None,
+    )
+    passages = [Passage(PurePosixPath("sivu.md"), line.number, "fi", line.text) for line in text.lines]
+    started = time.process_time()
+    for rules, found_in in (
+        (PAGE_RULES, text),
+        (PASSAGE_RULES, passages),
+        (SPOKEN_RULES, list(spoken(passages))),
+    ):
+        for rule in rules:
+            list(rule(found_in))
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize("piece", ODD)
+def test_a_line_of_nothing_but_one_piece_is_read_within_a_second(piece):
+    assert work(piece * (LENGTH // len(piece))) < 1
+
+
+def test_four_times_the_text_is_not_sixteen_times_the_work():
+    paragraph = 'Kutsukaa [naapurit](index.md) kahville – myös <span lang="sv">grannar</span>. Näyttäkää.\n\n'
+    assert work(paragraph * 800) < 10 * max(work(paragraph * 200), 0.02)

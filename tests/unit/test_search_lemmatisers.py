@@ -17,39 +17,26 @@ def lemmatisers() -> dict[str, Lemmatiser]:
     ("language", "word", "readings"),
     [
         ("fi", "työkalupakissa", {"työkalupakki+kalu+kalupakki+pakki+työ+työkalu"}),
-        ("fi", "kokeilujen", {"kokeilu<kokeilla"}),
-        ("fi", "voi", {"voi", "voida"}),
+        ("fi", "kokeilujen", {"kokeilu<kokeilla"}), ("fi", "voi", {"voi", "voida"}),
         ("fi", "museommekin", {"museo"}),
         ("fi", "vertaiskehittämisestä", {"vertaiskehittäminen+kehittäminen+vertainen<kehittää"}),
         # A compound is made of nouns, not of verbs that look like them: kokea, oppia, tappaa.
-        ("fi", "koeluku", {"koeluku+koe+luku"}),
-        ("fi", "oppimistarina", {"oppimistarina+oppiminen+tarina"}),
+        ("fi", "koeluku", {"koeluku+koe+luku"}), ("fi", "oppimistarina", {"oppimistarina+oppiminen+tarina"}),
         ("fi", "työtapa", {"työtapa+tapa+työ"}),
         # What can be one word is no compound.
-        ("fi", "suurilta", {"suuri"}),
-        ("fi", "kuuluu", {"kuulua"}),
-        ("fi", "perustelussa", {"perustelu<perustaa"}),
-        ("fi", "kokonainen", {"kokonainen"}),
+        ("fi", "suurilta", {"suuri"}), ("fi", "kuuluu", {"kuulua"}),
+        ("fi", "perustelussa", {"perustelu<perustaa"}), ("fi", "kokonainen", {"kokonainen"}),
         # What is made of an adjective or a verb is a word of its own and of theirs.
-        ("fi", "parhaiden", {"paras+hyvä"}),
-        ("fi", "parempaa", {"parempi+hyvä"}),
-        ("fi", "pienimmän", {"pienin+pieni"}),
-        ("fi", "selvästi", {"selvästi+selvä"}),
-        ("fi", "aiempaa", {"aiempi"}),
-        ("fi", "kokeiltavasta", {"kokeiltava+kokeilla"}),
-        ("fi", "selvittämiseen", {"selvittäminen+selvittää"}),
-        ("fi", "hamari", {"hamari"}),
-        ("sv", "museernas", {"museum"}),
-        ("sv", "stegen", {"steg", "stege"}),
-        ("sv", "försöket", {"försök"}),
-        ("sv", "böckerna", {"bok"}),
-        ("sv", "utvecklade", {"utveckla", "utvecklad"}),
-        ("sv", "frågeparet", {"frågepar"}),
-        ("sv", "verksamhetsmiljön", {"verksamhetsmiljö+miljö+verksamhet"}),
-        ("sv", "utvärderingen", {"utvärdering<utvärdera"}),
-        ("sv", "zxqv", {"zxqv"}),
+        ("fi", "parhaiden", {"paras+hyvä"}), ("fi", "parempaa", {"parempi+hyvä"}),
+        ("fi", "pienimmän", {"pienin+pieni"}), ("fi", "selvästi", {"selvästi+selvä"}),
+        ("fi", "aiempaa", {"aiempi"}), ("fi", "kokeiltavasta", {"kokeiltava+kokeilla"}),
+        ("fi", "selvittämiseen", {"selvittäminen+selvittää"}), ("fi", "hamari", {"hamari"}),
+        ("sv", "museernas", {"museum"}), ("sv", "stegen", {"steg", "stege"}), ("sv", "försöket", {"försök"}),
+        ("sv", "böckerna", {"bok"}), ("sv", "utvecklade", {"utveckla", "utvecklad"}),
+        ("sv", "frågeparet", {"frågepar"}), ("sv", "verksamhetsmiljön", {"verksamhetsmiljö+miljö+verksamhet"}),
+        ("sv", "utvärderingen", {"utvärdering<utvärdera"}), ("sv", "zxqv", {"zxqv"}),
     ],
-)
+)  # fmt: skip
 def test_a_word_is_read_as(lemmatisers: dict[str, Lemmatiser], language: str, word: str, readings: set[str]):
     assert set(map(str, lemmatisers[language].readings(word))) == readings
 
@@ -58,33 +45,24 @@ def test_a_word_is_read_as(lemmatisers: dict[str, Lemmatiser], language: str, wo
     ("language", "lemma", "some"),
     [
         ("fi", "asiakas", "asiakkaan asiakasta asiakkaisiin asiakkailta"),
-        ("fi", "työpaja", "työpajassa työpajoja"),
-        ("fi", "hyvinvointi", "hyvinvoinnin hyvinvointia"),
+        ("fi", "työpaja", "työpajassa työpajoja"), ("fi", "hyvinvointi", "hyvinvoinnin hyvinvointia"),
         ("fi", "vaikuttavuus", "vaikuttavuuden vaikuttavuutta"),
         ("fi", "kehittää", "kehitän kehitimme kehitettäisiin kehittämässä"),
         ("fi", "esitellä", "esittelee esitellä esittelimme"),
         ("fi", "vertaiskehittäminen", "vertaiskehittämistä vertaiskehittämisessä"),
         ("fi", "helsinki", "helsingissä helsinkiin"),
         ("fi", "kokeilla", "kokeiltava kokeiltavista kokeiltu kokeilevat kokeilleille kokeilemista"),
-        ("fi", "selvittäminen", "selvittämisestä selvittämiseen"),
-        ("fi", "hyvä", "parhaiden parempaa hyvän"),
-        ("fi", "paras", "parhaiden paras"),
-        ("fi", "selvä", "selvästi"),
+        ("fi", "selvittäminen", "selvittämisestä selvittämiseen"), ("fi", "hyvä", "parhaiden parempaa hyvän"),
+        ("fi", "paras", "parhaiden paras"), ("fi", "selvä", "selvästi"),
         # names that Voikko does not know, by their last letter
-        ("fi", "hamari", "hamarin hamaria hamarille hamariin"),
-        ("fi", "kostet", "kostetin kostetille"),
-        ("fi", "xqnen", "xqsen xqselle"),
-        ("fi", "eu", "eu"),
-        ("sv", "kund", "kunder kundernas"),
-        ("sv", "steg", "stegen steget stegens"),
-        ("sv", "utveckla", "utvecklade utvecklat utvecklas"),
-        ("sv", "ämnesrad", "ämnesraden ämnesrader"),
-        ("sv", "samordna", "samordnar samordnade samordnat"),
-        ("sv", "kräva", "kräver krävde krävt kräv"),
-        ("sv", "avstå", "avstår avstod"),
+        ("fi", "hamari", "hamarin hamaria hamarille hamariin"), ("fi", "kostet", "kostetin kostetille"),
+        ("fi", "xqnen", "xqsen xqselle"), ("fi", "eu", "eu"), ("sv", "kund", "kunder kundernas"),
+        ("sv", "steg", "stegen steget stegens"), ("sv", "utveckla", "utvecklade utvecklat utvecklas"),
+        ("sv", "ämnesrad", "ämnesraden ämnesrader"), ("sv", "samordna", "samordnar samordnade samordnat"),
+        ("sv", "kräva", "kräver krävde krävt kräv"), ("sv", "avstå", "avstår avstod"),
         ("sv", "anmäla", "anmältes"),
     ],
-)
+)  # fmt: skip
 def test_a_lemma_has_its_inflected_forms(
     lemmatisers: dict[str, Lemmatiser], language: str, lemma: str, some: str
 ):
@@ -101,15 +79,11 @@ def test_forms_are_without_possessives_clitics_and_what_they_are_made_of(lemmati
 @pytest.mark.parametrize(
     ("symbol", "before", "after"),
     [
-        ("@P.CASE.GEN@", (), (("CASE", "GEN"),)),
-        ("@C.CASE@", (("CASE", "GEN"),), ()),
-        ("@U.CASE.GEN@", (), (("CASE", "GEN"),)),
-        ("@U.CASE.GEN@", (("CASE", "NOM"),), None),
-        ("@R.CASE.GEN@", (("CASE", "GEN"),), (("CASE", "GEN"),)),
-        ("@R.CASE@", (), None),
-        ("@D.CASE@", (), ()),
+        ("@P.CASE.GEN@", (), (("CASE", "GEN"),)), ("@C.CASE@", (("CASE", "GEN"),), ()),
+        ("@U.CASE.GEN@", (), (("CASE", "GEN"),)), ("@U.CASE.GEN@", (("CASE", "NOM"),), None),
+        ("@R.CASE.GEN@", (("CASE", "GEN"),), (("CASE", "GEN"),)), ("@R.CASE@", (), None), ("@D.CASE@", (), ()),
         ("@D.CASE.GEN@", (("CASE", "GEN"),), None),
     ],
-)
+)  # fmt: skip
 def test_flags_restrict_as_their_definition_says(symbol: str, before: tuple, after: tuple | None):
     assert obey(before, symbol) == after

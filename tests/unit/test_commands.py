@@ -1,0 +1,314 @@
+"""What a person is told by the commands: of the content, of a wrong call, of a fault of the program itself."""
+
+import re
+import shutil
+import socket
+from argparse import Namespace
+from datetime import date, timedelta
+from pathlib import Path, PurePosixPath
+
+import pytest
+import yaml
+from mkdocs.exceptions import MkDocsException
+from project import ROOT
+
+from tests.content.broken_inputs import HERE
+from tests.unit.examples import page_text
+from vaikuttava_museo.__main__ import main
+from vaikuttava_museo.checks.rules import check
+from vaikuttava_museo.commands.guard import guarded
+from vaikuttava_museo.commands.new_page import new_page
+from vaikuttava_museo.commands.preview import Rebuild
+from vaikuttava_museo.commands.reviews import reviews
+from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
+from vaikuttava_museo.content.site_content import parse_content, read_tree
+from vaikuttava_museo.pipeline import Settings, Site, read_site
+from vaikuttava_museo.texts import catalogue
+from vaikuttava_museo.texts.page_template import unwritten_lines
+from vaikuttava_museo.texts.refusal import Refusal
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def sound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A sound tree in the folder docs of the working folder, to check or to break."""
+    monkeypatch.chdir(tmp_path)
+    return shutil.copytree(HERE / "sound", tmp_path / "docs")
+
+
+def break_page(docs: Path, broken: str = "title_with_colon.md", page: str = "sivu.md") -> None:
+    (docs / page).write_bytes((HERE / "broken" / broken).read_bytes())
+
+
+def checked(capsys, *arguments: str, code: int) -> str:
+    """Return what the check prints, and see that it ends as expected."""
+    assert main(["check", *arguments], TODAY) == code
+    said = capsys.readouterr()
+    return said.out + said.err
+
+
+def test_a_sound_tree_is_praised_in_both_languages_and_docs_is_checked_when_no_folder_is_named(sound, capsys):
+    for folder in ([str(sound)], []):
+        said = checked(capsys, *folder, code=0)
+        assert "8 sivua ja 6 työpohjaa kunnossa. / 8 sidor och 6 arbetsblad i ordning." in said
+
+
+def test_a_broken_tree_is_refused_with_the_place_and_the_count(sound, capsys):
+    break_page(sound)
+    break_page(sound, "link_broken.sv.md", "sivu.sv.md")
+    printed = checked(capsys, code=1)
+    for words in ("docs/sivu.md:2\n", "docs/sivu.sv.md:9\n", "Korjattavaa: 2.", "Att rätta: 2."):
+        assert words in printed
+
+
+def test_what_is_behind_in_the_other_language_stops_nobody_but_a_ledger_that_cannot_be_read_does(
+    sound, capsys
+):
+    assert "make translated" not in checked(capsys, code=0)
+    (sound.parent / "ledger").mkdir()
+    assert "make translated page=sivu" in checked(capsys, code=0)
+    (sound.parent / "ledger/sivu.txt").write_text("x\n", encoding="utf-8")
+    printed = checked(capsys, code=1)
+    assert "ledger/sivu.txt:1" in printed and "Korjattavaa: 1." in printed
+
+
+def test_hints_alone_do_not_stop_publishing(sound, monkeypatch, capsys):
+    break_page(sound)
+    monkeypatch.setattr("vaikuttava_museo.checks.rules.HINTS", frozenset({"yaml-syntax-colon"}))
+    printed = checked(capsys, code=0)
+    assert "kunnossa" in printed and "Vihjeitä: 1." in printed
+
+
+def test_on_github_findings_are_annotations_and_the_summary_is_added_to_the_file_that_github_names(
+    sound, monkeypatch, capsys
+):
+    break_page(sound)
+    summary = sound.parent / "summary.md"
+    summary.write_text("Aiempi vaihe.\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    assert checked(capsys, "--format", "github", code=1).startswith("::error file=docs/sivu.md,line=2,")
+    written = summary.read_text(encoding="utf-8")
+    assert written.startswith("Aiempi vaihe.\n## Vaikuttava museo")
+    assert "sivu&#46;md" in written
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["puhdista"], ["check", "a", "b"], ["check", "--format", "x"], ["fix", "--wet"]]
+)
+def test_a_wrong_call_is_told_how_to_call(arguments, capsys):
+    assert main(arguments, TODAY) == 2
+    assert "python -m vaikuttava_museo" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_not_there_or_may_not_be_read_is_named(sound, monkeypatch, capsys):
+    assert "puuttuu" in checked(capsys, "puuttuu", code=2)
+    monkeypatch.setattr("vaikuttava_museo.commands.check.os.access", lambda *_: False)
+    assert "ei saa luettua" in checked(capsys, code=2)
+
+
+# --- faults of the program
+
+
+def broken(*_: object) -> int:
+    raise ZeroDivisionError("tämä on vika")
+
+
+def test_a_fault_of_the_program_is_one_sentence_in_each_language_and_a_log_for_the_maintainer(
+    tmp_path, capsys
+):
+    log = tmp_path / "build/error.log"
+    assert guarded(broken, "https://github.com/museum/site/issues/new", log) == 3
+    finnish, swedish = capsys.readouterr().err.strip().split("\n")
+    for line in (finnish, swedish):
+        assert "https://github.com/museum/site/issues/new" in line and str(log) in line
+        assert "ZeroDivision" not in line
+    assert "tämä on vika" in log.read_text(encoding="utf-8")
+    assert guarded(broken, "x", log / "error.log") == 3, "no place for the log"
+    told = capsys.readouterr().err
+    assert "ZeroDivisionError: tämä on vika" in told and "Traceback" not in told
+
+
+def test_an_interrupted_command_ends_quietly(capsys):
+    def interrupted() -> int:
+        raise KeyboardInterrupt
+
+    assert guarded(interrupted, "x") == 130
+    assert capsys.readouterr().err == ""
+
+
+def test_the_check_itself_is_guarded(sound, monkeypatch, capsys):
+    monkeypatch.setattr("vaikuttava_museo.commands.check.inspect", broken)
+    assert "Traceback" not in checked(capsys, code=3)
+    assert "Traceback" in (sound.parent / "build/error.log").read_text(encoding="utf-8")
+
+
+def test_a_failed_rebuild_tells_of_itself_in_the_terminal_and_on_the_pages_and_the_next_one_clears_it(
+    tmp_path, monkeypatch, capsys
+):
+    monkeypatch.chdir(tmp_path)
+    faults = [ZeroDivisionError("<b>"), MkDocsException("Sivun nimi puuttuu <b>"), None]
+
+    def build() -> None:
+        fault = faults.pop(0)
+        if fault:
+            raise fault
+
+    rebuild = Rebuild(build, lambda code: b"site", "https://github.com/museum/site/issues/new")
+    assert rebuild.error_page(404) == b"site"
+    rebuild()
+    assert "Esikatselu ei saanut sivuja valmiiksi" in capsys.readouterr().err
+    assert "Förhandsvisningen" in (rebuild.error_page(404) or b"").decode()
+    rebuild()
+    assert capsys.readouterr().err == "Sivun nimi puuttuu <b>\n"
+    page = (rebuild.error_page(404) or b"").decode()
+    assert "puuttuu &lt;b&gt;" in page and 'http-equiv="refresh" content="2"' in page
+    rebuild()
+    assert rebuild.error_page(404) == b"site"
+
+
+def test_an_address_in_use_is_told_with_the_way_out(capsys):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        assert main(["serve", "--dev-addr", address], TODAY) == 2
+    told = capsys.readouterr().err
+    assert f"Osoite {address} on jo käytössä." in told and f"Adressen {address} används redan." in told
+
+
+# --- the preview of pages that cannot be read
+
+
+def site(docs: Path, before: Site | None = None) -> Site:
+    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    css = settings["plugins"][0]["vaikuttava_museo"]["css"]
+    return read_site(Settings(docs, (ROOT / "overrides",), (), css, settings["extra"], "/", "", ""), before)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (page_text("Teksti.\n"), page_text("Teksti.\n")),
+        ("---\ntemplate: puuttuu.html\n---\nTeksti.\n", '---\ntitle: "sivu"\n---\n\nTeksti.\n'),
+        ('---\ntitle: A "b"\ntags: x\n---\nTeksti.\n', '---\ntitle: "A \\"b\\""\n---\n\nTeksti.\n'),
+        ("Ei tietoja.\n", '---\ntitle: "sivu"\n---\n\nEi tietoja.\n'),
+    ],
+)
+def test_a_page_with_faulty_front_matter_is_previewed_without_it(text, shown, tmp_path):
+    (tmp_path / "sivu.md").write_text(text, encoding="utf-8")
+    assert site(tmp_path).source(PurePosixPath("sivu.md")) == shown
+
+
+def test_what_has_not_changed_is_not_inspected_again(tmp_path):
+    page = tmp_path / "sivu.md"
+    page.write_text(page_text("Teksti.\n"), encoding="utf-8")
+    first = site(tmp_path)
+    assert site(tmp_path, first).faults_unlike(first) == []
+    page.write_text(page_text("Toinen.\n"), encoding="utf-8")
+    changed = site(tmp_path, first)
+    assert changed.inspection is not first.inspection and changed.faults_unlike(first)
+
+
+# --- make reviews
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (365, ["Kaikki sivut"]),
+        (366, ["docs/askel-1.sv.md  2026-11-22", "sivuston toimitus", "Läs hela sidan"]),
+    ],
+)
+def test_a_page_that_nobody_has_read_for_a_year_is_listed_with_its_owner(days, said, sound, capsys):
+    assert reviews(Namespace(today=TODAY + timedelta(days))) == 0
+    printed = capsys.readouterr().out
+    assert [words for words in said if words not in printed] == []
+
+
+def test_the_oldest_stands_first(sound: Path, capsys):
+    page = sound / "sivu.sv.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("2026-11-22", "2024-01-01"), encoding="utf-8")
+    reviews(Namespace(today=TODAY + timedelta(366)))
+    first, *others = [line for line in capsys.readouterr().out.splitlines() if line.startswith("docs/")]
+    assert first == "docs/sivu.sv.md  2024-01-01  (webbplatsens redaktion)" and others
+
+
+# --- make new-page
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return tmp_path
+
+
+def make(name: str, project: Path) -> int:
+    return new_page(Namespace(name=name, today=TODAY), project)
+
+
+def state(project: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in project.rglob("*") if path.is_file()}
+
+
+def found(project: Path) -> set[tuple[str, str]]:
+    return {(str(item.path), item.rule) for item in check(parse_content(read_tree(project / "docs")))}
+
+
+def test_all_that_is_wrong_with_a_new_pair_is_that_it_is_not_written_and_then_nothing(project: Path, capsys):
+    before = (project / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
+    assert make("museon-ystavat", project) == 0
+    files = ["museon-ystavat.md", "museon-ystavat.sv.md"]
+    assert found(project) == {(file, "page-unwritten") for file in files}
+    said = capsys.readouterr().out
+    assert "docs/museon-ystavat.md + docs/museon-ystavat.sv.md" in said
+    assert "Luotiin" in said and "skapades" in said
+    after = (project / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
+    at = after.index("  - museon-ystavat.md")
+    assert after[at - 1] == "  - palaute.md", "the page stands last in the navigation, and nothing else moves"
+    assert after[:at] + after[at + 1 :] == before
+    for file, language, words in zip(files, LANGUAGES, ("Museon ystävät", "Museets vänner"), strict=True):
+        path = project / "docs" / file
+        text = path.read_text(encoding="utf-8")
+        assert len(unwritten_lines(language)) == 5
+        for number, asked in enumerate(sorted(unwritten_lines(language))):
+            text = text.replace(asked, f"{words} {number}" + " a" * 25)
+        path.write_text(text, encoding="utf-8")
+    assert found(project) == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("", "make new-page"), ("askel-1", "docs/askel-1.md"),
+        *((name, "a–z") for name in ("Uusi", "uusi sivu", "../pois", "a/b", "sivu.sv", "ääkköset", "-x", "x-", "x--y",
+                                     "uusi.md", "a" * 61, "$(id)")),
+    ],
+)  # fmt: skip
+def test_a_bad_name_and_one_that_is_taken_are_refused_and_nothing_changes(
+    name: str, sentence: str, project: Path
+):
+    before = state(project)
+    with pytest.raises(Refusal, match=sentence) as refusal:
+        make(name, project)
+    assert state(project) == before and refusal.value.code == 2
+
+
+def test_without_a_navigation_nothing_is_made(project: Path):
+    (project / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
+    before = state(project)
+    with pytest.raises(Refusal, match="nav"):
+        make("uusi", project)
+    assert state(project) == before
+
+
+# --- the sentences
+
+
+@pytest.mark.parametrize("name", ["interface", "messages", "release", "package", "ledger"])
+def test_every_sentence_says_something_and_none_longer_than_a_word_is_the_same_in_both_languages(name):
+    finnish, swedish = catalogue(name, FINNISH), catalogue(name, SWEDISH)
+    assert [text for text in (*finnish.values(), *swedish.values()) if not text.strip()] == []
+    long = [key for key, text in finnish.items() if len("".join(re.split(r"\{\w+\}", text))) > 20]
+    assert [key for key in long if finnish[key] == swedish[key]] == []
