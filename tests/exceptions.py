@@ -54,7 +54,8 @@ def page_key(url: str) -> str:
 
     Both languages of a page share the key, so an exception is needed as long as either of them fails.
     """
-    parts = [part for part in PurePosixPath(url.removesuffix("index.html")).parts if part not in {"/", "sv"}]
+    path = PurePosixPath(url.partition("?")[0].removesuffix("index.html"))
+    parts = [part for part in path.parts if part not in {"/", "sv"}]
     key = "/".join(parts).removesuffix(".html")
     return f"{key}/index".lstrip("/") if key in {"", WORKSHEET_FOLDER} else key
 

@@ -1,14 +1,19 @@
-"""The project as the tests see it: where it stands, and how a person runs it."""
+"""The project as the tests see it: where it stands, and how a person builds it and previews it."""
 
 import fcntl
 import os
 import shutil
+import socket
 import subprocess
 import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
@@ -36,14 +41,10 @@ def run_mkdocs(
     *arguments: str, cwd: Path = ROOT, program: str = "mkdocs", **variables: str
 ) -> subprocess.CompletedProcess[str]:
     """Run MkDocs as a person would and return what it said."""
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"} | variables
+    call = [sys.executable, "-m", program, *arguments]
     return subprocess.run(
-        [sys.executable, "-m", program, *arguments],
-        cwd=cwd,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"} | variables,
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
+        call, cwd=cwd, env=environment, capture_output=True, text=True, timeout=300, check=False
     )
 
 
@@ -108,3 +109,41 @@ def build_stock(folder: Path) -> Path:
 def policy_for(site: Path) -> str:
     """Return the content security policy that a host gets for a built site."""
     return policy_of(path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
+
+
+SERVER_SAID: Final = "serve.log"
+"""What the preview's terminal showed, in the project's folder."""
+FIRST_BUILD: Final = 60
+"""The most seconds until a preview that has just been started shows a page."""
+
+
+@contextmanager
+def preview(project: Path, module: str = "vaikuttava_museo") -> Iterator[str]:
+    """Serve a project on a free port of this machine, as `make serve` does; the address ends in a slash."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{probe.getsockname()[1]}"
+    with (project / SERVER_SAID).open("wb") as said:
+        server = subprocess.Popen(
+            [sys.executable, "-m", module, "serve", "--dev-addr", address],
+            cwd=project, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, stdout=said, stderr=said,
+        )  # fmt: skip
+        try:
+            yield f"http://{address}/"
+        finally:
+            server.kill()
+            server.wait()
+
+
+def fetch(url: str, wanted: str, seconds: float) -> bool:
+    """Tell whether a page shows a text within a time."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(url, timeout=2) as response:
+                if wanted in response.read().decode():
+                    return True
+        except OSError:
+            pass
+        time.sleep(0.05)
+    return False

@@ -11,54 +11,46 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from bench import budgets
-from bench.bare import BARE_NAME, bare_pages
-from bench.budgets import LANGUAGES, SEARCH
+from bench import budgets, page_load
+from bench.browser import PHONE, launched, lighthouse, median_scores
+from bench.budgets import LANGUAGES, SEARCH, Row, lines
 from bench.building import building_rows
-from bench.chromium import PHONE, launched
-from bench.cold_load import cold_load
-from bench.lighthouse import median_scores, started
 from bench.nginx_speed import hosting_rows
-from bench.painting import interleaved, median_lcp, slow_load, worst_cls
-from bench.queries import SETS, read
-from bench.search_cost import OPENING, bytes_of, first_result_ms, latency_p95
-from bench.search_quality import quality
-from bench.table import Row, lines
-from bench.text_alone import unpainted_texts
+from bench.search import OPENING, SETS, bytes_of, first_result_ms, latency_p95, quality, read
 from bench.wire import hosted
 from project import build_site, build_stock, finish_site
 
 
 def _pages(ours: Path, stock: Path) -> Iterator[Row]:
     urls = [target.url for target in budgets.PAINTED_PAGES]
-    with hosted(ours, bare_pages(ours, urls)) as here, hosted(stock, bare_pages(stock, urls)) as there:
+    with (
+        hosted(ours, page_load.bare_pages(ours, urls)) as here,
+        hosted(stock, page_load.bare_pages(stock, urls)) as there,
+    ):
         with launched() as browser:
             for name, url in budgets.FIRST_VIEW_PAGES:
-                views = [cold_load(browser, host, url) for host in (here, there)]
+                views = [page_load.first_view(browser, host, url)[1] for host in (here, there)]
                 for figure, most in budgets.FIRST_VIEW.items():
-                    yield Row(
-                        f"{name}, first view: {figure}", *(getattr(view, figure) for view in views), most
-                    )
+                    yield Row(f"{name}, first view: {figure}", *(view[figure] for view in views), most)
             for name, url in budgets.PAINTED_PAGES:
                 pages = {"ours": here.url + url, "stock": there.url + url}
-                bare = {f"bare {whose}": page + BARE_NAME for whose, page in pages.items()}
-                found = interleaved(browser, pages | bare, budgets.PAINT_RUNS)
-                lcp = {whose: median_lcp(paintings) for whose, paintings in found.items()}
+                bare = {f"bare {whose}": page + page_load.BARE_NAME for whose, page in pages.items()}
+                found = page_load.interleaved(browser, pages | bare, budgets.PAINT_RUNS)
+                lcp = {whose: page_load.median_lcp(paintings) for whose, paintings in found.items()}
                 ratios = (lcp[whose] / lcp[f"bare {whose}"] for whose in pages)
-                phone = {whose: slow_load(browser, page, PHONE) for whose, page in pages.items()}
-                shifts = (worst_cls([*found[whose], phone[whose]]) for whose in pages)
-                unseen = (len(unpainted_texts(browser, page)) for page in pages.values())
+                phone = {whose: page_load.slow_load(browser, page, PHONE) for whose, page in pages.items()}
+                shifts = (page_load.worst_cls([*found[whose], phone[whose]]) for whose in pages)
+                unseen = (len(page_load.unpainted_texts(browser, page)) for page in pages.values())
                 yield Row(f"{name}: LCP, ms, slow 4G, CPU × 4", lcp["ours"], lcp["stock"])
                 yield Row(f"{name}: LCP, times the bare page's", *ratios, budgets.LCP_RATIO)
                 yield Row(f"{name}: CLS", *shifts, budgets.CLS)
                 yield Row(f"{name}: texts that wait for fonts or scripts", *unseen, 0)
-        with started() as run:
+        with lighthouse() as run:
             for name, url in budgets.LIGHTHOUSE_PAGES:
                 scores = median_scores(run, here.url + url, budgets.LIGHTHOUSE_RUNS)
                 for category, least in budgets.LIGHTHOUSE.items():
-                    yield Row(
-                        f"{name}: Lighthouse {category}", scores[category], None, least, more_is_better=True
-                    )
+                    what = f"{name}: Lighthouse {category}"
+                    yield Row(what, scores[category], None, least, more_is_better=True)
 
 
 def _search(site: Path, stock: Path) -> Iterator[Row]:
@@ -70,11 +62,9 @@ def _search(site: Path, stock: Path) -> Iterator[Row]:
     with hosted(site) as host, launched() as browser:
         for language, prefix in LANGUAGES.items():
             cost, address = bytes_of(browser, host, prefix), host.url + OPENING[language]
-            latency = latency_p95(browser, address, [query.query for query in read(language)])
+            latency = latency_p95(browser, address, [query["query"] for query in read(language)])
             first = first_result_ms(browser, address)
-            yield Row(
-                f"{language}: bytes of scripts before opening", cost.before, None, SEARCH["bytes_before"]
-            )
+            yield Row(f"{language}: script bytes before opening", cost.before, None, SEARCH["bytes_before"])
             yield Row(f"{language}: bytes of the search before opening", cost.of_search_before, None, 0)
             yield Row(f"{language}: bytes from opening", cost.opening, None, SEARCH["bytes"])
             yield Row(f"{language}: query p95, ms, CPU × 4", latency, None, SEARCH["latency_p95_ms"])

@@ -1,5 +1,7 @@
-"""The budgets as data: `budgets.yml` read once."""
+"""The budgets, from `budgets.yml`, and the tables of `make bench`: each thing beside stock Material's and its budget."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -45,3 +47,43 @@ LIGHTHOUSE: Final[dict[str, int]] = _DATA["lighthouse"]["scores"]
 BUILDING: Final[dict[str, float]] = _DATA["building"]
 HOSTING: Final[dict[str, float]] = _DATA["hosting"]
 SEARCH: Final[dict[str, Any]] = _DATA["search"]
+
+_ABSENT = "–"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One measured thing. `stock` is None where stock has no such thing, `budget` where nothing is promised."""
+
+    what: str
+    ours: float
+    stock: float | None = None
+    budget: float | None = None
+    more_is_better: bool = False
+
+    @property
+    def is_within_budget(self) -> bool:
+        """Whether the budget, if there is one, holds."""
+        if self.budget is None:
+            return True
+        return self.ours >= self.budget if self.more_is_better else self.ours <= self.budget
+
+
+def lines(rows: Sequence[Row]) -> list[str]:
+    """Return the table's lines: the first column to the left, numbers to the right; the ratio is ours to stock's."""
+    width = max(len(row.what) for row in rows)
+    found = [("what", "ours", "stock", "ratio", "budget", "ok")]
+    for row in rows:
+        ratio = f"{row.ours / row.stock:.2f}" if row.stock else _ABSENT
+        budget, verdict = _ABSENT, _ABSENT
+        if row.budget is not None:
+            budget = f"{'≥' if row.more_is_better else '≤'} {_number(row.budget)}"
+            verdict = "yes" if row.is_within_budget else "NO"
+        found.append((row.what, _number(row.ours), _number(row.stock), ratio, budget, verdict))
+    return ["  ".join([what.ljust(width), *(cell.rjust(10) for cell in cells)]) for what, *cells in found]
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        return _ABSENT
+    return f"{value:.0f}" if float(value).is_integer() else f"{value:.3f}"

@@ -7,7 +7,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from bench.chromium import launched
+from bench.browser import launched
 from bench.wire import hosted
 from firefox import FIREFOX, Firefox, firefox
 from playwright.sync_api import Browser, Page
@@ -21,12 +21,6 @@ from vaikuttava_museo.release.offline_copy import FOLDER
 def address(site: Path) -> Iterator[str]:
     """The site on a host that sends no headers: every page carries its own policy."""
     with hosted(site, packs=False) as host:
-        yield host.url
-
-
-@pytest.fixture(scope="session")
-def stock_address(stock_site: Path) -> Iterator[str]:
-    with hosted(stock_site, packs=False) as host:
         yield host.url
 
 
@@ -62,9 +56,9 @@ def tabs(browser: Browser, address: str) -> Tabs:
 @pytest.fixture
 def page(tabs: Tabs) -> Iterator[Page]:
     """A page of our site; at the end nothing has failed and nothing has left the host."""
-    with tabs.open() as tab:
-        yield tab.page
-        tab.traffic.assert_sound()
+    with tabs.open() as (page, traffic):
+        yield page
+        traffic.assert_sound()
 
 
 @pytest.fixture(scope="session")
@@ -76,9 +70,9 @@ def open_page(tabs: Tabs) -> Callable[..., AbstractContextManager[Page]]:
 
     @contextmanager
     def opened(url: str, **options: Any) -> Iterator[Page]:
-        with tabs.open(**options) as tab:
-            tab.page.goto(url)
-            yield tab.page
-            tab.traffic.assert_sound()
+        with tabs.open(**options) as (page, traffic):
+            page.goto(url)
+            yield page
+            traffic.assert_sound()
 
     return opened

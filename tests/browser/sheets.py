@@ -19,7 +19,7 @@ from pypdf.generic import DecodedStreamObject, NameObject
 
 from vaikuttava_museo.content.answer_places import WHO, answer_groups, question_of
 from vaikuttava_museo.content.inline_text import plain
-from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
+from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.content.site_content import STEP_NUMBERS, parse_content, read_tree
 from vaikuttava_museo.content.worksheets import AnyWorksheet, Cards, WorksheetField, all_fields
 from vaikuttava_museo.texts import catalogue
@@ -34,7 +34,7 @@ each_sheet = pytest.mark.parametrize(
     ("id", "language"), first_of_each([(id, code) for id in SHEETS for code in UI], _PAIRS)
 )
 """Every worksheet in both languages; one of each layout for `make test`."""
-PREFIX = {FINNISH.code: "", SWEDISH.code: "sv/"}
+PREFIX = {language.code: language.prefix for language in LANGUAGES}
 
 A4_PORTRAIT = (595, 842)
 A4_LANDSCAPE = (842, 595)
@@ -226,11 +226,12 @@ def text_of_docx(data: bytes) -> tuple[str, int]:
     return words(unescape(re.sub(r"<[^>]+>", "", xml))), xml.count('<w:pStyle w:val="Question"/>')
 
 
-def saved_file(answers: Mapping[str, Mapping[str, str]], name: str = "vastaukset.json") -> dict[str, Any]:
-    """Return a file as another machine saved it, ready to be chosen."""
+def open_file(page: Page, answers: Mapping[str, Mapping[str, str]]) -> None:
+    """Open a file as another machine saved it."""
     saved = "2026-11-23T10:00:00.000Z"
     file = {"format": "vaikuttava-museo", "version": 1, "saved": saved, "answers": answers}
-    return {"name": name, "mimeType": "application/json", "buffer": json.dumps(file).encode()}
+    content = json.dumps(file).encode()
+    chooser(page).set_files({"name": "a.json", "mimeType": "application/json", "buffer": content})
 
 
 # --- what is printed
@@ -249,7 +250,7 @@ class Printed:
     heights: list[list[float]]
     """How far above the lower edge of its page each piece of text stands, in points, by page."""
     drawing: bytes
-    """All that is drawn on the first page."""
+    """All that is drawn on the pages."""
 
     @property
     def text(self) -> str:
@@ -274,7 +275,7 @@ def read_back(document: PdfReader) -> Printed:
         [words(text) for text, _, _ in read],
         [piece for _, outside, _ in read for piece in outside],
         [heights for _, _, heights in read],
-        drawings[0],
+        b"".join(drawings),
     )
 
 

@@ -60,27 +60,13 @@ class Traffic:
             self.foreign.append(request.url)
 
 
-@dataclass
-class Tab:
-    """A tab of its own context, made with `options`, and what went wrong in it since it was last given out."""
-
-    page: Page
-    traffic: Traffic
-    options: dict[str, Any]
-
-    def clean(self) -> bool:
-        """Forget what the last test did; tell whether the tab is still there to be used."""
-        emulated = {name: self.options.get(name, usual) for name, usual in _USUAL.items()}
-        try:
-            self.page.set_viewport_size(self.options.get("viewport", _SCREEN))
-            self.page.emulate_media(media="null", **emulated)
-            self.page.goto(_SMALL_FILE)
-            self.page.evaluate(_FORGET)
-            self.page.context.clear_cookies()
-        except Error:
-            return False
-        self.traffic.forget()
-        return True
+@contextmanager
+def watched(browser: Browser, address: str, **options: Any) -> Iterator[tuple[Page, Traffic]]:
+    """Give a page of a context with these options and what goes wrong in it."""
+    with browser.new_context(**options) as context:
+        page, traffic = context.new_page(), Traffic(address)
+        traffic.watch(page)
+        yield page, traffic
 
 
 @dataclass
@@ -89,27 +75,42 @@ class Tabs:
 
     browser: Browser
     address: str
-    _free: list[Tab] = field(default_factory=list)
+    _free: list[tuple[dict[str, Any], Page, Traffic]] = field(default_factory=list)
 
     @contextmanager
-    def open(self, *, own_tab: bool = False, **options: Any) -> Iterator[Tab]:
+    def open(self, *, own_tab: bool = False, **options: Any) -> Iterator[tuple[Page, Traffic]]:
         """Give a clean tab whose context has these options (those of Playwright's `new_context`).
 
         `own_tab`: one that no other test has had or will have.
         """
-        tab = None if own_tab else next((tab for tab in self._free if tab.options == options), None)
-        if tab:
-            self._free.remove(tab)
+        free = None if own_tab else next((tab for tab in self._free if tab[0] == options), None)
+        if free:
+            self._free.remove(free)
+            _, page, traffic = free
         else:
             page = self.browser.new_context(base_url=self.address, **options).new_page()
-            tab = Tab(page, Traffic(self.address), options)
-            tab.traffic.watch(page)
+            traffic = Traffic(self.address)
+            traffic.watch(page)
         is_clean = False
         try:
-            yield tab
-            is_clean = not own_tab and tab.clean()
+            yield page, traffic
+            is_clean = not own_tab and self._clean(page, options)
         finally:
             if is_clean:
-                self._free.append(tab)
+                traffic.forget()
+                self._free.append((options, page, traffic))
             else:
-                tab.page.context.close()
+                page.context.close()
+
+    def _clean(self, page: Page, options: dict[str, Any]) -> bool:
+        """Forget what the last test did; tell whether the tab is still there to be used."""
+        emulated = {name: options.get(name, usual) for name, usual in _USUAL.items()}
+        try:
+            page.set_viewport_size(options.get("viewport", _SCREEN))
+            page.emulate_media(media="null", **emulated)
+            page.goto(_SMALL_FILE)
+            page.evaluate(_FORGET)
+            page.context.clear_cookies()
+        except Error:
+            return False
+        return True

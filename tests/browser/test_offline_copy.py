@@ -9,7 +9,7 @@ import sheets
 from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser as Html
 from sheets import PREFIX
-from tabs import Traffic
+from tabs import watched
 
 from vaikuttava_museo.page.assets.standard_files import OFFLINE_COPY
 
@@ -26,9 +26,7 @@ def path_of(url: str) -> Path:
 
 @pytest.fixture
 def page(browser: Browser, copy: Path) -> Iterator[Page]:
-    with browser.new_context(offline=True) as context:
-        page, traffic = context.new_page(), Traffic(copy.as_uri())
-        traffic.watch(page)
+    with watched(browser, copy.as_uri(), offline=True) as (page, traffic):
         yield page
         traffic.assert_sound()
 
@@ -52,9 +50,7 @@ def test_a_pdf_opens_from_its_link(prefix: str, page: Page, copy: Path):
 
 
 def test_pages_that_need_a_server_are_found_out(browser: Browser, site: Path):
-    with browser.new_context(offline=True) as context:
-        page, traffic = context.new_page(), Traffic(site.as_uri())
-        traffic.watch(page)
+    with watched(browser, site.as_uri(), offline=True) as (page, traffic):
         page.goto((site / "index.html").as_uri())
         page.keyboard.press("Control+k")
         assert any("blocked by CORS policy" in fault for fault in traffic.errors)
@@ -77,6 +73,8 @@ def test_every_link_leads_to_a_file_of_the_copy_and_what_only_a_server_needs_is_
     assert broken == []
     assert count > 1000
     assert not {path.name for path in copy.rglob("*")} & SERVER_FILES
+    for file, sentence in HOW_TO_BEGIN.items():
+        assert sentence in (copy / file).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("url", "unit"), [("sivuston-tarkoitus", "Mt"), ("sv/sivuston-tarkoitus", "MB")])
@@ -86,8 +84,3 @@ def test_the_site_offers_the_copy_and_tells_its_size(url: str, unit: str, site: 
     target = path_of(urljoin(page.as_uri(), link.attributes["href"]))
     assert target == site / OFFLINE_COPY
     assert f"(zip, {round(target.stat().st_size / 1e6)} {unit})" in link.text().replace("\u00a0", " ")
-
-
-def test_it_tells_in_both_languages_how_to_begin(copy: Path):
-    for file, sentence in HOW_TO_BEGIN.items():
-        assert sentence in (copy / file).read_text(encoding="utf-8")

@@ -32,10 +32,9 @@ def plan(page: Page) -> Page:
     return page
 
 
-def with_answers(page: Page, answers: dict[str, dict[str, str]]) -> Page:
+def with_answers(page: Page, answers: dict[str, dict[str, str]]) -> None:
     sheets.store(page, answers)
     page.evaluate("() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
-    return page
 
 
 def inner(page: Page, selector: str) -> list[str]:
@@ -46,7 +45,7 @@ def inner(page: Page, selector: str) -> list[str]:
 
 
 @each_language
-def test_it_asks_everything_the_worksheets_ask_in_the_order_of_the_steps(language: str, page: Page):
+def test_it_asks_all_that_the_worksheets_ask_in_order_and_leads_there(language: str, page: Page):
     page.goto(URLS[language])
     titles = [sheet.title[language] for sheet in SHEETS.values()]
     steps = [mark_of(step).numeral for step, _ in groupby(sheet.step for sheet in SHEETS.values())]
@@ -62,12 +61,7 @@ def test_it_asks_everything_the_worksheets_ask_in_the_order_of_the_steps(languag
             for field in all_fields(sheet)
             if sheets.words(sheets.heading(field, language)) not in text
         ] == []
-
-
-@each_language
-def test_every_empty_place_leads_to_its_field(language: str, page: Page):
-    page.goto(URLS[language])
-    for id, sheet in SHEETS.items():
+        # Every empty place leads to its field.
         links = page.locator(f".plan__sheet a[href*='/{id}/']").evaluate_all(
             "(links) => links.map((link) => [new URL(link.href).pathname, link.hash])"
         )
@@ -142,22 +136,15 @@ def test_the_whole_set_is_saved_cleared_brought_back_and_opened_again(plan: Page
     assert sheets.stored(plan) == ONE_EACH | {"partner-map": {"1.partner": "Kirjasto"}}
 
 
-def test_with_nothing_written_there_is_nothing_to_save_or_clear(plan: Page):
-    for action in ("save", "clear"):
-        sheets.press(plan, action)
-        expect(sheets.status(plan)).to_have_text(FI["answers_none"])
-    expect(plan.locator("dialog")).to_have_count(0)
-
-
 def test_files_of_two_groups_come_together_and_a_conflict_asks(plan: Page):
     first = {"partner-map": {"1.partner": "Kirjasto"}, "change-map": {"who.group": "Yksi"}}
     second = {
         "partner-map": {"1.partner": "Koulu", "2.partner": "Seura"},
         "strengths": {"who.group": "Kaksi"},
     }
-    sheets.chooser(plan).set_files(sheets.saved_file(first))
+    sheets.open_file(plan, first)
     expect(sheets.status(plan)).to_contain_text(FI["answers_opened"].format(count=2))
-    sheets.chooser(plan).set_files(sheets.saved_file(second))
+    sheets.open_file(plan, second)
     dialog = plan.get_by_role("dialog", name=FI["answers_conflict_title"])
     group = dialog.get_by_role("group", name="Kumppanikartta – Rivi 1 – Kumppani")
     group.get_by_role("radio", name=FI["answers_conflict_both"]).check()
@@ -229,9 +216,7 @@ def test_a_filled_plan_fills_its_pages_and_parts_no_label_from_what_follows_it(p
 
 
 @each_language
-def test_without_scripts_the_plan_says_why_it_is_empty_and_leads_to_the_sheets(
-    language: str, open_page: Open, address: str
-):
+def test_without_scripts_it_says_why_it_is_empty(language: str, open_page: Open, address: str):
     with open_page(URLS[language], java_script_enabled=False) as page:
         expect(page.locator("main noscript p")).to_have_text(UI[language]["plan_needs_script"])
         expect(page.locator("main noscript p")).to_be_visible()

@@ -4,7 +4,7 @@ Every file that somebody may open by mistake or with intent: tests/scripts/file-
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -43,14 +43,10 @@ def say(sentence: str, /, **values: str) -> str:
     return FI[f"answers_{sentence}"].format(**values)
 
 
-def open_file(page: Page, answers: Mapping[str, Mapping[str, str]]) -> None:
-    sheets.chooser(page).set_files(sheets.saved_file(answers))
-
-
 # --- kept
 
 
-def test_answers_outlive_a_reload_and_a_change_of_language(sheet: Page):
+def test_answers_outlive_a_reload_and_a_change_of_language_until_they_are_rubbed_out(sheet: Page):
     sheets.field(sheet, CHANGE).press_sequentially("Väki vähenee")
     sheets.field(sheet, MUSEUM).fill("Oma museo")
     typed = {MUSEUM: "Oma museo", CHANGE: "Väki vähenee"}
@@ -61,34 +57,26 @@ def test_answers_outlive_a_reload_and_a_change_of_language(sheet: Page):
     assert sheets.shown(sheet) == typed
     assert sheets.stored(sheet) == {"change-map": typed}
     assert sheet.context.cookies() == []
+    sheets.field(sheet, CHANGE).fill(" \n")
+    sheets.field(sheet, MUSEUM).fill("")
+    assert sheets.entries(sheet) == {}
 
 
-def type_before_the_script(page: Page, answers: Mapping[str, str]) -> None:
-    """Open the worksheet anew and write while its script is on its way."""
+def test_what_is_typed_before_the_script_is_kept_beside_earlier_answers(filled: Page):
     held: list[Route] = []
-    page.route(PAGE_SCRIPT, lambda route: held.extend([route]))
-    with page.expect_request(PAGE_SCRIPT):
-        page.goto(url_of("change-map"), wait_until="commit")
-    for answer, text in answers.items():
-        sheets.field(page, answer).press_sequentially(text)
+    filled.route(PAGE_SCRIPT, lambda route: held.extend([route]))
+    with filled.expect_request(PAGE_SCRIPT):
+        filled.goto(url_of("change-map"), wait_until="commit")
+    typed = {MUSEUM: "Kivisalmi", CHANGE: "Väki vähenee\nmaalta", SIGNS: "Uusi merkki"}
+    for answer, text in typed.items():
+        sheets.field(filled, answer).press_sequentially(text)
     held[0].continue_()
-    page.wait_for_load_state("load")
-    page.unroute(PAGE_SCRIPT)
-
-
-def test_what_is_typed_before_the_script_has_come_is_kept(sheet: Page):
-    type_before_the_script(sheet, OWN)
-    assert (sheets.shown(sheet), sheets.stored(sheet)) == (OWN, {"change-map": OWN})
-    sheet.reload()
-    assert sheets.shown(sheet) == OWN
-
-
-def test_what_is_typed_before_an_earlier_answer_is_seen_takes_nothing_from_it(filled: Page):
-    type_before_the_script(
-        filled, {MUSEUM: "Kivisalmi", CHANGE: "Väki vähenee\nmaalta", SIGNS: "Uusi merkki"}
-    )
+    filled.wait_for_load_state("load")
+    filled.unroute(PAGE_SCRIPT)
     both = {MUSEUM: "Oma museo, Kivisalmi", CHANGE: "Muutto\nmaalta\nVäki vähenee", SIGNS: "Uusi merkki"}
     assert (sheets.shown(filled), sheets.stored(filled)) == (both, {"change-map": both})
+    filled.reload()
+    assert sheets.shown(filled) == both
 
 
 def test_going_back_brings_no_older_text_in_place_of_a_newer_one(filled: Page):
@@ -101,12 +89,6 @@ def test_going_back_brings_no_older_text_in_place_of_a_newer_one(filled: Page):
     sheets.store(filled, {"change-map": {CHANGE: "Toisaalla"}})
     filled.evaluate("() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     assert sheets.shown(filled) == {CHANGE: "Toisaalla"}
-
-
-def test_an_answer_is_gone_when_it_is_rubbed_out(filled: Page):
-    sheets.field(filled, CHANGE).fill(" \n")
-    sheets.field(filled, MUSEUM).fill("")
-    assert sheets.entries(filled) == {}
 
 
 def test_two_tabs_that_write_by_turns_show_each_other_at_once_and_lose_nothing(sheet: Page):
@@ -167,9 +149,7 @@ def opened_with(open_page: Open) -> Iterator[Callable[..., Page]]:
 
 @each_language
 @pytest.mark.parametrize(("fault", "at_once"), [(REFUSED, True), (FULL, False)], ids=["refused", "full"])
-def test_a_browser_that_keeps_nothing_is_told_of_and_still_saves(
-    fault: str, at_once: bool, language: str, opened_with
-):
+def test_a_browser_that_keeps_nothing_is_told_of(fault: str, at_once: bool, language: str, opened_with):
     page = opened_with(fault, language)
     warning = UI[language]["answers_refused" if at_once else "answers_full"]
     expect(sheets.status(page)).to_have_text(warning if at_once else "")
@@ -177,29 +157,22 @@ def test_a_browser_that_keeps_nothing_is_told_of_and_still_saves(
     expect(sheets.status(page)).to_have_text(warning)
     assert sheets.shown(page) == OWN
     assert json.loads(sheets.downloaded(page, "save"))["answers"] == {"change-map": OWN}
-    open_file(page, {"change-map": {SIGNS: "Uusi merkki"}})
+    sheets.open_file(page, {"change-map": {SIGNS: "Uusi merkki"}})
     expect(sheets.status(page)).to_contain_text(UI[language]["answers_opened"].format(count=1))
     expect(sheets.status(page)).to_contain_text(warning)
     assert sheets.shown(page) == OWN | {SIGNS: "Uusi merkki"}
-
-
-def test_when_there_is_room_again_everything_is_kept_and_the_warning_goes(opened_with):
-    page = opened_with(FULL)
-    sheets.fill(page, OWN)
-    expect(sheets.status(page)).to_have_text(say("full"))
-    page.evaluate("() => { Storage.prototype.setItem = Storage.prototype.ownSetItem }")
-    sheets.fill(page, {SIGNS: "Tilaa on"})
-    expect(sheets.status(page)).to_be_empty()
-    assert sheets.stored(page) == {"change-map": OWN | {SIGNS: "Tilaa on"}}
+    if fault == FULL:  # and then there is room again
+        page.evaluate("() => { Storage.prototype.setItem = Storage.prototype.ownSetItem }")
+        sheets.fill(page, {SIGNS: "Tilaa on"})
+        expect(sheets.status(page)).to_be_empty()
+        assert sheets.stored(page) == {"change-map": OWN | {SIGNS: "Tilaa on"}}
 
 
 @each_language
 @pytest.mark.parametrize(
     ("fault", "sentence"), [("", "answers_script_failed"), (REFUSED, "answers_script_failed_unsaved")]
 )
-def test_buttons_whose_script_is_gone_tell_whether_the_page_may_be_loaded_anew(
-    fault: str, sentence: str, language: str, opened_with
-):
+def test_buttons_whose_script_is_gone_say_so(fault: str, sentence: str, language: str, opened_with):
     page = opened_with(fault, language)
     sheets.fill(page, OWN)
     # A page that is open since before a release asks for a script that is gone; here it gets one that cannot be read.
@@ -214,11 +187,13 @@ def test_buttons_whose_script_is_gone_tell_whether_the_page_may_be_loaded_anew(
 # --- saved, cleared, opened
 
 
-def test_with_nothing_written_there_is_nothing_to_save_or_clear(sheet: Page):
+@pytest.mark.parametrize(("url", "sentence"), [(url_of("change-map"), "nothing"), ("suunnitelma/", "none")])
+def test_with_nothing_written_there_is_nothing_to_save_or_clear(url: str, sentence: str, page: Page):
+    page.goto(url)
     for action in ("save", "clear"):
-        sheets.press(sheet, action)
-        expect(sheet.get_by_role("main").get_by_role("status")).to_have_text(say("nothing"))
-    expect(sheet.locator("dialog")).to_have_count(0)
+        sheets.press(page, action)
+        expect(sheets.status(page)).to_have_text(say(sentence))
+    expect(page.locator("dialog")).to_have_count(0)
 
 
 def test_a_saved_file_is_told_by_its_name_and_opens_to_the_same_answers(filled: Page, tmp_path: Path):
@@ -251,29 +226,30 @@ def test_cleared_answers_of_this_sheet_can_be_brought_back(filled: Page):
     assert sheets.shown(filled) == OWN | later
 
 
-def test_a_conflict_in_another_worksheet_keeps_the_own_answer_and_is_told(filled: Page):
-    sheets.store(filled, {"change-map": OWN, "partner-map": {"1.partner": "oma"}})
-    open_file(filled, {"partner-map": {"1.partner": "toinen", "2.partner": "uusi"}})
-    expect(sheets.status(filled)).to_contain_text(say("other_conflicts"))
-    assert sheets.stored(filled)["partner-map"] == {"1.partner": "oma", "2.partner": "uusi"}
-
-
 @each_language
 def test_what_a_file_has_for_no_place_of_the_site_is_left_out_and_told(language: str, sheet: Page):
     sheet.goto(url_of("change-map", language))
     made_up = {f"sheet-{number}": {"a": "x"} for number in range(250)}
-    open_file(sheet, made_up | {"change-map": {SIGNS: "Uusi merkki", "made-up": "x"}})
+    sheets.open_file(sheet, made_up | {"change-map": {SIGNS: "Uusi merkki", "made-up": "x"}})
     ui = UI[language]
     said = f"{ui['answers_opened'].format(count=1)} {ui['answers_dropped'].format(count=251)}"
     expect(sheets.status(sheet)).to_contain_text(said)
     assert sheets.stored(sheet) == {"change-map": {SIGNS: "Uusi merkki"}}
 
 
-def test_opening_can_be_undone(filled: Page):
-    open_file(filled, {"change-map": {SIGNS: "x"}, "partner-map": {"1.partner": "y"}})
-    expect(sheets.status(filled)).to_contain_text(f"{say('opened', count='2')} {say('other_sheets')}")
+def test_opening_leaves_the_example_settles_no_conflict_of_another_worksheet_and_can_be_undone(filled: Page):
+    before = {"change-map": OWN, "partner-map": {"1.partner": "oma"}}
+    sheets.store(filled, before)
+    sheets.show_example(filled, on=True)
+    sheets.open_file(
+        filled, {"change-map": {SIGNS: "x"}, "partner-map": {"1.partner": "toinen", "2.partner": "uusi"}}
+    )
+    for sentence in (say("opened", count="2"), say("other_sheets"), say("other_conflicts")):
+        expect(sheets.status(filled)).to_contain_text(sentence)
+    assert sheets.shown(filled) == OWN | {SIGNS: "x"}
+    assert sheets.stored(filled)["partner-map"] == {"1.partner": "oma", "2.partner": "uusi"}
     sheets.status(filled).get_by_role("button").click()
-    assert (sheets.shown(filled), sheets.stored(filled)) == (OWN, {"change-map": OWN})
+    assert (sheets.shown(filled), sheets.stored(filled)) == (OWN, before)
 
 
 @pytest.mark.parametrize(
@@ -298,28 +274,13 @@ def test_a_bad_file_gets_a_sentence_and_changes_nothing(
     assert (sheets.shown(filled), sheets.stored(filled)) == (OWN, {"change-map": OWN})
 
 
-def test_markup_in_a_file_is_taken_in_as_text(filled: Page):
-    open_file(filled, {"change-map": {SIGNS: MARKUP}})
-    expect(sheets.status(filled)).to_contain_text(say("opened", count="1"))
-    assert sheets.shown(filled) == OWN | {SIGNS: MARKUP}
-    assert sheets.stored(filled) == {"change-map": OWN | {SIGNS: MARKUP}}
-    assert filled.locator("main :is(img, script:not([type='application/json']))").count() == 0
-
-
-def test_the_example_is_left_before_a_file_is_opened(filled: Page):
-    sheets.show_example(filled, on=True)
-    open_file(filled, {"change-map": {SIGNS: "Uusi merkki"}})
-    expect(sheets.status(filled)).to_contain_text(say("opened", count="1"))
-    assert sheets.shown(filled) == OWN | {SIGNS: "Uusi merkki"}
-
-
 # --- two answers to one question
 
 
 @pytest.fixture
 def conflict(filled: Page) -> Page:
     """A page that asks which of two answers stays."""
-    open_file(filled, {"change-map": {CHANGE: MARKUP, SIGNS: "Uusi merkki"}})
+    sheets.open_file(filled, {"change-map": {CHANGE: MARKUP, SIGNS: "Uusi merkki"}})
     dialog = filled.get_by_role("dialog", name=FI["answers_conflict_title"])
     expect(dialog.get_by_role("group", name="Muutoskartta – Ihmiset ja paikat – Muutos")).to_be_visible()
     expect(dialog.locator(".dialog__answer")).to_have_text([OWN[CHANGE], MARKUP, ""])
@@ -336,7 +297,9 @@ def test_each_choice_does_what_it_says(choice: str, count: int, answer: str, con
     conflict.get_by_role("radio", name=FI[f"answers_conflict_{choice}"]).check()
     conflict.get_by_role("button", name=FI["answers_conflict_done"]).click()
     expect(sheets.status(conflict)).to_contain_text(say("opened", count=str(count)))
-    assert sheets.shown(conflict) == OWN | {SIGNS: "Uusi merkki", CHANGE: answer}
+    expected = OWN | {SIGNS: "Uusi merkki", CHANGE: answer}
+    assert (sheets.shown(conflict), sheets.stored(conflict)) == (expected, {"change-map": expected})
+    assert conflict.locator("main :is(img, script:not([type='application/json']))").count() == 0
 
 
 @pytest.mark.parametrize("way", ["Escape", "button"])

@@ -27,7 +27,7 @@ FIELDS_WITHOUT_QUESTION = """() => [...document.querySelectorAll("textarea.answe
 
 
 @each_sheet
-def test_every_place_is_named_by_row_and_column_and_described_by_its_question(
+def test_every_place_is_named_and_described_by_its_question_on_documents_too(
     id: str, language: str, page: Page
 ):
     expected = sheets.expected_names(SHEETS[id], language)
@@ -39,15 +39,10 @@ def test_every_place_is_named_by_row_and_column_and_described_by_its_question(
     assert sheets.spoken_names(page) == expected
     assert page.evaluate("() => document.documentElement.scrollWidth") == PHONE["width"]
     assert page.evaluate(FIELDS_WITHOUT_QUESTION) == []
-
-
-@each_sheet
-def test_the_documents_ask_everything_the_sheet_asks(id: str, language: str, page: Page):
-    page.goto(url_of(id, language))
     text = sheets.words(sheets.downloaded(page, "text").decode())
     document, questions = sheets.text_of_docx(sheets.downloaded(page, "docx"))
-    for asked in sheets.texts_of(SHEETS[id], language):
-        assert sheets.words(asked) in text and sheets.words(asked) in document
+    for asked in map(sheets.words, sheets.texts_of(SHEETS[id], language)):
+        assert asked in text and asked in document
     assert questions == len(all_fields(SHEETS[id]))
 
 
@@ -132,12 +127,9 @@ def test_an_empty_sheet_can_be_printed_without_losing_the_answers(with_example: 
     print_by(change_map, "print-empty")
     assert sheets.printed(change_map) == empty
     assert (sheets.shown(change_map), sheets.entries(change_map)) == (showing, before)
-
-
-def test_the_answers_are_printed_where_they_belong(change_map: Page):
-    sheets.fill(change_map, OWN)
-    print_by(change_map, "print")
-    assert sheets.printed(change_map).lacks(["Oma museo", "– Muutto", "– maalta"]) == []
+    if not with_example:
+        print_by(change_map, "print")
+        assert sheets.printed(change_map).lacks(["Oma museo", "– Muutto", "– maalta"]) == []
 
 
 def test_a_choice_of_paper_that_the_browser_brings_back_holds(open_page: Open):
@@ -170,11 +162,3 @@ def test_without_scripts_there_is_nothing_to_press_or_fill_in(id: str, open_page
             expect(page.locator("main :is(button, textarea, input)").filter(visible=True)).to_have_count(0)
             expect(page.locator(".sheet .asked__question").filter(visible=False)).to_have_count(0)
             expect(page.locator(".sheet .asked__question").first).to_be_visible()
-
-
-@pytest.mark.parametrize("id", ["change-map", "customer-groups"])
-def test_links_to_a_place_open_the_page_at_that_field(id: str, page: Page):
-    last = answer_ids(SHEETS[id])[-1]
-    page.goto(f"{url_of(id)}#answer-{last}")
-    expect(sheets.field(page, last)).to_be_focused()
-    expect(sheets.field(page, last)).to_be_in_viewport()

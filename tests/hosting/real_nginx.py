@@ -6,7 +6,7 @@ import socket
 import ssl
 import subprocess
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPSConnection
@@ -111,42 +111,29 @@ class Nginx:
 def deploy(site: Path, folder: Path) -> None:
     """Put the site with its packed twins into `www`, and beside and inside it what nobody may see."""
     write_site(site, folder / "www", HOSTING.headers)
-    planted = {PLANTED: _PLANT, PROBE: "export {};\n", "../secret.txt": SECRET} | dict.fromkeys(
-        HIDDEN, SECRET
-    )
+    large = "<!doctype html>".ljust(LARGE_BYTES)
+    planted = {
+        PLANTED: _PLANT,
+        PROBE: "export {};\n",
+        LARGE: large,
+        **dict.fromkeys((*HIDDEN, "../secret.txt"), SECRET),
+    }
     for path, text in planted.items():
         (folder / "www" / path).parent.mkdir(exist_ok=True)
         (folder / "www" / path).write_text(text, encoding="utf-8")
-    plant_large(folder / "www")
-
-
-def plant_large(root: Path) -> None:
-    """Write the large page into a folder that is served."""
-    (root / LARGE).parent.mkdir()
-    (root / LARGE).write_text("<!doctype html>".ljust(LARGE_BYTES), encoding="utf-8")
 
 
 @contextmanager
 def running(
-    root: Path,
-    folder: Path,
-    policy: str,
-    server: str = "server.conf",
-    *,
-    pages: Mapping[str, int] | None = None,
-    **values: str,
+    root: Path, folder: Path, policy: str, server: str = "server.conf", **values: str
 ) -> Iterator[Nginx]:
-    """Run nginx with a shipped server file; `folder` is empty and takes configuration and logs.
-
-    `pages` are the sizes of the pages that the configuration is made for; without it, those in `root`.
-    """
-    sizes = page_sizes(root) if pages is None else pages
+    """Run nginx with a shipped server file; `folder` is empty and takes configuration and logs."""
     included, log = folder / "vaikuttava-museo", folder / "access.log"
     included.mkdir()
     for _ in range(_ATTEMPTS):
         port = free_port()
         given = {"http": f"listen 127.0.0.1:{port};", "root": str(root), "log": str(log)} | values
-        for name, text in nginx_files(HOSTING, policy, sizes, server_values(HOST) | given).items():
+        for name, text in nginx_files(HOSTING, policy, page_sizes(root), server_values(HOST) | given).items():
             (included / name).write_text(text, encoding="utf-8")
         write_main(folder, f"include {included / server};")
         if started := start(folder / "nginx.conf", port):

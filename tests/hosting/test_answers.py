@@ -20,9 +20,7 @@ def ending(path: str) -> str:
     return PurePosixPath(path).suffix[1:]
 
 
-def test_the_site_is_verified_over_the_network_and_in_the_folder_with_its_packed_twins(
-    nginx: Nginx, site: Path, deployed: Path
-):
+def test_the_site_is_verified_over_the_network_and_on_the_disk(nginx: Nginx, site: Path, deployed: Path):
     found = verify_address(nginx.url)
     assert (found.differences, len(found.files)) == ((), len(files_of(site)) - 1)
     planted = {("extra", path) for path in (*HIDDEN, PROBE, PLANTED, LARGE)}
@@ -33,9 +31,7 @@ def test_the_site_is_verified_over_the_network_and_in_the_folder_with_its_packed
     ("accepted", "sent"),
     [("gzip, deflate, br", "br"), ("gzip, deflate", "gzip"), ("br", "br"), ("identity", None), ("", None)],
 )
-def test_a_page_is_sent_as_small_as_the_browser_takes_it(
-    nginx: Nginx, site: Path, accepted: str, sent: str | None
-):
+def test_a_page_is_sent_packed(nginx: Nginx, site: Path, accepted: str, sent: str | None):
     for path in ("askel-3/index.html", "sitemap.xml", "sv/site.webmanifest"):
         answer = nginx.ask(f"/{path}", Accept_Encoding=accepted)
         assert (answer.header("Content-Encoding"), answer.header("Vary")) == (sent, "Accept-Encoding")
@@ -72,9 +68,7 @@ def test_all_that_can_be_packed_is_and_keeps_its_date(site: Path, deployed: Path
         (r".*\.(?:html|pdf|zip|xml|webmanifest)|robots\.txt|SHA256SUMS", "no-cache"),
     ],
 )
-def test_what_changes_its_name_is_cached_for_ever_and_pages_are_asked_anew(
-    nginx: Nginx, site: Path, pattern: str, caching: str
-):
+def test_what_changes_its_name_is_cached_for_ever(nginx: Nginx, site: Path, pattern: str, caching: str):
     paths = [path for path in files_of(site) if re.fullmatch(pattern, path)]
     assert {nginx.ask(f"/{path}", "HEAD").header("Cache-Control") for path in paths} == {caching}
     missing = ("/assets/js.00000000/site.js", "/assets/print.00000000.css", "/assets/fonts/ei.woff2")
@@ -95,9 +89,7 @@ def test_a_page_that_is_cached_is_asked_anew_at_the_price_of_its_headers(nginx: 
         (("/sv/finns-inte/", "/sv/.hidden", "/sv/pdf/", "/sv/404.html", "/sv/index.html.gz"), "sv/404.html"),
     ],
 )
-def test_the_page_of_what_is_missing_is_in_the_language_of_the_address(
-    nginx: Nginx, site: Path, paths: tuple[str, ...], page: str
-):
+def test_the_missing_page_speaks_the_language(nginx: Nginx, site: Path, paths: tuple[str, ...], page: str):
     answers = {path: (answer.status, answer.body) for path in paths for answer in [nginx.ask(path)]}
     assert answers == dict.fromkeys(paths, (404, (site / page).read_bytes()))
 

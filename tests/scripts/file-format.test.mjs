@@ -3,7 +3,6 @@ import { test } from "node:test";
 
 import { MOST_CHARACTERS } from "../../overrides/js/answers/answers.js";
 import * as format from "../../overrides/js/answers/file-format.js";
-import { badFiles } from "./bad-files.mjs";
 import { PLACES, SAVED, chance, freeze, plain, randomAnswers } from "./examples.mjs";
 
 const { encode, MOST_BYTES } = format;
@@ -62,6 +61,71 @@ test("a file that vanished before it was read is not readable", async () => {
   const blob = { size: 10, arrayBuffer: () => Promise.reject(new DOMException("gone", "NotReadableError")) };
   assert.deepEqual(await decodeFile(blob), { error: "not-readable" });
 });
+
+// Files that somebody may open by mistake or with intent. Each must be refused with its error and change nothing;
+// those without an error look suspicious but are sound: what the site asks (`answers`) is taken in as the plain text it
+// is, and the rest left out.
+
+const bytes = (text) => new TextEncoder().encode(text);
+const fileOf = (answers, other = {}) =>
+  JSON.stringify({ format: "vaikuttava-museo", version: 1, saved: "2026-11-23T10:00:00.000Z", answers, ...other });
+const sound = fileOf({ "change-map": { "who.museum": "Kivisalmen museo – hyvä & ”oma”" } });
+const utf16 = (text) => new Uint8Array(Uint16Array.from(text, (sign) => sign.charCodeAt()).buffer);
+const script = "<script>alert(1)</script><img src=x onerror=alert(2)>";
+
+const damaged = (name, make) => ({ name, make, error: "damaged" });
+const notReadable = (name, make) => ({ name, make, error: "not-readable" });
+const notOurs = (name, make) => ({ name, make, error: "not-ours" });
+const partner = (text, other) => fileOf({ "partner-map": { "1.partner": text } }, other);
+const answered = (text) => (text ? { "partner-map": { "1.partner": text } } : {});
+const accepted = (name, make, text) => ({ name, make, error: null, answers: answered(text) });
+
+const badFiles = [
+  notReadable("empty", () => ""),
+  notReadable("cut in the middle of a letter", () => bytes(sound).slice(0, bytes(sound).indexOf(0xe2) + 1)),
+  notReadable("cut before the last brace", () => sound.slice(0, -1)),
+  notReadable("UTF-16 with BOM", () => utf16(`\uFEFF${sound}`)),
+  notReadable("Latin-1", () => Uint8Array.from(fileOf({ a: { b: "hyvä" } }), (sign) => sign.charCodeAt())),
+  notReadable("HTML page", () => "<!doctype html><html lang=fi><title>404</title><p>Sivua ei löydy"),
+  notReadable("100 000 open brackets", () => "[".repeat(100_000)),
+
+  notOurs("null", () => "null"),
+  notOurs("list", () => `[${sound}]`),
+  notOurs("empty object", () => "{}"),
+  notOurs("wrong format", () => fileOf({}, { format: "vaikuttava-museo-2" })),
+  notOurs("a format from the prototype", () => '{"__proto__":{"format":"vaikuttava-museo","version":1,"answers":{}}}'),
+
+  { name: "version 99", make: () => fileOf({}, { version: 99 }), error: "too-new" },
+  damaged("version as text", () => fileOf({}, { version: "1" })),
+  damaged("version 0", () => fileOf({}, { version: 0 })),
+  damaged("version 1.5", () => fileOf({}, { version: 1.5 })),
+  damaged("no version", () => fileOf({}, { version: undefined })),
+
+  damaged("answers null", () => fileOf(null)),
+  damaged("answers as a list", () => fileOf([])),
+  damaged("worksheet null", () => fileOf({ "change-map": null })),
+  damaged("worksheet as a list", () => fileOf({ "change-map": ["a"] })),
+  damaged("number as text", () => fileOf({ "change-map": { a: 1 } })),
+  damaged("one bad answer among good ones", () => fileOf({ "change-map": { a: "x", b: true, c: "y" } })),
+  damaged("text too long", () => fileOf({ "change-map": { "who.museum": "x".repeat(20_001) } })),
+  damaged("deep nesting", () => fileOf(0).replace(":0}", `:${'{"a":'.repeat(2_000)}1${"}".repeat(2_000)}}`)),
+
+  { name: "50 MB of spaces", make: () => new Uint8Array(50_000_000).fill(0x20), error: "too-large" },
+
+  accepted("script in strings", () => partner(script), script),
+  accepted("names of every object", () => fileOf({ valueOf: { a: "x" }, "partner-map": { toString: "y" } }), null),
+  accepted("duplicate keys: the last holds", () => partner("1").replace('"1.partner"', '"1.partner":"0","1.partner"'), "1"),
+  accepted("sound, with BOM", () => `\uFEFF${partner("b")}`, "b"),
+  accepted("control characters", () => partner("a\u0000b\u001B[31m\u0085\r\nc\td"), "ab[31m\nc\td"),
+  accepted("half a character", () => partner("a\uD83D b"), "a\uFFFD b"),
+  accepted("only control characters", () => fileOf({ "partner-map": { "1.partner": "\u0001", "2.partner": "" }, y: {} }), null),
+  accepted("a text as long as allowed", () => partner("x".repeat(20_000)), "x".repeat(20_000)),
+  accepted("worksheet id with slashes", () => fileOf({ "../../x": { a: "b" } }), null),
+  accepted("answer id with a script", () => fileOf({ "change-map": { [script]: "c" } }), null),
+  accepted("__proto__ as worksheet", () => fileOf({ x: { a: "b" } }).replace('"x"', '"__proto__"'), null),
+  accepted("__proto__ as answer", () => fileOf({ "partner-map": { y: "b" } }).replace('"y"', '"__proto__"'), null),
+  accepted("unknown keys beside ours", () => partner("b", { saved: null, note: [1] }), "b"),
+];
 
 for (const { name, make, error, answers } of badFiles) {
   test(`file: ${name}`, async () => {

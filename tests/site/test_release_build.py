@@ -1,14 +1,17 @@
-"""`make build` as a person runs it: the same bytes on another machine and another day, without a network."""
+"""`make build` as a person runs it: the same bytes anywhere, any day and by ProperDocs; what stops it is said."""
 
 import os
+import resource
 import shutil
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
-from project import DOCS, PDF_CACHE, ROOT, copy_project, date_of_content
+from project import DOCS, PDF_CACHE, ROOT, build_site, copy_project, date_of_content, finish_site, print_pdfs
 
 from vaikuttava_museo.content.site_content import parse_content, read_tree
 from vaikuttava_museo.release.manifest import files_of, verify_folder
@@ -64,3 +67,103 @@ def test_the_site_has_everything_that_is_expected_and_nothing_is_left_of_the_mak
     assert set(expected_files(parse_content(read_tree(DOCS)))) <= set(files_of(made))
     assert verify_folder(made).differences == ()
     assert sorted(path.name for path in (made.parent / "build").iterdir()) == [".lock", "pdf"]
+
+
+# --- ProperDocs, the way on from MkDocs, is known to work
+
+
+def test_properdocs_builds_the_same_site_to_the_byte(site: Path, tmp_path: Path):
+    other = build_site(tmp_path / "site", program="properdocs")
+    print_pdfs(other)
+    assert files_of(finish_site(other)) == files_of(site)
+    assert [
+        name for name in files_of(site) if (site / name).read_bytes() != (other / name).read_bytes()
+    ] == []
+
+
+# --- what stops a build is said in a sentence of each language; the published site stays, and nothing half is left
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project with a site that was published before."""
+    copy_project(tmp_path)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text("published before")
+    return tmp_path
+
+
+def refusal(project: Path, *shown: str, code: int = 1, before: Any = None, **variables: str) -> None:
+    """Run a build that fails as `make build` would; see that it says why and leaves all as it was."""
+    result = subprocess.run(
+        [sys.executable, "-m", "vaikuttava_museo", "build"],
+        cwd=project, env=os.environ | variables, preexec_fn=before, capture_output=True, text=True, timeout=120,
+        check=False,
+    )  # fmt: skip
+    assert result.returncode == code
+    assert "Traceback" not in result.stderr
+    assert [words for words in shown if words not in result.stderr] == []
+    assert len(result.stderr.strip().splitlines()) <= 2 + 2, result.stderr
+    assert files_of(project / "site") == ["index.html"]
+    assert (project / "site/index.html").read_text() == "published before"
+    assert files_of(project / "build") in ([], [".lock"])
+
+
+def test_a_full_disk(project: Path):
+    sizes = (30_000, 30_000)  # bytes of a file on a disk that becomes full while pages are written
+    fill_the_disk = partial(resource.setrlimit, resource.RLIMIT_FSIZE, sizes)
+    refusal(project, "Levy on täynnä.", "Disken är full.", before=fill_the_disk)
+
+
+def test_no_chromium(project: Path, tmp_path: Path):
+    nowhere = {"PATH": str(tmp_path), "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path)}
+    refusal(project, "asentakaa chromium", "installera chromium", code=3, **nowhere)
+
+
+@pytest.mark.parametrize("missing", ["overrides/assets/fonts/serif.woff2", "overrides/css/page.css"])
+def test_a_font_or_a_style_sheet_is_missing(missing: str, project: Path):
+    (project / missing).unlink()
+    refusal(project, f"{missing} puuttuu", f"{missing} saknas")
+
+
+STOCK = """
+site_name: Museo
+theme: material
+plugins:
+  - i18n: {docs_structure: suffix, languages: [{locale: fi, name: Suomi, default: true}, {locale: sv, name: Svenska}]}
+"""
+
+
+@pytest.mark.parametrize("name", ["index.md", "index.sv.md"])
+def test_what_mkdocs_warns_of_is_not_published(name: str, tmp_path: Path):
+    # Without our plugin: its own rules stop most of this before MkDocs comes to it.
+    for path, text in (
+        ("mkdocs.yml", STOCK),
+        ("docs/index.md", "# Museo\n"),
+        ("docs/index.sv.md", "# Museet\n"),
+        (f"docs/{name}", "Katso [museon\nohje](askel-9.md) tarkemmin.\n"),
+        ("site/index.html", "published before"),
+    ):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text)
+    sentences = ("koska MkDocs varoitti.", "eftersom MkDocs varnade.", f"'{name}'", "'askel-9.md'")
+    refusal(tmp_path, *sentences, PYTHONPATH=str(ROOT), SOURCE_DATE_EPOCH="1764000000")
+
+
+def test_a_place_that_cannot_be_written(project: Path):
+    (project / "build").write_text("a file where the folder should be")
+    refusal(project, "Julkaistu sivusto jäi ennalleen.")
+
+
+def test_a_python_that_is_too_old(tmp_path: Path):
+    old = tmp_path / "python3"
+    old.write_text("#!/bin/sh\nexit 1\n")
+    old.chmod(0o755)
+    path = os.pathsep.join([str(tmp_path), os.environ["PATH"]])
+    result = subprocess.run(
+        ["make", "--no-print-directory", "-f", ROOT / "Makefile", "build", "UV=true"],
+        cwd=tmp_path, env=os.environ | {"PATH": path}, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert result.returncode != 0
+    assert "Tarvitaan Python 3.11.2 tai uudempi. Det behövs Python 3.11.2 eller nyare." in result.stderr
+    assert files_of(tmp_path) == ["python3"]

@@ -132,9 +132,7 @@ def test_two_builds_at_once_do_not_meet_nor_a_program_that_a_killed_one_has_left
 
 
 @pytest.mark.parametrize("wound", ["pdf/vaikuttava-museo.pdf", "sv/index.html", "SHA256SUMS"])
-def test_a_site_that_is_not_whole_is_not_published(
-    wound: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
+def test_half_a_site_is_not_published(wound: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     def finish_half(site: Path, date: datetime, finish=site_build.finish) -> None:
         finish(site, date)
         content = (site / wound).read_bytes()
@@ -149,9 +147,7 @@ def test_a_site_that_is_not_whole_is_not_published(
     assert files_of(tmp_path / "build") == [".lock"]
 
 
-def test_what_is_published_can_be_read_by_whoever_serves_it_under_any_umask(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
+def test_under_any_umask_the_site_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     def modes(folder: Path) -> set[str]:
         return {stat.filemode(path.stat().st_mode) for path in (folder, *folder.rglob("*"))}
 

@@ -29,16 +29,10 @@ def _luminance(colour: Colour) -> float:
 
 def changed_pixels(before: bytes, after: bytes) -> int:
     """Count the pixels of two PNG pictures that differ so much that anyone sees it, whatever colours they see."""
-    pictures = (Image.open(BytesIO(data)).convert("RGB") for data in (before, after))
-    first, second = (picture.tobytes() for picture in pictures)
-    pairs = Counter(
-        zip(first[::3], first[1::3], first[2::3], second[::3], second[1::3], second[2::3], strict=True)
-    )
-    return sum(
-        count
-        for (r1, g1, b1, r2, g2, b2), count in pairs.items()
-        if contrast((r1, g1, b1), (r2, g2, b2)) >= SEEN
-    )
+    pictures = (Image.open(BytesIO(data)).convert("RGB").tobytes() for data in (before, after))
+    colours = (zip(picture[::3], picture[1::3], picture[2::3], strict=True) for picture in pictures)
+    pairs = Counter(zip(*colours, strict=True))
+    return sum(count for (one, other), count in pairs.items() if contrast(one, other) >= SEEN)
 
 
 def picture(page: Page, box: FloatRect, margin: float = 6) -> bytes:
@@ -48,12 +42,7 @@ def picture(page: Page, box: FloatRect, margin: float = 6) -> bytes:
     left, top = max(0, box["x"] - margin), max(0, box["y"] - margin)
     right = min(size["width"], box["x"] + box["width"] + margin)
     bottom = min(size["height"], box["y"] + box["height"] + margin)
-    clip: FloatRect = {
-        "x": left,
-        "y": top,
-        "width": max(1, right - left),
-        "height": max(1, bottom - top),
-    }
+    clip: FloatRect = {"x": left, "y": top, "width": max(1, right - left), "height": max(1, bottom - top)}
     # Nothing moves in these views, and a caret is no line around its field: the quick way changes no answer.
     return page.screenshot(clip=clip, animations="allow", caret="initial")
 

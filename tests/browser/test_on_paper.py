@@ -1,4 +1,4 @@
-"""A worksheet on paper: empty, filled, over-full, as an example, in two languages, on A4 and A3; nothing is lost."""
+"""A worksheet and a step page on paper, in Chromium and in Firefox: filled or not, on A4 and A3, nothing is lost."""
 
 import re
 from io import BytesIO
@@ -10,17 +10,32 @@ import sheets
 from accessibility.addresses import first_of_each
 from accessibility.visits import Open
 from firefox import Firefox
-from playwright.sync_api import Page
-from sheets import A3_LANDSCAPE, A4_LANDSCAPE, ONE_OF_EACH_LAYOUT, SHEETS, UI, each_sheet, url_of
+from playwright.sync_api import Page, Route
+from sheets import (
+    A3_LANDSCAPE,
+    A4_LANDSCAPE,
+    A4_PORTRAIT,
+    CONTENT,
+    ONE_OF_EACH_LAYOUT,
+    SHEETS,
+    UI,
+    each_sheet,
+    url_of,
+)
 
+from vaikuttava_museo.content.addresses import url_of as page_url
 from vaikuttava_museo.content.answer_places import answer_ids
+from vaikuttava_museo.content.languages import by_code
+from vaikuttava_museo.content.site_content import STEP_NUMBERS
 from vaikuttava_museo.content.worksheets import all_fields
+from vaikuttava_museo.page.titles import print_title
 
 LONG_WORD = "q" * 2_000
 SCREENS = {"fi": {"width": 1280, "height": 800}, "sv": {"width": 360, "height": 740}}
 """Finnish sheets are printed from a desk, Swedish ones from a phone: the paper must not know."""
 WHITE_GROUND = re.compile(rb"q\n[^\n]+ cm\n1 1 1 RG 1 1 1 rg\n[^\n]+ gs\n[^\n]+ re\nf\nQ\n")
 """What Chromium adds when background graphics are on: the white of the paper."""
+URLS = [url_of(id) for id in ONE_OF_EACH_LAYOUT]
 crowded = pytest.mark.parametrize("id", first_of_each(SHEETS, ONE_OF_EACH_LAYOUT[:2]))
 
 OUTGROWN = """() => {
@@ -76,10 +91,13 @@ def six_lines(id: str) -> str:
     return "\n".join(f"[{id}/{number}] Ei malttanut lyhentää" for number in range(6))
 
 
-def nearly_empty(pages: list[str]) -> list[str]:
-    """Return the pages with next to nothing but the foot of the sheet: no field with its question."""
+def check_paper(page: Page, paper: sheets.Printed) -> None:
+    """Nothing is clipped, and no page has next to nothing but the foot of the sheet: no field with its question."""
     foot = sheets.words(UI["fi"]["site_name"])
-    return [text for text in pages if len(text.rpartition(foot)[0] or text) < 30]
+    nearly_empty = [text for text in paper.pages if len(text.rpartition(foot)[0] or text) < 30]
+    assert (set(paper.sizes), paper.outside, nearly_empty) == ({A4_LANDSCAPE}, [], [])
+    page.emulate_media(media="print")
+    assert page.evaluate(OUTGROWN) == []
 
 
 @crowded
@@ -90,10 +108,8 @@ def test_an_over_full_sheet_shows_every_line_once_clips_nothing_and_has_no_blank
     paper = sheets.printed(page)
     lines = [line for answer in answers.values() for line in answer.splitlines()]
     assert {line: n for line in lines if (n := paper.text.count(sheets.words(line))) != 1} == {}
-    assert paper.sizes in [[A4_LANDSCAPE] * count for count in (1, 2, 3)]
-    assert (paper.outside, nearly_empty(paper.pages)) == ([], [])
-    page.emulate_media(media="print")
-    assert page.evaluate(OUTGROWN) == []
+    assert len(paper.pages) <= 3
+    check_paper(page, paper)
 
 
 @crowded
@@ -106,15 +122,13 @@ def test_odd_answers_are_printed_whole_and_no_field_of_the_browser_is(id: str, p
     assert paper.lacks(["Perheet", "joka päivä", ODD_TEXTS[3], "– yksi", "kaksi", "museo", "kolme"]) == []
     for text in (sheets.words(ODD_TEXTS[2]), "שלום"):  # read from right to left: every letter is there
         assert [letter for letter in set(text) if paper.text.count(letter) < text.count(letter)] == []
-    assert (set(paper.sizes), paper.outside, nearly_empty(paper.pages)) == ({A4_LANDSCAPE}, [], [])
-    page.emulate_media(media="print")
-    assert page.evaluate(OUTGROWN) == []
+    check_paper(page, paper)
     assert page.locator("textarea, input, button, select, dialog").filter(visible=True).count() == 0
 
 
-@pytest.mark.parametrize("id", first_of_each(ONE_OF_EACH_LAYOUT, ONE_OF_EACH_LAYOUT[:1]))
-def test_neither_a_dark_screen_nor_background_graphics_change_the_sheet(id: str, page: Page):
-    page.goto(url_of(id))
+@pytest.mark.parametrize("url", first_of_each(["askel-3/", *URLS], ["askel-3/", URLS[0]]))
+def test_neither_a_dark_screen_nor_background_graphics_change_what_is_printed(url: str, page: Page):
+    page.goto(url, wait_until="networkidle")
     plain = sheets.printed(page)
     page.emulate_media(color_scheme="dark")
     dark = sheets.printed(page, print_background=True)
@@ -145,9 +159,7 @@ SHOW_EXAMPLE = """
     ("id", "paper"),
     first_of_each([*product(ONE_OF_EACH_LAYOUT, ["A4"]), ("partner-map", "A3")], [("partner-map", "A3")]),
 )
-def test_firefox_prints_the_sheet_on_one_page_empty_and_filled(
-    id: str, paper: str, running_firefox: Firefox, address: str
-):
+def test_firefox_prints_the_sheet_on_one_page(id: str, paper: str, running_firefox: Firefox, address: str):
     running_firefox.open(address + url_of(id))
     if paper == "A3":
         running_firefox.run(CHOOSE_A3)
@@ -174,3 +186,56 @@ def test_answers_saved_as_pdf_can_be_read_by_a_screen_reader(page: Page):
             if str(operator) in ("Tj", "TJ") and not depth:
                 skipped.append(operands)
     assert skipped == []
+
+
+# --- a step page
+
+STEPS = [(code, number) for code in ("fi", "sv") for number in STEP_NUMBERS]
+FEWEST_LETTERS = 300
+"""What the emptiest page of a step has at least."""
+
+
+@pytest.mark.parametrize(("code", "number"), first_of_each(STEPS, [("fi", 3), ("sv", 2)]))
+def test_a_step_is_printed_whole_and_says_where_it_comes_from(code: str, number: int, page: Page):
+    language = by_code(code)
+    url = page_url(f"askel-{number}", language)
+    page.goto(url, wait_until="networkidle")
+    paper = sheets.printed(page)
+    assert set(paper.sizes) == {A4_PORTRAIT}
+    assert [len(text) for text in paper.pages if len(text) < FEWEST_LETTERS] == []
+    line = [print_title(CONTENT, f"askel-{number}", language), f"vaikuttavamuseo.fi/{url}".rstrip("/")]
+    for count, text in enumerate(paper.pages, start=1):
+        assert [
+            part for part in (*line, f"{count}/{len(paper.pages)}") if sheets.words(part) not in text
+        ] == []
+    # What is read on screen is read on paper, the addresses of other sites too; there is nothing to press.
+    read = page.locator(".article :is(h1, h2, h3, li, td, th):visible").all_inner_texts()
+    assert len(read) > 60
+    assert [text for text in read if sheets.words(text.split("\n")[0])[:40] not in paper.text] == []
+    links = page.locator('.text a[href^="http"]:not(.feedback a)')
+    assert paper.lacks(links.evaluate_all("links => links.map((a) => a.getAttribute('href'))")) == []
+    buttons = [UI[code]["skip_to_content"], UI[code]["step_pdf"]]
+    assert paper.lacks(buttons) == buttons
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_collapsed_parts_are_open_on_paper(scripts: bool, open_page: Open):
+    details = "<details><summary>Lisää</summary><p>Kätketty</p></details></main>"
+
+    def answer(route: Route) -> None:
+        body = route.fetch().text().replace("</main>", details)
+        route.fulfill(body=body, content_type="text/html")
+
+    with open_page("robots.txt", own_tab=True, java_script_enabled=scripts) as page:
+        page.route("**/askel-1/", answer)
+        page.goto("askel-1/")
+        assert sheets.printed(page).lacks(["Kätketty"]) == []
+
+
+@pytest.mark.parametrize(("code", "number"), first_of_each(STEPS, [("sv", 3)]))
+def test_firefox_prints_the_step_whole(code: str, number: int, running_firefox: Firefox, address: str):
+    running_firefox.open(address + page_url(f"askel-{number}", by_code(code)))
+    paper = sheets.read_back(running_firefox.print())
+    assert [text for text in paper.pages if len(text) < FEWEST_LETTERS / 2] == []
+    questions = [question[code] for question in CONTENT.steps[number].questions]
+    assert paper.lacks([print_title(CONTENT, f"askel-{number}", by_code(code)), *questions]) == []
