@@ -9,22 +9,13 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 
 import pikepdf
-from pikepdf import (
-    Array,
-    ContentStreamInlineImage,
-    ContentStreamInstruction,
-    Dictionary,
-    Name,
-    ObjectStreamMode,
-    Operator,
-    String,
-)
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Operator, String
 
 from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.page.hyphenation import SOFT_HYPHEN
 from vaikuttava_museo.pdf.chromium import Printed
 
-Instruction = ContentStreamInstruction | ContentStreamInlineImage
+Instruction = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 
 _PATH = frozenset({"m", "l", "c", "v", "y", "re", "h", "W", "W*"})
 _TEXT_PAINTING = frozenset({"Tj", "TJ", "'", '"'})
@@ -81,10 +72,10 @@ def _text_object(pending: list[tuple[Instruction, bool]]) -> Iterator[Instructio
 
 def _wrapped(pending: list[tuple[Instruction, bool]], is_artifact: bool) -> Iterator[Instruction]:
     if is_artifact:
-        yield ContentStreamInstruction([Name.Artifact], Operator("BMC"))
+        yield pikepdf.ContentStreamInstruction([Name.Artifact], Operator("BMC"))
     yield from (instruction for instruction, _ in pending)
     if is_artifact:
-        yield ContentStreamInstruction([], Operator("EMC"))
+        yield pikepdf.ContentStreamInstruction([], Operator("EMC"))
 
 
 def elements(pdf: pikepdf.Pdf) -> Iterator[Dictionary]:
