@@ -146,7 +146,7 @@ def test_a_link_out_of_the_folder_is_not_followed(path, difference, served, tmp_
 
 def test_without_its_library_a_twin_is_refused_in_words(served, monkeypatch, capsys):
     monkeypatch.setitem(sys.modules, "brotli", None)
-    assert "kirjaston brotli: uv sync --group hosting" in verified(served, capsys, code=3)
+    assert "kirjaston brotli: `uv sync --group hosting`" in verified(served, capsys, code=3)
 
 
 def test_a_hostile_list_is_refused_and_nothing_it_names_is_asked_for(place, site, capsys):
