@@ -34,7 +34,7 @@ from vaikuttava_museo.page.assets.asset import (
     write_assets,
 )
 from vaikuttava_museo.page.assets.link_pictures import preview_pictures
-from vaikuttava_museo.page.assets.standard_files import NEEDLESS, standard_files
+from vaikuttava_museo.page.assets.robots_security_webmanifest import NEEDLESS, standard_files
 from vaikuttava_museo.page.assets.styles_and_scripts import Assets, read_assets
 from vaikuttava_museo.page.finished_html import finished
 from vaikuttava_museo.page.markdown import ids_in, render

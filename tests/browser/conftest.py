@@ -13,7 +13,7 @@ from firefox import FIREFOX, Firefox, firefox
 from playwright.sync_api import Browser, Page
 from tabs import Tabs
 
-from vaikuttava_museo.page.assets.standard_files import OFFLINE_COPY
+from vaikuttava_museo.page.assets.robots_security_webmanifest import OFFLINE_COPY
 from vaikuttava_museo.release.offline_copy import FOLDER
 
 

@@ -17,7 +17,7 @@ from project import DOCS
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DecodedStreamObject, NameObject
 
-from vaikuttava_museo.content.answer_places import WHO, answer_groups, question_of
+from vaikuttava_museo.content.answer_ids import WHO, answer_groups, question_of
 from vaikuttava_museo.content.inline_text import plain
 from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.content.site_content import STEP_NUMBERS, parse_content, read_tree

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser as Html
 from sheets import PREFIX
 from tabs import watched
 
-from vaikuttava_museo.page.assets.standard_files import OFFLINE_COPY
+from vaikuttava_museo.page.assets.robots_security_webmanifest import OFFLINE_COPY
 
 HOW_TO_BEGIN = {
     "LUE-MINUT.txt": "Avatkaa tästä kansiosta tiedosto index.html.",

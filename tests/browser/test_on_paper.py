@@ -24,7 +24,7 @@ from sheets import (
 )
 
 from vaikuttava_museo.content.addresses import url_of as page_url
-from vaikuttava_museo.content.answer_places import answer_ids
+from vaikuttava_museo.content.answer_ids import answer_ids
 from vaikuttava_museo.content.languages import by_code
 from vaikuttava_museo.content.site_content import STEP_NUMBERS
 from vaikuttava_museo.content.worksheets import all_fields

@@ -8,7 +8,7 @@ from accessibility.visits import Open
 from playwright.sync_api import Page, expect
 from sheets import A4_PORTRAIT, SHEETS, UI, url_of
 
-from vaikuttava_museo.content.answer_places import answer_ids
+from vaikuttava_museo.content.answer_ids import answer_ids
 from vaikuttava_museo.content.steps import mark_of
 from vaikuttava_museo.content.worksheets import all_fields
 

@@ -6,7 +6,7 @@ from accessibility.visits import Open
 from playwright.sync_api import Page, expect
 from sheets import ONE_OF_EACH_LAYOUT, SHEETS, UI, each_sheet, url_of
 
-from vaikuttava_museo.content.answer_places import answer_ids
+from vaikuttava_museo.content.answer_ids import answer_ids
 from vaikuttava_museo.content.worksheets import all_fields
 
 PHONE = {"width": 320, "height": 640}

@@ -15,7 +15,7 @@ from vaikuttava_museo.checks.rules.links_and_images import find_links
 from vaikuttava_museo.content.front_matter import StepMeta
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
 from vaikuttava_museo.content.pages import Page
-from vaikuttava_museo.content.shared_data import Text
+from vaikuttava_museo.content.steps_people_glossary import Text
 from vaikuttava_museo.content.timetable import read_timetable
 from vaikuttava_museo.content.worksheets import Summary
 

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { readAddress, writeAddress } from "../../overrides/js/agenda/address.js";
 import {
   chosenEntries, clock, materialsOf, minutesOfClock, planDays, sheetsOf, totals,
-} from "../../overrides/js/agenda/plan.js";
+} from "../../overrides/js/agenda/scheduling.js";
 
 const NINE = 9 * 60;
 const USUAL = { start: NINE, pause: 15, meal: 45, longest: 480 };

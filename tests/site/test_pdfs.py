@@ -15,14 +15,14 @@ from pypdf import PageObject, PdfReader
 from selectolax.lexbor import LexborHTMLParser as Html
 
 from vaikuttava_museo.content.addresses import url_of
-from vaikuttava_museo.content.answer_places import question_of
+from vaikuttava_museo.content.answer_ids import question_of
 from vaikuttava_museo.content.inline_text import plain
 from vaikuttava_museo.content.pdf_documents import Document, Kind, Paper, booklet_keys, documents
 from vaikuttava_museo.content.site_content import STEP_NUMBERS, parse_content, read_tree
 from vaikuttava_museo.content.worksheets import all_fields
 from vaikuttava_museo.pdf.chromium import BuiltSite, PageIncomplete, find_browser, printer
-from vaikuttava_museo.pdf.cleaning import annotations_of, bookmarks, elements, kind_of
 from vaikuttava_museo.pdf.print_jobs import print_document
+from vaikuttava_museo.pdf.tags_and_metadata import annotations_of, bookmarks, elements, kind_of
 
 CONTENT = parse_content(read_tree(DOCS))
 DOCUMENTS = documents(CONTENT)

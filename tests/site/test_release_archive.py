@@ -8,9 +8,9 @@ from zipfile import ZIP_STORED, ZipFile
 import bagit
 import pytest
 
-from vaikuttava_museo.page.assets.standard_files import OFFLINE_COPY
+from vaikuttava_museo.page.assets.robots_security_webmanifest import OFFLINE_COPY
 from vaikuttava_museo.release.archive import LICENCE, write_archive
-from vaikuttava_museo.release.faults import ReleaseFault
+from vaikuttava_museo.release.refusals import ReleaseRefusal
 
 pytestmark = pytest.mark.thorough
 
@@ -79,6 +79,6 @@ def test_the_same_site_gives_the_same_package(package: Path, site: Path, tmp_pat
 
 
 def test_a_site_without_its_copy_is_not_archived(tmp_path: Path):
-    with pytest.raises(ReleaseFault, match=OFFLINE_COPY):
+    with pytest.raises(ReleaseRefusal, match=OFFLINE_COPY):
         write_archive(tmp_path / "site", tmp_path / "build", DATE)
     assert not list(tmp_path.rglob("*.zip"))

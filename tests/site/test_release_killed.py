@@ -18,8 +18,8 @@ from vaikuttava_museo.__main__ import main
 from vaikuttava_museo.content.site_content import parse_content, read_tree
 from vaikuttava_museo.release import exchange, site_build
 from vaikuttava_museo.release.exchange import Stage, stage
-from vaikuttava_museo.release.faults import ReleaseFault
 from vaikuttava_museo.release.manifest import files_of, verify_folder
+from vaikuttava_museo.release.refusals import ReleaseRefusal
 
 pytestmark = pytest.mark.thorough
 
@@ -118,12 +118,12 @@ def test_where_folders_cannot_be_exchanged_the_next_build_puts_the_old_site_back
 
 def test_two_builds_at_once_do_not_meet_nor_a_program_that_a_killed_one_has_left_behind(tmp_path: Path):
     with stage(tmp_path / "build", tmp_path / "site") as made:
-        with pytest.raises(ReleaseFault, match="rakennetaan jo"):
+        with pytest.raises(ReleaseRefusal, match="rakennetaan jo"):
             begin_another(tmp_path)
         assert made.folder.is_dir()
         left = subprocess.Popen(["sleep", "60"], pass_fds=[made.lock])
     try:
-        with pytest.raises(ReleaseFault, match="rakennetaan jo"):
+        with pytest.raises(ReleaseRefusal, match="rakennetaan jo"):
             begin_another(tmp_path)
     finally:
         left.kill()
@@ -141,7 +141,7 @@ def test_half_a_site_is_not_published(wound: str, tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(site_build, "make_site", None)
     build(tmp_path, "old")
     monkeypatch.setattr(site_build, "finish", finish_half)
-    with pytest.raises(ReleaseFault):
+    with pytest.raises(ReleaseRefusal):
         build(tmp_path, "new")
     assert mark_of(tmp_path / "site") == "old"
     assert files_of(tmp_path / "build") == [".lock"]

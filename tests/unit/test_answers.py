@@ -6,7 +6,7 @@ import pytest
 
 from tests.unit.examples import QUESTIONS, content, run_node, sheet, sheet_text
 from vaikuttava_museo.checks.rules.data_references import worksheet_references
-from vaikuttava_museo.content.answer_places import answer_ids, question_of
+from vaikuttava_museo.content.answer_ids import answer_ids, question_of
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.page.script_data import as_json, outlines, plan_data, worksheet_data

@@ -20,7 +20,7 @@ from vaikuttava_museo.page.assets.asset import (
     unused_theme_file,
 )
 from vaikuttava_museo.page.assets.link_pictures import SIZE, Preview, draw_icon, draw_preview
-from vaikuttava_museo.page.assets.standard_files import security_txt, standard_files
+from vaikuttava_museo.page.assets.robots_security_webmanifest import security_txt, standard_files
 from vaikuttava_museo.page.assets.styles_and_scripts import (
     Assets,
     step_colours,

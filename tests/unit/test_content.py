@@ -8,8 +8,8 @@ from tests.unit.examples import QUESTIONS, content, page_text, seen, sheet_text,
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
 from vaikuttava_museo.content.localized import step_views
 from vaikuttava_museo.content.pages import Page, parse_page
-from vaikuttava_museo.content.shared_data import Glossary
 from vaikuttava_museo.content.site_content import missing_twins
+from vaikuttava_museo.content.steps_people_glossary import Glossary
 from vaikuttava_museo.page.worksheet_pages import data_file_of, worksheet_page_sources
 
 

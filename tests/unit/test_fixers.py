@@ -10,7 +10,7 @@ from project import DOCS
 from tests.content.broken_inputs import HERE, findings_of, sound_tree
 from tests.unit.examples import page_text
 from vaikuttava_museo.__main__ import main
-from vaikuttava_museo.checks.repairs import REPAIRS, mended
+from vaikuttava_museo.checks.fixes import REPAIRS, mended
 from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.texts import catalogue
 
@@ -162,7 +162,7 @@ def test_what_was_mended_is_told_in_the_language_of_the_file_and_a_second_run_ch
 
 def test_the_real_tree_has_nothing_to_mend_and_every_repair_has_its_words_in_both_languages():
     assert run(DOCS, "--dry-run") == 0
-    assert all(set(catalogue("repairs", language)) == set(REPAIRS) for language in LANGUAGES)
+    assert all(set(catalogue("fixes", language)) == set(REPAIRS) for language in LANGUAGES)
 
 
 def test_a_dry_run_shows_the_change_and_writes_nothing(docs, capsys):

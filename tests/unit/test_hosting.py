@@ -9,7 +9,6 @@ import pytest
 from project import ROOT
 
 from vaikuttava_museo.__main__ import main
-from vaikuttava_museo.release.faults import ReleaseFault
 from vaikuttava_museo.release.hosting import (
     ONE_PIECE,
     large_pages_conf,
@@ -19,6 +18,7 @@ from vaikuttava_museo.release.hosting import (
     server_values,
     write_twins,
 )
+from vaikuttava_museo.release.refusals import ReleaseRefusal
 
 HOSTING = read_hosting(ROOT / "hosting")
 
@@ -74,7 +74,7 @@ def test_rules_that_cannot_be_used_are_told_with_their_place(name, old, new, lin
     text = (folder / name).read_text(encoding="utf-8")
     assert old in text
     (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
-    with pytest.raises(ReleaseFault, match=f"hosting/{name}:{line}"):
+    with pytest.raises(ReleaseRefusal, match=f"hosting/{name}:{line}"):
         read_hosting(folder)
 
 

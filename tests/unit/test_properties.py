@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from project import DOCS
 
 from tests.content.broken_inputs import HERE, sound_tree
+from vaikuttava_museo.checks.fixes import FOR_DATA, mended
 from vaikuttava_museo.checks.inspection import inspect
 from vaikuttava_museo.checks.messages import guide_of, report
-from vaikuttava_museo.checks.repairs import FOR_DATA, mended
 from vaikuttava_museo.checks.reporters.terminal_and_github import annotations, step_summary, terminal_report
 from vaikuttava_museo.checks.rules.links_and_images import find_links
 from vaikuttava_museo.content.data_files import validate

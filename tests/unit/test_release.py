@@ -11,8 +11,8 @@ from tests.content.broken_inputs import HERE
 from vaikuttava_museo.__main__ import main
 from vaikuttava_museo.commands import pdf, release
 from vaikuttava_museo.content.site_content import parse_content, read_tree
-from vaikuttava_museo.release.faults import ReleaseFault, of_crash
 from vaikuttava_museo.release.manifest import MOST_BYTES, files_of, read_manifest, write_manifest
+from vaikuttava_museo.release.refusals import ReleaseRefusal, of_crash
 from vaikuttava_museo.release.site_build import revision
 
 SUM = "0" * 64
@@ -41,14 +41,14 @@ def test_the_list_is_that_of_sha256sum_in_the_order_of_the_paths(tmp_path):
     ],
 )  # fmt: skip
 def test_a_line_that_is_none_or_leads_out_of_the_site_is_refused_by_its_number(line):
-    with pytest.raises(ReleaseFault, match=r"SHA256SUMS rivi.? 2 "):
+    with pytest.raises(ReleaseRefusal, match=r"SHA256SUMS rivi.? 2 "):
         read_manifest(f"{SUM}  good\n{line}\n".encode(errors="surrogateescape"))
 
 
 def test_a_list_that_is_empty_or_huge_is_refused():
-    with pytest.raises(ReleaseFault):
+    with pytest.raises(ReleaseRefusal):
         read_manifest(b"")
-    with pytest.raises(ReleaseFault, match="liian suuri"):
+    with pytest.raises(ReleaseRefusal, match="liian suuri"):
         read_manifest(b"x" * (MOST_BYTES + 1))
 
 
@@ -70,7 +70,7 @@ def test_the_variable_comes_before_the_last_commit_and_that_before_the_newest_re
 
 @pytest.mark.parametrize("given", ["", "now", "-1", "0", "1e9", "99999999999", "٣٣٣٣٣٣٣٣٣"])
 def test_a_variable_that_is_no_time_is_refused(given, tmp_path):
-    with pytest.raises(ReleaseFault, match=f"SOURCE_DATE_EPOCH arvo ”{given}” ei ole aika"):
+    with pytest.raises(ReleaseRefusal, match=f"SOURCE_DATE_EPOCH arvo ”{given}” ei ole aika"):
         revision({"SOURCE_DATE_EPOCH": given}, tmp_path, CONTENT)
 
 
@@ -85,7 +85,7 @@ TRACEBACK = "Traceback (most recent call last):\n"
         (errno.EROFS, 1, "Ei ole oikeutta kirjoittaa paikkaan site."),
         (errno.EACCES, 1, "Det går inte att skriva till site."),
         (errno.EXDEV, 1, "Käyttöjärjestelmä keskeytti työn: "),
-        (ReleaseFault("busy"), 1, "Webbplatsen byggs redan"),
+        (ReleaseRefusal("busy"), 1, "Webbplatsen byggs redan"),
         (KeyboardInterrupt(), 130, "Arbetet avbröts."),
     ],
 )

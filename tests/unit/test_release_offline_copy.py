@@ -5,8 +5,8 @@ import json
 import pytest
 
 from tests.unit.examples import run_node
-from vaikuttava_museo.release.faults import ReleaseFault
 from vaikuttava_museo.release.offline_copy import bundle, offline_page
+from vaikuttava_museo.release.refusals import ReleaseRefusal
 
 MODULES = {
     "site.js": 'import { twice as double, Sum } from "./lib/numbers.js";\nimport * as words from "./lib/words.js";\n'
@@ -39,7 +39,7 @@ def test_the_script_does_what_the_modules_do():
     ],
 )  # fmt: skip
 def test_a_form_it_does_not_know_and_a_module_that_is_not_there_are_refused_by_their_file(code, sentence):
-    with pytest.raises(ReleaseFault, match=sentence):
+    with pytest.raises(ReleaseRefusal, match=sentence):
         bundle({"a/x.js": f"{code}\n", "a/b.js": ""})
 
 

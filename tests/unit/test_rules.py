@@ -13,9 +13,13 @@ from vaikuttava_museo.checks.rules.data_references import (
     timetables_sound,
     worksheet_references,
 )
+from vaikuttava_museo.checks.rules.headings_lists_tables import (
+    levels_and_ids,
+    placeholders_known,
+    shared_headings,
+)
+from vaikuttava_museo.checks.rules.language_pairs_menu_titles import pairs_complete, unique_titles
 from vaikuttava_museo.checks.rules.links_and_images import internal_links
-from vaikuttava_museo.checks.rules.markdown_syntax import levels_and_ids, placeholders_known, shared_headings
-from vaikuttava_museo.checks.rules.site_structure import pairs_complete, unique_titles
 from vaikuttava_museo.checks.rules.wording import typography_sound
 from vaikuttava_museo.content.findings import finding
 from vaikuttava_museo.content.languages import LANGUAGES

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
+from vaikuttava_museo.checks.fixes import mended
 from vaikuttava_museo.checks.messages import on_one_line
-from vaikuttava_museo.checks.repairs import mended
 from vaikuttava_museo.commands.check import readable
 from vaikuttava_museo.content.addresses import language_of
 from vaikuttava_museo.content.folder import SETTINGS, TEXT_SUFFIXES, read_docs
@@ -58,7 +58,7 @@ def _report(file: str, language: Language | None, rules: Iterable[str], key: str
     """Return what was mended in one file, in its language; in both of a file that both share."""
     sentences = []
     for each in [language] if language else LANGUAGES:
-        names = catalogue("repairs", each)
+        names = catalogue("fixes", each)
         sentences.append(say(each, key, what=", ".join(names[rule] for rule in rules)))
     return f"{on_one_line(file)}: {' / '.join(sentences)}"
 

@@ -12,7 +12,7 @@ from vaikuttava_museo.content.pdf_documents import Document, documents
 from vaikuttava_museo.content.site_content import parse_content, read_tree
 from vaikuttava_museo.pdf.chromium import BrowserMissing, BuiltSite, PageIncomplete
 from vaikuttava_museo.pdf.print_jobs import print_site
-from vaikuttava_museo.release.faults import in_words
+from vaikuttava_museo.release.refusals import in_words
 from vaikuttava_museo.texts import say_both
 from vaikuttava_museo.texts.refusal import Refusal
 

@@ -12,9 +12,9 @@ import yaml
 from vaikuttava_museo.content.site_content import Content, parse_content, read_tree
 from vaikuttava_museo.release.archive import write_archive
 from vaikuttava_museo.release.exchange import publish, stage
-from vaikuttava_museo.release.faults import ReleaseFault, in_words, sentences
 from vaikuttava_museo.release.hosting import read_hosting, write_hosting
 from vaikuttava_museo.release.manifest import NAME, verify_address, verify_folder
+from vaikuttava_museo.release.refusals import ReleaseRefusal, in_words, sentences
 from vaikuttava_museo.release.site_build import build_site, revision
 
 REMIND_BEFORE = timedelta(days=30)
@@ -60,9 +60,9 @@ def hosting(options: Namespace) -> int:
     settings = yaml.safe_load(Path("mkdocs.yml").read_text(encoding="utf-8"))
     host = options.host or urlsplit(settings["site_url"]).hostname or ""
     if not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)*", host):
-        raise ReleaseFault("not-an-address", place=host)
+        raise ReleaseRefusal("not-an-address", place=host)
     if not (options.site / NAME).is_file():
-        raise ReleaseFault("manifest-missing", name=NAME, place=options.site)
+        raise ReleaseRefusal("manifest-missing", name=NAME, place=options.site)
     with stage(target.with_name(f"{target.name}-in-making"), target) as made:
         write_hosting(options.site, made.folder, rules, host)
         publish(made.folder, target)

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
-from vaikuttava_museo.content.shared_data import Id, Shared, Text
+from vaikuttava_museo.content.steps_people_glossary import Id, Shared, Text
 
 ALL_PAGES = "all"
 """Stands in an issue's `pages` for every page of the site."""

@@ -14,7 +14,7 @@ from vaikuttava_museo.content.known_issues import KnownIssues
 from vaikuttava_museo.content.languages import LANGUAGES, Language
 from vaikuttava_museo.content.pages import Page, parse_page
 from vaikuttava_museo.content.picture_files import Picture, is_picture, read_picture
-from vaikuttava_museo.content.shared_data import Glossary, People, StepData
+from vaikuttava_museo.content.steps_people_glossary import Glossary, People, StepData
 from vaikuttava_museo.content.worksheets import AnyWorksheet, Worksheet
 from vaikuttava_museo.content.yaml_with_lines import YamlSource
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, RootModel, model_validator
 
-from vaikuttava_museo.content.shared_data import Id, Pair, Shared, Text
+from vaikuttava_museo.content.steps_people_glossary import Id, Pair, Shared, Text
 
 Description = Annotated[str, Field(min_length=50, max_length=160)]
 

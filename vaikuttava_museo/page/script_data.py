@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from vaikuttava_museo.content.answer_places import WHO, AnswerGroup, answer_groups, answer_ids, question_of
+from vaikuttava_museo.content.answer_ids import WHO, AnswerGroup, answer_groups, answer_ids, question_of
 from vaikuttava_museo.content.inline_text import plain
 from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.localized import worksheet_view

@@ -10,15 +10,15 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 from mkdocs.utils.templates import url_filter
 
-from vaikuttava_museo.content.answer_places import question_of
+from vaikuttava_museo.content.answer_ids import question_of
 from vaikuttava_museo.content.inline_text import plain
 from vaikuttava_museo.content.known_issues import ENGINE_NAMES
 from vaikuttava_museo.content.pdf_documents import Document, Paper, worksheet_document
-from vaikuttava_museo.content.shared_data import Text
 from vaikuttava_museo.content.steps import STEP_MARKS
+from vaikuttava_museo.content.steps_people_glossary import Text
 from vaikuttava_museo.content.worksheets import WorksheetField
 from vaikuttava_museo.page.assets.link_pictures import TOUCH_ICON
-from vaikuttava_museo.page.assets.standard_files import OFFLINE_COPY
+from vaikuttava_museo.page.assets.robots_security_webmanifest import OFFLINE_COPY
 from vaikuttava_museo.page.assets.styles_and_scripts import with_fonts_from
 from vaikuttava_museo.page.hyphenation import hyphenate
 from vaikuttava_museo.page.miniature import boxes

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any, ClassVar
 
 from vaikuttava_museo.content.addresses import AGENDA, HOME, NOT_FOUND, PLAN, url_of
-from vaikuttava_museo.content.answer_places import SheetOutline, sheet_outline
+from vaikuttava_museo.content.answer_ids import SheetOutline, sheet_outline
 from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.front_matter import PageMeta, StepMeta
 from vaikuttava_museo.content.known_issues import KnownIssues, Status, status
@@ -24,8 +24,8 @@ from vaikuttava_museo.content.localized import (
     worksheet_view,
 )
 from vaikuttava_museo.content.pdf_documents import Document, booklet_document, step_document
-from vaikuttava_museo.content.shared_data import Glossary, People, StepData
 from vaikuttava_museo.content.site_content import Content
+from vaikuttava_museo.content.steps_people_glossary import Glossary, People, StepData
 from vaikuttava_museo.content.worksheets import AnyWorksheet
 from vaikuttava_museo.page.agenda import Entry, agenda_data, agenda_entries
 from vaikuttava_museo.page.assets.asset import unnamed_search_file

@@ -25,7 +25,7 @@ from vaikuttava_museo.pdf.chromium import (
     find_browser,
     printer,
 )
-from vaikuttava_museo.pdf.cleaning import cleaned, pages_of_destinations
+from vaikuttava_museo.pdf.tags_and_metadata import cleaned, pages_of_destinations
 
 # Scripts do not run in print: the names of theirs and of the data of the search change nothing on paper.
 # Only from where an address begins: from every letter of a long one, the search would take half of all the time.

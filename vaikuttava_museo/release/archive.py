@@ -8,10 +8,10 @@ from zipfile import ZipFile
 
 from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.content.pdf_documents import booklet_document
-from vaikuttava_museo.page.assets.standard_files import OFFLINE_COPY
-from vaikuttava_museo.release.faults import ReleaseFault
+from vaikuttava_museo.page.assets.robots_security_webmanifest import OFFLINE_COPY
 from vaikuttava_museo.release.manifest import files_of
 from vaikuttava_museo.release.offline_copy import FOLDER, zipped
+from vaikuttava_museo.release.refusals import ReleaseRefusal
 from vaikuttava_museo.texts import catalogue
 
 TITLE = "Vaikuttava museo"
@@ -20,7 +20,7 @@ _DC = "http://purl.org/dc/elements/1.1/"
 
 
 def write_archive(site: Path, workshop: Path, date: datetime) -> Path:
-    """Write the package of a published site and return its path; raises ReleaseFault when the site is not whole."""
+    """Write the package of a published site and return its path; raises ReleaseRefusal when the site is not whole."""
     name = f"{FOLDER}-{date:%Y-%m-%d}"
     bag, part, target = workshop / name, workshop / f".{name}.part", workshop / f"{name}.zip"
     shutil.rmtree(bag, ignore_errors=True)
@@ -38,7 +38,7 @@ def _write_contents(bag: Path, site: Path, date: datetime) -> None:
     booklets = [booklet_document(language) for language in LANGUAGES]
     for needed in (OFFLINE_COPY, *(booklet.path for booklet in booklets)):
         if not (site / needed).is_file():
-            raise ReleaseFault("missing-files", count=1, first=site / needed)
+            raise ReleaseRefusal("missing-files", count=1, first=site / needed)
     (bag / "booklet").mkdir(parents=True)
     with ZipFile(site / OFFLINE_COPY) as copy:
         copy.extractall(bag)

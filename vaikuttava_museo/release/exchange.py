@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from vaikuttava_museo.release.faults import ReleaseFault
+from vaikuttava_museo.release.refusals import ReleaseRefusal
 
 _CURRENT_FOLDER, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of linux/fs.h
 
@@ -28,14 +28,14 @@ class Stage:
 
 @contextmanager
 def stage(workshop: Path, live: Path) -> Iterator[Stage]:
-    """Give an empty folder to make a release in, removed afterwards; raises ReleaseFault if another run is at it."""
+    """Give an empty folder to make a release in, removed afterwards; raises ReleaseRefusal if another run is at it."""
     workshop.mkdir(parents=True, exist_ok=True)
     folder, aside = workshop / "next", workshop / "previous"
     with (workshop / ".lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as taken:
-            raise ReleaseFault("busy") from taken
+            raise ReleaseRefusal("busy") from taken
         if aside.exists() and not live.exists():
             aside.rename(live)
         for left in (aside, folder):

@@ -12,8 +12,8 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from vaikuttava_museo.content.yaml_with_lines import YamlFault, read_yaml
 from vaikuttava_museo.page.content_security_policy import policy_of
-from vaikuttava_museo.release.faults import ReleaseFault
 from vaikuttava_museo.release.manifest import ENDINGS, files_of
+from vaikuttava_museo.release.refusals import ReleaseRefusal
 
 # Values are written between double quotes into configurations.
 _Value = Annotated[str, StringConstraints(pattern=r"^[^\"\\$`\x00-\x1f\x7f]+$")]
@@ -28,17 +28,17 @@ class _Rules(BaseModel):
 
     @classmethod
     def read(cls, path: Path) -> Self:
-        """Read rules; raises ReleaseFault with the file and the line for those that cannot be used."""
+        """Read rules; raises ReleaseRefusal with the file and the line for those that cannot be used."""
         source = read_yaml(path.read_text(encoding="utf-8", errors="replace"))
         if isinstance(source, YamlFault):
-            raise ReleaseFault("hosting-data", path=f"{path}:{source.line}", reason=source.detail)
+            raise ReleaseRefusal("hosting-data", path=f"{path}:{source.line}", reason=source.detail)
         try:
             return cls.model_validate(source.data)
         except ValidationError as fault:
             first = fault.errors()[0]
             reason = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
             place = f"{path}:{source.line_of(first['loc'])}"
-            raise ReleaseFault("hosting-data", path=place, reason=reason) from fault
+            raise ReleaseRefusal("hosting-data", path=place, reason=reason) from fault
 
 
 class HeaderRules(_Rules):
@@ -80,7 +80,7 @@ class Hosting:
 
 
 def read_hosting(folder: Path) -> Hosting:
-    """Read the project's own files for hosts; raises ReleaseFault for rules that cannot be used."""
+    """Read the project's own files for hosts; raises ReleaseRefusal for rules that cannot be used."""
     headers, redirects = folder / "headers.yml", folder / "redirects.yml"
     return Hosting(folder, HeaderRules.read(headers), RedirectRules.read(redirects))
 

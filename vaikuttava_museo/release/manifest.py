@@ -14,8 +14,8 @@ from urllib.error import HTTPError
 from urllib.parse import quote
 from urllib.request import Request, urlopen
 
-from vaikuttava_museo.page.assets.standard_files import SECURITY
-from vaikuttava_museo.release.faults import ReleaseFault
+from vaikuttava_museo.page.assets.robots_security_webmanifest import SECURITY
+from vaikuttava_museo.release.refusals import ReleaseRefusal
 
 NAME = "SHA256SUMS"
 ENDINGS = (".br", ".gz")
@@ -37,17 +37,17 @@ def files_of(folder: Path) -> list[str]:
 
 
 def read_manifest(content: bytes) -> Mapping[str, str]:
-    """Return sums by path; raises ReleaseFault for what is no list, or names anything outside the site."""
+    """Return sums by path; raises ReleaseRefusal for what is no list, or names anything outside the site."""
     if len(content) > MOST_BYTES:
-        raise ReleaseFault("manifest-too-large", name=NAME)
+        raise ReleaseRefusal("manifest-too-large", name=NAME)
     sums: dict[str, str] = {}
     lines = content.decode("utf-8", "replace").removesuffix("\n").split("\n")
     for number, line in enumerate(lines, start=1):
         found = _LINE.fullmatch(line)
         if not found:
-            raise ReleaseFault("manifest-line", name=NAME, number=number)
+            raise ReleaseRefusal("manifest-line", name=NAME, number=number)
         if not _is_inside(found["path"]) or found["path"] in sums:
-            raise ReleaseFault("manifest-path", name=NAME, number=number)
+            raise ReleaseRefusal("manifest-path", name=NAME, number=number)
         sums[found["path"]] = found["sum"]
     return sums
 
@@ -76,7 +76,7 @@ class Outcome:
 
 
 def verify_folder(folder: Path) -> Outcome:
-    """Compare a folder with its list and its packed twins; raises ReleaseFault when the list is missing or strange."""
+    """Compare a folder with its list and its packed twins; raises ReleaseRefusal when the list is missing or strange."""
     read = partial(_read_inside, folder)
     found = _compare(read, folder)
     known = {*found.files, NAME}
@@ -88,10 +88,10 @@ def verify_folder(folder: Path) -> Outcome:
 
 
 def verify_address(address: str) -> Outcome:
-    """Compare a published site with its list; raises ReleaseFault when it cannot be reached or has no sound list."""
+    """Compare a published site with its list; raises ReleaseRefusal when it cannot be reached or has no sound list."""
     base = f"{address.rstrip('/')}/"
     if not base.startswith(("https://", "http://")):
-        raise ReleaseFault("not-an-address", place=address)
+        raise ReleaseRefusal("not-an-address", place=address)
     return _compare(partial(_fetch, base), address)
 
 
@@ -129,7 +129,7 @@ def _compare(read: Callable[[str], bytes | None], place: object) -> Outcome:
     """Compare what a place has with its list; `read` gives a file's content, or None when there is none."""
     manifest = read(NAME)
     if manifest is None:
-        raise ReleaseFault("manifest-missing", name=NAME, place=place)
+        raise ReleaseRefusal("manifest-missing", name=NAME, place=place)
     sums = read_manifest(manifest)
 
     def difference(path: str) -> str:
@@ -150,7 +150,7 @@ def _read_inside(folder: Path, path: str) -> bytes | None:
 
 
 def _fetch(base: str, path: str) -> bytes | None:
-    """Return the beginning of what a host has at a path, or None; raises ReleaseFault without a connection."""
+    """Return the beginning of what a host has at a path, or None; raises ReleaseRefusal without a connection."""
     # Hosts lead from a page's file to its folder; the folder is what visitors ask for.
     address = base + quote(path.removesuffix("index.html") if Path(path).name == "index.html" else path)
     try:
@@ -161,4 +161,4 @@ def _fetch(base: str, path: str) -> bytes | None:
         return answer.read(_MOST_BYTES) if is_page_of_absence else None
     except (HTTPException, OSError, ValueError) as fault:
         reason = getattr(fault, "reason", fault)
-        raise ReleaseFault("unreachable", place=address, reason=reason) from fault
+        raise ReleaseRefusal("unreachable", place=address, reason=reason) from fault

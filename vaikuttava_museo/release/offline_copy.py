@@ -14,8 +14,8 @@ from io import BytesIO
 from zipfile import ZipFile, ZipInfo
 
 from vaikuttava_museo.content.languages import LANGUAGES
-from vaikuttava_museo.page.assets.standard_files import OFFLINE_COPY
-from vaikuttava_museo.release.faults import ReleaseFault
+from vaikuttava_museo.page.assets.robots_security_webmanifest import OFFLINE_COPY
+from vaikuttava_museo.release.refusals import ReleaseRefusal
 from vaikuttava_museo.texts import catalogue
 
 FOLDER = OFFLINE_COPY.removesuffix(".zip")
@@ -46,7 +46,7 @@ _UNKNOWN_FORM = re.compile(r"^(?:import|export)\b.*|\bimport\(.*", re.MULTILINE)
 
 
 def offline_copy(site: Mapping[str, bytes], date: datetime) -> bytes:
-    """Return the zip of the copy, from the site's files by path; raises ReleaseFault for a script of unknown form."""
+    """Return the zip of the copy, from the site's files by path; raises ReleaseRefusal for a script of unknown form."""
     copied: dict[str, bytes] = {}
     modules: dict[str, str] = {}
     for path, content in site.items():
@@ -86,7 +86,7 @@ def offline_page(path: str, html: str) -> str:
     html = _POLICY.sub(lambda policy: policy[0].replace("'self'", "'self' file:"), html)
     html = _LINK.sub(lambda link: f'{link["before"]}{link_to_file(link["href"])}"', html)
     if 'type="module"' in html:
-        raise ReleaseFault("script-form", path=path, text='type="module"')
+        raise ReleaseRefusal("script-form", path=path, text='type="module"')
     return html
 
 
@@ -100,7 +100,7 @@ def link_to_file(href: str) -> str:
 
 
 def bundle(modules: Mapping[str, str]) -> str:
-    """Return one classic script from modules by their paths; raises ReleaseFault for a form that is not known.
+    """Return one classic script from modules by their paths; raises ReleaseRefusal for a form that is not known.
 
     Each module becomes a function that runs when it is first needed. The script starts the modules that its own element
     names: `<script src=… data-start="site.js plan/page.js">`.
@@ -114,7 +114,7 @@ def _function(path: str, modules: Mapping[str, str]) -> str:
     def address(found: re.Match[str]) -> str:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(path), found["path"]))
         if target not in modules:
-            raise ReleaseFault("script-import", path=path, target=found["path"])
+            raise ReleaseRefusal("script-import", path=path, target=found["path"])
         return target
 
     def needed(found: re.Match[str]) -> str:
@@ -125,5 +125,5 @@ def _function(path: str, modules: Mapping[str, str]) -> str:
     code = _LATE_IMPORT.sub(lambda found: f'later("{address(found)}")', modules[path])
     code = _EXPORT.sub("", _IMPORT.sub(needed, code)).replace("import.meta.url", "document.baseURI")
     if unknown := _UNKNOWN_FORM.search(code):
-        raise ReleaseFault("script-form", path=path, text=unknown[0][:60])
+        raise ReleaseRefusal("script-form", path=path, text=unknown[0][:60])
     return f'"{path}"() {{\n{code}\nreturn {{ {exports} }};\n}},\n'

@@ -13,11 +13,11 @@ from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.content.pdf_documents import documents
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.page.assets.asset import not_found_file
-from vaikuttava_museo.page.assets.standard_files import OFFLINE_COPY, SECURITY, manifest_file
+from vaikuttava_museo.page.assets.robots_security_webmanifest import OFFLINE_COPY, SECURITY, manifest_file
 from vaikuttava_museo.release.exchange import Stage, publish, stage
-from vaikuttava_museo.release.faults import ReleaseFault, of_crash, sentences
 from vaikuttava_museo.release.manifest import files_of, verify_folder, write_manifest
 from vaikuttava_museo.release.offline_copy import offline_copy
+from vaikuttava_museo.release.refusals import ReleaseRefusal, of_crash, sentences
 from vaikuttava_museo.texts.refusal import Refusal
 
 VARIABLE = "SOURCE_DATE_EPOCH"
@@ -26,11 +26,11 @@ _EARLIEST, _LATEST = 315_532_800, 4_102_444_800
 
 
 def revision(environment: Mapping[str, str], folder: Path, content: Content) -> datetime:
-    """Return the date of the content in UTC; raises ReleaseFault for a variable that is no date."""
+    """Return the date of the content in UTC; raises ReleaseRefusal for a variable that is no date."""
     given = environment.get(VARIABLE)
     if given is not None:
         if not (given.isascii() and given.isdigit() and _EARLIEST <= int(given) < _LATEST):
-            raise ReleaseFault("no-date", variable=VARIABLE, given=given)
+            raise ReleaseRefusal("no-date", variable=VARIABLE, given=given)
         return datetime.fromtimestamp(int(given), UTC)
     command = ["git", "-C", str(folder), "log", "-1", "--format=%ct"]
     try:
@@ -106,7 +106,7 @@ def finish(site: Path, date: datetime) -> None:
 
 
 def require_complete(site: Path, content: Content) -> None:
-    """Raise ReleaseFault when a file is missing, half written or not as its sum in the list says."""
+    """Raise ReleaseRefusal when a file is missing, half written or not as its sum in the list says."""
     faults = {path for _, path in verify_folder(site).differences}
     faults |= {path for path in expected_files(content) if not (site / path).is_file()}
     for path in files_of(site):
@@ -114,7 +114,7 @@ def require_complete(site: Path, content: Content) -> None:
         if not body or not body.endswith(_ENDINGS.get(Path(path).suffix, b"")):
             faults.add(path)
     if faults:
-        raise ReleaseFault("missing-files", count=len(faults), first=min(faults))
+        raise ReleaseRefusal("missing-files", count=len(faults), first=min(faults))
 
 
 def expected_files(content: Content) -> Iterator[str]:

@@ -13,9 +13,9 @@ from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.front_matter import StepMeta
 from vaikuttava_museo.content.languages import LANGUAGES, Language
 from vaikuttava_museo.content.localized import page_links
-from vaikuttava_museo.content.shared_data import Term
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.steps import mark_of
+from vaikuttava_museo.content.steps_people_glossary import Term
 from vaikuttava_museo.page.assets.asset import Asset, fingerprinted
 from vaikuttava_museo.page.finished_html import KEPT_TOGETHER
 from vaikuttava_museo.page.titles import heading_of

@@ -1,7 +1,7 @@
 // The agenda page: what is chosen and set becomes the plan below it and the address above it. Nothing is stored.
 
 import { readAddress, writeAddress } from "./address.js";
-import { chosenEntries, clock, materialsOf, minutesOfClock, planDays, sheetsOf, totals } from "./plan.js";
+import { chosenEntries, clock, materialsOf, minutesOfClock, planDays, sheetsOf, totals } from "./scheduling.js";
 import { together } from "../together.js";
 
 const { entries: told, words } = JSON.parse(document.querySelector("#agenda-data").textContent);

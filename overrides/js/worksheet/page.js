@@ -27,7 +27,7 @@ panel.addEventListener("click", async ({ target }) => {
   }
 });
 
-// The named pages of print-sheet.css once more: Firefox and WebKit ask the printer for the plain page's paper.
+// The named pages of worksheet-print.css once more: Firefox and WebKit ask the printer for the plain page's paper.
 const PAPER = { a4: "A4 landscape; margin: 9mm 11mm", a3: "A3 landscape; margin: 12.7mm 15.5mm" };
 const plainPage = document.adoptedStyleSheets ? new CSSStyleSheet() : null;
 if (plainPage) document.adoptedStyleSheets.push(plainPage);

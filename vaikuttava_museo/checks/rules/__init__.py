@@ -10,10 +10,10 @@ from pathlib import PurePosixPath
 
 from vaikuttava_museo.checks.rules import (
     data_references,
+    headings_lists_tables,
+    language_pairs_menu_titles,
     links_and_images,
-    markdown_syntax,
     raw_html,
-    site_structure,
     wording,
 )
 from vaikuttava_museo.content.cache import CACHED_FILES
@@ -27,18 +27,19 @@ from vaikuttava_museo.content.yaml_with_lines import YamlSource
 PassageRule = Callable[[Sequence[Passage]], Iterator[Finding]]
 
 CONTENT_RULES: tuple[Callable[[Content], Iterator[Finding]], ...] = (
-    site_structure.file_names, site_structure.pairs_complete, site_structure.navigation_complete,
-    site_structure.unique_titles, site_structure.pages_written, markdown_syntax.shared_headings,
+    language_pairs_menu_titles.file_names, language_pairs_menu_titles.pairs_complete,
+    language_pairs_menu_titles.navigation_complete, language_pairs_menu_titles.unique_titles,
+    language_pairs_menu_titles.pages_written, headings_lists_tables.shared_headings,
     links_and_images.internal_links, links_and_images.images_sound, data_references.step_references,
-    data_references.worksheet_references, data_references.people_references, data_references.known_issue_references,
-    data_references.timetables_sound,
+    data_references.worksheet_references, data_references.people_references,
+    data_references.known_issue_references, data_references.timetables_sound,
 )  # fmt: skip
 PAGE_RULES: tuple[Callable[[PageText], Iterator[Finding]], ...] = (
-    markdown_syntax.levels_and_ids, markdown_syntax.sections_filled, markdown_syntax.fence_closed,
-    markdown_syntax.heading_marks, markdown_syntax.lists_apart, markdown_syntax.emphasis_closed,
-    markdown_syntax.indented_text, markdown_syntax.boxes_sound, markdown_syntax.references_defined,
-    markdown_syntax.placeholders_known, raw_html.no_raw_html, markdown_syntax.tables_sound, links_and_images.link_texts,
-    wording.spaces_sound,
+    headings_lists_tables.levels_and_ids, headings_lists_tables.sections_filled,
+    headings_lists_tables.fence_closed, headings_lists_tables.heading_marks, headings_lists_tables.lists_apart,
+    headings_lists_tables.emphasis_closed, headings_lists_tables.indented_text, headings_lists_tables.boxes_sound,
+    headings_lists_tables.references_defined, headings_lists_tables.placeholders_known, raw_html.no_raw_html,
+    headings_lists_tables.tables_sound, links_and_images.link_texts, wording.spaces_sound,
 )  # fmt: skip
 PASSAGE_RULES: tuple[PassageRule, ...] = (
     wording.letters_whole, wording.typography_sound, links_and_images.links_secure, wording.personal_data,

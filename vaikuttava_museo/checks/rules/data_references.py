@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from vaikuttava_museo.content.addresses import NOT_FOUND, WORKSHEET_FOLDER, file_of, worksheet_key
-from vaikuttava_museo.content.answer_places import answer_ids
+from vaikuttava_museo.content.answer_ids import answer_ids
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.front_matter import StepMeta
 from vaikuttava_museo.content.known_issues import (

@@ -8,7 +8,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from vaikuttava_museo.content.languages import SWEDISH
 from vaikuttava_museo.pdf.chromium import Printed
-from vaikuttava_museo.pdf.cleaning import annotations_of, cleaned, elements, kind_of
+from vaikuttava_museo.pdf.tags_and_metadata import annotations_of, cleaned, elements, kind_of
 
 PAGE = "https://museo.example/askel-1/"
 

@@ -14,7 +14,7 @@ _CLOSED = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 _SYSTEM_ERROR = re.compile(r"^\w*Error: \[Errno (?P<number>\d+)\] .*?(?:: '(?P<path>.*)')?$", re.MULTILINE)
 
 
-class ReleaseFault(Refusal):
+class ReleaseRefusal(Refusal):
     """A release cannot go on: a sentence of the catalogue by its key, with what it mentions."""
 
     def __init__(self, key: str, code: int = 1, **values: object) -> None:
@@ -29,7 +29,7 @@ def in_words() -> Iterator[None]:
     except OSError as fault:
         raise of_system(fault) from fault
     except KeyboardInterrupt as stopped:
-        raise ReleaseFault("interrupted", 130) from stopped
+        raise ReleaseRefusal("interrupted", 130) from stopped
 
 
 def sentences(key: str, **values: object) -> str:
@@ -37,18 +37,18 @@ def sentences(key: str, **values: object) -> str:
     return "\n".join(catalogue("release", language)[key].format_map(values) for language in LANGUAGES)
 
 
-def of_system(fault: OSError) -> ReleaseFault:
+def of_system(fault: OSError) -> ReleaseRefusal:
     """Return what the operating system refused as a fault that says what to do about it."""
     if fault.errno in _FULL:
-        return ReleaseFault("disk-full")
+        return ReleaseRefusal("disk-full")
     if fault.errno in _CLOSED:
-        return ReleaseFault("not-writable", path=fault.filename)
-    return ReleaseFault("system", reason=f"{fault.strerror or fault} {fault.filename or ''}".strip())
+        return ReleaseRefusal("not-writable", path=fault.filename)
+    return ReleaseRefusal("system", reason=f"{fault.strerror or fault} {fault.filename or ''}".strip())
 
 
-def of_crash(program: str, output: str) -> ReleaseFault:
+def of_crash(program: str, output: str) -> ReleaseRefusal:
     """Return a program's crash as a fault: what its traceback ends in, not the traceback."""
     found = _SYSTEM_ERROR.search(output)
     if found and int(found["number"]) in _FULL | _CLOSED:
         return of_system(OSError(int(found["number"]), "", found["path"] or ""))
-    return ReleaseFault("crashed", program=program, reason=output.strip().rsplit("\n", 1)[-1])
+    return ReleaseRefusal("crashed", program=program, reason=output.strip().rsplit("\n", 1)[-1])

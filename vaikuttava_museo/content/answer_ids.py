@@ -8,7 +8,7 @@ language and of texts.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vaikuttava_museo.content.shared_data import StepData, Text
+from vaikuttava_museo.content.steps_people_glossary import StepData, Text
 from vaikuttava_museo.content.worksheets import (
     AnyWorksheet,
     Canvas,
