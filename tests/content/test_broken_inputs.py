@@ -70,7 +70,7 @@ def test_an_unreadable_page_does_not_make_the_links_to_it_look_broken():
     assert [place(item) for item in findings_of(tree)] == [("askel-1.md", 2, "yaml-syntax-colon")]
 
 
-@pytest.mark.parametrize("name", ["interface", "messages", "unreadable_files", "reporters", "fixes"])
+@pytest.mark.parametrize("name", ["interface", "messages", "unreadable_yaml_and_files", "reporters", "fixes"])
 def test_both_languages_have_the_same_keys_and_fill_in_the_same_values(name):
     finnish, swedish = (
         [

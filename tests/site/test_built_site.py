@@ -23,7 +23,7 @@ from vaikuttava_museo.content.inline_text import plain
 from vaikuttava_museo.content.known_issues import ENGINE_NAMES, status
 from vaikuttava_museo.content.languages import by_code
 from vaikuttava_museo.content.site_content import parse_content, read_tree
-from vaikuttava_museo.page.safe_html import day
+from vaikuttava_museo.page.dates import day
 from vaikuttava_museo.texts import catalogue
 
 SITE_URL = "https://www.vaikuttavamuseo.fi/"

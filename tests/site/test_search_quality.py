@@ -12,7 +12,7 @@ from project import DOCS, ROOT
 from vaikuttava_museo.content.addresses import url_of
 from vaikuttava_museo.content.languages import LANGUAGES, Language
 from vaikuttava_museo.content.site_content import parse_content, read_tree
-from vaikuttava_museo.search.lemmas import read_lexicon
+from vaikuttava_museo.search.lemma_cache import read_lexicon
 from vaikuttava_museo.search.search_file import words_of
 
 QUESTIONS = yaml.safe_load((ROOT / "tests/bench/queries/questions.yml").read_text(encoding="utf-8"))

@@ -18,8 +18,8 @@ from vaikuttava_museo.__main__ import main
 from vaikuttava_museo.checks.rules import check
 from vaikuttava_museo.commands.guard import guarded
 from vaikuttava_museo.commands.new_page import new_page
-from vaikuttava_museo.commands.preview_server import Rebuild
 from vaikuttava_museo.commands.reviews import reviews
+from vaikuttava_museo.commands.serve import Rebuild
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
 from vaikuttava_museo.content.site_content import parse_content, read_tree
 from vaikuttava_museo.pipeline import Settings, Site, read_site

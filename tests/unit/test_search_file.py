@@ -8,7 +8,7 @@ import pytest
 from tests.unit import examples
 from tests.unit.examples import page_text, run_node
 from vaikuttava_museo.content.languages import FINNISH, SWEDISH
-from vaikuttava_museo.search.lemmas import Forms, Lexicon, Reading, cache_file, fold, read_lexicon, words
+from vaikuttava_museo.search.lemma_cache import Forms, Lexicon, Reading, cache_file, fold, read_lexicon, words
 from vaikuttava_museo.search.search_file import (
     form_table,
     front_coded,

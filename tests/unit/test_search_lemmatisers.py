@@ -2,9 +2,9 @@
 
 import pytest
 
-from vaikuttava_museo.search.finnish import FinnishLemmatiser, obey
-from vaikuttava_museo.search.lemmas import Lemmatiser
-from vaikuttava_museo.search.swedish import SwedishLemmatiser
+from vaikuttava_museo.search.finnish_word_forms import FinnishLemmatiser, obey
+from vaikuttava_museo.search.lemma_cache import Lemmatiser
+from vaikuttava_museo.search.swedish_word_forms import SwedishLemmatiser
 
 
 @pytest.fixture(scope="module")

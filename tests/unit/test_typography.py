@@ -9,9 +9,10 @@ import pytest
 from tests.unit.examples import run_node
 from vaikuttava_museo.content.inline_text import NBSP, bind, plain
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
+from vaikuttava_museo.page.dates import day, duration
 from vaikuttava_museo.page.finished_html import keep_together, without_indentation
 from vaikuttava_museo.page.hyphenation import SOFT_HYPHEN, hyphenate
-from vaikuttava_museo.page.safe_html import day, duration, inline
+from vaikuttava_museo.page.safe_html import inline
 from vaikuttava_museo.texts import catalogue
 
 each_language = pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)

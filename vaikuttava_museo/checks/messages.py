@@ -79,7 +79,7 @@ def message_in(language: Language, finding: Finding) -> Message:
         name: visible(value) if name == "mended" else on_one_line(value)
         for name, value in finding.values.items()
     }
-    templates = catalogue("unreadable_files", language) | catalogue("messages", language)
+    templates = catalogue("unreadable_yaml_and_files", language) | catalogue("messages", language)
     first, *rest = templates[finding.rule].split("\n")
     closing = rest.pop() if rest and rest[-1].endswith(".") else ""
     mended = tuple("\n".join(rest).format_map(values).split("\n")) if rest else ()

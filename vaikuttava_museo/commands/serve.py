@@ -1,16 +1,29 @@
-"""`serve`: the live preview. MkDocs' own command, whose faults an editor understands."""
+"""`serve`, the live preview: MkDocs' own, whose faults an editor understands and which outlives whatever is saved."""
 
 import errno
 import runpy
 import socket
 import sys
 from argparse import Namespace
+from collections.abc import Callable, Iterable
+from html import escape
 
-from vaikuttava_museo.texts import say_both
+from mkdocs.exceptions import MkDocsException
+from mkdocs.livereload import LiveReloadServer
+
+from vaikuttava_museo.commands.guard import told_unexpected
+from vaikuttava_museo.content.languages import LANGUAGES
+from vaikuttava_museo.texts import say, say_both
 from vaikuttava_museo.texts.refusal import Refusal
 
 WRONG_CALL = 2
 OTHER_ADDRESS = "make serve ADDRESS=127.0.0.1:8001"
+RETRY_SECONDS = 2
+
+POLLING_INTERVAL = 0.1
+"""How often the preview looks whether a file has changed, in seconds; MkDocs does every 0.5."""
+BUILD_DELAY = 0.05
+"""How long it waits for other files that are saved with it; MkDocs waits 0.1."""
 
 
 def serve(options: Namespace) -> int:
@@ -39,3 +52,65 @@ def _is_taken(address: str) -> bool:
         except (OSError, OverflowError) as error:
             return getattr(error, "errno", None) == errno.EADDRINUSE
     return False
+
+
+def preview_server(server: LiveReloadServer, watched: Iterable[str], report_to: str) -> LiveReloadServer:
+    """Return a server that looks more often than MkDocs' own whether a file has changed, and outlives failed builds.
+
+    Faults of the program are reported to `report_to`.
+    """
+    host, port = server.server_address[:2]
+    rebuild = Rebuild(server.builder, server.error_handler, report_to)
+    own = LiveReloadServer(rebuild, str(host), int(port), server.root, server.mount_path, POLLING_INTERVAL)
+    own.error_handler, own.build_delay = rebuild.error_page, BUILD_DELAY
+    server.server_close()
+    for path in watched:
+        own.watch(path)
+    return own
+
+
+class Rebuild:
+    """Builds the preview anew; when that fails, says so in the terminal and on every page, and goes on.
+
+    MkDocs' own server prints a traceback and then answers nothing until the next successful build.
+    """
+
+    def __init__(
+        self,
+        build: Callable[[], None],
+        missing: Callable[[int], bytes | None],
+        report_to: str,
+    ) -> None:
+        """Take MkDocs' builder and its page for what is missing, and where to report faults of the program."""
+        self._build, self._missing, self._report_to = build, missing, report_to
+        self._failure = ""
+
+    def __call__(self) -> None:
+        """Build; never raise."""
+        self._failure = ""
+        try:
+            self._build()
+        except MkDocsException as refusal:
+            self._failure = str(refusal)
+        except Exception as error:
+            self._failure = told_unexpected(error, "unexpected-serve", self._report_to)
+        if self._failure:
+            print(self._failure, file=sys.stderr)
+
+    def error_page(self, code: int) -> bytes | None:
+        """Return the page shown for one that was not built: what failed, or the site's own for a wrong address."""
+        if not self._failure:
+            return self._missing(code)
+        return failure_page(self._failure).encode("utf-8", errors="replace")
+
+
+def failure_page(failure: str) -> str:
+    """Return a page that tells of a failed build and tries again by itself."""
+    paragraphs = "".join(f"<p>{escape(line)}</p>" for line in failure.split("\n"))
+    title = " / ".join(say(language, "fault") for language in LANGUAGES)
+    return (
+        f'<!doctype html><html lang="fi"><head><meta charset="utf-8"><title>{title}</title>'
+        f'<meta http-equiv="refresh" content="{RETRY_SECONDS}">'
+        '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"></head>'
+        f'<body style="font:1.1rem/1.5 system-ui;max-width:42rem;margin:3rem auto;padding:0 1rem">{paragraphs}</body></html>'
+    )

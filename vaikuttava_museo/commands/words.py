@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, Language
-from vaikuttava_museo.search.lemmas import Lemmatiser, cache_file, read_lexicon
+from vaikuttava_museo.search.lemma_cache import Lemmatiser, cache_file, read_lexicon
 from vaikuttava_museo.search.search_file import words_of
 
 
@@ -31,9 +31,9 @@ def words(options: Namespace) -> int:
 
 def _lemmatiser(language: Language) -> Lemmatiser:
     if language is FINNISH:
-        from vaikuttava_museo.search.finnish import FinnishLemmatiser  # noqa: PLC0415 - needs Voikko
+        from vaikuttava_museo.search.finnish_word_forms import FinnishLemmatiser  # noqa: PLC0415 - needs Voikko
 
         return FinnishLemmatiser()
-    from vaikuttava_museo.search.swedish import SwedishLemmatiser  # noqa: PLC0415 - needs simplemma
+    from vaikuttava_museo.search.swedish_word_forms import SwedishLemmatiser  # noqa: PLC0415 - needs simplemma
 
     return SwedishLemmatiser()

@@ -14,7 +14,7 @@ from vaikuttava_museo.content.languages import DEFAULT, LANGUAGES, Language
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.ledger.section_pairs import FACTS, START, Section, folded
 from vaikuttava_museo.ledger.statements import Standing, compare, parse_ledger
-from vaikuttava_museo.page.safe_html import day
+from vaikuttava_museo.page.dates import day
 from vaikuttava_museo.texts import catalogue
 
 LONGEST = 400

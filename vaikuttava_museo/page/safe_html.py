@@ -1,34 +1,13 @@
 """Text from shared data as safe HTML: everything is escaped but `<span lang="…">`, the mark of a foreign name."""
 
 import re
-from collections.abc import Mapping
-from datetime import date
 from html import escape
 
-from vaikuttava_museo.content.inline_text import NBSP, bind
-from vaikuttava_museo.content.languages import FINNISH, Language
+from vaikuttava_museo.content.inline_text import bind
 
 _SPAN = re.compile(r"&lt;span lang=&quot;(?P<lang>fi|sv|en|se|smn|sms)&quot;&gt;(?P<text>.*?)&lt;/span&gt;")
-_MONTHS_SV = (
-    "januari", "februari", "mars", "april", "maj", "juni",
-    "juli", "augusti", "september", "oktober", "november", "december",
-)  # fmt: skip
 
 
 def inline(text: str) -> str:
     """Return a data text as HTML, its language marks kept and all else escaped."""
     return _SPAN.sub(r'<span lang="\g<lang>">\g<text></span>', escape(bind(text)))
-
-
-def day(value: date, language: Language) -> str:
-    """Return a date as the language writes it: 22.11.2026, den 22 november 2026."""
-    if language is FINNISH:
-        return f"{value.day}.{value.month}.{value.year}"
-    return f"den {value.day} {_MONTHS_SV[value.month - 1]} {value.year}".replace(" ", NBSP)
-
-
-def duration(minutes: int, texts: Mapping[str, str]) -> str:
-    """Return a length of time in words; `texts` is the interface catalogue of the language."""
-    hours, rest = divmod(minutes, 60)
-    key = "minutes" if not hours else "hours_minutes" if rest else "hours"
-    return texts[key].format(hours=hours, minutes=rest).replace(" ", NBSP)

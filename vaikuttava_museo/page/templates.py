@@ -20,10 +20,11 @@ from vaikuttava_museo.content.worksheets import WorksheetField
 from vaikuttava_museo.page.assets.link_pictures import TOUCH_ICON
 from vaikuttava_museo.page.assets.robots_security_webmanifest import OFFLINE_COPY
 from vaikuttava_museo.page.assets.styles_and_scripts import with_fonts_from
+from vaikuttava_museo.page.dates import day, duration
 from vaikuttava_museo.page.hyphenation import hyphenate
 from vaikuttava_museo.page.miniature import boxes
 from vaikuttava_museo.page.qr_code import qr_code, short_address
-from vaikuttava_museo.page.safe_html import day, duration, inline
+from vaikuttava_museo.page.safe_html import inline
 
 FOOTER_PAGES = (
     "sivuston-tarkoitus", "ohjausryhma", "altistutaan-asiakkaille", "sanasto",

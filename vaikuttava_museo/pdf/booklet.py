@@ -14,7 +14,8 @@ from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.pdf_documents import booklet_document, booklet_keys
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.steps import mark_of
-from vaikuttava_museo.page.safe_html import day, inline
+from vaikuttava_museo.page.dates import day
+from vaikuttava_museo.page.safe_html import inline
 from vaikuttava_museo.page.titles import heading_of, page_title
 from vaikuttava_museo.pdf.chromium import BuiltSite, Source, with_full_css_addresses
 from vaikuttava_museo.texts import catalogue

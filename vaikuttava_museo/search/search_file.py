@@ -19,7 +19,7 @@ from vaikuttava_museo.content.steps_people_glossary import Term
 from vaikuttava_museo.page.assets.asset import Asset, fingerprinted
 from vaikuttava_museo.page.finished_html import KEPT_TOGETHER
 from vaikuttava_museo.page.titles import heading_of
-from vaikuttava_museo.search.lemmas import Lexicon, read_lexicon, words
+from vaikuttava_museo.search.lemma_cache import Lexicon, read_lexicon, words
 from vaikuttava_museo.texts import catalogue
 
 _LEFT_OUT = (

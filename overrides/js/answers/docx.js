@@ -1,6 +1,6 @@
 // A document as a Word file that a team can go on editing.
 
-import { MAIN, PARTS, core, styles, xml } from "./docx-parts.js";
+import { MAIN, PARTS, core, styles, xml } from "./docx-styles.js";
 import { zip } from "./zip.js";
 
 // A4 with margins of 20 mm, in twentieths of a point.

@@ -1,4 +1,4 @@
-// Words of a text and of a query. The build (vaikuttava_museo/search/lemmas.py) cuts and folds exactly alike.
+// Words of a text and of a query. The build (vaikuttava_museo/search/lemma_cache.py) cuts and folds exactly alike.
 
 const WORD = /[\p{L}\p{N}]+(?:['’]\p{L}+)*/gu;
 const NUMERALS = new Map([["i", "1"], ["ii", "2"], ["iii", "3"], ["iv", "4"], ["v", "5"], ["vi", "6"]]);

@@ -14,6 +14,7 @@ from vaikuttava_museo.checks.rules import (
     language_pairs_menu_titles,
     links_and_images,
     raw_html,
+    timetables,
     wording,
 )
 from vaikuttava_museo.content.cache import CACHED_FILES
@@ -32,7 +33,7 @@ CONTENT_RULES: tuple[Callable[[Content], Iterator[Finding]], ...] = (
     language_pairs_menu_titles.pages_written, headings_lists_tables.shared_headings,
     links_and_images.internal_links, links_and_images.images_sound, data_references.step_references,
     data_references.worksheet_references, data_references.people_references,
-    data_references.known_issue_references, data_references.timetables_sound,
+    data_references.known_issue_references, timetables.timetables_sound,
 )  # fmt: skip
 PAGE_RULES: tuple[Callable[[PageText], Iterator[Finding]], ...] = (
     headings_lists_tables.levels_and_ids, headings_lists_tables.sections_filled,

@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 from vaikuttava_museo.content.addresses import NOT_FOUND, WORKSHEET_FOLDER, file_of, worksheet_key
 from vaikuttava_museo.content.answer_ids import answer_ids
 from vaikuttava_museo.content.findings import Finding, finding
-from vaikuttava_museo.content.front_matter import StepMeta
 from vaikuttava_museo.content.known_issues import (
     ALL_PAGES,
     FAIL_AFTER_DAYS,
@@ -17,7 +16,6 @@ from vaikuttava_museo.content.known_issues import (
 )
 from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.content.site_content import Content
-from vaikuttava_museo.content.timetable import read_timetable
 from vaikuttava_museo.content.worksheets import FIELD_GROUPS
 
 ISSUES, PEOPLE, GLOSSARY = map(PurePosixPath, ("known-issues.yml", "ohjausryhma.yml", "sanasto.yml"))
@@ -73,20 +71,6 @@ def people_references(content: Content) -> Iterator[Finding]:
         for id, name in ((id, person.name) for person in people for id in person.organisations):
             if id not in content.people.organisations:
                 yield finding(PEOPLE, 1, "organisation-unknown", id=id, name=name)
-
-
-def timetables_sound(content: Content) -> Iterator[Finding]:
-    """Find lines of a step's timetable that the agenda cannot read, and timetables that differ from `time`."""
-    for (key, language), meta in content.meta.items():
-        page = content.pages[key, language]
-        if isinstance(meta, StepMeta):
-            timetable = read_timetable(page)
-            for line, text in timetable.unread.items():
-                yield finding(page.path, line, "timetable-row", text=text)
-            total = sum(phase.minutes for meeting in timetable.meetings for phase in meeting.phases)
-            if total != meta.time and not timetable.unread:
-                line = page.meta.line_of(("time",))
-                yield finding(page.path, line, "timetable-sum", total=total, time=meta.time)
 
 
 def known_issue_references(content: Content) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
-from vaikuttava_museo.search.lemmas import Reading
+from vaikuttava_museo.search.lemma_cache import Reading
 
 _VOWELS = "aeiouyåäö"
 _SHORTEST_HEAD = 3

@@ -16,7 +16,7 @@ from typing import Any
 
 import libvoikko
 
-from vaikuttava_museo.search.lemmas import Reading
+from vaikuttava_museo.search.lemma_cache import Reading
 
 _MAGIC = (0x00013A6E, 0x000351FA)
 _HEADER = 16
