@@ -17,6 +17,7 @@ from vaikuttava_museo.content.worksheets import Canvas, Cards, List, Matrix, Tim
 from vaikuttava_museo.page.assets.asset import (
     fingerprinted,
     fingerprinted_folder,
+    not_found_file,
     unused_theme_file,
 )
 from vaikuttava_museo.page.assets.link_pictures import SIZE, Preview, draw_icon, draw_preview
@@ -171,6 +172,7 @@ def test_standard_files_tell_whom_to_write_to_where_the_sitemap_is_and_how_the_s
     )
     assert "Contact: https://example.org/turva\n" in security_txt(site, "https://example.org/turva", date)
     assert list(files) == ["site.webmanifest", "sv/site.webmanifest"]
+    assert [not_found_file(language) for language in LANGUAGES] == ["404.html", "sv/404.html"]
     finnish, swedish = map(json.loads, files.values())
     for manifest, language, scope in ((finnish, "fi", "./"), (swedish, "sv", "../")):
         told = [manifest[key] for key in ("lang", "scope", "start_url", "short_name")]
