@@ -12,7 +12,7 @@ from PIL import Image
 from project import ROOT, real_content
 
 from vaikuttava_museo.content.languages import LANGUAGES
-from vaikuttava_museo.content.steps import STEP_MARKS
+from vaikuttava_museo.content.steps_and_colours import STEP_MARKS
 from vaikuttava_museo.content.worksheets import Canvas, Cards, List, Matrix, Timeline
 from vaikuttava_museo.page.assets.asset import (
     fingerprinted,

@@ -14,7 +14,7 @@ from vaikuttava_museo.content.answer_ids import question_of
 from vaikuttava_museo.content.inline_text import plain
 from vaikuttava_museo.content.known_issues import ENGINE_NAMES
 from vaikuttava_museo.content.pdf_documents import Document, Paper, worksheet_document
-from vaikuttava_museo.content.steps import STEP_MARKS
+from vaikuttava_museo.content.steps_and_colours import STEP_MARKS
 from vaikuttava_museo.content.steps_people_glossary import Text
 from vaikuttava_museo.content.worksheets import WorksheetField
 from vaikuttava_museo.page.assets.link_pictures import TOUCH_ICON

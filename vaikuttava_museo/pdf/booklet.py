@@ -13,7 +13,7 @@ from vaikuttava_museo.content.front_matter import StepMeta
 from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.pdf_documents import booklet_document, booklet_keys
 from vaikuttava_museo.content.site_content import Content
-from vaikuttava_museo.content.steps import mark_of
+from vaikuttava_museo.content.steps_and_colours import mark_of
 from vaikuttava_museo.page.dates import day
 from vaikuttava_museo.page.safe_html import inline
 from vaikuttava_museo.page.titles import heading_of, page_title

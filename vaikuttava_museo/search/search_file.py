@@ -14,7 +14,7 @@ from vaikuttava_museo.content.front_matter import StepMeta
 from vaikuttava_museo.content.languages import LANGUAGES, Language
 from vaikuttava_museo.content.localized import page_links
 from vaikuttava_museo.content.site_content import Content
-from vaikuttava_museo.content.steps import mark_of
+from vaikuttava_museo.content.steps_and_colours import mark_of
 from vaikuttava_museo.content.steps_people_glossary import Term
 from vaikuttava_museo.page.assets.asset import Asset, fingerprinted
 from vaikuttava_museo.page.finished_html import KEPT_TOGETHER

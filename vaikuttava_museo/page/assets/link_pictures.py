@@ -13,7 +13,7 @@ from vaikuttava_museo.content.addresses import HOME
 from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.localized import step_views
 from vaikuttava_museo.content.site_content import Content
-from vaikuttava_museo.content.steps import STEP_MARKS
+from vaikuttava_museo.content.steps_and_colours import STEP_MARKS
 from vaikuttava_museo.page.assets.asset import Asset
 from vaikuttava_museo.texts import catalogue
 

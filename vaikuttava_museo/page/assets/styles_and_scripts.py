@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import rcssmin
 
-from vaikuttava_museo.content.steps import STEP_MARKS
+from vaikuttava_museo.content.steps_and_colours import STEP_MARKS
 from vaikuttava_museo.page.assets.asset import Asset, AssetFolder, fingerprinted, fingerprinted_folder
 
 
