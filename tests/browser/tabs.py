@@ -52,7 +52,8 @@ class Traffic:
             self.failed.append(request.url)
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
+        # Chromium looks for an icon of this name where a text file, _SMALL_FILE, can name none.
+        if message.type == "error" and not message.location["url"].endswith("/favicon.ico"):
             self.errors.append(message.text)
 
     def _request(self, request: Request) -> None:

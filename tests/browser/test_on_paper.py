@@ -226,7 +226,7 @@ def test_collapsed_parts_are_open_on_paper(scripts: bool, open_page: Open):
         body = route.fetch().text().replace("</main>", details)
         route.fulfill(body=body, content_type="text/html")
 
-    with open_page("robots.txt", own_tab=True, java_script_enabled=scripts) as page:
+    with open_page("about:blank", own_tab=True, java_script_enabled=scripts) as page:
         page.route("**/askel-1/", answer)
         page.goto("askel-1/")
         assert sheets.printed(page).lacks(["Kätketty"]) == []

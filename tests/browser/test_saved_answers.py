@@ -137,7 +137,7 @@ def test_what_another_has_left_under_our_name_breaks_nothing(sheet: Page):
 @pytest.fixture
 def opened_with(open_page: Open) -> Iterator[Callable[..., Page]]:
     """Return a function that opens a worksheet in a browser with something wrong in it."""
-    with open_page("robots.txt", own_tab=True) as page:
+    with open_page("about:blank", own_tab=True) as page:
 
         def visit(script: str, language: str = "fi") -> Page:
             page.add_init_script(script)

@@ -61,7 +61,7 @@ class SiteView:
     search_data: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     """What every page shows of itself; a plain page shows no more."""
 
@@ -74,16 +74,18 @@ class PageView:
     alternates: list[tuple[Language, str]]
     """The page's address in every language."""
     preview_picture: str
+    step_data: StepData | None = None
+    """What a page shares of a step with its twin; None where the page has no step, or it cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage(PageView):
     """The home page."""
 
     template: ClassVar[str] = "home.html"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StepPage(PageView):
     """The page of a step, with its neighbours on the path."""
 
@@ -91,11 +93,10 @@ class StepPage(PageView):
     step: StepView
     previous_step: StepView | None
     next_step: StepView | None
-    step_data: StepData | None
     step_pdf: Document
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorksheetPage(PageView):
     """The page of a worksheet; `outline` are its places to write, `worksheet_data` what its script reads."""
 
@@ -103,11 +104,10 @@ class WorksheetPage(PageView):
     sheet: AnyWorksheet
     worksheet: WorksheetView
     outline: SheetOutline
-    step_data: StepData | None
     worksheet_data: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaPage(PageView):
     """The page that lays out a workshop's day."""
 
@@ -116,7 +116,7 @@ class AgendaPage(PageView):
     agenda_data: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanPage(PageView):
     """The page that gathers the answers of all worksheets."""
 
