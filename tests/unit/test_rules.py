@@ -8,11 +8,7 @@ import pytest
 from tests.content.broken_inputs import sound_tree
 from tests.unit.examples import QUESTIONS, content, page, page_text, seen, sheet_text, step_text
 from vaikuttava_museo.checks.rules import HINTS, PAGE_RULES, PASSAGE_RULES, SPOKEN_RULES, check, divided
-from vaikuttava_museo.checks.rules.data_references import (
-    step_references,
-    timetables_sound,
-    worksheet_references,
-)
+from vaikuttava_museo.checks.rules.data_references import step_references, worksheet_references
 from vaikuttava_museo.checks.rules.headings_lists_tables import (
     levels_and_ids,
     placeholders_known,
@@ -20,6 +16,7 @@ from vaikuttava_museo.checks.rules.headings_lists_tables import (
 )
 from vaikuttava_museo.checks.rules.language_pairs_menu_titles import pairs_complete, unique_titles
 from vaikuttava_museo.checks.rules.links_and_images import internal_links
+from vaikuttava_museo.checks.rules.timetables import timetables_sound
 from vaikuttava_museo.checks.rules.wording import typography_sound
 from vaikuttava_museo.content.findings import finding
 from vaikuttava_museo.content.languages import LANGUAGES
