@@ -18,6 +18,7 @@ from typing import Any, Final
 import yaml
 
 from vaikuttava_museo.content.site_content import Content, parse_content, read_tree
+from vaikuttava_museo.content.worksheets import FIELD_GROUPS, AnyWorksheet, WorksheetField
 from vaikuttava_museo.page.content_security_policy import policy_of
 from vaikuttava_museo.release.site_build import VARIABLE, finish, revision
 
@@ -30,6 +31,11 @@ PDF_CACHE = ROOT / "build" / "pdf"
 def real_content() -> Content:
     """Return the site's content as it stands."""
     return parse_content(read_tree(DOCS))
+
+
+def all_fields(sheet: AnyWorksheet) -> list[WorksheetField]:
+    """Return every field of a worksheet in reading order, those of the summary last."""
+    return [field for group in FIELD_GROUPS for field in getattr(sheet, group, ())]
 
 
 def date_of_content() -> datetime:

@@ -13,7 +13,7 @@ from zipfile import ZipFile
 import pytest
 from accessibility.addresses import first_of_each
 from playwright.sync_api import FileChooser, Page, expect
-from project import DOCS
+from project import DOCS, all_fields
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DecodedStreamObject, NameObject
 
@@ -21,7 +21,7 @@ from vaikuttava_museo.content.answer_ids import WHO, answer_groups, question_of
 from vaikuttava_museo.content.inline_text import plain
 from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.content.site_content import STEP_NUMBERS, parse_content, read_tree
-from vaikuttava_museo.content.worksheets import AnyWorksheet, Cards, WorksheetField, all_fields
+from vaikuttava_museo.content.worksheets import AnyWorksheet, Cards, WorksheetField
 from vaikuttava_museo.texts import catalogue
 
 CONTENT = parse_content(read_tree(DOCS))

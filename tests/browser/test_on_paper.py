@@ -11,6 +11,7 @@ from accessibility.addresses import first_of_each
 from accessibility.visits import Open
 from firefox import Firefox
 from playwright.sync_api import Page, Route
+from project import all_fields
 from sheets import (
     A3_LANDSCAPE,
     A4_LANDSCAPE,
@@ -27,7 +28,6 @@ from vaikuttava_museo.content.addresses import url_of as page_url
 from vaikuttava_museo.content.answer_ids import answer_ids
 from vaikuttava_museo.content.languages import by_code
 from vaikuttava_museo.content.site_content import STEP_NUMBERS
-from vaikuttava_museo.content.worksheets import all_fields
 from vaikuttava_museo.page.titles import print_title
 
 LONG_WORD = "q" * 2_000

@@ -6,11 +6,11 @@ import pytest
 import sheets
 from accessibility.visits import Open
 from playwright.sync_api import Page, expect
+from project import all_fields
 from sheets import A4_PORTRAIT, SHEETS, UI, url_of
 
 from vaikuttava_museo.content.answer_ids import answer_ids
 from vaikuttava_museo.content.steps_and_colours import mark_of
-from vaikuttava_museo.content.worksheets import all_fields
 
 URLS = {"fi": "suunnitelma/", "sv": "sv/suunnitelma/"}
 FI = UI["fi"]

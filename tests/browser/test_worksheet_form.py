@@ -4,10 +4,10 @@ import pytest
 import sheets
 from accessibility.visits import Open
 from playwright.sync_api import Page, expect
+from project import all_fields
 from sheets import ONE_OF_EACH_LAYOUT, SHEETS, UI, each_sheet, url_of
 
 from vaikuttava_museo.content.answer_ids import answer_ids
-from vaikuttava_museo.content.worksheets import all_fields
 
 PHONE = {"width": 320, "height": 640}
 OWN = {"who.museum": "Oma museo", "people-and-places.change": "Muutto\nmaalta"}

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from accessibility.addresses import first_of_each
 from PIL import ImageFont
-from project import DOCS, ROOT, print_pdfs
+from project import DOCS, ROOT, all_fields, print_pdfs
 from pypdf import PageObject, PdfReader
 from selectolax.lexbor import LexborHTMLParser as Html
 
@@ -19,7 +19,6 @@ from vaikuttava_museo.content.answer_ids import question_of
 from vaikuttava_museo.content.inline_text import plain
 from vaikuttava_museo.content.pdf_documents import Document, Kind, Paper, booklet_keys, documents
 from vaikuttava_museo.content.site_content import STEP_NUMBERS, parse_content, read_tree
-from vaikuttava_museo.content.worksheets import all_fields
 from vaikuttava_museo.pdf.chromium import BuiltSite, PageIncomplete, find_browser, printer
 from vaikuttava_museo.pdf.print_jobs import print_document
 from vaikuttava_museo.pdf.tags_and_metadata import annotations_of, bookmarks, elements, kind_of

@@ -5,10 +5,10 @@ from pathlib import PurePosixPath
 import pytest
 
 from tests.unit.examples import QUESTIONS, content, page_text, seen, sheet_text, step_text
-from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
+from vaikuttava_museo.checks.rules.language_pairs_menu_titles import pairs_complete
+from vaikuttava_museo.content.languages import FINNISH, LANGUAGES
 from vaikuttava_museo.content.localized import step_views
 from vaikuttava_museo.content.pages import Page, parse_page
-from vaikuttava_museo.content.site_content import missing_twins
 from vaikuttava_museo.content.steps_people_glossary import Glossary
 from vaikuttava_museo.page.worksheet_pages import data_file_of, worksheet_page_sources
 
@@ -29,8 +29,7 @@ def test_a_page_with_faulty_front_matter_keeps_its_text_but_has_no_meta_and_one_
 
 def test_a_page_without_its_twin_is_named_with_the_language_it_lacks():
     found = content(a=page_text(), b=page_text(), b_sv=page_text(), c_sv=page_text())
-    lacks = [(str(page.path), language) for page, language in missing_twins(found)]
-    assert lacks == [("a.md", SWEDISH), ("c.sv.md", FINNISH)]
+    assert seen(pairs_complete(found)) == [("a.md", 1, "twin-missing-sv"), ("c.sv.md", 1, "twin-missing-fi")]
 
 
 def test_the_steps_that_can_be_read_come_in_order_in_their_language_with_their_worksheets():

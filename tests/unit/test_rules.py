@@ -1,6 +1,7 @@
 """What the broken inputs of `tests/content` do not show of the rules: their edges, and what they must leave alone."""
 
 import time
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 import pytest
@@ -20,7 +21,7 @@ from vaikuttava_museo.checks.rules.timetables import timetables_sound
 from vaikuttava_museo.checks.rules.wording import typography_sound
 from vaikuttava_museo.content.findings import finding
 from vaikuttava_museo.content.languages import LANGUAGES
-from vaikuttava_museo.content.page_text import PageText, TextLine, read_page_text
+from vaikuttava_museo.content.pages import TextLine
 from vaikuttava_museo.content.passages import Passage, spoken
 from vaikuttava_museo.content.site_content import parse_content
 from vaikuttava_museo.texts import catalogue
@@ -36,7 +37,7 @@ TABLE = (
 
 
 def lines_of(body: str):
-    return read_page_text(page(body=body))
+    return page(body=body)
 
 
 def test_everything_found_is_told_in_reading_order():
@@ -217,11 +218,8 @@ ODD = [
 
 def work(body: str) -> float:
     """Return the seconds of work that all rules do on a page, whatever else the machine is doing."""
-    text = PageText(
-        page(),
-        tuple(TextLine(number, line, line) for number, line in enumerate(body.split("\n"), start=5)),
-        None,
-    )
+    lines = (TextLine(number, line, line) for number, line in enumerate(body.split("\n"), start=5))
+    text = replace(page(), lines=tuple(lines))
     passages = [Passage(PurePosixPath("sivu.md"), line.number, "fi", line.text) for line in text.lines]
     started = time.process_time()
     for rules, found_in in (

@@ -1,11 +1,10 @@
 """Where a worksheet is answered: every place to write, its stable id, and how the places are read in order.
 
-The page, the plan, the saved file and the downloaded documents all follow this one outline. Answers are kept
-by worksheet id and answer id, in neither of which is a word of either language, so they survive a change of
-language and of texts.
+Page, plan, saved file and downloaded documents follow this one outline. Answers are kept by worksheet id and
+answer id, in which is no word of either language, so they survive a change of language and of texts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from vaikuttava_museo.content.steps_people_glossary import StepData, Text
@@ -21,8 +20,6 @@ from vaikuttava_museo.content.worksheets import (
 
 WHO = ("museum", "group", "date")
 """Who filled the sheet in, and when: asked at the top of every worksheet."""
-
-SUMMARY = "summary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,7 @@ class SheetOutline:
 def sheet_outline(sheet: AnyWorksheet) -> SheetOutline:
     """Return what the page of a worksheet iterates over."""
     columns = getattr(sheet, "columns", ()) or getattr(sheet, "periods", ())
-    return SheetOutline(columns, _body(sheet), _places(SUMMARY, sheet.summary))
+    return SheetOutline(columns, _body(sheet), _places("summary", sheet.summary))
 
 
 def answer_groups(sheet: AnyWorksheet) -> tuple[AnswerGroup, ...]:
@@ -69,25 +66,22 @@ def answer_ids(sheet: AnyWorksheet) -> tuple[str, ...]:
 
 
 def _body(sheet: AnyWorksheet) -> tuple[AnswerGroup, ...]:
+    heads: Iterable[WorksheetField | int]
     match sheet:
         case Matrix():
-            return _crossed(sheet.rows, sheet.columns)
+            heads, fields = sheet.rows, sheet.columns
         case Timeline():
-            return _crossed(sheet.lanes, sheet.periods)
+            heads, fields = sheet.lanes, sheet.periods
         case List():
-            return _numbered(sheet.entries, sheet.columns)
+            heads, fields = range(1, sheet.entries + 1), sheet.columns
         case Cards():
-            return _numbered(sheet.cards, sheet.fields)
+            heads, fields = range(1, sheet.cards + 1), sheet.fields
         case Canvas():
             return (AnswerGroup(None, tuple(AnswerPlace(area.id, area) for area in sheet.areas)),)
-
-
-def _crossed(rows: Sequence[WorksheetField], columns: Sequence[WorksheetField]) -> tuple[AnswerGroup, ...]:
-    return tuple(AnswerGroup(row, _places(row.id, columns)) for row in rows)
-
-
-def _numbered(count: int, fields: Sequence[WorksheetField]) -> tuple[AnswerGroup, ...]:
-    return tuple(AnswerGroup(number, _places(str(number), fields)) for number in range(1, count + 1))
+    return tuple(
+        AnswerGroup(head, _places(head.id if isinstance(head, WorksheetField) else str(head), fields))
+        for head in heads
+    )
 
 
 def _places(prefix: str, fields: Sequence[WorksheetField]) -> tuple[AnswerPlace, ...]:
@@ -95,9 +89,6 @@ def _places(prefix: str, fields: Sequence[WorksheetField]) -> tuple[AnswerPlace,
 
 
 def question_of(step: StepData | None, field: WorksheetField) -> Text:
-    """Return what a field asks in both languages: its own question, or the core question of its step.
-
-    A dash stands for one that cannot be found; the checks have told of it.
-    """
+    """Return what a field asks: its own question, one of its step's, or a dash where the checks told of neither."""
     found = step.question(field.core_question or "") if step else None
     return field.question or found or Text(fi="–", sv="–")

@@ -1,12 +1,11 @@
 """One data file from its text to what it says: the YAML as it was typed, the model, and what is wrong."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import PurePosixPath
 from textwrap import shorten
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -19,48 +18,34 @@ from vaikuttava_museo.content.yaml_with_lines import Location, YamlFault, YamlSo
 Model = TypeVar("Model", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
-class DataFile(Generic[Model]):
-    """A data file: `source` is None when it is no YAML, `value` when it does not say what its model asks for."""
-
-    source: YamlSource | None = None
-    value: Model | None = None
-    findings: tuple[Finding, ...] = ()
-
-
 @lru_cache(maxsize=CACHED_FILES)
-def read_data(model: type[Model], path: PurePosixPath, text: str) -> DataFile[Model]:
-    """Read a data file's text."""
+def read_data(
+    model: type[Model], path: PurePosixPath, text: str
+) -> tuple[YamlSource | None, Model | None, tuple[Finding, ...]]:
+    """Return a data file as it was typed, None when it is no YAML; its model, None when it is at fault; the faults."""
     source = read_yaml(text)
     if isinstance(source, YamlFault):
-        return DataFile(findings=(yaml_finding(path, source, text.split("\n")[source.line - 1 :]),))
+        return None, None, (yaml_finding(path, source, text.split("\n")[source.line - 1 :]),)
     result = validate(model, source, path)
-    return DataFile(source, findings=tuple(result)) if isinstance(result, list) else DataFile(source, result)
+    return (source, None, tuple(result)) if isinstance(result, list) else (source, result, ())
 
 
 _RULES = {
-    "missing": "key-missing",
-    "extra_forbidden": "key-unknown",
-    "string_too_short": "text-too-short",
-    "string_too_long": "text-too-long",
-    "string_type": "value-not-text",
-    "date_type": "value-not-text",
-    "date_parsing": "value-not-date",
-    "date_from_datetime_parsing": "value-not-date",
-    "date_from_datetime_inexact": "value-not-date",
-    "tuple_type": "value-not-list",
-    "too_short": "list-too-short",
-    "too_long": "list-too-long",
-    "int_parsing": "value-not-number",
-    "int_type": "value-not-number",
-    "greater_than_equal": "number-too-small",
-    "less_than_equal": "number-too-large",
-    "literal_error": "value-not-offered",
-    "union_tag_invalid": "value-not-offered",
-    "union_tag_not_found": "key-missing",
-    "string_pattern_mismatch": "id-form",
-    "url_parsing": "value-not-address",
-    "url_scheme": "value-not-address",
+    "key-missing": {"missing", "union_tag_not_found"},
+    "key-unknown": {"extra_forbidden"},
+    "text-too-short": {"string_too_short"},
+    "text-too-long": {"string_too_long"},
+    "value-not-text": {"string_type", "date_type"},
+    "value-not-date": {"date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"},
+    "value-not-list": {"tuple_type"},
+    "list-too-short": {"too_short"},
+    "list-too-long": {"too_long"},
+    "value-not-number": {"int_parsing", "int_type"},
+    "number-too-small": {"greater_than_equal"},
+    "number-too-large": {"less_than_equal"},
+    "value-not-offered": {"literal_error", "union_tag_invalid"},
+    "id-form": {"string_pattern_mismatch"},
+    "value-not-address": {"url_parsing", "url_scheme"},
 }
 """What editors are told of pydantic's kinds of errors."""
 
@@ -85,7 +70,7 @@ def _findings(
             continue
         if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
             continue
-        rule = _RULES.get(error["type"], "value-wrong")
+        rule = next((rule for rule, kinds in _RULES.items() if error["type"] in kinds), "value-wrong")
         if error["type"] == "extra_forbidden" and misspelt.get(str(location[-1])):
             rule = "key-misspelt"
         elif error["type"] == "value_error" and "one-question" in error["msg"]:
@@ -94,10 +79,7 @@ def _findings(
 
 
 def _location(error: ErrorDetails, source: YamlSource) -> Location:
-    """Return where in the data an error is, without the names pydantic adds to it.
-
-    It puts a worksheet's layout before the keys, and the kind of a value that may be of two kinds after them.
-    """
+    """Return where an error is, without a layout that pydantic puts before the keys and a value's kind after them."""
     if not error["loc"]:
         return (str(error.get("ctx", {}).get("discriminator", "")).strip("'"),)
     is_layout = error["loc"][0] == source.data.get("layout")
@@ -122,9 +104,7 @@ def _values(error: ErrorDetails, key: str, model: type[BaseModel]) -> dict[str, 
         "key": key,
         "given": text if error["type"] == "extra_forbidden" else shorten(text, 60, placeholder=" …"),
         "length": len(given) if isinstance(given, (str, list)) else "",
-        "limit": next(
-            (context[name] for name in ("min_length", "max_length", "ge", "le") if name in context), ""
-        ),
+        "limit": next((context[it] for it in ("min_length", "max_length", "ge", "le") if it in context), ""),
         "offered": ", ".join(choices),
         "likely": "".join(get_close_matches(text, choices, n=1, cutoff=0)),
         "meant": _close(key, model),

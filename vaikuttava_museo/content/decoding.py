@@ -1,7 +1,12 @@
-"""Reading a file's bytes as text, with a name for what is wrong when they are not UTF-8."""
+"""What a file's bytes hold: a text, a finding that names why it is none, or a picture of a size."""
 
 import re
+import warnings
+from dataclasses import dataclass
+from io import BytesIO
 from pathlib import PurePosixPath
+
+from PIL import Image, UnidentifiedImageError
 
 from vaikuttava_museo.content.findings import Finding, finding
 
@@ -24,16 +29,38 @@ def decode(path: PurePosixPath, data: bytes) -> str | Finding:
     if control := _UNSEEN.search(text):
         line = text.count("\n", 0, control.start()) + 1
         return finding(path, line, "encoding-control", code=f"U+{ord(control[0]):04X}")
+    # Marks of a conflict: there is no telling what the file says.
+    if mark := _CONFLICT.search(text):
+        return finding(path, text.count("\n", 0, mark.start()) + 1, "merge-conflict")
     return text
-
-
-def conflict_in(path: PurePosixPath, text: str) -> Finding | None:
-    """Return the first conflict mark of a file's text as a finding."""
-    mark = _CONFLICT.search(text)
-    return finding(path, text.count("\n", 0, mark.start()) + 1, "merge-conflict") if mark else None
 
 
 def is_saved_oddly(data: bytes) -> bool:
     """Tell of a byte order mark, or line ends of two kinds or of an old Macintosh; CRLF throughout is Windows' own."""
     windows, returns, feeds = data.count(b"\r\n"), data.count(b"\r"), data.count(b"\n")
     return data.startswith(b"\xef\xbb\xbf") or returns > windows or 0 < windows < feeds
+
+
+PICTURES = frozenset({
+    ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".svg", ".bmp", ".tif", ".tiff", ".heic",
+})  # fmt: skip
+"""The endings of picture files, also of those that browsers do not show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture file: its weight in bytes and its size in pixels (0 × 0 when it has none or cannot be read)."""
+
+    weight: int
+    width: int
+    height: int
+
+
+def read_picture(data: bytes) -> Picture:
+    """Read a picture's size from the beginning of its file; nothing is decoded."""
+    try:
+        with warnings.catch_warnings(), Image.open(BytesIO(data)) as image:
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            return Picture(len(data), *image.size)
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return Picture(len(data), 0, 0)

@@ -1,9 +1,10 @@
-"""A page as the checks and the build see it: front matter, text and headings, parsed once."""
+"""A page as the checks and the build see it: front matter, lines of text and headings, parsed once."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -16,6 +17,8 @@ from vaikuttava_museo.content.yaml_with_lines import YamlFault, YamlSource, read
 
 _HEADING = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>\S.*)?$")
 _ID = re.compile(r"#(?P<id>[A-Za-z0-9_-]+)")
+# Bounded, and no backtick inside: a line of nothing but backticks must not take seconds.
+_CODE = re.compile(r"(?P<mark>`{1,3})(?P<code>[^`]{1,1000})(?P=mark)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +31,30 @@ class Heading:
     line: int
 
 
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of the file: its number, what was typed, and the same with code replaced by dots ("" in a block of it)."""
+
+    number: int
+    typed: str
+    text: str
+
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether the line holds nothing but space."""
+        return not self.typed.strip()
+
+    @property
+    def indent(self) -> int:
+        """Return the width of the space before the text, a tab counted as four."""
+        return len(self.typed.expandtabs(4)) - len(self.typed.expandtabs(4).lstrip())
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Page:
     """One page file; equal to itself alone, so that what is found in it can be cached.
 
-    `meta` holds the front matter as typed text; `body_line` is the body's first line.
+    `meta` is the front matter as typed, `body_line` the body's first line, `open_fence` that of an unclosed code block.
     """
 
     path: PurePosixPath
@@ -42,6 +64,8 @@ class Page:
     body: str
     body_line: int
     headings: tuple[Heading, ...]
+    lines: tuple[TextLine, ...]
+    open_fence: int | None
 
     @property
     def is_step(self) -> bool:
@@ -66,15 +90,26 @@ def parse_page(path: PurePosixPath, text: str) -> Page | Finding:
     meta = read_yaml(parts.block, parts.block_line)
     if isinstance(meta, YamlFault):
         return yaml_finding(path, meta, parts.block.split("\n")[meta.line - parts.block_line :])
-    return Page(
-        path=path,
-        key=pair_key(path),
-        language=language,
-        meta=meta,
-        body=parts.body,
-        body_line=parts.body_line,
-        headings=tuple(find_headings(parts.body, parts.body_line)),
+    body, first = parts.body, parts.body_line
+    typed, headings = body.split("\n"), tuple(find_headings(body, first))
+    code, unclosed = find_fences(typed)
+    lines = tuple(
+        TextLine(first + index, line, "" if index in code else _CODE.sub(_dots, line))
+        for index, line in enumerate(typed)
     )
+    open_fence = None if unclosed is None else first + unclosed
+    return Page(path, pair_key(path), language, meta, body, first, headings, lines, open_fence)
+
+
+def _dots(match: re.Match[str]) -> str:
+    return match["mark"] + "·" * len(match["code"]) + match["mark"]
+
+
+def blocks(page: Page) -> Iterator[tuple[TextLine, ...]]:
+    """Yield the runs of lines between blank ones, fenced code left out."""
+    for is_text, lines in groupby(page.lines, key=lambda line: bool(line.text.strip())):
+        if is_text:
+            yield tuple(lines)
 
 
 def yaml_finding(path: PurePosixPath, fault: YamlFault, from_fault_on: list[str]) -> Finding:
@@ -82,8 +117,7 @@ def yaml_finding(path: PurePosixPath, fault: YamlFault, from_fault_on: list[str]
     line = from_fault_on[0] if from_fault_on else ""
     name, _, value = line.partition(":")
     value = value.strip()
-    is_bare = not value.startswith(('"', "'"))
-    needs_quotes = is_bare and (":" in value or value.startswith(("@", "`", "%", "{", "*")))
+    needs_quotes = not value.startswith(('"', "'")) and (":" in value or value.startswith(tuple("@`%{*")))
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')
     mended = f'{name}: "{escaped}"' if needs_quotes else ""
     rule = "yaml-syntax-colon" if fault.problem == "syntax" and mended else f"yaml-{fault.problem}"
@@ -97,20 +131,13 @@ def find_headings(body: str, first_line: int = 1) -> Iterator[Heading]:
     lines = body.split("\n")
     code, _ = find_fences(lines)
     for index, line in enumerate(lines):
-        match = None if index in code else _HEADING.match(line)
-        if match:
-            text, attributes = _split_attributes(match["text"] or "")
-            id = _ID.search(attributes)
+        if index not in code and (match := _HEADING.match(line)):
+            text, id = (match["text"] or "").rstrip(), None
+            # The `{ … }` at the end is searched from the end, in linear time.
+            opening = text.find("{", text.rfind("}", 0, -1) + 1)
+            if text.endswith("}") and opening >= 0:
+                text, id = text[:opening].rstrip(), _ID.search(text[opening + 1 : -1])
             yield Heading(len(match["marks"]), text, id["id"] if id else None, first_line + index)
-
-
-def _split_attributes(text: str) -> tuple[str, str]:
-    """Divide a heading's text from the `{ … }` at its end; searched from the end, in linear time."""
-    text = text.rstrip()
-    opening = text.find("{", text.rfind("}", 0, -1) + 1)
-    if not text.endswith("}") or opening < 0:
-        return text, ""
-    return text[:opening].rstrip(), text[opening + 1 : -1]
 
 
 # Bounded: a line of nothing but marks must not take seconds.
@@ -119,8 +146,7 @@ _OPENED = re.compile(r"^[ \t]{0,40}(?P<mark>`{3,40}(?!.*`)|~{3,40})")
 
 def find_fences(lines: Sequence[str]) -> tuple[frozenset[int], int | None]:
     """Return the indexes of the lines of code, marks among them, and of the mark of a block that goes on to the end."""
-    code = set[int]()
-    mark, opened = "", None
+    code, mark, opened = set[int](), "", None
     for index, line in enumerate(lines):
         if mark:
             code.add(index)

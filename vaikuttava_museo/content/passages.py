@@ -7,7 +7,6 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from vaikuttava_museo.content.cache import CACHED_FILES
-from vaikuttava_museo.content.page_text import read_page_text
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.yaml_with_lines import Location, YamlSource, leaves
 
@@ -45,7 +44,7 @@ def page_passages(page: Page) -> tuple[Passage, ...]:
         key, line = str(at[0]), page.meta.line_of(at[:1])
         text = site_name_marked(value)
         facts.append(Passage(path, line, languages.get(key, own), text, key in SEARCH_WORDS))
-    return (*facts, *(Passage(path, line.number, own, line.text) for line in read_page_text(page).lines))
+    return (*facts, *(Passage(path, line.number, own, line.text) for line in page.lines))
 
 
 @lru_cache(maxsize=CACHED_FILES)

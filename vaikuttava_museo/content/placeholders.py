@@ -6,24 +6,10 @@
 import re
 from collections.abc import Iterator
 
-BLOCK_PLACEHOLDERS = frozenset(
-    {
-        "core-questions",
-        "resources",
-        "worksheets",
-        "worksheet",
-        "plan",
-        "agenda",
-        "steps",
-        "people",
-        "terms",
-        "project-drawing",
-        "accessibility-status",
-        "known-issues",
-        "accessibility-review",
-        "offline-copy",
-    }
-)
+BLOCK_PLACEHOLDERS = frozenset({
+    "core-questions", "resources", "worksheets", "worksheet", "plan", "agenda", "steps", "people", "terms",
+    "project-drawing", "accessibility-status", "known-issues", "accessibility-review", "offline-copy",
+})  # fmt: skip
 """Placeholders that stand on a line of their own."""
 
 INLINE_PLACEHOLDERS = frozenset({"provider", "contact"})

@@ -1,7 +1,7 @@
 """The schema of a worksheet: `docs/tyopohjat/<id>.yml`, all its text in both languages.
 
-A worksheet is data: its layout says what the sheet looks like, its fields what is asked. Page, paper and
-form are drawn from it. Answers are saved by worksheet and field id, so ids never change.
+Its layout says what the sheet looks like, its fields what is asked; page, paper and form are drawn from it.
+Answers are saved by worksheet and field id, so ids never change.
 """
 
 from typing import Annotated, Literal, Self
@@ -10,21 +10,16 @@ from pydantic import Field, RootModel, model_validator
 
 from vaikuttava_museo.content.steps_people_glossary import Id, Pair, Shared, Text
 
-Description = Annotated[str, Field(min_length=50, max_length=160)]
-
 
 class Summary(Pair):
-    """A page's description in both languages, 50–160 characters each."""
+    """A page's description in both languages."""
 
-    fi: Description
-    sv: Description
+    fi: Annotated[str, Field(min_length=50, max_length=160)]
+    sv: Annotated[str, Field(min_length=50, max_length=160)]
 
 
 class WorksheetField(Shared):
-    """One thing that is asked: a heading, and the question that guides the answer.
-
-    The question is written out (`question`) or is one of the step's core questions (`core-question`).
-    """
+    """One thing that is asked, under a heading: a question of its own or one of the step's core questions."""
 
     id: Id
     heading: Text
@@ -62,7 +57,7 @@ class WorksheetBase(Shared):
     summary: Annotated[tuple[WorksheetField, ...], Field(max_length=3)] = ()
     """Short answers at the foot of the sheet."""
     example: Annotated[dict[str, Text], Field(default_factory=dict)]
-    """Sample answers of one imaginary museum, by answer id (`answers.py`)."""
+    """Sample answers of one imaginary museum, by answer id (`answer_ids.py`)."""
     keywords: Annotated[tuple[Text, ...], Field(max_length=20)] = ()
     """Words people use for the sheet when it uses others: the site's own search finds it by them."""
 
@@ -115,8 +110,3 @@ class Worksheet(RootModel[Annotated[AnyWorksheet, Field(discriminator="layout")]
 
 FIELD_GROUPS = ("columns", "rows", "fields", "areas", "periods", "lanes", "summary")
 """The keys under which a layout keeps its fields, in reading order."""
-
-
-def all_fields(sheet: AnyWorksheet) -> tuple[WorksheetField, ...]:
-    """Return every field of a sheet in reading order, those of the summary last."""
-    return tuple(field for group in FIELD_GROUPS for field in getattr(sheet, group, ()))

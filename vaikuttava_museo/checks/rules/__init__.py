@@ -19,7 +19,6 @@ from vaikuttava_museo.checks.rules import (
 )
 from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.findings import Finding
-from vaikuttava_museo.content.page_text import PageText, read_page_text
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.passages import Passage, data_passages, page_passages, spoken
 from vaikuttava_museo.content.site_content import Content
@@ -35,7 +34,7 @@ CONTENT_RULES: tuple[Callable[[Content], Iterator[Finding]], ...] = (
     data_references.worksheet_references, data_references.people_references,
     data_references.known_issue_references, timetables.timetables_sound,
 )  # fmt: skip
-PAGE_RULES: tuple[Callable[[PageText], Iterator[Finding]], ...] = (
+PAGE_RULES: tuple[Callable[[Page], Iterator[Finding]], ...] = (
     headings_lists_tables.levels_and_ids, headings_lists_tables.sections_filled,
     headings_lists_tables.fence_closed, headings_lists_tables.heading_marks, headings_lists_tables.lists_apart,
     headings_lists_tables.emphasis_closed, headings_lists_tables.indented_text, headings_lists_tables.boxes_sound,
@@ -88,8 +87,7 @@ def passages_of(content: Content) -> list[Passage]:
 
 @lru_cache(maxsize=CACHED_FILES)
 def _in_page(page: Page) -> tuple[Finding, ...]:
-    text = read_page_text(page)
-    found = (finding for rule in PAGE_RULES for finding in rule(text))
+    found = (finding for rule in PAGE_RULES for finding in rule(page))
     return (*found, *_in_passages(page_passages(page)))
 
 

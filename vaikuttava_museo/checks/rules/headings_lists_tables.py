@@ -7,16 +7,15 @@ from itertools import pairwise, zip_longest
 
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.languages import FINNISH, SWEDISH
-from vaikuttava_museo.content.page_text import PageText, TextLine, blocks
-from vaikuttava_museo.content.pages import Heading
+from vaikuttava_museo.content.pages import Heading, Page, TextLine, blocks
 from vaikuttava_museo.content.placeholders import BLOCK_PLACEHOLDERS, INLINE_PLACEHOLDERS, find_placeholders
 from vaikuttava_museo.content.site_content import Content
 
 
-def levels_and_ids(text: PageText) -> Iterator[Finding]:
+def levels_and_ids(text: Page) -> Iterator[Finding]:
     """Find main headings in the text, skipped levels, headings without an id and ids used twice."""
     seen: set[str] = set()
-    for before, heading in pairwise([Heading(1, "", "", 0), *text.page.headings]):
+    for before, heading in pairwise([Heading(1, "", "", 0), *text.headings]):
         place = (text.path, heading.line)
         if heading.level > before.level + 1:
             its_id = f" {{ #{heading.id} }}" if heading.id else ""
@@ -52,13 +51,13 @@ def _shown(heading: Heading | None) -> str:
     return f"{'#' * heading.level} … {{ #{heading.id} }}" if heading else "–"
 
 
-def sections_filled(text: PageText) -> Iterator[Finding]:
+def sections_filled(text: Page) -> Iterator[Finding]:
     """Find an empty page, and headings followed by nothing but the next heading of their level."""
     if all(line.is_blank for line in text.lines):
-        yield finding(text.path, text.page.body_line, "page-empty")
+        yield finding(text.path, text.body_line, "page-empty")
         return
-    first, last = text.page.body_line, Heading(1, "", None, text.lines[-1].number + 1)
-    for heading, after in pairwise((*text.page.headings, last)):
+    first, last = text.body_line, Heading(1, "", None, text.lines[-1].number + 1)
+    for heading, after in pairwise((*text.headings, last)):
         between = text.lines[heading.line - first + 1 : after.line - first]
         if heading.text and after.level <= heading.level and all(line.is_blank for line in between):
             yield finding(text.path, heading.line, "section-empty", text=heading.text)
@@ -75,13 +74,13 @@ _NO_PARAGRAPH = re.compile(r"^(?:\s|[#|>:]|!!!|\?\?\?|\*\[|\[\^?[^\[\]]{1,100}\]
 _HOLDS_INDENTED = re.compile(r"^\s{0,3}(?:[-*+]\s|\d{1,9}\.\s|!!!|\?\?\?|:\s|\[\^)")
 
 
-def fence_closed(text: PageText) -> Iterator[Finding]:
+def fence_closed(text: Page) -> Iterator[Finding]:
     """Find a block of code that never ends: the rest of the page would be code."""
     if text.open_fence:
         yield finding(text.path, text.open_fence, "fence-unclosed")
 
 
-def heading_marks(text: PageText) -> Iterator[Finding]:
+def heading_marks(text: Page) -> Iterator[Finding]:
     """Find `##Otsikko`, seven marks, empty headings, underlined and merely bold ones."""
     for line in text.lines:
         slip = _HEADING_SLIP.match(line.text)
@@ -101,7 +100,7 @@ def heading_marks(text: PageText) -> Iterator[Finding]:
             yield finding(text.path, first.number, "heading-underlined", mended=mended)
 
 
-def lists_apart(text: PageText) -> Iterator[Finding]:
+def lists_apart(text: Page) -> Iterator[Finding]:
     """Find lists without a blank line before them, and sublists indented by less than four spaces."""
     for block in blocks(text):
         is_paragraph = not _NO_PARAGRAPH.match(block[0].text)
@@ -118,7 +117,7 @@ def lists_apart(text: PageText) -> Iterator[Finding]:
             yield finding(text.path, line.number, "list-indent", mended=mended)
 
 
-def emphasis_closed(text: PageText) -> Iterator[Finding]:
+def emphasis_closed(text: Page) -> Iterator[Finding]:
     """Find bold text that begins but never ends within its paragraph, list item or table row."""
     for block in blocks(text):
         parts: list[list[int]] = [[]]
@@ -131,7 +130,7 @@ def emphasis_closed(text: PageText) -> Iterator[Finding]:
                 yield finding(text.path, marks[-1], "emphasis-unclosed")
 
 
-def indented_text(text: PageText) -> Iterator[Finding]:
+def indented_text(text: Page) -> Iterator[Finding]:
     """Find paragraphs that four spaces turn into code: their lines would not wrap, and links would not work."""
     opener, before = "", ""
     for line in text.lines:
@@ -149,7 +148,7 @@ _BOX = re.compile(r"^\s{0,20}(?P<mark>!!!|\?\?\?\+?)(?P<rest>.{0,500})$")
 _SOUND_BOX = re.compile(r'^ (?P<kind>[\w-]{1,40})(?: "(?P<title>[^"]{1,300})")?\s*$')
 
 
-def boxes_sound(text: PageText) -> Iterator[Finding]:
+def boxes_sound(text: Page) -> Iterator[Finding]:
     """Find boxes with an unknown kind, without a title, miswritten or with their text outside."""
     for place, line in enumerate(text.lines):
         box = _BOX.match(line.text)
@@ -181,7 +180,7 @@ _FOOTNOTE = re.compile(r"\[\^(?P<name>[^\[\]\s]{1,100})\](?!:)")
 _SNIPPET = re.compile(r"^\s{0,40};{0,3}-{1,10}8<-{1,10}")
 
 
-def references_defined(text: PageText) -> Iterator[Finding]:
+def references_defined(text: Page) -> Iterator[Finding]:
     """Find references and footnotes without their other end, and lines that fetch another file."""
     defined = {match["name"].lower(): line for line in text.lines if (match := _DEFINED.match(line.text))}
     called: set[str] = set()
@@ -206,9 +205,9 @@ _PLACEHOLDERS = BLOCK_PLACEHOLDERS | INLINE_PLACEHOLDERS
 _BRACES = re.compile(r"(?<!\{)(?P<open>\{{1,2}) {0,3}(?P<name>[a-z-]{4,40}) {0,3}(?P<close>\}{1,2})(?!\})")
 
 
-def placeholders_known(text: PageText) -> Iterator[Finding]:
+def placeholders_known(text: Page) -> Iterator[Finding]:
     """Find misspelt placeholders, lists in the middle of a line, and placeholders that lack a brace."""
-    for name, line, alone in find_placeholders(text.page.body, text.page.body_line):
+    for name, line, alone in find_placeholders(text.body, text.body_line):
         if name not in _PLACEHOLDERS:
             meant = get_close_matches(name, _PLACEHOLDERS, n=1)
             rule = "placeholder-misspelt" if meant else "placeholder-unknown"
@@ -232,7 +231,7 @@ _RULE = re.compile(r"(?=[^-]*-)[|:\s-]+")
 _NOT_SEEN = re.compile(r"\]\([^()]{0,1000}\)|<[^<>]{1,1000}>|\{[^{}]{0,200}\}|[*\[\]`]")
 
 
-def tables_sound(text: PageText) -> Iterator[Finding]:
+def tables_sound(text: Page) -> Iterator[Finding]:
     """Find tables that would not become tables, broken rows, and tables too wide to print."""
     for block in blocks(text):
         start = next((place for place, line in enumerate(block) if _is_row(line)), None)
@@ -250,7 +249,7 @@ def _is_row(line: TextLine) -> bool:
     return line.text.lstrip().startswith("|")
 
 
-def _table(text: PageText, rows: Sequence[TextLine]) -> Iterator[Finding]:
+def _table(text: Page, rows: Sequence[TextLine]) -> Iterator[Finding]:
     head, *others = map(_cells, rows)
     columns, first = len(head), rows[0].number
     if len(rows) < 2 or not _RULE.fullmatch(rows[1].text.strip()):

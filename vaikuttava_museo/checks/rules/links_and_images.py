@@ -8,12 +8,11 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from vaikuttava_museo.content.addresses import file_of, worksheet_key
+from vaikuttava_museo.content.decoding import Picture
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.languages import Language
-from vaikuttava_museo.content.page_text import PageText, TextLine, read_page_text
-from vaikuttava_museo.content.pages import Page
+from vaikuttava_museo.content.pages import Page, TextLine
 from vaikuttava_museo.content.passages import Passage
-from vaikuttava_museo.content.picture_files import Picture
 from vaikuttava_museo.content.site_content import Content
 
 VAGUE = frozenset({
@@ -99,7 +98,7 @@ def _anchors(content: Content, key: str, language: Language) -> list[str]:
     return sorted(ids)
 
 
-def link_texts(text: PageText) -> Iterator[Finding]:
+def link_texts(text: Page) -> Iterator[Finding]:
     """Find links with a vague or empty text, miswritten links and addresses that are no links."""
     for line in text.lines:
         if "[" in line.text or "://" in line.text or "www." in line.text:
@@ -107,7 +106,7 @@ def link_texts(text: PageText) -> Iterator[Finding]:
             yield from _vague(text, line)
 
 
-def _miswritten(text: PageText, line: TextLine) -> Iterator[Finding]:
+def _miswritten(text: Page, line: TextLine) -> Iterator[Finding]:
     for rule, pattern in _MISWRITTEN.items():
         if match := pattern.search(line.text):
             yield finding(text.path, line.number, rule, mended=f"[{match['text']}]({match['target']})")
@@ -118,7 +117,7 @@ def _miswritten(text: PageText, line: TextLine) -> Iterator[Finding]:
         yield finding(text.path, line.number, "link-bare", target=target, mended=f"[…]({address})")
 
 
-def _vague(text: PageText, line: TextLine) -> Iterator[Finding]:
+def _vague(text: Page, line: TextLine) -> Iterator[Finding]:
     for number, words, target in find_links(line.text, line.number):
         bare = re.sub(r"[*_]|<[^<>]{0,200}>", "", words).strip(" .!…»>→").lower()
         if bare in VAGUE:
@@ -158,7 +157,7 @@ _VAGUE_ALT = re.compile(
 def images_sound(content: Content) -> Iterator[Finding]:
     """Find pictures without words, without a file, from elsewhere, in a wrong format or too heavy."""
     for page in content.pages.values():
-        for line in read_page_text(page).lines if "![" in page.body else ():
+        for line in page.lines if "![" in page.body else ():
             for match in _IMAGE.finditer(line.text):
                 yield from _shown(content, page.path, line.number, match["alt"].strip(), match["target"])
     for path, picture in sorted(content.pictures.items()):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from vaikuttava_museo.content.findings import Finding, finding
-from vaikuttava_museo.content.page_text import PageText, TextLine, blocks
+from vaikuttava_museo.content.pages import Page, TextLine, blocks
 
 LANGUAGES = ("fi", "sv", "en", "se", "smn", "sms")
 """Languages that a name may be marked with; the three last are the Sámi languages of Finland."""
@@ -23,7 +23,7 @@ _ALT = re.compile(r"""\salt\s?=\s?["'](?P<value>[^"'>]{1,500})""", re.IGNORECASE
 _ATTRIBUTES = re.compile(r"\{:? ?(?P<attributes>[^{}]{1,500})\}")
 
 
-def no_raw_html(text: PageText) -> Iterator[Finding]:
+def no_raw_html(text: Page) -> Iterator[Finding]:
     """Find tags, comments and attributes that do not belong in a text, and language marks that do not end."""
     for line in text.lines:
         for tag in _TAG.finditer(line.text) if "<" in line.text else ():
@@ -37,7 +37,7 @@ def no_raw_html(text: PageText) -> Iterator[Finding]:
         yield from _spans_closed(text, block)
 
 
-def _tag(text: PageText, line: TextLine, tag: re.Match[str]) -> Iterator[Finding]:
+def _tag(text: Page, line: TextLine, tag: re.Match[str]) -> Iterator[Finding]:
     name, rest, place = tag["name"].lower(), tag["rest"], (text.path, line.number)
     if name in _UNSAFE:
         if not tag["close"]:
@@ -66,7 +66,7 @@ def _value(attribute: re.Pattern[str], rest: str) -> str:
     return match["value"] if match else "…"
 
 
-def _spans_closed(text: PageText, block: tuple[TextLine, ...]) -> Iterator[Finding]:
+def _spans_closed(text: Page, block: tuple[TextLine, ...]) -> Iterator[Finding]:
     """Find language marks that do not end in their paragraph: the rest would be read in a foreign accent."""
     opened: list[int] = []
     for line in block:

@@ -11,7 +11,7 @@ import yaml
 
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.languages import LANGUAGES
-from vaikuttava_museo.content.page_text import PageText
+from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.passages import Passage
 
 # UTF-8 read as Windows-1252: ä becomes Ã¤, ” becomes â€.
@@ -87,7 +87,7 @@ def _words_around(text: str, start: int, end: int) -> str:
     return f"{before}{text[start:end]}{after}".strip()
 
 
-def spaces_sound(text: PageText) -> Iterator[Finding]:
+def spaces_sound(text: Page) -> Iterator[Finding]:
     """Hint at spaces that nobody sees: two in a row, and at the end of a line."""
     for line in text.lines:
         if line.typed != line.typed.rstrip():
