@@ -16,8 +16,7 @@ NOT_FOUND = "404"
 def language_of(path: PurePosixPath) -> Language | None:
     """Tell a page file's language from its name; None when the name is not that of a page.
 
-    `x.md` is Finnish and `x.sv.md` Swedish. Any other middle part (`x.se.md`, `x.fi.md`, `x.SV.md`) is
-    no language: mkdocs-static-i18n would show the wrong text without a word (measured, stack notes 6).
+    Another middle part (`x.se.md`, `x.fi.md`, `x.SV.md`) is none: mkdocs-static-i18n would show the wrong text.
     """
     if path.suffix != ".md":
         return None
@@ -42,8 +41,7 @@ def file_of(key: str, language: Language) -> PurePosixPath:
 
 def url_of(key: str, language: Language) -> str:
     """Return a page's address relative to the site's root: `sv/askel-3/`, "" for the Finnish home page."""
-    parts = [part for part in key.split("/") if part != "index"]
-    return language.prefix + "".join(f"{part}/" for part in parts)
+    return language.prefix + "".join(f"{part}/" for part in key.split("/") if part != "index")
 
 
 def worksheet_key(id: str) -> str:

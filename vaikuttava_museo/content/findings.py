@@ -7,11 +7,7 @@ from pathlib import PurePosixPath
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault in one file.
-
-    `path` is relative to the docs folder, `line` counts from 1, `rule` names the message in the
-    catalogue and `values` are what the message's sentences name (a key, a number, the right form).
-    """
+    """One fault in a file of the docs folder: `rule` names its message, `values` are what that message names."""
 
     path: PurePosixPath
     line: int

@@ -26,8 +26,7 @@ class DocsFolder:
 
 def read_docs(docs: Path) -> DocsFolder:
     """Read the folder; a file that vanishes meanwhile is as if it had never been."""
-    files: dict[PurePosixPath, bytes] = {}
-    unread: list[Finding] = []
+    files, unread = dict[PurePosixPath, bytes](), list[Finding]()
     for path in sorted(_walk(docs, unread)):
         name = PurePosixPath(path.relative_to(docs).as_posix())
         try:
@@ -40,8 +39,7 @@ def read_docs(docs: Path) -> DocsFolder:
             unread.append(data)
         elif data is not None:
             files[name] = data
-    settings = docs / SETTINGS
-    if settings.is_file():
+    if (settings := docs / SETTINGS).is_file():
         files[SETTINGS] = settings.read_bytes()
     return DocsFolder(files, tuple(unread))
 
@@ -78,6 +76,5 @@ SETTINGS = PurePosixPath("../mkdocs.yml")
 def read_navigation(texts: Mapping[PurePosixPath, str]) -> tuple[str, ...] | None:
     """Return the files named under `nav`, in order; None when there are no settings that can be read."""
     source = read_yaml(texts[SETTINGS]) if SETTINGS in texts else None
-    if isinstance(source, YamlSource) and "nav" in source.data:
-        return tuple(name for _, name in leaves(source.data["nav"]))
-    return None
+    nav = source.data.get("nav") if isinstance(source, YamlSource) else None
+    return None if nav is None else tuple(name for _, name in leaves(nav))

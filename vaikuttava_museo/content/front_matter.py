@@ -1,8 +1,7 @@
 """Front matter: the block between two `---` lines at the top of a page, and its schema.
 
-The schema's docstrings are the manual: each key's text is written for the person who edits the page.
-MkDocs itself drops a faulty block without a word (mkdocs/utils/meta.py, `except Exception: pass`), so the
-project reads the block first and refuses the page with a sentence.
+The schema's docstrings are the manual of who edits the page. MkDocs itself drops a faulty block without a word
+(mkdocs/utils/meta.py, `except Exception: pass`), so the project reads it first and refuses the page with a sentence.
 """
 
 import re
@@ -27,12 +26,10 @@ class PageMeta(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     title: Annotated[str, Field(min_length=1, max_length=80)]
-    """The page's name. It becomes the main heading, the browser tab and the search result; do not repeat it
-    as a `#` heading in the text."""
+    """The page's name: main heading, browser tab and search result; do not repeat it as a `#` heading in the text."""
 
     title_lang: Literal["fi", "sv", "en"] | None = None
-    """The title's language when it is not the page's own, as with the name of a Finnish work on a Swedish page
-    (WCAG 3.1.2)."""
+    """The title's language when it is not the page's own, as with a Finnish work on a Swedish page (WCAG 3.1.2)."""
 
     subtitle: Annotated[str, Field(min_length=1, max_length=80)] | None = None
     """A second line under the title, when the page has one."""
@@ -48,8 +45,7 @@ class PageMeta(BaseModel):
     """Who answers for the page: a role rather than a name."""
 
     keywords: Annotated[tuple[Line, ...], Field(max_length=20)] = ()
-    """Words people use for what the page is about when the page itself uses others: the site's own search finds
-    the page by them. One word or a short phrase each; any form of it will do for the searcher."""
+    """Words and short phrases people use when the page uses others: the site's search finds it by any form of them."""
 
 
 class StepMeta(PageMeta):
@@ -93,7 +89,15 @@ def split_front_matter(text: str) -> FrontMatterText | FrontMatterFault:
     """Divide a page's text into front matter and body."""
     lines = text.removeprefix("\ufeff").split("\n")
     if lines[0].rstrip() != DELIMITER:
-        return _opening_fault(lines)
+        first = next((number for number, line in enumerate(lines, start=1) if line.strip()), 1)
+        opening = lines[first - 1]
+        if opening.strip() == DELIMITER:
+            return FrontMatterFault("not-first", first)
+        if _LOOKALIKE.match(opening):
+            return FrontMatterFault("lookalike", first)
+        eaten = _EATEN.match(opening)
+        is_eaten = eaten and eaten["key"] not in StepMeta.model_fields
+        return FrontMatterFault("eaten", first) if is_eaten else FrontMatterFault("missing", 1)
     for number, line in enumerate(lines[1:], start=2):
         if line.rstrip() == DELIMITER:
             return FrontMatterText("\n".join(lines[1 : number - 1]), 2, "\n".join(lines[number:]), number + 1)
@@ -102,16 +106,3 @@ def split_front_matter(text: str) -> FrontMatterText | FrontMatterFault:
         if line.startswith("## "):
             break
     return FrontMatterFault("unclosed", 1)
-
-
-def _opening_fault(lines: list[str]) -> FrontMatterFault:
-    first = next((number for number, line in enumerate(lines, start=1) if line.strip()), 1)
-    line = lines[first - 1]
-    if line.strip() == DELIMITER:
-        return FrontMatterFault("not-first", first)
-    if _LOOKALIKE.match(line):
-        return FrontMatterFault("lookalike", first)
-    eaten = _EATEN.match(line)
-    if eaten and eaten["key"] not in StepMeta.model_fields:
-        return FrontMatterFault("eaten", first)
-    return FrontMatterFault("missing", 1)

@@ -17,8 +17,7 @@ _NUMERAL = re.compile(r"\b(?P<step>[Aa]ske[lt]\w*|[Ss]teg\w*) (?=(?:I{1,3}|IV|VI
 
 def bind(text: str) -> str:
     """Return the text with ordinary spaces made non-breaking where a line must not break."""
-    text = _DASH.sub(NBSP, text)
-    text = _UNIT.sub(NBSP, text)
+    text = _UNIT.sub(NBSP, _DASH.sub(NBSP, text))
     return _NUMERAL.sub(lambda match: match["step"] + NBSP, text)
 
 

@@ -1,8 +1,7 @@
 """The schema of `docs/known-issues.yml`: what is known to hinder someone on the site, and when it was looked at.
 
-The list is kept by hand. The accessibility statement is drawn from it, and it is the only way to except
-anything from the tests. What the statement has to tell comes from 9 § of the act on digital services
-(306/2019) and the Commission's decision (EU) 2018/1523.
+The accessibility statement is drawn from it, and it is the only way to except anything from the tests. What a
+statement has to tell comes from 9 § of the act on digital services (306/2019) and decision (EU) 2018/1523.
 """
 
 from datetime import date
@@ -10,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
-from vaikuttava_museo.content.steps_people_glossary import Id, Shared, Text
+from vaikuttava_museo.content.steps_people_glossary import Id, MayBeEmpty, Shared, Text
 
 ALL_PAGES = "all"
 """Stands in an issue's `pages` for every page of the site."""
@@ -42,23 +41,11 @@ Criterion = Literal[
 """The criteria of WCAG 2.2 at levels A and AA, by number."""
 
 
-def _one_means_a_list(value: object) -> object:
-    return [value] if isinstance(value, str) and value else value
-
-
-def _empty_means_none(value: object) -> object:
-    return () if value in ("", None) else value
-
-
-def _kind_of_plan(value: object) -> str:
-    return "date" if isinstance(value, (str, date)) else "text"
-
-
 PageKey = Annotated[str, Field(min_length=1, max_length=80)]
-Pages = Annotated[tuple[PageKey, ...], BeforeValidator(_one_means_a_list), Field(min_length=1)]
+OneOrMany = BeforeValidator(lambda value: [value] if isinstance(value, str) and value else value)
 Plan = Annotated[
     Annotated[date, Tag("date")] | Annotated[Text, Tag("text")],
-    Discriminator(_kind_of_plan),
+    Discriminator(lambda value: "date" if isinstance(value, (str, date)) else "text"),
 ]
 
 
@@ -77,7 +64,7 @@ class KnownIssue(Shared):
 
     id: Id
     criterion: Criterion
-    pages: Pages
+    pages: Annotated[tuple[PageKey, ...], OneOrMany, Field(min_length=1)]
     """Keys of the pages (`askel-3`, `tyopohjat/change-map`), or `all`."""
     since: date
     """The day when it became known."""
@@ -89,7 +76,7 @@ class KnownIssue(Shared):
     """What hinders whom, in plain words."""
     alternative: Text | None = None
     """How to get the same content or do the same thing meanwhile."""
-    tests: Annotated[tuple[ExceptedTest, ...], BeforeValidator(_empty_means_none)] = ()
+    tests: Annotated[tuple[ExceptedTest, ...], MayBeEmpty] = ()
 
     @property
     def is_everywhere(self) -> bool:
@@ -125,11 +112,9 @@ class KnownIssues(Shared):
     """`known-issues.yml` as a whole."""
 
     review: Review
-    issues: Annotated[tuple[KnownIssue, ...], BeforeValidator(_empty_means_none)]
+    issues: Annotated[tuple[KnownIssue, ...], MayBeEmpty]
     last_test_run: TestRun
 
-
-FROM_LOW_TO_HIGH: tuple[Status, ...] = ("mostly-not", "largely", "fully")
 
 WARN_AFTER_DAYS = 330
 """Days since the review: from here on the project reminds, five weeks before the year is full."""
@@ -141,9 +126,4 @@ FAIL_AFTER_DAYS = 365
 def status(known: KnownIssues) -> Status:
     """Return what the statement says: the reviewer's conclusion, or the most that the list allows if that is less."""
     allowed: Status = "fully" if known.review.reviewed_by and not known.issues else "largely"
-    return min(known.review.conclusion, allowed, key=FROM_LOW_TO_HIGH.index)
-
-
-def days_since_review(known: KnownIssues, today: date) -> int:
-    """Return the age of the review in days; below zero when its date has not come yet."""
-    return (today - known.review.reviewed_on).days
+    return min(known.review.conclusion, allowed, key=("mostly-not", "largely", "fully").index)

@@ -5,16 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language of the site.
-
-    `code` is the BCP 47 tag, `name` the language's own name for itself, `suffix` what a page's file name
-    ends with and `prefix` the folder of the site in which its pages stand ("" for the default language).
-    """
+    """One language of the site: its BCP 47 tag, and its own name for itself."""
 
     code: str
     name: str
     suffix: str
+    """What a page's file name ends with."""
     prefix: str
+    """The folder of the site in which its pages stand, "" for the default language."""
 
 
 FINNISH = Language(code="fi", name="Suomi", suffix=".md", prefix="")
@@ -25,7 +23,4 @@ DEFAULT = FINNISH
 
 def by_code(code: str) -> Language:
     """Return the language with this code; raises KeyError for a language the site does not have."""
-    for language in LANGUAGES:
-        if language.code == code:
-            return language
-    raise KeyError(code)
+    return {language.code: language for language in LANGUAGES}[code]

@@ -68,12 +68,9 @@ def step_views(content: Content, language: Language) -> list[StepView]:
 
 def page_links(content: Content, language: Language) -> dict[str, PageLink]:
     """Return what leads to each page that can be read, by its pair key."""
-    links = {
-        key: PageLink(meta.title, url_of(key, language), meta.title_lang or language.code)
-        for (key, spoken), meta in content.meta.items()
-        if spoken is language
-    }
-    for id, sheet in content.worksheets.items():
-        key = worksheet_key(id)
-        links[key] = PageLink(sheet.title[language.code], url_of(key, language), language.code)
-    return links
+    code, titles = language.code, dict[str, tuple[str, str]]()
+    for (key, spoken), meta in content.meta.items():
+        if spoken is language:
+            titles[key] = meta.title, meta.title_lang or code
+    titles |= {worksheet_key(id): (sheet.title[code], code) for id, sheet in content.worksheets.items()}
+    return {key: PageLink(title, url_of(key, language), lang) for key, (title, lang) in titles.items()}

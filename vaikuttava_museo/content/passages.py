@@ -16,7 +16,6 @@ _MARKS = re.compile(r"\{\{?[^{}]{0,500}\}\}?")
 _BOX = re.compile(r"^\s*(?:!!!|\?\?\?\+?)\s*[\w-]+|^\s*\[[^\[\]]{1,200}\]:\s*\S*")
 _TARGET = re.compile(r"\]\([^()]{0,1000}\)|\]\[[^\[\]]{0,200}\]")
 _ADDRESS = re.compile(r"https?://|www\.|@|\(at\)|_|\.(?:yml|md|fi)\b")
-SITE_NAME = "Vaikuttava museo"
 SEARCH_WORDS = frozenset({"keywords", "also"})
 """The keys under which search words stand."""
 
@@ -41,8 +40,7 @@ def page_passages(page: Page) -> tuple[Passage, ...]:
     path, own = page.path, page.language.code
     facts, languages = [], {"title": page.text_of("title_lang") or own, "title_lang": None, "reviewed": None}
     for at, value in leaves(page.meta.data):
-        key, line = str(at[0]), page.meta.line_of(at[:1])
-        text = site_name_marked(value)
+        key, line, text = str(at[0]), page.meta.line_of(at[:1]), site_name_marked(value)
         facts.append(Passage(path, line, languages.get(key, own), text, key in SEARCH_WORDS))
     return (*facts, *(Passage(path, line.number, own, line.text) for line in page.lines))
 
@@ -68,7 +66,7 @@ def _language_at(source: YamlSource, at: Location) -> str | None:
 
 def site_name_marked(text: str) -> str:
     """Return a text that takes no markup with the site's Finnish name marked all the same."""
-    return text.replace(SITE_NAME, f'<span lang="fi">{SITE_NAME}</span>')
+    return re.sub("Vaikuttava museo", r'<span lang="fi">\g<0></span>', text)
 
 
 def spoken(passages: Iterable[Passage]) -> Iterator[Passage]:

@@ -1,9 +1,5 @@
-"""Which PDFs there are and where they stand: a pure list from the content, for the build and for links alike.
+"""Which PDFs there are and where they stand, for the build and for links; both languages have the same names."""
 
-Names come from the ids that both languages share, never from translated text.
-"""
-
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -11,8 +7,6 @@ from vaikuttava_museo.content.addresses import HOME, url_of, worksheet_key
 from vaikuttava_museo.content.languages import LANGUAGES, Language
 from vaikuttava_museo.content.site_content import STEP_NUMBERS, Content
 
-FOLDER = "pdf/"
-BOOKLET = "vaikuttava-museo"
 OPENING_PAGE = "sivuston-tarkoitus"
 """The page that tells what the toolkit is for: the booklet's first."""
 CLOSING_PAGES = ("sanasto", "museot-hyvinvoinnin-edistajina", "altistutaan-asiakkaille", "ohjausryhma")
@@ -47,7 +41,7 @@ class Document:
     @property
     def path(self) -> str:
         """Return where the document stands, relative to the site's root: `sv/pdf/askel-1.pdf`."""
-        return f"{self.language.prefix}{FOLDER}{self.name}.pdf"
+        return f"{self.language.prefix}pdf/{self.name}.pdf"
 
     @property
     def page_url(self) -> str:
@@ -68,33 +62,28 @@ def worksheet_document(id: str, language: Language, paper: Paper) -> Document:
 
 def booklet_document(language: Language) -> Document:
     """Return the booklet of everything."""
-    return Document(Kind.BOOKLET, HOME, BOOKLET, language)
+    return Document(Kind.BOOKLET, HOME, "vaikuttava-museo", language)
 
 
 def documents(content: Content) -> tuple[Document, ...]:
     """Return every document of the site, language by language: steps, worksheets, booklet."""
-    return tuple(document for language in LANGUAGES for document in _in_language(content, language))
-
-
-def _in_language(content: Content, language: Language) -> Iterator[Document]:
-    for number in STEP_NUMBERS:
-        if (f"askel-{number}", language) in content.meta:
-            yield step_document(number, language)
-    for number in STEP_NUMBERS:
-        for id, _ in content.worksheets_of(number):
-            for paper in Paper:
-                yield worksheet_document(id, language, paper)
-    if (HOME, language) in content.meta:
-        yield booklet_document(language)
+    found, ids = list[Document](), [id for step in STEP_NUMBERS for id, _ in content.worksheets_of(step)]
+    for language in LANGUAGES:
+        found += (
+            step_document(step, language)
+            for step in STEP_NUMBERS
+            if (f"askel-{step}", language) in content.meta
+        )
+        found += (worksheet_document(id, language, paper) for id in ids for paper in Paper)
+        if (HOME, language) in content.meta:
+            found.append(booklet_document(language))
+    return tuple(found)
 
 
 def booklet_keys(content: Content, language: Language) -> tuple[str, ...]:
     """Return the pair keys of the booklet's pages in its order: each step is followed by its worksheets."""
-    steps = [
-        key
-        for number in STEP_NUMBERS
-        for key in (f"askel-{number}", *(worksheet_key(id) for id, _ in content.worksheets_of(number)))
-    ]
-    ordered = (OPENING_PAGE, *steps, *CLOSING_PAGES)
-    sheets = {worksheet_key(id) for id in content.worksheets}
-    return tuple(key for key in ordered if key in sheets or (key, language) in content.meta)
+    ordered = [OPENING_PAGE]
+    for number in STEP_NUMBERS:
+        ordered += (f"askel-{number}", *(worksheet_key(id) for id, _ in content.worksheets_of(number)))
+    ordered += CLOSING_PAGES
+    return tuple(key for key in ordered if content.sheet_of(key) or (key, language) in content.meta)

@@ -1,4 +1,4 @@
-"""The six steps' own marks: number, Roman numeral and accent colours. Templates, styles and drawings use this table.
+"""The six steps' own marks: number, Roman numeral and accent colours, for templates, styles and drawings.
 
 The colours run from the sea blue of Vellamo to the brick red of Häme castle, the two pilot places. Contrast
 of each on its ground is at least 6.0:1 in light and 7.7:1 in dark (design notes; WCAG 1.4.3 asks for 4.5:1).

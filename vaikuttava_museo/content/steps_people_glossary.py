@@ -1,16 +1,17 @@
 """The schemas of what the two pages of a pair share: `askel-3.yml`, `ohjausryhma.yml`, `sanasto.yml`.
 
-Such a file stands beside its pages under the same name and holds both languages next to each other, so
-that whoever changes one sees the other. Ids are English and never change: saved answers and links hang
-on them.
+Such a file stands beside its pages and holds both languages, so that whoever changes one sees the other.
+Ids are English and never change: saved answers and links hang on them.
 """
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, field_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40)]
 Sentence = Annotated[str, Field(min_length=1, max_length=400)]
+MayBeEmpty = BeforeValidator(lambda value: () if value in ("", None) else value)
+"""Makes a key of a list that has nothing after it mean an empty list."""
 
 
 class Shared(BaseModel):
@@ -94,15 +95,10 @@ class TermText(Shared):
     """A term in one language."""
 
     term: Annotated[str, Field(min_length=2, max_length=60)]
-    also: tuple[Annotated[str, Field(min_length=2, max_length=60)], ...] = ()
+    also: Annotated[tuple[Annotated[str, Field(min_length=2, max_length=60)], ...], MayBeEmpty] = ()
     """Other words for the same thing, such as a visitor might search with."""
     explanation: Annotated[str, Field(min_length=20, max_length=240)]
     """One or two plain sentences; also shown as the tooltip of links to the term."""
-
-    @field_validator("also", mode="before")
-    @classmethod
-    def _empty_means_none(cls, value: object) -> object:
-        return () if value in ("", None) else value
 
 
 class Term(Pair):
@@ -121,8 +117,4 @@ class Glossary(Shared):
     def in_order(self, language: str) -> list[Term]:
         """Return the terms in the alphabetical order of a language (å, ä, ö last in both)."""
         alphabet = "abcdefghijklmnopqrstuvwxyzåäö"
-
-        def key(term: Term) -> list[int]:
-            return [alphabet.find(letter) for letter in term[language].term.lower()]
-
-        return sorted(self.terms, key=key)
+        return sorted(self.terms, key=lambda term: [alphabet.find(it) for it in term[language].term.lower()])

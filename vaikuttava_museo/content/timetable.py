@@ -39,33 +39,30 @@ class Timetable:
 
 
 def read_timetable(page: Page, break_names: frozenset[str] = frozenset()) -> Timetable:
-    """Return the timetable of a step page.
+    """Return a step page's timetable; `break_names` are the phase titles, in lower case, that are no work.
 
-    `break_names` are the phase titles, in lower case, that are no work. A note is the paragraph before its
-    table; a single table has none, for what stands there then tells of one possible day.
+    A note is the paragraph before its table; a single table has none: there it tells of one possible day.
     """
     start = next((heading for heading in page.headings if heading.id == "timetable"), None)
     if start is None:
         return Timetable((), {})
-    after = [heading for heading in page.headings if heading.line > start.line]
-    end = next((heading.line for heading in after if heading.level <= start.level), None)
+    after = {heading.line: heading.level for heading in page.headings if heading.line > start.line}
+    end = next((line for line, level in after.items() if level <= start.level), None)
     lines = page.body.split("\n")[start.line - page.body_line + 1 : end and end - page.body_line]
-    headings, unread = {heading.line for heading in after}, dict[int, str]()
+    unread = dict[int, str]()
     tables, note, is_new = list[tuple[str, list[Phase]]](), "", True
     for number, (line, below) in enumerate(pairwise([*map(str.strip, lines), ""]), start=start.line + 1):
         if match := _PHASE.match(line):
             if is_new:
                 tables.append((note, []))
-            is_new, title = False, bound_text(match["title"])
-            activity = bound_text(match["activity"])
+            is_new, title, activity = False, bound_text(match["title"]), bound_text(match["activity"])
             tables[-1][1].append(Phase(int(match["minutes"]), title, activity, title.lower() in break_names))
         elif line and not line.startswith("|"):
             note, is_new = bound_text(line), True
         is_head = _RULE.match(line) or _RULE.match(below)
-        if number in headings or (line.startswith("|") and not match and not is_head):
+        if number in after or (line.startswith("|") and not match and not is_head):
             unread[number] = line
-    is_single = len(tables) == 1
-    meetings = (Meeting("" if is_single else note, tuple(rows)) for note, rows in tables)
+    meetings = (Meeting(note if len(tables) > 1 else "", tuple(rows)) for note, rows in tables)
     return Timetable(tuple(meetings), unread)
 
 

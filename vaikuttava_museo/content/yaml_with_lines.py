@@ -1,11 +1,10 @@
 """YAML as editors write it, with the line of every key.
 
-Values stay text (PyYAML's BaseLoader): `title: 2026`, `part: no` and `reviewed: 2026-13-45` reach the
-schema as they were typed, which then says what is wrong. PyYAML's usual loader would turn them into a
-number, a boolean and a crash.
+Values stay text (PyYAML's BaseLoader): `title: 2026`, `part: no` and `reviewed: 2026-13-45` reach the schema as they
+were typed, which says what is wrong; the usual loader would turn them into a number, a boolean and a crash.
 
-Sound text, which nearly all is, is read by libyaml, five times as fast as by PyYAML's own Python. Whatever libyaml
-refuses, or would read otherwise, is read in Python, whose words and places the sentences to editors are made of.
+Sound text is read by libyaml, five times as fast as by PyYAML's own Python. What libyaml refuses, or would read
+otherwise, is read in Python, whose words and places the sentences to editors are made of.
 """
 
 import re
@@ -28,7 +27,7 @@ _READ_OTHERWISE = re.compile(r"[\t\ufeff\x85\u2028\u2029]|[\[{][^\[\]{}]*\?\s|[|
 
 @dataclass(frozen=True, slots=True)
 class YamlFault:
-    """Why a text is not YAML: `problem` is one of the kinds below, `detail` the parser's or key's own words."""
+    """Why a text is not YAML: `problem` is the kind of fault, `detail` the parser's or key's own words."""
 
     problem: str
     line: int
@@ -51,10 +50,7 @@ class YamlSource:
 
 
 class _PlainComposer(yaml.composer.Composer):
-    """Composes in Python, whoever parses, and refuses aliases (`*name`) and deep nesting.
-
-    Our data need none, and they would grow without end.
-    """
+    """Composes in Python, whoever parses, and refuses aliases (`*name`) and deep nesting, which grow without end."""
 
     _depth = 0
 
@@ -94,8 +90,8 @@ def read_yaml(text: str, first_line: int = 1) -> YamlSource | YamlFault:
         mark = (error.context_mark if is_unclosed else None) or error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
         problem = error.context if error.context in {"duplicate-key", "not-mapping"} else "syntax"
-        column = 0 if problem == "not-mapping" else column
-        return YamlFault(str(problem), first_line + line, column + 1, error.problem or "")
+        column = 1 if problem == "not-mapping" else column + 1
+        return YamlFault(str(problem), first_line + line, column, error.problem or "")
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position)
         return YamlFault("character", first_line + line, 1, f"U+{int(error.character):04X}")
@@ -108,10 +104,9 @@ def _read(loader: _ExplainingLoader | _FastLoader, first_line: int) -> YamlSourc
         return YamlSource({}, {(): first_line})
     if not isinstance(node, yaml.MappingNode):
         raise yaml.MarkedYAMLError("not-mapping", problem_mark=node.start_mark)
-    data = loader.construct_document(node)
-    lines: dict[Location, int] = {}
-    _locate(node, (), lines, first_line)
-    return YamlSource(data, lines)
+    source = YamlSource(loader.construct_document(node), {})
+    _locate(node, (), source.lines, first_line)
+    return source
 
 
 def _locate(node: yaml.Node, at: Location, lines: dict[Location, int], first_line: int) -> None:
@@ -122,10 +117,11 @@ def _locate(node: yaml.Node, at: Location, lines: dict[Location, int], first_lin
             _locate(item, (*at, index), lines, first_line)
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            name = str(key.value)
-            inner = (*at, name)
+            inner = (*at, str(key.value))
             if inner in lines:
-                raise yaml.MarkedYAMLError("duplicate-key", problem=name, problem_mark=key.start_mark)
+                raise yaml.MarkedYAMLError(
+                    "duplicate-key", problem=str(key.value), problem_mark=key.start_mark
+                )
             lines[inner] = first_line + key.start_mark.line
             _locate(value, inner, lines, first_line)
 

@@ -8,12 +8,7 @@ from pathlib import PurePosixPath
 from vaikuttava_museo.content.addresses import NOT_FOUND, WORKSHEET_FOLDER, file_of, worksheet_key
 from vaikuttava_museo.content.answer_ids import answer_ids
 from vaikuttava_museo.content.findings import Finding, finding
-from vaikuttava_museo.content.known_issues import (
-    ALL_PAGES,
-    FAIL_AFTER_DAYS,
-    WARN_AFTER_DAYS,
-    days_since_review,
-)
+from vaikuttava_museo.content.known_issues import ALL_PAGES, FAIL_AFTER_DAYS, WARN_AFTER_DAYS
 from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.worksheets import FIELD_GROUPS
@@ -104,7 +99,7 @@ def review_findings(content: Content, today: date) -> Iterator[Finding]:
     if known is None:
         return
     review = known.review
-    left = FAIL_AFTER_DAYS - days_since_review(known, today)
+    left = FAIL_AFTER_DAYS - (today - review.reviewed_on).days
     if left <= 0:
         yield finding(ISSUES, 1, "review-overdue", reviewed=review.reviewed_on, today=today, key=REVIEWED)
     elif left <= FAIL_AFTER_DAYS - WARN_AFTER_DAYS:
