@@ -1,6 +1,5 @@
 """One data file from its text to what it says: the YAML as it was typed, the model, and what is wrong."""
 
-from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -54,13 +53,8 @@ def validate(model: type[Model], source: YamlSource, path: PurePosixPath) -> Mod
     """Read a model from YAML data; return what is wrong instead when it does not fit."""
     try:
         return model.model_validate(source.data)
-    except ValidationError as error:
-        return list(_findings(error.errors(), model, source, path))
-
-
-def _findings(
-    errors: list[ErrorDetails], model: type[BaseModel], source: YamlSource, path: PurePosixPath
-) -> Iterator[Finding]:
+    except ValidationError as invalid:
+        errors, found = invalid.errors(), list[Finding]()
     unknown = [str(error["loc"][-1]) for error in errors if error["type"] == "extra_forbidden"]
     misspelt = {key: _close(key, model) for key in unknown}
     for error in errors:
@@ -75,7 +69,9 @@ def _findings(
             rule = "key-misspelt"
         elif error["type"] == "value_error" and "one-question" in error["msg"]:
             rule = "worksheet-one-question"
-        yield finding(path, source.line_of(location), rule, **_values(error, str(location[-1]), model))
+        values = _values(error, str(location[-1]), model)
+        found.append(finding(path, source.line_of(location), rule, **values))
+    return found
 
 
 def _location(error: ErrorDetails, source: YamlSource) -> Location:

@@ -1,7 +1,6 @@
-"""Small typography that editors need not know: where a line must not break, as Finnish and Swedish want it.
+"""Where a line must not break, so that writers type ordinary spaces: before a dash, between a number and its unit.
 
-Writers type ordinary spaces. A line must not begin with a dash, and a number must not part from its unit
-nor a step from its numeral (Kielitoimiston ohjepankki: sitova välilyönti; Svenska skrivregler: fast mellanslag).
+See Kielitoimiston ohjepankki (sitova välilyönti) and Svenska skrivregler (fast mellanslag).
 """
 
 import re

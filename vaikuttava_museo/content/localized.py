@@ -55,14 +55,11 @@ def step_views(content: Content, language: Language) -> list[StepView]:
     views = []
     for number in STEP_NUMBERS:
         key = f"askel-{number}"
-        meta = content.meta.get((key, language))
-        if not isinstance(meta, StepMeta):
-            continue
-        sheets = tuple(worksheet_view(id, sheet, language) for id, sheet in content.worksheets_of(number))
-        url, numeral = url_of(key, language), mark_of(number).numeral
-        views.append(
-            StepView(number, numeral, meta.title, meta.subtitle, meta.description, meta.time, url, sheets)
-        )
+        if isinstance(meta := content.meta.get((key, language)), StepMeta):
+            sheets = tuple(worksheet_view(*item, language) for item in content.worksheets_of(number))
+            titles = meta.title, meta.subtitle, meta.description
+            numeral, url = mark_of(number).numeral, url_of(key, language)
+            views.append(StepView(number, numeral, *titles, meta.time, url, sheets))
     return views
 
 

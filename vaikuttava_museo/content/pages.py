@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from pathlib import PurePosixPath
-from typing import Any
 
 from vaikuttava_museo.content.addresses import language_of, pair_key
 from vaikuttava_museo.content.cache import CACHED_FILES
@@ -74,8 +73,7 @@ class Page:
 
     def text_of(self, key: str) -> str:
         """Return a front matter value as text, "" when it is not there."""
-        value: Any = self.meta.data.get(key, "")
-        return value if isinstance(value, str) else ""
+        return value if isinstance(value := self.meta.data.get(key), str) else ""
 
 
 @lru_cache(maxsize=CACHED_FILES)

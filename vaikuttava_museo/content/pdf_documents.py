@@ -67,13 +67,11 @@ def booklet_document(language: Language) -> Document:
 
 def documents(content: Content) -> tuple[Document, ...]:
     """Return every document of the site, language by language: steps, worksheets, booklet."""
-    found, ids = list[Document](), [id for step in STEP_NUMBERS for id, _ in content.worksheets_of(step)]
+    found = list[Document]()
+    ids = [id for number in STEP_NUMBERS for id, _ in content.worksheets_of(number)]
     for language in LANGUAGES:
-        found += (
-            step_document(step, language)
-            for step in STEP_NUMBERS
-            if (f"askel-{step}", language) in content.meta
-        )
+        steps = (step_document(number, language) for number in STEP_NUMBERS)
+        found += (step for step in steps if (step.key, language) in content.meta)
         found += (worksheet_document(id, language, paper) for id in ids for paper in Paper)
         if (HOME, language) in content.meta:
             found.append(booklet_document(language))

@@ -117,11 +117,10 @@ def _locate(node: yaml.Node, at: Location, lines: dict[Location, int], first_lin
             _locate(item, (*at, index), lines, first_line)
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            inner = (*at, str(key.value))
+            name = str(key.value)
+            inner = (*at, name)
             if inner in lines:
-                raise yaml.MarkedYAMLError(
-                    "duplicate-key", problem=str(key.value), problem_mark=key.start_mark
-                )
+                raise yaml.MarkedYAMLError("duplicate-key", problem=name, problem_mark=key.start_mark)
             lines[inner] = first_line + key.start_mark.line
             _locate(value, inner, lines, first_line)
 
