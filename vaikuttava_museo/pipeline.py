@@ -165,10 +165,8 @@ class Site:
 
         mkdocs-static-i18n lets the last language overwrite `/404.html`.
         """
-        page = Asset(
-            not_found_file(language_in(config)), finished(html, with_its_policy=not previewed).encode()
-        )
-        write_assets(Path(config.site_dir), [page])
+        page = finished(html, with_its_policy=not previewed).encode()
+        write_assets(Path(config.site_dir), [Asset(not_found_file(language_in(config)), page)])
         return ""
 
     def write_rest(self, language: Language, folder: Path, date: datetime) -> str:
@@ -177,10 +175,9 @@ class Site:
         The search is made of the finished pages and its file named by what it holds: only then can they name it.
         """
         content, assets = self.inspection.content, self.assets
-        keys = (*map(_identity, self.worksheet_pages), *content.meta)
-        paths = {
-            key: folder / url_of(key, spoken) / "index.html" for key, spoken in keys if spoken is language
-        }
+        pages = (*map(_identity, self.worksheet_pages), *content.meta)
+        keys = [key for key, spoken in pages if spoken is language]
+        paths = {key: folder / url_of(key, language) / "index.html" for key in keys}
         html = {key: path.read_text(encoding="utf-8") for key, path in paths.items() if path.is_file()}
         search, missing = search_file(content, language, html)
         paths[NOT_FOUND] = folder / not_found_file(language)
@@ -210,16 +207,18 @@ class Site:
         view, page = self._views(path)
         terms = view.glossary.terms if view.glossary else ()
         notices = self.inspection.notices.get((key, language), {})
+        feedback = FeedbackTarget(
+            plain(page.heading), address, view.contact, self.settings.repo_url, language
+        )
+        contact = escape(view.contact)
         return PageMarks(
             language=language,
             terms=tuple((term.id, plain(term[language.code].explanation)) for term in terms),
             notices=tuple((id, self._notice(key, notice, variables)) for id, notice in notices.items()),
-            feedback=FeedbackTarget(
-                plain(page.heading), address, view.contact, self.settings.repo_url, language
-            ),
+            feedback=feedback,
             inline=(
                 ("provider", inline(view.provider)),
-                ("contact", '<a href="mailto:{0}">{0}</a>'.format(escape(view.contact))),
+                ("contact", f'<a href="mailto:{contact}">{contact}</a>'),
             ),
             extensions=self.settings.extensions,
         )

@@ -130,10 +130,8 @@ def preview_name(step: int | None, language: Language) -> str:
 
 def preview_pictures(content: Content, language: Language, serif: bytes, sans: bytes) -> list[Asset]:
     """Return the pictures of one language, drawn with the site's own fonts."""
-    home = content.meta.get((HOME, language))
-    titles: dict[int | None, str] = {
-        None: home.title if home else catalogue("interface", language)["site_name"]
-    }
+    home, ui = content.meta.get((HOME, language)), catalogue("interface", language)
+    titles: dict[int | None, str] = {None: home.title if home else ui["site_name"]}
     titles |= {view.number: view.title for view in step_views(content, language)}
     pictures = {
         preview_name(step, language): draw_preview(title, language, step, serif, sans)
