@@ -11,7 +11,7 @@ import segno
 from PIL import Image
 from project import ROOT, real_content
 
-from vaikuttava_museo.content.languages import LANGUAGES
+from vaikuttava_museo.content.languages import FINNISH, LANGUAGES
 from vaikuttava_museo.content.steps_and_colours import STEP_MARKS
 from vaikuttava_museo.content.worksheets import Canvas, Cards, List, Matrix, Timeline
 from vaikuttava_museo.page.assets.asset import (
@@ -20,7 +20,7 @@ from vaikuttava_museo.page.assets.asset import (
     not_found_file,
     unused_theme_file,
 )
-from vaikuttava_museo.page.assets.link_pictures import SIZE, Preview, draw_icon, draw_preview
+from vaikuttava_museo.page.assets.link_pictures import SIZE, draw_icon, draw_preview
 from vaikuttava_museo.page.assets.robots_security_webmanifest import security_txt, standard_files
 from vaikuttava_museo.page.assets.styles_and_scripts import (
     Assets,
@@ -187,7 +187,7 @@ FONTS = [(ROOT / f"overrides/assets/fonts/{name}.woff2").read_bytes() for name i
 
 
 def draw(title: str, step: int | None = None) -> bytes:
-    return draw_preview.__wrapped__(Preview(title, "Vaikuttava museo", "työkaluja", step), *FONTS)
+    return draw_preview.__wrapped__(title, FINNISH, step, *FONTS)
 
 
 def test_a_shared_link_s_picture_has_the_size_that_services_ask_for_and_is_its_own():
@@ -196,7 +196,7 @@ def test_a_shared_link_s_picture_has_the_size_that_services_ask_for_and_is_its_o
     assert len(data) < 40_000
     assert draw("Päätä suunta", 3) == data, "the same words give the same bytes"
     assert len({data, draw("Päätä suunta", 4), draw("Välj riktning", 3)}) == 3
-    assert Image.open(BytesIO(draw_icon())).size == (180, 180)
+    assert Image.open(BytesIO(draw_icon(180))).size == (180, 180)
 
 
 @pytest.mark.parametrize("title", ["Katse toimintaympäristöön", "Saavutettavuusselosteluettelointi"])
@@ -264,10 +264,10 @@ def test_two_layouts_never_look_the_same():
 @pytest.mark.parametrize("id", [id for id, sheet in SHEETS.items() if isinstance(sheet, Canvas)])
 def test_a_canvas_fills_its_sheet_without_a_hole_in_reading_order(id: str):
     places = canvas_places(SHEETS[id])
-    rows = max(row + SPANS[size][1] for (_, row), size in places)
-    assert sum(SPANS[size][0] * SPANS[size][1] for _, size in places) == rows * CANVAS_COLUMNS
-    assert places[0][0] == (0, 0)
-    assert [size for _, size in places] == [area.size for area in SHEETS[id].areas]
+    rows = max(row + high for _, row, _, high in places)
+    assert sum(wide * high for _, _, wide, high in places) == rows * CANVAS_COLUMNS
+    assert places[0][:2] == (0, 0)
+    assert [place[2:] for place in places] == [SPANS[area.size] for area in SHEETS[id].areas]
 
 
 # --- the drawings of the steps

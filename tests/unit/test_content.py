@@ -10,7 +10,7 @@ from vaikuttava_museo.content.languages import FINNISH, LANGUAGES
 from vaikuttava_museo.content.localized import step_views
 from vaikuttava_museo.content.pages import Page, parse_page
 from vaikuttava_museo.content.steps_people_glossary import Glossary
-from vaikuttava_museo.page.worksheet_pages import data_file_of, worksheet_page_sources
+from vaikuttava_museo.pipeline import data_file_of, worksheet_page_sources
 
 
 def test_data_that_are_not_there_are_missed_once_each():

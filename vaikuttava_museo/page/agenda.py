@@ -13,12 +13,8 @@ from vaikuttava_museo.content.front_matter import StepMeta
 from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.localized import StepView, step_views
 from vaikuttava_museo.content.site_content import Content
-from vaikuttava_museo.content.timetable import (
-    Meeting,
-    Phase,
-    bound_text,
-    read_timetable,
-)
+from vaikuttava_museo.content.timetable import Meeting, Phase, bound_text, read_timetable
+from vaikuttava_museo.page.script_data import words_of
 from vaikuttava_museo.texts import catalogue
 
 _WORDS = ("agenda_", "hours", "minutes", "materials", "participants")
@@ -45,9 +41,8 @@ class Entry:
 
 def agenda_entries(content: Content, language: Language) -> tuple[Entry, ...]:
     """Return the steps in order, each followed by its worksheets."""
-    return tuple(
-        entry for view in step_views(content, language) for entry in _entries_of(content, view, language)
-    )
+    steps = step_views(content, language)
+    return tuple(entry for view in steps for entry in _entries_of(content, view, language))
 
 
 def agenda_data(entries: Iterable[Entry], language: Language) -> dict[str, Any]:
@@ -55,12 +50,11 @@ def agenda_data(entries: Iterable[Entry], language: Language) -> dict[str, Any]:
 
     What is false or nothing is left out, and a worksheet's materials, which are those of its step.
     """
-    words = {key: text for key, text in catalogue("interface", language).items() if key.startswith(_WORDS)}
-    told = [asdict(entry, dict_factory=_without_nothing) for entry in entries]
-    for entry in told:
-        if "part_of" in entry:
-            del entry["materials"]
-    return {"entries": told, "words": words}
+    items = [asdict(entry, dict_factory=_without_nothing) for entry in entries]
+    for item in items:
+        if "part_of" in item:
+            del item["materials"]
+    return {"entries": items, "words": words_of(language, _WORDS)}
 
 
 def _entries_of(content: Content, view: StepView, language: Language) -> Iterator[Entry]:

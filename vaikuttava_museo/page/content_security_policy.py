@@ -24,8 +24,6 @@ _POLICY = {
     "base-uri": "'none'",
     "form-action": "'self'",
 }
-_HEADER_ONLY = "frame-ancestors 'none'"
-"""What browsers do not heed in a page."""
 
 
 def style_hashes(html: str) -> frozenset[str]:
@@ -36,8 +34,11 @@ def style_hashes(html: str) -> frozenset[str]:
 
 
 def policy_of(pages: Iterable[str]) -> str:
-    """Return the header value for a built site, given the HTML of all its pages."""
-    return f"{_policy(frozenset().union(*map(style_hashes, pages)))}; {_HEADER_ONLY}"
+    """Return the header value for a built site, given the HTML of all its pages.
+
+    Only it has `frame-ancestors`, which browsers do not heed in a page.
+    """
+    return f"{_policy(frozenset().union(*map(style_hashes, pages)))}; frame-ancestors 'none'"
 
 
 def with_policy(html: str) -> str:

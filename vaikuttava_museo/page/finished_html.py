@@ -31,19 +31,14 @@ def keep_together(html: str) -> str:
     characters, and no font needs a glyph for it. Titles, drawings and scripts, which take no elements, stay as they are.
     """
     pieces, end = [], 0
-    for markup in _MARKUP.finditer(html):
-        pieces += [_kept(html[end : markup.start()]), markup[0]]
-        end = markup.end()
-    return "".join([*pieces, _kept(html[end:])])
-
-
-def _kept(text: str) -> str:
-    # Most pieces of a page's text have no dash at all, and a live preview goes through every page at every change.
-    return (
-        _TOGETHER.sub(rf'<span class="{KEPT_TOGETHER}">\g<0></span>', text)
-        if "–" in text or "-" in text
-        else text
-    )
+    for start, next_end in (*(markup.span() for markup in _MARKUP.finditer(html)), (len(html), len(html))):
+        text = html[end:start]
+        # Most texts have no dash at all, and a live preview goes through every page at every change.
+        if "–" in text or "-" in text:
+            text = _TOGETHER.sub(rf'<span class="{KEPT_TOGETHER}">\g<0></span>', text)
+        pieces += [text, html[start:next_end]]
+        end = next_end
+    return "".join(pieces)
 
 
 # HTML's own white space, not Python's: a no-break space is a character that somebody wanted.

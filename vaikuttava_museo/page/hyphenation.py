@@ -33,15 +33,11 @@ def hyphenate(text: str, language: Language) -> str:
 
 
 def _break(word: str, language: Language) -> str:
-    points = _finnish_points(word) if language is FINNISH else _swedish().positions(word)
-    for point in sorted((int(p) for p in points), reverse=True):
+    finnish = (match.start() for match in _FINNISH_BREAK.finditer(word))
+    for point in sorted(finnish if language is FINNISH else _swedish().positions(word), reverse=True):
         if SHORTEST_PART <= point <= len(word) - SHORTEST_PART:
             word = word[:point] + SOFT_HYPHEN + word[point:]
     return word
-
-
-def _finnish_points(word: str) -> list[int]:
-    return [match.start() for match in _FINNISH_BREAK.finditer(word)]
 
 
 @cache

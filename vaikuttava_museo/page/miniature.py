@@ -28,7 +28,7 @@ class Box(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """The part of the miniature that a grid fills: its edges, in the miniature's units."""
+    """The part of the miniature that a grid fills."""
 
     left: float
     top: float
@@ -90,20 +90,17 @@ def _box(x: float, y: float, width: float, height: float, kind: Kind = "cell") -
 
 def _canvas(sheet: Canvas, frame: Frame) -> list[Box]:
     places = canvas_places(sheet)
-    rows = max(row + SPANS[size][1] for (_, row), size in places)
     wide = (frame.right - frame.left + _GAP) / CANVAS_COLUMNS
-    high = (frame.bottom - frame.top + _GAP) / rows
-    spans = [(column, row, *SPANS[size]) for (column, row), size in places]
+    high = (frame.bottom - frame.top + _GAP) / max(row + down for _, row, _, down in places)
     return [
         _box(frame.left + column * wide, frame.top + row * high, across * wide - _GAP, down * high - _GAP)
-        for column, row, across, down in spans
+        for column, row, across, down in places
     ]
 
 
-def canvas_places(sheet: Canvas) -> list[tuple[tuple[int, int], str]]:
-    """Return each area's column and row, and its size: as CSS grid flows, never back over an earlier place."""
-    taken: set[tuple[int, int]] = set()
-    places: list[tuple[tuple[int, int], str]] = []
+def canvas_places(sheet: Canvas) -> list[tuple[int, int, int, int]]:
+    """Return each area's column, row and span of both: as CSS grid flows, never back over an earlier place."""
+    taken, places = set[tuple[int, int]](), []
     row, column = 0, 0
     for area in sheet.areas:
         wide, high = SPANS[area.size]
@@ -111,7 +108,7 @@ def canvas_places(sheet: Canvas) -> list[tuple[tuple[int, int], str]]:
             column = column + 1 if column + wide < CANVAS_COLUMNS else 0
             row += column == 0
         taken |= _cells(column, row, wide, high)
-        places.append(((column, row), area.size))
+        places.append((column, row, wide, high))
     return places
 
 

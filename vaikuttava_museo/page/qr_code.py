@@ -1,5 +1,6 @@
 """The way from paper back to the page: a short address, and a QR code drawn at build as inline SVG."""
 
+import re
 from functools import cache
 from itertools import groupby
 
@@ -9,16 +10,10 @@ MASK = 4
 """The pattern laid over a code. Readers take any of the eight; to try all took a twentieth of a build, and over the 24
 worksheets' addresses this one is the best on average: its penalty (ISO/IEC 18004, 7.8.3) is 4 % above the least."""
 
-PREFIXES = ("https://www.", "https://", "http://www.", "http://")
-
 
 def short_address(url: str, site_url: str) -> str:
     """Return a page's address as people write it by hand: no scheme, no `www`, no slash at the end."""
-    address = site_url + url
-    for prefix in PREFIXES:
-        if address.startswith(prefix):
-            return address.removeprefix(prefix).rstrip("/")
-    return address.rstrip("/")
+    return re.sub(r"^https?://(www\.)?", "", site_url + url).rstrip("/")
 
 
 @cache

@@ -18,22 +18,21 @@ from vaikuttava_museo.content.site_content import STEP_NUMBERS, Content
 from vaikuttava_museo.content.worksheets import AnyWorksheet, Cards, WorksheetField
 from vaikuttava_museo.texts import catalogue
 
-WORDS = ("answers_", "sheet_", "step", "site_name")
+_WORDS = ("answers_", "sheet_", "step", "site_name")
 """The beginnings of the names of the sentences that the scripts of answers use."""
 
 
 def worksheet_data(content: Content, id: str, sheet: AnyWorksheet, language: Language) -> Markup:
     """Return the data of one worksheet's page: its outline, its sample answers and the sentences."""
     example = {place: text[language.code] for place, text in sheet.example.items()}
-    return as_json(
-        {**outlines(content, [(id, sheet)], language), "example": example, "words": _words(language)}
-    )
+    words = words_of(language, _WORDS)
+    return as_json({**outlines(content, [(id, sheet)], language), "example": example, "words": words})
 
 
 def plan_data(content: Content, language: Language) -> Markup:
     """Return the data of the plan: the outlines of all worksheets in the order of the steps."""
     sheets = [item for number in STEP_NUMBERS for item in content.worksheets_of(number)]
-    return as_json({**outlines(content, sheets, language), "words": _words(language)})
+    return as_json({**outlines(content, sheets, language), "words": words_of(language, _WORDS)})
 
 
 def generated_scripts(content: Content) -> dict[str, bytes]:
@@ -74,7 +73,7 @@ def outlines(
         groups += [group(sheet, found) for found in answer_groups(sheet)]
         return {"id": id, "title": view.title, "step": view.numeral, "url": view.url, "groups": groups}
 
-    made = [outline(id, sheet) for id, sheet in sheets]
+    made = [outline(id, sheet) for id, sheet in sheets]  # which fills `asked`
     return {"asked": list(asked), "outlines": made}
 
 
@@ -83,5 +82,6 @@ def as_json(value: object) -> Markup:
     return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
-def _words(language: Language) -> dict[str, str]:
-    return {name: text for name, text in catalogue("interface", language).items() if name.startswith(WORDS)}
+def words_of(language: Language, beginnings: tuple[str, ...]) -> dict[str, str]:
+    """Return the sentences of the interface whose names begin so."""
+    return {key: text for key, text in catalogue("interface", language).items() if key.startswith(beginnings)}

@@ -34,32 +34,25 @@ class FeedbackTarget:
 
 def feedback_links(id: str, heading: str, target: FeedbackTarget) -> str:
     """Return the HTML of the links under one section."""
-    texts = catalogue("interface", target.language)
-    ways = [(mail_address(id, heading, target), texts["feedback_by_mail"])]
+    texts, address = catalogue("interface", target.language), f"{target.address}#{id}"
+    # RFC 6068: lines of a mail end in CRLF.
+    mail = {
+        "subject": texts["feedback_subject"].format(page=target.title, section=heading),
+        "body": texts["feedback_body"].format(address=address).replace("\n", "\r\n"),
+    }
+    ways = [(f"mailto:{quote(target.contact, safe='@')}?{_query(mail)}", texts["feedback_by_mail"])]
     if target.repository:
-        ways.append((issue_address(id, heading, target), texts["feedback_by_issue"]))
+        # GitHub fills a new issue's form in by field ids as query parameters.
+        issue = {
+            "template": texts["feedback_issue_form"],
+            "title": texts["feedback_issue_title"].format(page=target.title, section=heading),
+            "place": address,
+        }
+        form = f"{target.repository.rstrip('/')}/issues/new?{_query(issue)}"
+        ways.append((form, texts["feedback_by_issue"]))
     links = "".join(f'<a href="{escape(href)}">{escape(text)}</a>' for href, text in ways)
     name = f'{escape(texts["feedback_section"])}<span class="unseen">: {escape(heading)}</span>'
     return f'<details class="feedback" data-search-exclude><summary>{name}</summary><p>{links}</p></details>'
-
-
-def mail_address(id: str, heading: str, target: FeedbackTarget) -> str:
-    """Return a mailto address with subject and body filled in (RFC 6068: lines end in CRLF)."""
-    texts = catalogue("interface", target.language)
-    subject = texts["feedback_subject"].format(page=target.title, section=heading)
-    body = texts["feedback_body"].format(address=f"{target.address}#{id}").replace("\n", "\r\n")
-    return f"mailto:{quote(target.contact, safe='@')}?{_query({'subject': subject, 'body': body})}"
-
-
-def issue_address(id: str, heading: str, target: FeedbackTarget) -> str:
-    """Return the address of a new issue with its form filled in (GitHub: field ids as query parameters)."""
-    texts = catalogue("interface", target.language)
-    fields = {
-        "template": texts["feedback_issue_form"],
-        "title": texts["feedback_issue_title"].format(page=target.title, section=heading),
-        "place": f"{target.address}#{id}",
-    }
-    return f"{target.repository.rstrip('/')}/issues/new?{_query(fields)}"
 
 
 def _query(fields: Mapping[str, str]) -> str:

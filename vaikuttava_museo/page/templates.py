@@ -1,7 +1,5 @@
 """The environment that the site's templates are filled in, with the filters that they use."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -15,8 +13,6 @@ from vaikuttava_museo.content.inline_text import plain
 from vaikuttava_museo.content.known_issues import ENGINE_NAMES
 from vaikuttava_museo.content.pdf_documents import Document, Paper, worksheet_document
 from vaikuttava_museo.content.steps_and_colours import STEP_MARKS
-from vaikuttava_museo.content.steps_people_glossary import Text
-from vaikuttava_museo.content.worksheets import WorksheetField
 from vaikuttava_museo.page.assets.link_pictures import TOUCH_ICON
 from vaikuttava_museo.page.assets.robots_security_webmanifest import OFFLINE_COPY
 from vaikuttava_museo.page.assets.styles_and_scripts import with_fonts_from
@@ -44,16 +40,16 @@ def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
         "url": url_filter,
         "inline": lambda text: Markup(inline(text)),
         "plain": plain,
-        "duration": _in_language(lambda context, minutes: duration(minutes, context["ui"])),
-        "day": _in_language(lambda context, value: day(value, context["language"])),
-        "hyphenate": _in_language(_hyphenated),
-        "question": _in_language(_question),
-        "pdfs": _in_language(_pdfs),
+        "duration": jinja2.pass_context(lambda context, minutes: duration(minutes, context["ui"])),
+        "day": jinja2.pass_context(lambda context, value: day(value, context["language"])),
+        "hyphenate": _hyphenated,
+        "question": jinja2.pass_context(lambda context, field: question_of(context["step_data"], field)),
+        "pdfs": _pdfs,
         "boxes": boxes,
         "short_address": short_address,
         "qr_code": lambda url, site_url: Markup(qr_code(url, site_url)),
         "with_fonts_from": with_fonts_from,
-        "split_lead": split_lead,
+        "split_lead": _split_lead,
     }
     env.globals |= {
         "engine_names": ENGINE_NAMES,
@@ -65,34 +61,19 @@ def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
     return env
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
-    """A page's HTML in two: what stands before the first heading, and the rest."""
-
-    lead: Markup
-    rest: Markup
-
-
-def split_lead(html: str) -> Split:
+def _split_lead(html: str) -> dict[str, Markup]:
     """Divide a page's HTML at its first second-level heading."""
     lead, heading, rest = html.partition("<h2")
-    return Split(Markup(lead), Markup(heading + rest))
+    return {"lead": Markup(lead), "rest": Markup(heading + rest)}
 
 
-def _in_language(function: Callable[..., object]) -> Callable[..., object]:
-    """Make a filter that sees the page's variables, its language among them."""
-    return jinja2.pass_context(function)
-
-
-def _question(context: Context, field: WorksheetField) -> Text:
-    return question_of(context["step_data"], field)
-
-
+@jinja2.pass_context
 def _hyphenated(context: Context, text: str) -> str:
     """Return a text with soft hyphens; what is HTML already stays so."""
     broken = hyphenate(text, context["language"])
     return Markup(broken) if isinstance(text, Markup) else broken
 
 
+@jinja2.pass_context
 def _pdfs(context: Context, id: str) -> list[Document]:
     return [worksheet_document(id, context["language"], paper) for paper in Paper]

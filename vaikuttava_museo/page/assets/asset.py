@@ -30,8 +30,7 @@ class AssetFolder:
 
 def fingerprinted(name: str, text: str) -> Asset:
     """Return an asset named `assets/print.1a2b3c4d.css` for `assets/print.css`."""
-    path = PurePosixPath(name)
-    content = text.encode()
+    path, content = PurePosixPath(name), text.encode()
     return Asset(str(path.with_name(f"{path.stem}.{_mark(content)}{path.suffix}")), content)
 
 
@@ -54,13 +53,10 @@ def _mark(content: bytes) -> str:
     return sha256(content).hexdigest()[:8]
 
 
-# The theme's styles, scripts and pictures: this site's templates use none of them.
-_UNUSED = ("assets/javascripts/*", "assets/stylesheets/*", "assets/images/favicon.png", "css/*", "js/*")
-
-
 def unused_theme_file(uri: str) -> bool:
-    """Tell whether a file of the theme is never asked for by a page of this site."""
-    return any(fnmatch(uri, pattern) for pattern in _UNUSED)
+    """Tell whether a file is one of the theme's styles, scripts and pictures: this site's templates use none."""
+    unused = ("assets/javascripts/*", "assets/stylesheets/*", "assets/images/favicon.png", "css/*", "js/*")
+    return any(fnmatch(uri, pattern) for pattern in unused)
 
 
 def not_found_file(language: Language) -> str:

@@ -3,7 +3,6 @@
 1200 × 630 pixels is the size that services ask for (Open Graph). The same words and fonts give the same bytes.
 """
 
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 
@@ -25,41 +24,29 @@ SHADES = 15
 _MARGIN = 80
 _TITLE_WIDTH = 640
 
-Colour = tuple[int, int, int]
-"""Red, green and blue, 0–255."""
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What one picture says; `step` is the tread to point out, None for the whole staircase."""
-
-    title: str
-    site_name: str
-    gloss: str
-    step: int | None = None
-
 
 @cache
-def draw_preview(preview: Preview, serif: bytes, sans: bytes) -> bytes:
-    """Return a link's picture as PNG; `serif` and `sans` are the font files' bytes."""
+def draw_preview(title: str, language: Language, step: int | None, serif: bytes, sans: bytes) -> bytes:
+    """Return a link's picture as PNG: `step` is the tread to point out, `serif` and `sans` are the fonts' bytes."""
+    ui = catalogue("interface", language)
     image = Image.new("RGB", SIZE, PAPER)
     pen = ImageDraw.Draw(image)
-    _staircase(pen, preview.step, (790, 1120), 560, 62)
-    if preview.step:
-        mark = STEP_MARKS[preview.step - 1]
+    _staircase(pen, step, (790, 1120), 560, 62)
+    if step:
+        mark = STEP_MARKS[step - 1]
         pen.text((_MARGIN, 72), mark.numeral, fill=mark.light, font=_font(serif, 120))
-    top = 230 if preview.step else 150
-    font = _fitting(preview.title, serif)
-    for line in _lines(preview.title, font, _TITLE_WIDTH):
+    top = 230 if step else 150
+    font = _fitting(title, serif)
+    for line in _lines(title, font):
         pen.text((_MARGIN, top), line, fill=INK, font=font)
         top += 82
-    pen.text((_MARGIN, 508), preview.site_name, fill=INK, font=_font(serif, 36))
-    pen.text((_MARGIN, 556), preview.gloss, fill=MUTED, font=_font(sans, 28, weight=400))
+    pen.text((_MARGIN, 508), ui["site_name"], fill=INK, font=_font(serif, 36))
+    pen.text((_MARGIN, 556), ui["site_gloss"], fill=MUTED, font=_font(sans, 28, weight=400))
     return _png(image)
 
 
 @cache
-def draw_icon(size: int = TOUCH_ICON_SIZE) -> bytes:
+def draw_icon(size: int) -> bytes:
     """Return the mark as a square PNG for home screens, `size` pixels wide."""
     image = Image.new("RGB", (size, size), PAPER)
     left, right, foot, rise = (part * size // TOUCH_ICON_SIZE for part in (24, 156, 150, 20))
@@ -74,17 +61,12 @@ def _staircase(
     width = (sides[1] - sides[0]) / len(STEP_MARKS)
     for mark in STEP_MARKS:
         left = sides[0] + (mark.number - 1) * width
-        colour = mark.light if step in (None, mark.number) else _pale(mark.light)
+        colour = mark.light if step in (None, mark.number) else _mixed(mark.light)
         pen.rectangle((left, foot - (mark.number + 1) * rise, left + width, foot), fill=colour)
 
 
-def _pale(colour: str) -> Colour:
-    """Mix a colour with three parts of paper."""
-    return _mixed(colour, 1, 4)
-
-
-def _mixed(colour: str, part: int, whole: int) -> Colour:
-    """Return a colour of which `part` is the colour and the rest of the `whole` is paper."""
+def _mixed(colour: str, part: int = 1, whole: int = 4) -> tuple[int, int, int]:
+    """Return a colour of which `part` is the colour and the rest of the `whole` is paper, in red, green and blue."""
     own, paper = ImageColor.getrgb(colour), ImageColor.getrgb(PAPER)
     red, green, blue = ((part * a + (whole - part) * b) // whole for a, b in zip(own, paper, strict=True))
     return red, green, blue
@@ -96,7 +78,7 @@ def _palette() -> Image.Image:
     lights = [mark.light for mark in STEP_MARKS]
     edges = [_mixed(colour, part, SHADES) for colour in (INK, MUTED, *lights) for part in range(SHADES + 1)]
     image = Image.new("P", (1, 1))
-    image.putpalette([part for colour in (*edges, *map(_pale, lights)) for part in colour])
+    image.putpalette([part for colour in (*edges, *map(_mixed, lights)) for part in colour])
     return image
 
 
@@ -109,19 +91,16 @@ def _font(data: bytes, size: int, weight: int = 600) -> ImageFont.FreeTypeFont:
 
 def _fitting(text: str, serif: bytes) -> ImageFont.FreeTypeFont:
     """Return the largest title font in which the longest word stays clear of the staircase."""
-    sizes = range(68, 28, -2)
-    fonts = (_font(serif, size) for size in sizes)
-    return next(
-        (font for font in fonts if max(map(font.getlength, text.split())) <= _TITLE_WIDTH),
-        _font(serif, sizes[-1]),
-    )
+    fonts = (_font(serif, size) for size in range(68, 28, -2))
+    fitting = (font for font in fonts if max(map(font.getlength, text.split())) <= _TITLE_WIDTH)
+    return next(fitting, _font(serif, 30))
 
 
-def _lines(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
+def _lines(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and font.getlength(longer) > width:
+        if lines[-1] and font.getlength(longer) > _TITLE_WIDTH:
             lines.append(word)
         else:
             lines[-1] = longer
@@ -151,16 +130,12 @@ def preview_name(step: int | None, language: Language) -> str:
 
 def preview_pictures(content: Content, language: Language, serif: bytes, sans: bytes) -> list[Asset]:
     """Return the pictures of one language, drawn with the site's own fonts."""
-    ui = catalogue("interface", language)
-    home = content.meta.get((HOME, language))
+    home, ui = content.meta.get((HOME, language)), catalogue("interface", language)
     titles: dict[int | None, str] = {None: home.title if home else ui["site_name"]}
     titles |= {view.number: view.title for view in step_views(content, language)}
-    pictures = [
-        Asset(
-            preview_name(step, language),
-            draw_preview(Preview(title, ui["site_name"], ui["site_gloss"], step), serif, sans),
-        )
+    pictures = {
+        preview_name(step, language): draw_preview(title, language, step, serif, sans)
         for step, title in titles.items()
-    ]
-    icons = {TOUCH_ICON: TOUCH_ICON_SIZE, **APP_ICONS}
-    return [*pictures, *(Asset(name, draw_icon(size)) for name, size in icons.items())]
+    }
+    icons = {name: draw_icon(size) for name, size in ({TOUCH_ICON: TOUCH_ICON_SIZE} | APP_ICONS).items()}
+    return [Asset(name, content) for name, content in (pictures | icons).items()]

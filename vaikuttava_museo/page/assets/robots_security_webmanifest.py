@@ -13,7 +13,6 @@ OFFLINE_COPY = "vaikuttava-museo.zip"
 """The whole site for a disk; the release writes it, pages lead to it."""
 NEEDLESS = ("sitemap.xml.gz",)
 """What MkDocs writes and no host needs: packing is the host's, and zlib's bytes differ between machines."""
-_VALID = timedelta(days=364)  # RFC 9116, 2.5.5: less than a year
 
 
 def manifest_file(language: Language) -> str:
@@ -32,11 +31,11 @@ def standard_files(site_url: str, contact: str, date: datetime) -> tuple[Asset, 
 
 def security_txt(site_url: str, contact: str, date: datetime) -> str:
     """Return whom to tell of a weakness (RFC 9116); it lapses a year less a day after the date of the content."""
-    address = f"mailto:{contact}" if "@" in contact else contact
     codes = ", ".join(language.code for language in LANGUAGES)
+    # RFC 9116, 2.5.5: less than a year
     return (
-        f"Contact: {address}\n"
-        f"Expires: {date + _VALID:%Y-%m-%dT%H:%M:%SZ}\n"
+        f"Contact: {f'mailto:{contact}' if '@' in contact else contact}\n"
+        f"Expires: {date + timedelta(days=364):%Y-%m-%dT%H:%M:%SZ}\n"
         f"Preferred-Languages: {codes}, en\n"
         f"Canonical: {site_url}{SECURITY}\n"
     )

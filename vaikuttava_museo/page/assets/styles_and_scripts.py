@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Final
 from urllib.parse import quote
 
 import rcssmin
@@ -63,15 +62,12 @@ def _read(path: Path) -> bytes:
         raise AssetFault(told) from fault
 
 
-_COMMENT: Final = re.compile(rb"^[ \t]*//[^\n]*\n", re.MULTILINE)
-
-
 def without_comments(script: bytes) -> bytes:
     """Return a script without its whole lines of comment, a third of what every page would fetch.
 
     No text of a script goes over several lines, so such a line is never part of one; the tests see to that.
     """
-    return _COMMENT.sub(b"", script)
+    return re.sub(rb"^[ \t]*//[^\n]*\n", b"", script, flags=re.MULTILINE)
 
 
 EVERY_PAGE = "page"
@@ -81,11 +77,6 @@ PRINT = "print"
 FONT_FOLDER = "assets/fonts/"
 
 
-def minified(parts: Sequence[str]) -> str:
-    """Join parts in their order, without comments and spare white space."""
-    return str(rcssmin.cssmin("\n".join(parts)))
-
-
 def styles_by_kind(groups: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Return the CSS of every group: every page's begins with the step colours, that of paper with the dot grid.
 
@@ -93,7 +84,8 @@ def styles_by_kind(groups: Mapping[str, Sequence[str]]) -> dict[str, str]:
     style sheet (slow 4G, CPU × 4), since it waits for one round trip less. What only paper needs stays outside.
     """
     generated = {EVERY_PAGE: [step_colours()], PRINT: [dot_grid()]}
-    return {name: minified([*generated.get(name, []), *parts]) for name, parts in groups.items()}
+    whole = {name: "\n".join([*generated.get(name, []), *parts]) for name, parts in groups.items()}
+    return {name: str(rcssmin.cssmin(css)) for name, css in whole.items()}
 
 
 def with_fonts_from(css: str, folder: str) -> str:
@@ -108,11 +100,9 @@ def step_colours() -> str:
     return f":root{{{light}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
 
 
-SPACING = 1.417
-"""The distance of two dots in em: 5 mm when the sheet's text is 10 pt."""
-_DOTS = 5
-_COLUMNS, _ROWS = 11, 5
-"""How many tiles cover the largest box a sheet can have; those outside a box cost nothing."""
+_SPACING = 1.417  # The distance of two dots in em: 5 mm when the sheet's text is 10 pt.
+_DOTS = 5  # on each side of a tile
+_COLUMNS, _ROWS = 11, 5  # as many tiles as cover the largest box; those outside a box cost nothing
 
 
 def dot_grid() -> str:
@@ -121,19 +111,15 @@ def dot_grid() -> str:
     A repeated CSS background becomes a picture of the whole sheet for every box (Chromium 156: 1.7 MB for one A3
     sheet, at screen resolution). Tiles laid side by side without repetition stay vectors: 70 kB, sharp on any paper.
     """
-    side = SPACING * _DOTS
+    side, units = _SPACING * _DOTS, range(0, 2 * _DOTS, 2)
+    dots = "".join(f"M{x}.9 {y}.9h.2v.2h-.2z" for x in units for y in units)
+    tile = (
+        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {2 * _DOTS} {2 * _DOTS}'>"
+        f"<path d='{dots}' fill='#888'/></svg>"
+    )
     layers = ",".join(
         f"var(--dots) {column * side:g}em {row * side:g}em/{side:g}em {side:g}em no-repeat"
         for column in range(_COLUMNS)
         for row in range(_ROWS)
     )
-    return f':root{{--dots:url("data:image/svg+xml,{quote(_tile(), safe=" =:/")}");--dot-grid:{layers}}}'
-
-
-def _tile() -> str:
-    dots = "".join(f"M{x}.9 {y}.9h.2v.2h-.2z" for x in range(0, 2 * _DOTS, 2) for y in range(0, 2 * _DOTS, 2))
-    size = 2 * _DOTS
-    return (
-        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {size} {size}'>"
-        f"<path d='{dots}' fill='#888'/></svg>"
-    )
+    return f':root{{--dots:url("data:image/svg+xml,{quote(tile, safe=" =:/")}");--dot-grid:{layers}}}'
