@@ -24,7 +24,6 @@ FACT_KEYS = ("title", "subtitle", "description", "participants", "outcome", "mat
 
 _INVISIBLE = dict.fromkeys([0x00AD, *range(0x200B, 0x2010), 0x2060, 0xFEFF])
 _QUOTES = str.maketrans("\"“„«»'‘‚", "”””””’’’")
-_TABLE_RULE_MARKS = "|-: \t"
 _BULLET = re.compile(r"[*+](?=[ \t])")
 _CELL_EDGE = re.compile(r" ?\| ?")
 
@@ -78,7 +77,7 @@ def on_one_line(text: str) -> str:
 def _line(line: str) -> str:
     """Return a line with a hyphen for its item's mark; nothing for the rule under a table's head."""
     line = line.strip()
-    if "--" in line and not line.strip(_TABLE_RULE_MARKS):
+    if "--" in line and not line.strip("|-: \t"):
         return ""
     return "-" + line[1:] if _BULLET.match(line) else line
 

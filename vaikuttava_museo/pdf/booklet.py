@@ -191,9 +191,8 @@ def _entry(content: Content, part: _Part, language: Language) -> str:
     title = heading_of(content, part.key, language)
     if meta and meta.title_lang:
         title = f'<span lang="{meta.title_lang}">{title}</span>'
-    numeral = ""
-    if isinstance(meta, StepMeta):
-        numeral = f'<span class="numeral">{mark_of(meta.step).numeral}</span> '
+    mark = mark_of(meta.step) if isinstance(meta, StepMeta) else None
+    numeral = f'<span class="numeral">{mark.numeral}</span> ' if mark else ""
     return (
         f'<a href="#{part.anchor}"><span class="booklet-contents__title">{numeral}{inline(title)}</span> '
         f'<span class="booklet-contents__page" data-page-of="{part.anchor}"></span></a>'

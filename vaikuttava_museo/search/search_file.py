@@ -30,7 +30,6 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _INLINE = frozenset(
     ("a", "abbr", "b", "cite", "code", "em", "i", "kbd", "mark", "q", "s", "small", "strong", "sub", "sup", "wbr")
 )  # fmt: skip
-_TEXT = "-text"
 
 
 class Section(NamedTuple):
@@ -79,7 +78,7 @@ def merged(sections: tuple[Section, ...], title: str) -> tuple[Section, ...]:
 def _pieces(node: LexborNode, pieces: list[str | Section]) -> list[str | Section]:
     """Add the texts of an element to others in their order, and where a section begins, its id and heading."""
     for child in node.iter(include_text=True):
-        if child.tag == _TEXT:
+        if child.tag == "-text":
             pieces.append(child.text_content or "")
         elif id_ := _address_of(child):
             pieces += _heading_pieces(child, id_)
