@@ -114,7 +114,9 @@ def describe_links(pdf: pikepdf.Pdf, links: Iterable[tuple[str, str]], address: 
         annotations = annotations_of(element)
         if kind_of(element) != "Link" or not annotations:
             continue
-        target = _target_of(annotations[0])
+        first = annotations[0]
+        inside = f"#{str(first.get('/Dest', '')).removeprefix('/')}"
+        target = str(first.A.get("/URI", "")) if "/A" in first else inside
         queue = words[target]
         text = (queue.popleft() if len(queue) > 1 else queue[0]) if queue else target
         for annotation in annotations:
@@ -124,12 +126,6 @@ def describe_links(pdf: pikepdf.Pdf, links: Iterable[tuple[str, str]], address: 
 def plain_words(text: str) -> str:
     """Return a text as it is read: no soft hyphens, one space between words."""
     return " ".join(text.replace(SOFT_HYPHEN, "").split())
-
-
-def _target_of(annotation: Dictionary) -> str:
-    if "/A" in annotation:
-        return str(annotation.A.get("/URI", ""))
-    return f"#{str(annotation.get('/Dest', '')).removeprefix('/')}"
 
 
 def number_elements(pdf: pikepdf.Pdf) -> None:

@@ -120,10 +120,7 @@ def _advance(start: tuple[str, ...], matched: int, written: str, forbidden: tupl
     return None if _TAG.match(written) else 0
 
 
-TRANSDUCERS = (
-    Path("/usr/lib/voikko/5/mor-standard/mor.vfst"),
-    Path("/usr/share/voikko/5/mor-standard/mor.vfst"),
-)
+TRANSDUCERS = [Path(f"/usr/{place}/voikko/5/mor-standard/mor.vfst") for place in ("lib", "share")]
 _FORBIDDEN = ("[F", "[O", "[Bc", "[Bh", "[L")
 """Clitics and possessives are rules of the browser; a new compound part or part of speech is another lemma."""
 _DERIVED_VERB = re.compile(r"(\[X\])[^\[]*\[Xj\][^\[]*\[X\][^\[]*\[T")
@@ -232,9 +229,8 @@ class FinnishLemmatiser:
             for item in self._analyses(word)
             if _made_of_adjective(item) == made and _base_form(item) == adjective
         ]
-        basic = [
-            word for word, item in found if any(tag in item["FSTOUTPUT"] for tag in ("[Sn][Ny]", _ADVERB))
-        ]
+        tags = ("[Sn][Ny]", _ADVERB)
+        basic = [word for word, item in found if any(tag in item["FSTOUTPUT"] for tag in tags)]
         # `paras` of `parhaat`, `parhain`, `paras`
         return min(sorted(basic), key=len, default=""), frozenset(word for word, _ in found)
 

@@ -61,7 +61,10 @@ class SwedishLemmatiser:
         """Return the forms of the list and what its patterns leave out."""
         forms = {lemma, *self._forms_of.get(lemma, ())}
         if lemma[-1] in "aå":
-            forms |= set(self._after_particle(lemma))
+            for particle in _PARTICLES:
+                verb = lemma.removeprefix(particle)
+                if verb != lemma and len(verb) > _SHORTEST_HEAD and self._is_inflected(verb):
+                    forms |= {particle + form for form in self._forms_of[verb]}
         if lemma.endswith("a"):
             forms |= set(_verb_forms(lemma, forms))
         if lemma + "et" in forms and lemma[-1] not in _VOWELS:
@@ -70,13 +73,6 @@ class SwedishLemmatiser:
             forms |= {lemma + "n", lemma + "na"}
         forms |= {form + "na" for form in forms if form.endswith(_PLURALS) and form != lemma}
         return forms | {form + "s" for form in forms if not form.endswith("s")}
-
-    def _after_particle(self, lemma: str) -> Iterator[str]:
-        """Yield the forms of the verb that a longer verb ends with."""
-        for particle in _PARTICLES:
-            verb = lemma.removeprefix(particle)
-            if verb != lemma and len(verb) > _SHORTEST_HEAD and self._is_inflected(verb):
-                yield from (particle + form for form in self._forms_of[verb])
 
     def forms(self, lemma: str) -> set[str]:
         """Return the forms of a lemma; those of a compound that the list lacks by its last part."""
