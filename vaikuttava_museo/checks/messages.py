@@ -75,10 +75,8 @@ def messages_of(finding: Finding) -> tuple[Message, ...]:
 def message_in(language: Language, finding: Finding) -> Message:
     """Put a finding into words; a catalogue's entry is a sentence, then the lines to paste, then perhaps an end."""
     # What is written to be pasted may alone have several lines.
-    values = {
-        name: visible(value) if name == "mended" else on_one_line(value)
-        for name, value in finding.values.items()
-    }
+    given = finding.values.items()
+    values = {name: visible(value) if name == "mended" else on_one_line(value) for name, value in given}
     templates = catalogue("unreadable_yaml_and_files", language) | catalogue("messages", language)
     first, *rest = templates[finding.rule].split("\n")
     closing = rest.pop() if rest and rest[-1].endswith(".") else ""

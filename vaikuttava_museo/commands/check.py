@@ -7,11 +7,7 @@ from pathlib import Path
 
 from vaikuttava_museo.checks.inspection import inspect
 from vaikuttava_museo.checks.messages import guide_beside
-from vaikuttava_museo.checks.reporters.terminal_and_github import (
-    annotations,
-    step_summary,
-    terminal_report,
-)
+from vaikuttava_museo.checks.reporters.terminal_and_github import annotations, step_summary, terminal_report
 from vaikuttava_museo.checks.spelling import checkers
 from vaikuttava_museo.content.folder import read_docs
 from vaikuttava_museo.ledger.statements import folder_of, read_files
@@ -29,12 +25,12 @@ def check(options: Namespace) -> int:
     inspection = inspect(read_docs(docs), options.today, read_files(folder_of(docs)), spellers)
     if options.format == "github":
         print(annotations(inspection, docs.name, guide))
-        summary = os.environ.get("GITHUB_STEP_SUMMARY")
-        if summary:
+        if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
             with Path(summary).open("a", encoding="utf-8") as file:
                 file.write(step_summary(inspection, docs.name, guide))
     else:
-        print(terminal_report(inspection, docs.name, guide, in_colour=_shows_colour()))
+        dull = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+        print(terminal_report(inspection, docs.name, guide, in_colour=sys.stdout.isatty() and not dull))
     for sentence in missing:
         print(sentence, file=sys.stderr)
     return FAULTS if inspection.faults else SOUND
@@ -45,7 +41,3 @@ def readable(docs: Path) -> Path:
     if not docs.is_dir() or not os.access(docs, os.R_OK | os.X_OK):
         raise Refusal(say_both("no-folder", between=" ", folder=docs), WRONG_CALL)
     return docs
-
-
-def _shows_colour() -> bool:
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"

@@ -5,7 +5,7 @@ import os
 import sys
 import tempfile
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
@@ -14,7 +14,7 @@ from vaikuttava_museo.checks.messages import on_one_line
 from vaikuttava_museo.commands.check import readable
 from vaikuttava_museo.content.addresses import language_of
 from vaikuttava_museo.content.folder import SETTINGS, TEXT_SUFFIXES, read_docs
-from vaikuttava_museo.content.languages import DEFAULT, LANGUAGES, Language
+from vaikuttava_museo.content.languages import DEFAULT, LANGUAGES
 from vaikuttava_museo.texts import CHECK, catalogue, say, say_both
 
 DONE, LEFT, NOT_WRITTEN = 0, 1, 2
@@ -37,7 +37,13 @@ def fix(options: Namespace) -> int:
                 print(say(language_of(path) or DEFAULT, "not-written", file=docs / path), file=sys.stderr)
                 code = NOT_WRITTEN
                 continue
-        print(_report(f"{docs.name}/{path}", language_of(path), rules, "would-fix" if dry_run else "fixed"))
+        key, language = "would-fix" if dry_run else "fixed", language_of(path)
+        # A file that both languages share is told of in both.
+        told = (
+            say(each, key, what=", ".join(catalogue("fixes", each)[rule] for rule in rules))
+            for each in ([language] if language else LANGUAGES)
+        )
+        print(f"{on_one_line(f'{docs.name}/{path}')}: {' / '.join(told)}")
     count = "would-fix-count" if dry_run else "fixed-count"
     print(say_both(count, count=len(repairs), command=CHECK) if repairs else say_both("fixed-none"))
     return code
@@ -52,15 +58,6 @@ def _repairs(docs: Path) -> Iterator[tuple[PurePosixPath, str, str, tuple[str, .
                 new, rules = mended(path, text)
                 if new != text:
                     yield path, text, new, rules
-
-
-def _report(file: str, language: Language | None, rules: Iterable[str], key: str) -> str:
-    """Return what was mended in one file, in its language; in both of a file that both share."""
-    sentences = []
-    for each in [language] if language else LANGUAGES:
-        names = catalogue("fixes", each)
-        sentences.append(say(each, key, what=", ".join(names[rule] for rule in rules)))
-    return f"{on_one_line(file)}: {' / '.join(sentences)}"
 
 
 def _replace_content(path: Path, data: bytes) -> None:

@@ -44,14 +44,10 @@ def guarded(run: Callable[[], int], report_to: str, log: Path = LOG) -> int:
 
 def told_unexpected(error: BaseException, key: str, report_to: str, log: Path = LOG) -> str:
     """Keep a fault's traceback in the log; return the sentence that tells of it."""
-    kept = _logged("".join(traceback.format_exception(error)), log)
-    return say_both(key, between="\n", report=report_to, log=kept)
-
-
-def _logged(text: str, log: Path) -> str:
+    text, kept = "".join(traceback.format_exception(error)), str(log)
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
         log.write_text(text, encoding="utf-8", errors="backslashreplace")
     except OSError:
-        return f"({text.strip().splitlines()[-1]})"
-    return str(log)
+        kept = f"({text.strip().splitlines()[-1]})"
+    return say_both(key, between="\n", report=report_to, log=kept)

@@ -6,7 +6,6 @@ replaced, so that an unfinished page is never published.
 
 import re
 from argparse import Namespace
-from datetime import date
 from pathlib import Path
 
 from vaikuttava_museo.content.addresses import file_of
@@ -35,25 +34,6 @@ _MADE = (
 )
 
 
-def page_texts(name: str, today: date) -> dict[str, str]:
-    """Return the files of a new pair by their names in the docs folder."""
-    return {
-        str(file_of(name, language)): template_text(language).replace("{today}", today.isoformat())
-        for language in LANGUAGES
-    }
-
-
-def nav_with(config: str, name: str) -> str | None:
-    """Return the text of `mkdocs.yml` with the page at the end of `nav`, all else as it was; None without a `nav`."""
-    lines = config.split("\n")
-    if "nav:" not in lines:
-        return None
-    at = lines.index("nav:") + 1
-    while at < len(lines) and _NAV_ITEM.match(lines[at]):
-        at += 1
-    return "\n".join([*lines[:at], f"  - {name}.md", *lines[at:]])
-
-
 def new_page(options: Namespace, root: Path = Path()) -> int:
     """Make the pair in a project's folder. Raises Refusal, and then nothing has changed."""
     name: str = options.name
@@ -61,16 +41,19 @@ def new_page(options: Namespace, root: Path = Path()) -> int:
         raise Refusal(USAGE, WRONG_CALL)
     if not _NAME.fullmatch(name) or len(name) > LONGEST_NAME:
         raise Refusal(_BAD_NAME.format(name=name), WRONG_CALL)
-    pages = {root / "docs" / path: text for path, text in page_texts(name, options.today).items()}
-    taken = next((path for path in pages if path.exists()), None)
-    if taken:
+    paths = {language: root / "docs" / file_of(name, language) for language in LANGUAGES}
+    if taken := next((path for path in paths.values() if path.exists()), None):
         raise Refusal(_EXISTS.format(path=f"docs/{taken.name}"), WRONG_CALL)
     config = root / "mkdocs.yml"
-    nav = nav_with(config.read_text(encoding="utf-8"), name)
-    if nav is None:
+    lines = config.read_text(encoding="utf-8").split("\n")
+    if "nav:" not in lines:
         raise Refusal(_NO_NAV, WRONG_CALL)
-    for path, text in pages.items():
+    at = lines.index("nav:") + 1
+    while at < len(lines) and _NAV_ITEM.match(lines[at]):
+        at += 1
+    for language, path in paths.items():
+        text = template_text(language).replace("{today}", options.today.isoformat())
         path.write_text(text, encoding="utf-8")
-    config.write_text(nav, encoding="utf-8")
-    print(_MADE.format(files=" + ".join(f"docs/{path.name}" for path in pages)))
+    config.write_text("\n".join([*lines[:at], f"  - {name}.md", *lines[at:]]), encoding="utf-8")
+    print(_MADE.format(files=" + ".join(f"docs/{path.name}" for path in paths.values())))
     return 0

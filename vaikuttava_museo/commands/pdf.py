@@ -2,7 +2,6 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable
 from itertools import count
 
 import yaml
@@ -41,22 +40,10 @@ def pdf(options: Namespace) -> int:
     settings = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
     site = BuiltSite(options.site, f"{settings['site_url'].rstrip('/')}/")
     css = (project / "overrides/css/booklet.css").read_text(encoding="utf-8")
-    total = len(documents(content))
-    try:
-        printed = print_site(site, content, css, options.cache, _reporter(total))
-    except BrowserMissing as missing:
-        raise Refusal(_NO_BROWSER, NO_BROWSER) from missing
-    except (PageIncomplete, BrowserError) as fault:
-        raise Refusal(_INCOMPLETE.format(fault=fault), FAULT) from fault
-    print(_PRINTED.format(total=total, printed=printed))
-    return 0
-
-
-def _reporter(total: int) -> Callable[[Document], None]:
-    """Return what counts the finished documents: in a terminal on one line that renews itself."""
-    numbers = count(1)
+    total, numbers = len(documents(content)), count(1)
 
     def report(document: Document) -> None:
+        """Count a finished document: in a terminal on one line that renews itself."""
         number = next(numbers)
         line = f"[{number:{len(str(total))}}/{total}] {document.path}"
         if sys.stdout.isatty():
@@ -64,4 +51,11 @@ def _reporter(total: int) -> Callable[[Document], None]:
         else:
             print(line, flush=True)
 
-    return report
+    try:
+        printed = print_site(site, content, css, options.cache, report)
+    except BrowserMissing as missing:
+        raise Refusal(_NO_BROWSER, NO_BROWSER) from missing
+    except (PageIncomplete, BrowserError) as fault:
+        raise Refusal(_INCOMPLETE.format(fault=fault), FAULT) from fault
+    print(_PRINTED.format(total=total, printed=printed))
+    return 0

@@ -6,14 +6,14 @@ import socket
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from html import escape
 
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from vaikuttava_museo.commands.guard import told_unexpected
-from vaikuttava_museo.content.languages import LANGUAGES
-from vaikuttava_museo.texts import say, say_both
+from vaikuttava_museo.texts import say_both
 from vaikuttava_museo.texts.refusal import Refusal
 
 WRONG_CALL = 2
@@ -69,48 +69,41 @@ def preview_server(server: LiveReloadServer, watched: Iterable[str], report_to: 
     return own
 
 
+@dataclass
 class Rebuild:
     """Builds the preview anew; when that fails, says so in the terminal and on every page, and goes on.
 
     MkDocs' own server prints a traceback and then answers nothing until the next successful build.
     """
 
-    def __init__(
-        self,
-        build: Callable[[], None],
-        missing: Callable[[int], bytes | None],
-        report_to: str,
-    ) -> None:
-        """Take MkDocs' builder and its page for what is missing, and where to report faults of the program."""
-        self._build, self._missing, self._report_to = build, missing, report_to
-        self._failure = ""
+    build: Callable[[], None]
+    missing: Callable[[int], bytes | None]
+    """MkDocs' page for what is missing."""
+    report_to: str
+    _failure: str = ""
 
     def __call__(self) -> None:
         """Build; never raise."""
         self._failure = ""
         try:
-            self._build()
+            self.build()
         except MkDocsException as refusal:
             self._failure = str(refusal)
         except Exception as error:
-            self._failure = told_unexpected(error, "unexpected-serve", self._report_to)
+            self._failure = told_unexpected(error, "unexpected-serve", self.report_to)
         if self._failure:
             print(self._failure, file=sys.stderr)
 
     def error_page(self, code: int) -> bytes | None:
-        """Return the page shown for one that was not built: what failed, or the site's own for a wrong address."""
+        """Return a page that tells what failed and tries again by itself, or the site's own for a wrong address."""
         if not self._failure:
-            return self._missing(code)
-        return failure_page(self._failure).encode("utf-8", errors="replace")
-
-
-def failure_page(failure: str) -> str:
-    """Return a page that tells of a failed build and tries again by itself."""
-    paragraphs = "".join(f"<p>{escape(line)}</p>" for line in failure.split("\n"))
-    title = " / ".join(say(language, "fault") for language in LANGUAGES)
-    return (
-        f'<!doctype html><html lang="fi"><head><meta charset="utf-8"><title>{title}</title>'
-        f'<meta http-equiv="refresh" content="{RETRY_SECONDS}">'
-        '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"></head>'
-        f'<body style="font:1.1rem/1.5 system-ui;max-width:42rem;margin:3rem auto;padding:0 1rem">{paragraphs}</body></html>'
-    )
+            return self.missing(code)
+        paragraphs = "".join(f"<p>{escape(line)}</p>" for line in self._failure.split("\n"))
+        page = (
+            f'<!doctype html><html lang="fi"><head><meta charset="utf-8"><title>{say_both("fault")}</title>'
+            f'<meta http-equiv="refresh" content="{RETRY_SECONDS}">'
+            '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"></head>'
+            '<body style="font:1.1rem/1.5 system-ui;max-width:42rem;margin:3rem auto;padding:0 1rem">'
+            f"{paragraphs}</body></html>"
+        )
+        return page.encode("utf-8", errors="replace")

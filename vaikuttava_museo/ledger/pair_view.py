@@ -1,6 +1,6 @@
 """What the ledger has to say: findings for editors, and for readers notices of fresher texts."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
@@ -77,7 +77,14 @@ def pair_findings(standings: Iterable[Standing], longest: int = LONGEST) -> list
             rule = "both-changed" if standing.statement else "new"
             groups.setdefault((rule, standing.section.address.page), []).append(standing.section)
     for (rule, page), sections in groups.items():
-        found.extend(_grouped(rule, page, sections, longest))
+        is_data = page.endswith(DATA)
+        # One data file has both languages.
+        for language in (DEFAULT,) if is_data else LANGUAGES:
+            first = min((section.sides[language] for section in sections), key=lambda side: side.line)
+            named = _shortened(", ".join(name_of(section, language) for section in sections), longest)
+            twin = next(side.path for other, side in sections[0].sides.items() if other is not language)
+            kind = f"{'text' if is_data else 'pair'}-{rule}"
+            found.append(finding(first.path, first.line, kind, sections=named, page=page, twin=twin))
     return sorted(found, key=Finding.sort_key)
 
 
@@ -98,17 +105,6 @@ def _behind(standing: Standing, behind: Language, longest: int) -> Finding:
         page=address.page,
         section=address.section,
     )
-
-
-def _grouped(rule: str, page: str, sections: Sequence[Section], longest: int) -> Iterator[Finding]:
-    """Tell of sections of one page in the same state: in its one data file, or in the files of both languages."""
-    is_data = page.endswith(DATA)
-    for language in (DEFAULT,) if is_data else LANGUAGES:
-        first = min((section.sides[language] for section in sections), key=lambda side: side.line)
-        named = _shortened(", ".join(name_of(section, language) for section in sections), longest)
-        twin = next(side.path for other, side in sections[0].sides.items() if other is not language)
-        kind = f"{'text' if is_data else 'pair'}-{rule}"
-        yield finding(first.path, first.line, kind, sections=named, page=page, twin=twin)
 
 
 def name_of(section: Section, language: Language) -> str:

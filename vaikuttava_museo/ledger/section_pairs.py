@@ -24,7 +24,6 @@ FACT_KEYS = ("title", "subtitle", "description", "participants", "outcome", "mat
 
 _INVISIBLE = dict.fromkeys([0x00AD, *range(0x200B, 0x2010), 0x2060, 0xFEFF])
 _QUOTES = str.maketrans("\"“„«»'‘‚", "”””””’’’")
-_TABLE_RULE_MARKS = "|-: \t"
 _BULLET = re.compile(r"[*+](?=[ \t])")
 _CELL_EDGE = re.compile(r" ?\| ?")
 
@@ -78,7 +77,7 @@ def on_one_line(text: str) -> str:
 def _line(line: str) -> str:
     """Return a line with a hyphen for its item's mark; nothing for the rule under a table's head."""
     line = line.strip()
-    if "--" in line and not line.strip(_TABLE_RULE_MARKS):
+    if "--" in line and not line.strip("|-: \t"):
         return ""
     return "-" + line[1:] if _BULLET.match(line) else line
 
@@ -137,7 +136,12 @@ def _sides(page: Page) -> dict[str, Side]:
 def _data_sections(path: PurePosixPath, value: object, at: tuple[str, ...]) -> Iterator[Section]:
     """Yield the texts in both languages under a value of a data file; keys, ids and numbers lead to them."""
     if isinstance(value, dict) and value.keys() >= {"fi", "sv"}:
-        sides = {language: Side(_data_text(value[language.code]), path) for language in LANGUAGES}
+        sides = {}
+        for language in LANGUAGES:
+            text = value[language.code]
+            # Of a term of the glossary, the term and its explanation.
+            texts = [text] if isinstance(text, str) else [text["term"], text["explanation"]]
+            sides[language] = Side("\n".join(map(on_one_line, texts)), path)
         yield Section(Address(str(path), ".".join(at)), sides)
     elif isinstance(value, dict):
         for key, item in value.items():
@@ -148,9 +152,3 @@ def _data_sections(path: PurePosixPath, value: object, at: tuple[str, ...]) -> I
         for number, item in enumerate(value, start=1):
             id = item.get("id") if isinstance(item, dict) else None
             yield from _data_sections(path, item, (*at, id or str(number)))
-
-
-def _data_text(value: str | dict[str, str]) -> str:
-    """Return a text as the ledger stores it; of a term of the glossary the term and its explanation."""
-    texts = [value] if isinstance(value, str) else [value["term"], value["explanation"]]
-    return "\n".join(map(on_one_line, texts))

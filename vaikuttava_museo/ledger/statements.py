@@ -95,17 +95,15 @@ def _parse_file(path: PurePosixPath, data: bytes) -> tuple[Statement | Finding, 
         found.append(finding(shown, conflicts[0], "ledger-conflict", count=len(conflicts)))
     for number, line in lines:
         if line.strip() and not line.startswith((_CONFLICT, *_SKIPPED)):
-            found.append(_parse_line(page, line) or finding(shown, number, "ledger-broken", page=page))
+            try:
+                read = Statement.model_validate_json(line)
+            except ValidationError:
+                read = None
+            if read and (fingerprint(read.fi), fingerprint(read.sv)) == read.fingerprints:
+                found.append(read.model_copy(update={"address": Address(page, read.section)}))
+            else:
+                found.append(finding(shown, number, "ledger-broken", page=page))
     return tuple(found)
-
-
-def _parse_line(page: str, line: str) -> Statement | None:
-    try:
-        read = Statement.model_validate_json(line)
-    except ValidationError:
-        return None
-    is_intact = (fingerprint(read.fi), fingerprint(read.sv)) == read.fingerprints
-    return read.model_copy(update={"address": Address(page, read.section)}) if is_intact else None
 
 
 def ledger_files(statements: Iterable[Statement]) -> dict[PurePosixPath, bytes]:
@@ -138,9 +136,8 @@ def compare(content: Content, statements: Iterable[Statement]) -> list[Standing]
         statement = own.get((address, prints)) or anywhere.get(prints) or latest.get(address)
         statement = statement or next((moved[text] for text in _bodies(*texts) if text in moved), None)
         sides = zip(LANGUAGES, prints, statement.fingerprints if statement else prints, strict=True)
-        standings.append(
-            Standing(section, statement, tuple(side for side, now, then in sides if now != then))
-        )
+        changed = tuple(side for side, now, then in sides if now != then)
+        standings.append(Standing(section, statement, changed))
     return standings
 
 

@@ -52,7 +52,12 @@ def booklet_source(site: BuiltSite, content: Content, language: Language, css: s
     parts = {part.address: part for part in _parts(site, content, language)}
     styles: dict[str, bool] = {}
     for address, page in [(home_address, home), *((part.address, part.page) for part in parts.values())]:
-        styles |= _styles(page, address)
+        for node in page.css('style, link[rel~="stylesheet"]'):
+            if href := node.attributes.get("href"):
+                node.attrs["href"] = urljoin(address, href)
+            # What is for print alone comes last, as on a page.
+            is_for_print = node.attributes.get("media") == "print"
+            styles[with_full_css_addresses(node.html or "", address)] = is_for_print
     html = [
         f"<!doctype html>\n{_start_tag('html', home.css('html')[0].attributes)}\n<head>",
         f'<meta charset="utf-8">\n<title>{escape(page_title(content, HOME, language))}</title>',
@@ -93,16 +98,6 @@ def _element(page: LexborHTMLParser, selector: str) -> LexborNode:
     return node
 
 
-def _styles(page: LexborHTMLParser, address: str) -> dict[str, bool]:
-    """Return a page's style elements and links, and whether each is for print alone: those come last, as on a page."""
-    found = {}
-    for node in page.css('style, link[rel~="stylesheet"]'):
-        if href := node.attributes.get("href"):
-            node.attrs["href"] = urljoin(address, href)
-        found[with_full_css_addresses(node.html or "", address)] = node.attributes.get("media") == "print"
-    return found
-
-
 def _start_tag(tag: str, attributes: Mapping[str, str | None]) -> str:
     written = "".join(f' {name}="{escape(value or "")}"' for name, value in attributes.items())
     return f"<{tag}{written}>"
@@ -118,21 +113,17 @@ def _placed(node: LexborNode, address: str, parts: Mapping[str, _Part]) -> str:
             if name in _ID_REFERENCES:
                 element.attrs[name] = " ".join(prefix + id for id in value.split())
             elif name in {"href", "xlink:href"}:
-                element.attrs[name] = _link(urljoin(address, value), parts)
+                target = urljoin(address, value)
+                page, id = urldefrag(target)
+                if part := parts.get(page):
+                    # A page's beginning when its part has no such id.
+                    target = f"#{part.anchor}--{id}" if id in part.ids else f"#{part.anchor}"
+                element.attrs[name] = target
             elif name == "src":
                 element.attrs[name] = urljoin(address, value)
             elif "url(#" in value:
                 element.attrs[name] = _URL_REFERENCE.sub(rf"url(#{prefix}\g<id>)", value)
     return node.html or ""
-
-
-def _link(address: str, parts: Mapping[str, _Part]) -> str:
-    """Return where a link leads in the booklet: a page's beginning when its part has no such id."""
-    page, id = urldefrag(address)
-    part = parts.get(page)
-    if not part:
-        return address
-    return f"#{part.anchor}--{id}" if id in part.ids else f"#{part.anchor}"
 
 
 def _section(part: _Part, parts: Mapping[str, _Part]) -> str:
@@ -191,9 +182,8 @@ def _entry(content: Content, part: _Part, language: Language) -> str:
     title = heading_of(content, part.key, language)
     if meta and meta.title_lang:
         title = f'<span lang="{meta.title_lang}">{title}</span>'
-    numeral = ""
-    if isinstance(meta, StepMeta):
-        numeral = f'<span class="numeral">{mark_of(meta.step).numeral}</span> '
+    mark = mark_of(meta.step) if isinstance(meta, StepMeta) else None
+    numeral = f'<span class="numeral">{mark.numeral}</span> ' if mark else ""
     return (
         f'<a href="#{part.anchor}"><span class="booklet-contents__title">{numeral}{inline(title)}</span> '
         f'<span class="booklet-contents__page" data-page-of="{part.anchor}"></span></a>'

@@ -90,8 +90,7 @@ _BROWSERS = ("chromium", "google-chrome", "chromium-browser")
 # Chromium's own calls home are refused on closed networks and would be taken for ours.
 _QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
 _LOAD_FONTS = """async () => {
-  const faces = [...document.fonts];
-  await Promise.allSettled(faces.map((face) => face.load()));
+  await Promise.allSettled([...document.fonts].map((face) => face.load()));
   await document.fonts.ready;
 }"""
 _SET_PAPER = """(paper) => {

@@ -32,13 +32,6 @@ from vaikuttava_museo.pdf.tags_and_metadata import cleaned, pages_of_destination
 _SCRIPT_ADDRESS = re.compile(r"""(?<![^\s"'=])[^\s"'=]+\.js(?:on)?\b""")
 
 
-def toolchain(browser: str) -> str:
-    """Return what prints, in one line: browser, libraries and the code of this package."""
-    code = sha256(b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))))
-    libraries = [f"{name} {version(name)}" for name in ("pikepdf", "playwright")]
-    return " ".join([browser, *libraries, code.hexdigest()])
-
-
 def key_of(document: Document, source: Source, tools: str) -> str:
     """Return the SHA-256 of everything a document depends on."""
     page = _SCRIPT_ADDRESS.sub("", source.html)
@@ -48,14 +41,6 @@ def key_of(document: Document, source: Source, tools: str) -> str:
     for address, content in sorted(source.files.items()):
         digest.update(sha256(address.encode()).digest() + sha256(content).digest())
     return digest.hexdigest()
-
-
-def store(path: Path, pdf: bytes) -> None:
-    """Write a finished PDF so that a killed run leaves no half of it: beside its place first, then into it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(f".{os.getpid()}.part")
-    part.write_bytes(pdf)
-    part.replace(path)
 
 
 _BROWSERS = 2
@@ -96,7 +81,9 @@ def print_site(
 
 def _jobs(site: BuiltSite, content: Content, booklet_css: str, cache: Path, browser: Path) -> list[Job]:
     """Return a job for every document, the booklets first: they take longest, and both browsers end together."""
-    tools = toolchain(browser_version(browser))
+    code = sha256(b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))))
+    libraries = [f"{name} {version(name)}" for name in ("pikepdf", "playwright")]
+    tools = " ".join([browser_version(browser), *libraries, code.hexdigest()])
     ordered = sorted(documents(content), key=lambda document: document.kind is not Kind.BOOKLET)
     jobs = []
     for url, group in groupby(ordered, key=lambda document: document.page_url):
@@ -116,7 +103,11 @@ def _print_all(program: Path, jobs: Sequence[Job], finished: Callable[[Job], Non
     def work() -> None:
         with printer(program) as browser:
             for job in chain.from_iterable(waiting):
-                store(job.cached, print_document(browser, job.document, job.source))
+                # Beside its place first, then into it: a killed run leaves no half of it.
+                part = job.cached.with_suffix(f".{os.getpid()}.part")
+                part.parent.mkdir(parents=True, exist_ok=True)
+                part.write_bytes(print_document(browser, job.document, job.source))
+                part.replace(job.cached)
                 finished(job)
 
     with ThreadPoolExecutor(_BROWSERS) as pool:

@@ -24,15 +24,11 @@ _PAINTING = _TEXT_PAINTING | {
 }  # fmt: skip
 
 
-def mark_artifacts(pdf: pikepdf.Pdf) -> None:
-    """Wrap every unmarked text object, path, image and shading of every page as an artifact."""
-    for page in pdf.pages:
-        marked = list(_with_artifacts(pikepdf.parse_content_stream(page)))
-        page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(marked))
+def with_artifacts(instructions: Iterable[Instruction]) -> Iterator[Instruction]:
+    """Yield the instructions, every unmarked text object, path, image and shading wrapped as an artifact.
 
-
-def _with_artifacts(instructions: Iterable[Instruction]) -> Iterator[Instruction]:
-    """Yield the instructions with their artifacts; a mark may not begin inside a text object or path: they are held back."""
+    A mark may not begin inside a text object or path: they are held back.
+    """
     pending: list[tuple[Instruction, bool]] = []
     in_text = False
     for instruction, is_marked in _with_marks(instructions):
@@ -118,7 +114,9 @@ def describe_links(pdf: pikepdf.Pdf, links: Iterable[tuple[str, str]], address: 
         annotations = annotations_of(element)
         if kind_of(element) != "Link" or not annotations:
             continue
-        target = _target_of(annotations[0])
+        first = annotations[0]
+        inside = f"#{str(first.get('/Dest', '')).removeprefix('/')}"
+        target = str(first.A.get("/URI", "")) if "/A" in first else inside
         queue = words[target]
         text = (queue.popleft() if len(queue) > 1 else queue[0]) if queue else target
         for annotation in annotations:
@@ -128,12 +126,6 @@ def describe_links(pdf: pikepdf.Pdf, links: Iterable[tuple[str, str]], address: 
 def plain_words(text: str) -> str:
     """Return a text as it is read: no soft hyphens, one space between words."""
     return " ".join(text.replace(SOFT_HYPHEN, "").split())
-
-
-def _target_of(annotation: Dictionary) -> str:
-    if "/A" in annotation:
-        return str(annotation.A.get("/URI", ""))
-    return f"#{str(annotation.get('/Dest', '')).removeprefix('/')}"
 
 
 def number_elements(pdf: pikepdf.Pdf) -> None:
@@ -167,14 +159,14 @@ AUTHOR = "Vaikuttava museo"
 def cleaned(printed: Printed, language: Language) -> bytes:
     """Return the finished document; raises pikepdf.PdfError for what is no PDF."""
     with pikepdf.open(BytesIO(printed.pdf)) as pdf:
-        mark_artifacts(pdf)
+        for page in pdf.pages:
+            marked = list(with_artifacts(pikepdf.parse_content_stream(page)))
+            page.Contents, page.Tabs = pdf.make_stream(pikepdf.unparse_content_stream(marked)), Name.S
         plain_figures(pdf)
         describe_links(pdf, printed.links, printed.address)
         number_elements(pdf)
         _name_bookmarks(pdf, printed.headings)
         _describe_document(pdf, printed.title, language)
-        for page in pdf.pages:
-            page.Tabs = Name.S
         target = BytesIO()
         pdf.save(
             target,

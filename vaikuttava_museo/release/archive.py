@@ -25,27 +25,24 @@ def write_archive(site: Path, workshop: Path, date: datetime) -> Path:
     bag, part, target = workshop / name, workshop / f".{name}.part", workshop / f"{name}.zip"
     shutil.rmtree(bag, ignore_errors=True)
     try:
-        _write_contents(bag, site, date)
+        booklets = [booklet_document(language) for language in LANGUAGES]
+        for needed in (OFFLINE_COPY, *(booklet.path for booklet in booklets)):
+            if not (site / needed).is_file():
+                raise ReleaseRefusal("missing-files", count=1, first=site / needed)
+        (bag / "booklet").mkdir(parents=True)
+        with ZipFile(site / OFFLINE_COPY) as copy:
+            copy.extractall(bag)
+        (bag / FOLDER).rename(bag / "website")
+        for booklet in booklets:
+            pdf = bag / "booklet" / f"{booklet.name}.{booklet.language.code}.pdf"
+            shutil.copyfile(site / booklet.path, pdf)
+        (bag / "dublin-core.xml").write_bytes(dublin_core(date))
         _make_bag(bag, name, f"{date:%Y-%m-%d}")
         part.write_bytes(zipped({path: (bag / path).read_bytes() for path in files_of(bag)}, name, date))
         part.replace(target)
     finally:
         shutil.rmtree(bag, ignore_errors=True)
     return target
-
-
-def _write_contents(bag: Path, site: Path, date: datetime) -> None:
-    booklets = [booklet_document(language) for language in LANGUAGES]
-    for needed in (OFFLINE_COPY, *(booklet.path for booklet in booklets)):
-        if not (site / needed).is_file():
-            raise ReleaseRefusal("missing-files", count=1, first=site / needed)
-    (bag / "booklet").mkdir(parents=True)
-    with ZipFile(site / OFFLINE_COPY) as copy:
-        copy.extractall(bag)
-    (bag / FOLDER).rename(bag / "website")
-    for booklet in booklets:
-        shutil.copyfile(site / booklet.path, bag / "booklet" / f"{booklet.name}.{booklet.language.code}.pdf")
-    (bag / "dublin-core.xml").write_bytes(dublin_core(date))
 
 
 def _make_bag(bag: Path, name: str, day: str) -> None:

@@ -46,17 +46,14 @@ def read_manifest(content: bytes) -> Mapping[str, str]:
         found = _LINE.fullmatch(line)
         if not found:
             raise ReleaseRefusal("manifest-line", name=NAME, number=number)
-        if not _is_inside(found["path"]) or found["path"] in sums:
+        path = found["path"]
+        is_strange = any(not character.isprintable() or character in "\\?#%\ufffd" for character in path)
+        leads_out = path.startswith("/") or ".." in path.split("/")
+        # A path is written in its one plain way, once.
+        if is_strange or leads_out or not path == str(PurePosixPath(path)) != "." or path in sums:
             raise ReleaseRefusal("manifest-path", name=NAME, number=number)
-        sums[found["path"]] = found["sum"]
+        sums[path] = found["sum"]
     return sums
-
-
-def _is_inside(path: str) -> bool:
-    """Tell whether a path stays in the site and is written in its one plain way."""
-    is_strange = any(not character.isprintable() or character in "\\?#%\ufffd" for character in path)
-    leads_out = path.startswith("/") or ".." in path.split("/")
-    return not is_strange and not leads_out and path == str(PurePosixPath(path)) != "."
 
 
 _AT_ONCE, _SECONDS = 8, 30

@@ -29,8 +29,6 @@ ANY = ""
 """Among the symbols of a beginning: any letters up to the symbol that follows it."""
 
 Flags = tuple[tuple[str, str], ...]
-
-
 State = tuple[bool, tuple[tuple[str, str, int], ...]]
 """Whether a word may end here, and each edge's symbols read and written ("" for none) and its target."""
 _FLAG = re.compile(r"@.")
@@ -122,10 +120,7 @@ def _advance(start: tuple[str, ...], matched: int, written: str, forbidden: tupl
     return None if _TAG.match(written) else 0
 
 
-TRANSDUCERS = (
-    Path("/usr/lib/voikko/5/mor-standard/mor.vfst"),
-    Path("/usr/share/voikko/5/mor-standard/mor.vfst"),
-)
+TRANSDUCERS = [Path(f"/usr/{place}/voikko/5/mor-standard/mor.vfst") for place in ("lib", "share")]
 _FORBIDDEN = ("[F", "[O", "[Bc", "[Bh", "[L")
 """Clitics and possessives are rules of the browser; a new compound part or part of speech is another lemma."""
 _DERIVED_VERB = re.compile(r"(\[X\])[^\[]*\[Xj\][^\[]*\[X\][^\[]*\[T")
@@ -190,14 +185,10 @@ class FinnishLemmatiser:
             if _made_of_adjective(analysis):
                 parts[lemma].add(_base_form(analysis))
             roots.setdefault(lemma, set()).update(_roots(analysis))
-        found = [
-            Reading(
-                lemma,
-                tuple(sorted(parts[lemma] - {lemma})),
-                tuple(sorted(roots[lemma] - parts[lemma] - {lemma})),
-            )
-            for lemma in sorted(parts)
-        ]
+        found = []
+        for lemma in sorted(parts):
+            own_roots = roots[lemma] - parts[lemma] - {lemma}
+            found.append(Reading(lemma, tuple(sorted(parts[lemma] - {lemma})), tuple(sorted(own_roots))))
         return found or [Reading(word)]
 
     def _parts(self, word: str, analysis: Analysis) -> Iterator[str]:
@@ -238,9 +229,8 @@ class FinnishLemmatiser:
             for item in self._analyses(word)
             if _made_of_adjective(item) == made and _base_form(item) == adjective
         ]
-        basic = [
-            word for word, item in found if any(tag in item["FSTOUTPUT"] for tag in ("[Sn][Ny]", _ADVERB))
-        ]
+        tags = ("[Sn][Ny]", _ADVERB)
+        basic = [word for word, item in found if any(tag in item["FSTOUTPUT"] for tag in tags)]
         # `paras` of `parhaat`, `parhain`, `paras`
         return min(sorted(basic), key=len, default=""), frozenset(word for word, _ in found)
 
@@ -248,20 +238,20 @@ class FinnishLemmatiser:
         """Return the words whose analysis begins like this one up to its inflection."""
         derived = _DERIVED_VERB.search(output)
         if derived is None:
-            beginning = tuple(_SYMBOLS.findall(_up_to_inflection(output)))
+            if _is_action(output):
+                end = output.rindex(_ACTION) + len(_ACTION)
+            else:
+                end = output.rfind("[X]") + 3 if "[X]" in output else len(output)
+            beginning = tuple(_SYMBOLS.findall(output[:end]))
             words = set(self._transducer.words(beginning, (*_FORBIDDEN, "[X")))
-            is_verb = output.startswith("[Lt]") and "[Bc]" not in output and "[Ll]" not in output
-            return words | self._participles(beginning) if is_verb else words
+            if output.startswith("[Lt]") and "[Bc]" not in output and "[Ll]" not in output:
+                for tag in _PARTICIPLES:
+                    participle = (*beginning, ANY, "[Ll]", tag)
+                    words.update(self._transducer.words(participle, (*_FORBIDDEN, "[C", "[Ssti")))
+            return words
         beginning = tuple(_SYMBOLS.findall(output[: derived.end(1)]))
         words = set(self._transducer.words(beginning, _FORBIDDEN))
         return {word for word in words if any(_base_form(item) == lemma for item in self._analyses(word))}
-
-    def _participles(self, verb: tuple[str, ...]) -> set[str]:
-        return {
-            word
-            for tag in _PARTICIPLES
-            for word in self._transducer.words((*verb, ANY, "[Ll]", tag), (*_FORBIDDEN, "[C", "[Ssti"))
-        }
 
 
 def guessed_forms(word: str) -> set[str]:
@@ -303,13 +293,6 @@ def _verbs(analysis: Analysis) -> set[str]:
     """Return the verb of a participle or of a noun in -minen that is no compound."""
     match = _OF_VERB.search(analysis["FSTOUTPUT"])
     return {match[1].lower().replace("=", "")} if match and "[Bc]" not in analysis["FSTOUTPUT"] else set()
-
-
-def _up_to_inflection(output: str) -> str:
-    if _is_action(output):
-        return output[: output.rindex(_ACTION) + len(_ACTION)]
-    end = output.rfind("[X]")
-    return output[: end + 3] if end >= 0 else output
 
 
 def _roots(analysis: Analysis) -> set[str]:

@@ -92,9 +92,8 @@ class Lexicon:
 
     def filled(self, words: Iterable[str], lemmatiser: Lemmatiser) -> "Lexicon":
         """Return the lexicon of exactly these words: known ones kept, new ones looked up, old ones dropped."""
-        readings = {
-            word: self.words.get(word) or tuple(lemmatiser.readings(word)) for word in sorted(set(words))
-        }
+        known, now = self.words, sorted(set(words))
+        readings = {word: known.get(word) or tuple(lemmatiser.readings(word)) for word in now}
         found = (reading for several in readings.values() for reading in several)
         needed = {lemma for reading in found for lemma in (reading.lemma, *reading.parts, *reading.roots)}
         lemmas = {

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -30,7 +30,6 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _INLINE = frozenset(
     ("a", "abbr", "b", "cite", "code", "em", "i", "kbd", "mark", "q", "s", "small", "strong", "sub", "sup", "wbr")
 )  # fmt: skip
-_TEXT = "-text"
 
 
 class Section(NamedTuple):
@@ -79,26 +78,21 @@ def merged(sections: tuple[Section, ...], title: str) -> tuple[Section, ...]:
 def _pieces(node: LexborNode, pieces: list[str | Section]) -> list[str | Section]:
     """Add the texts of an element to others in their order, and where a section begins, its id and heading."""
     for child in node.iter(include_text=True):
-        if child.tag == _TEXT:
+        if child.tag == "-text":
             pieces.append(child.text_content or "")
         elif id_ := _address_of(child):
-            pieces += _heading_pieces(child, id_)
+            # Beside a term of the glossary stands the term in the other language: text, not heading.
+            aside = child.css("[lang]") if child.tag == "dt" else []
+            other = " ".join(map(_text, aside))
+            for one in aside:
+                one.decompose()
+            pieces += [Section(id_, _tidy(_text(child))), f" {other} "]
         else:
             edge = "" if child.tag in _INLINE or child.attributes.get("class") == KEPT_TOGETHER else " "
             pieces.append(edge)
             _pieces(child, pieces)
             pieces.append(edge)
     return pieces
-
-
-def _heading_pieces(node: LexborNode, id_: str) -> Iterator[str | Section]:
-    """Yield a heading, and as text the term in the other language that stands beside a term of the glossary."""
-    aside = list(node.css("[lang]")) if node.tag == "dt" else []
-    other = " ".join(_text(child) for child in aside)
-    for child in aside:
-        child.decompose()
-    yield Section(id_, _tidy(_text(node)))
-    yield f" {other} "
 
 
 def _text(node: LexborNode) -> str:

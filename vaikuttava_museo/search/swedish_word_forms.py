@@ -32,10 +32,8 @@ class SwedishLemmatiser:
     """The dictionary of simplemma, both ways."""
 
     def __init__(self) -> None:
-        self._lemma_of = {
-            form.lower(): lemma.lower()
-            for form, lemma in DefaultDictionaryFactory().get_dictionary("sv").items()
-        }
+        listed = DefaultDictionaryFactory().get_dictionary("sv").items()
+        self._lemma_of = {form.lower(): lemma.lower() for form, lemma in listed}
         self._forms_of: dict[str, set[str]] = {}
         for form, lemma in self._lemma_of.items():
             self._forms_of.setdefault(lemma, set()).add(form)
@@ -63,7 +61,10 @@ class SwedishLemmatiser:
         """Return the forms of the list and what its patterns leave out."""
         forms = {lemma, *self._forms_of.get(lemma, ())}
         if lemma[-1] in "aå":
-            forms |= set(self._after_particle(lemma))
+            for particle in _PARTICLES:
+                verb = lemma.removeprefix(particle)
+                if verb != lemma and len(verb) > _SHORTEST_HEAD and self._is_inflected(verb):
+                    forms |= {particle + form for form in self._forms_of[verb]}
         if lemma.endswith("a"):
             forms |= set(_verb_forms(lemma, forms))
         if lemma + "et" in forms and lemma[-1] not in _VOWELS:
@@ -72,13 +73,6 @@ class SwedishLemmatiser:
             forms |= {lemma + "n", lemma + "na"}
         forms |= {form + "na" for form in forms if form.endswith(_PLURALS) and form != lemma}
         return forms | {form + "s" for form in forms if not form.endswith("s")}
-
-    def _after_particle(self, lemma: str) -> Iterator[str]:
-        """Yield the forms of the verb that a longer verb ends with."""
-        for particle in _PARTICLES:
-            verb = lemma.removeprefix(particle)
-            if verb != lemma and len(verb) > _SHORTEST_HEAD and self._is_inflected(verb):
-                yield from (particle + form for form in self._forms_of[verb])
 
     def forms(self, lemma: str) -> set[str]:
         """Return the forms of a lemma; those of a compound that the list lacks by its last part."""
@@ -97,21 +91,18 @@ class SwedishLemmatiser:
     def _is_inflected(self, lemma: str) -> bool:
         return len(self._forms_of.get(lemma, ())) >= _FEWEST_FORMS
 
-    def _head(self, word: str) -> str | None:
+    def _head(self, word: str) -> str:
         """Return the lemma of a compound's head: as it stands, without the joining -s-, or with a dropped vowel."""
         bare = word.removesuffix("s")
         for candidate in (word, bare, word + "a", word + "e"):
             lemma = self._lemma_of.get(candidate, "")
             if len(candidate) >= _SHORTEST_HEAD and self._is_inflected(lemma):
                 return lemma
-        return None
+        return ""
 
     def _parts(self, lemma: str) -> tuple[str, ...]:
         parts = self._split(lemma)
-        if parts is None:
-            return ()
-        head = self._head(parts[0])
-        return tuple(sorted({*self._lemmas(parts[1]), *([head] if head else [])} - {lemma}))
+        return tuple(sorted({self._head(parts[0]), *self._lemmas(parts[1])} - {lemma})) if parts else ()
 
     def _roots(self, lemma: str) -> tuple[str, ...]:
         verbs = (lemma.removesuffix(end) + "a" for end in _DERIVATIONS if lemma.endswith(end))
@@ -125,7 +116,5 @@ def _verb_forms(lemma: str, forms: set[str]) -> Iterator[str]:
         yield from (lemma + ending for ending in ("r", "de", "des", "d", "t", "ts", "s", "nde"))
     elif stem + "er" in forms and stem[-1] not in _VOWELS:
         tense = "t" if stem[-1] in _VOICELESS else "d"
-        yield from (
-            stem + ending
-            for ending in ("", "er", tense, tense + "a", tense + "e", tense + "es", "t", "ts", "as", "ande")
-        )
+        endings = ("", "er", tense, tense + "a", tense + "e", tense + "es", "t", "ts", "as", "ande")
+        yield from (stem + ending for ending in endings)

@@ -45,10 +45,8 @@ PASSAGE_RULES: tuple[PassageRule, ...] = (
     wording.letters_whole, wording.typography_sound, links_and_images.links_secure, wording.personal_data,
 )  # fmt: skip
 SPOKEN_RULES: tuple[PassageRule, ...] = (
-    wording.text_languages,
-    wording.project_terms,
-    wording.long_sentences,
-)
+    wording.text_languages, wording.project_terms, wording.long_sentences,
+)  # fmt: skip
 
 HINTS: frozenset[str] = frozenset({
     # No reader sees them: the build reads the file all the same. They only disturb the next comparison.

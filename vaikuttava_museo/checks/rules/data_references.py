@@ -74,12 +74,8 @@ def known_issue_references(content: Content) -> Iterator[Finding]:
     if known is None:
         return
     yield from _twice(ISSUES, (issue.id for issue in known.issues))
-    pages = {
-        ALL_PAGES,
-        NOT_FOUND,
-        *(key for key, _ in content.pages),
-        *map(worksheet_key, content.worksheets),
-    }
+    sheets = map(worksheet_key, content.worksheets)
+    pages = {ALL_PAGES, NOT_FOUND, *sheets, *(key for key, _ in content.pages)}
     for issue in known.issues:
         for key in issue.pages:
             # A page whose file cannot be read has a finding of its own already.

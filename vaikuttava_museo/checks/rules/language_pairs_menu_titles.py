@@ -67,10 +67,8 @@ def unique_titles(content: Content) -> Iterator[Finding]:
     """Find pages and worksheets whose title or description another has as well: tabs and results look alike then."""
     for key in ("title", "description"):
         seen: dict[tuple[Language, str], PurePosixPath] = {}
-        texts = [
-            (page.language, page.text_of(key), page.path, page.meta.line_of((key,)))
-            for page in content.pages.values()
-        ]
+        pages = content.pages.values()
+        texts = [(page.language, page.text_of(key), page.path, page.meta.line_of((key,))) for page in pages]
         for id, sheet in content.worksheets.items():
             path = PurePosixPath(f"{worksheet_key(id)}.yml")
             line_of, words = content.data[path].line_of, getattr(sheet, key)

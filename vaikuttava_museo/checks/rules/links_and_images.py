@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from vaikuttava_museo.content.addresses import file_of, worksheet_key
-from vaikuttava_museo.content.decoding import Picture
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.pages import Page, TextLine
@@ -161,7 +160,15 @@ def images_sound(content: Content) -> Iterator[Finding]:
             for match in _IMAGE.finditer(line.text):
                 yield from _shown(content, page.path, line.number, match["alt"].strip(), match["target"])
     for path, picture in sorted(content.pictures.items()):
-        yield from _file(path, picture)
+        if path.suffix not in FORMATS:
+            yield finding(path, 1, "image-format", name=path.name)
+        elif path.suffix != ".svg" and picture.width == 0:
+            yield finding(path, 1, "image-unreadable", name=path.name)
+        if picture.weight > MAX_WEIGHT:
+            weight = picture.weight // 1000
+            yield finding(path, 1, "image-heavy", name=path.name, weight=weight, limit=MAX_WEIGHT // 1000)
+        elif picture.width > MAX_WIDTH:
+            yield finding(path, 1, "image-large", name=path.name, width=picture.width, limit=MAX_WIDTH)
 
 
 def _shown(content: Content, page: PurePosixPath, line: int, alt: str, target: str) -> Iterator[Finding]:
@@ -176,15 +183,3 @@ def _shown(content: Content, page: PurePosixPath, line: int, alt: str, target: s
     if path not in content.files:
         meant = next((file.name for file in content.files if str(file).lower() == str(path).lower()), "")
         yield finding(page, line, "image-case" if meant else "image-missing", target=target, meant=meant)
-
-
-def _file(path: PurePosixPath, picture: Picture) -> Iterator[Finding]:
-    if path.suffix not in FORMATS:
-        yield finding(path, 1, "image-format", name=path.name)
-    elif path.suffix != ".svg" and picture.width == 0:
-        yield finding(path, 1, "image-unreadable", name=path.name)
-    if picture.weight > MAX_WEIGHT:
-        weight = picture.weight // 1000
-        yield finding(path, 1, "image-heavy", name=path.name, weight=weight, limit=MAX_WEIGHT // 1000)
-    elif picture.width > MAX_WIDTH:
-        yield finding(path, 1, "image-large", name=path.name, width=picture.width, limit=MAX_WIDTH)

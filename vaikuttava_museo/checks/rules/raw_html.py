@@ -34,7 +34,17 @@ def no_raw_html(text: Page) -> Iterator[Finding]:
             if handler := _HANDLER.search(braces["attributes"]):
                 yield finding(text.path, line.number, "html-handler", name=handler["name"])
     for block in blocks(text):
-        yield from _spans_closed(text, block)
+        opened: list[int] = []
+        for number, tag in [(line.number, tag) for line in block for tag in _TAG.finditer(line.text)]:
+            if tag["name"].lower() == "span" and tag["close"]:
+                if not opened:
+                    yield finding(text.path, number, "span-unopened")
+                opened = opened[:-1]
+            elif tag["name"].lower() == "span":
+                opened.append(number)
+        # After a mark that does not end in its paragraph the rest would be read in a foreign accent.
+        if opened:
+            yield finding(text.path, opened[0], "span-unclosed")
 
 
 def _tag(text: Page, line: TextLine, tag: re.Match[str]) -> Iterator[Finding]:
@@ -64,18 +74,3 @@ def _tag(text: Page, line: TextLine, tag: re.Match[str]) -> Iterator[Finding]:
 def _value(attribute: re.Pattern[str], rest: str) -> str:
     match = attribute.search(rest)
     return match["value"] if match else "…"
-
-
-def _spans_closed(text: Page, block: tuple[TextLine, ...]) -> Iterator[Finding]:
-    """Find language marks that do not end in their paragraph: the rest would be read in a foreign accent."""
-    opened: list[int] = []
-    for line in block:
-        for tag in _TAG.finditer(line.text):
-            if tag["name"].lower() == "span" and tag["close"]:
-                if not opened:
-                    yield finding(text.path, line.number, "span-unopened")
-                opened = opened[:-1]
-            elif tag["name"].lower() == "span":
-                opened.append(line.number)
-    if opened:
-        yield finding(text.path, opened[0], "span-unclosed")

@@ -77,14 +77,10 @@ def typography_sound(passages: Iterable[Passage]) -> Iterator[Finding]:
             text = _NOT_PROSE.sub("·", passage.text)
             for rule, pattern in _SLIPS.items():
                 if match := pattern.search(text):
-                    around = _words_around(text, match.start(), match.end())
+                    # A few words around it, none of them cut unless it is very long.
+                    before = _BEFORE.findall(text[: match.start()])[0]
+                    around = f"{before}{match[0]}{_AFTER.findall(text[match.end() :])[0]}".strip()
                     yield finding(passage.path, passage.line, rule, text=around)
-
-
-def _words_around(text: str, start: int, end: int) -> str:
-    """Return a place with a few words around it, none of them cut unless it is very long."""
-    before, after = _BEFORE.findall(text[:start])[0], _AFTER.findall(text[end:])[0]
-    return f"{before}{text[start:end]}{after}".strip()
 
 
 def spaces_sound(text: Page) -> Iterator[Finding]:

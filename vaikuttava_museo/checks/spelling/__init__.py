@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import cache
 from importlib.resources import files
 
 from vaikuttava_museo.content.findings import Finding, finding
@@ -102,15 +101,11 @@ def misspelt_words(passages: Sequence[Passage], checkers: Mapping[str, Checker])
     for language, checker in checkers.items():
         own = (passage for passage in heard if passage.language == language)
         places = dict.fromkeys((one.path, one.line, word) for one in own for word in words_in(one.text))
-        words = {word for *_, word in places} - _known_words(language)
+        known = files(__package__).joinpath(f"words.{language}.txt").read_text(encoding="utf-8")
+        words = {word for *_, word in places}.difference(known.split())
         unknown = checker(words)
         for path, line, word in places:
             if word in unknown:
                 rule = "word-misspelt" if unknown[word] else "word-unknown"
                 values = {"word": word, "language": language, "near": ", ".join(unknown[word])}
                 yield finding(path, line, rule, **values)
-
-
-@cache
-def _known_words(language: str) -> frozenset[str]:
-    return frozenset(files(__package__).joinpath(f"words.{language}.txt").read_text(encoding="utf-8").split())
