@@ -29,10 +29,13 @@ def decode(path: PurePosixPath, data: bytes) -> str | Finding:
     if control := _UNSEEN.search(text):
         line = text.count("\n", 0, control.start()) + 1
         return finding(path, line, "encoding-control", code=f"U+{ord(control[0]):04X}")
-    # Marks of a conflict: there is no telling what the file says.
-    if mark := _CONFLICT.search(text):
-        return finding(path, text.count("\n", 0, mark.start()) + 1, "merge-conflict")
     return text
+
+
+def without_conflict(path: PurePosixPath, text: str | Finding) -> str | Finding:
+    """Return a decoded text, or its first conflict mark as a finding: there is no telling what the file says."""
+    mark = _CONFLICT.search(text) if isinstance(text, str) else None
+    return finding(path, mark.string.count("\n", 0, mark.start()) + 1, "merge-conflict") if mark else text
 
 
 def is_saved_oddly(data: bytes) -> bool:

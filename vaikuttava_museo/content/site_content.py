@@ -6,7 +6,14 @@ from pathlib import Path, PurePosixPath
 
 from vaikuttava_museo.content.addresses import WORKSHEET_FOLDER
 from vaikuttava_museo.content.data_files import Model, read_data, validate
-from vaikuttava_museo.content.decoding import PICTURES, Picture, decode, is_saved_oddly, read_picture
+from vaikuttava_museo.content.decoding import (
+    PICTURES,
+    Picture,
+    decode,
+    is_saved_oddly,
+    read_picture,
+    without_conflict,
+)
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.folder import TEXT_SUFFIXES, read_docs, read_navigation
 from vaikuttava_museo.content.front_matter import PageMeta, StepMeta
@@ -69,7 +76,8 @@ def read_tree(docs: Path) -> dict[PurePosixPath, bytes]:
 def parse_content(files: Mapping[PurePosixPath, bytes], unread: Iterable[Finding] = ()) -> Content:
     """Parse the docs folder's files into content and findings; `unread` tells of the files that are not there."""
     findings, data = list(unread), dict[PurePosixPath, YamlSource]()
-    decoded = {path: decode(path, held) for path, held in files.items() if path.suffix in TEXT_SUFFIXES}
+    written = ((path, decode(path, held)) for path, held in files.items() if path.suffix in TEXT_SUFFIXES)
+    decoded = {path: without_conflict(path, text) for path, text in written}
     texts = {path: text for path, text in decoded.items() if isinstance(text, str)}
     parsed = [parse_page(path, text) for path, text in texts.items() if path.suffix == ".md"]
     findings += (item for item in (*decoded.values(), *parsed) if isinstance(item, Finding))
