@@ -74,16 +74,14 @@ def test_every_page_is_read_and_the_checks_find_nothing():
 
 
 def test_each_step_shows_its_number_and_its_shared_data_in_both_languages():
-    for number in range(1, 7):
-        for language in LANGUAGES:
-            meta, page = (
-                found[f"askel-{number}", language] for found in (real_content().meta, real_content().pages)
-            )
-            assert isinstance(meta, StepMeta) and meta.step == number
-            shown = [
-                f"{{{{ {name} }}}}" in page.body for name in ("core-questions", "resources", "worksheets")
-            ]
-            assert all(shown), page.path
+    content = real_content()
+    for step in [(f"askel-{number}", language) for number in range(1, 7) for language in LANGUAGES]:
+        meta, body = content.meta[step], content.pages[step].body
+        assert isinstance(meta, StepMeta) and step[0] == f"askel-{meta.step}"
+        missing = [
+            name for name in ("core-questions", "resources", "worksheets") if f"{{{{ {name} }}}}" not in body
+        ]
+        assert missing == [], step
 
 
 def test_both_pages_of_a_pair_have_the_same_shape_and_neither_is_a_summary():
@@ -118,15 +116,11 @@ def test_the_statement_was_reviewed_within_a_year():
 
 
 def test_the_statement_names_the_engines_in_the_versions_that_the_tests_use():
-    known = real_content().known_issues
-    installed = json.loads((DOCS.parent / "tests/tools/package.json").read_text(encoding="utf-8"))[
-        "devDependencies"
-    ]
-    named = known.last_test_run.engines
+    named = real_content().known_issues.last_test_run.engines
+    package = json.loads((DOCS.parent / "tests/tools/package.json").read_text(encoding="utf-8"))
     assert "axe-core" in named
-    assert named == {engine: installed.get(engine) for engine in named}, (
-        "run `make test`, then renew last_test_run"
-    )
+    installed = {engine: package["devDependencies"].get(engine) for engine in named}
+    assert named == installed, "run `make test`, then renew last_test_run"
 
 
 def test_the_statement_is_drawn_from_the_list():

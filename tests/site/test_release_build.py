@@ -47,9 +47,8 @@ def made(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     said = subprocess.run(asked, env=environment, capture_output=True, text=True, check=False).stderr
     assert "the build asked for the network" in said
     command = ["make", "--no-print-directory", "build", "UV=true", "SYNC=true", "RUN="]
-    result = subprocess.run(
-        command, cwd=project, env=environment, capture_output=True, text=True, timeout=300, check=False
-    )
+    given = {"cwd": project, "env": environment, "text": True, "timeout": 300}
+    result = subprocess.run(command, capture_output=True, check=False, **given)
     assert result.returncode == 0, result.stderr
     assert "joista tulostettiin 0." in result.stdout, "a PDF printed anew would be compared with itself only"
     return project / "site"
@@ -75,10 +74,8 @@ def test_the_site_has_everything_that_is_expected_and_nothing_is_left_of_the_mak
 def test_properdocs_builds_the_same_site_to_the_byte(site: Path, tmp_path: Path):
     other = build_site(tmp_path / "site", program="properdocs")
     print_pdfs(other)
-    assert files_of(finish_site(other)) == files_of(site)
-    assert [
-        name for name in files_of(site) if (site / name).read_bytes() != (other / name).read_bytes()
-    ] == []
+    assert (names := files_of(finish_site(other))) == files_of(site)
+    assert [name for name in names if (site / name).read_bytes() != (other / name).read_bytes()] == []
 
 
 # --- what stops a build is said in a sentence of each language; the published site stays, and nothing half is left

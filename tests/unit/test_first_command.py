@@ -11,25 +11,24 @@ from project import ROOT
 CHECKED_OUT = ["Makefile", ".ci", ".gitattributes", "docs/index.md", "overrides/assets", "tests/setup.sh"]
 
 
-def files_in(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for name in CHECKED_OUT
-        for path in [folder / name, *(folder / name).rglob("*")]
-        if path.is_file() and "__pycache__" not in path.parts
-    }
-
-
 def test_a_checkout_with_windows_line_ends_has_the_same_bytes(tmp_path: Path):
-    ours = files_in(ROOT)
-    for name, content in ours.items():
+    def git(*arguments: str) -> None:
+        command = ["git", "-c", "core.autocrlf=true", "-c", "core.safecrlf=false", *arguments]
+        subprocess.run(command, cwd=tmp_path, check=True)
+
+    for name in CHECKED_OUT:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_bytes(content)
-    for command in (["init", "--quiet"], ["add", "--all"], ["checkout-index", "--all", "--prefix=theirs/"]):
-        git = ["git", "-c", "core.autocrlf=true", "-c", "core.safecrlf=false", *command]
-        subprocess.run(git, cwd=tmp_path, check=True)
-    theirs = files_in(tmp_path / "theirs")
-    assert [name for name in ours if theirs[name] != ours[name]] == []
+        copy(ROOT / name, tmp_path / name)
+    git("init", "--quiet")
+    git("add", "--all")
+    git("checkout-index", "--all", "--prefix=theirs/")
+    theirs = [file for file in tmp_path.glob("theirs/**/*") if file.is_file()]
+    assert len(theirs) > len(CHECKED_OUT)
+    ours = [ROOT / file.relative_to(tmp_path / "theirs") for file in theirs]
+    assert [
+        one for one, other in zip(ours, theirs, strict=True) if one.read_bytes() != other.read_bytes()
+    ] == []
 
 
 PINNED, OTHER = "0.13.9", "0.9.7"
@@ -39,9 +38,8 @@ PINNED, OTHER = "0.13.9", "0.9.7"
 def put_uv(path: Path, version: str) -> None:
     """Put a uv somewhere that tells its version, and for the rest writes down that it was asked."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(
-        f'#!/bin/sh\n[ "$1" = --version ] && echo "uv {version} (2026-11-01)" || echo "$0 {version}" >> asked\n'
-    )
+    told = f'echo "uv {version} (2026-11-01)" || echo "$0 {version}" >> asked'
+    path.write_text(f'#!/bin/sh\n[ "$1" = --version ] && {told}\n')
     path.chmod(0o755)
 
 
@@ -54,9 +52,7 @@ def put_uv(path: Path, version: str) -> None:
         (OTHER, OTHER, f".tools/uv/bin/uv {PINNED}"),
     ],
 )
-def test_every_command_runs_the_pinned_uv_and_fetches_it_where_it_is_not(
-    on_path: str, own: str | None, used: str, tmp_path: Path
-):
+def test_every_command_runs_the_pinned_uv(on_path: str, own: str | None, used: str, tmp_path: Path):
     shutil.copy(ROOT / "Makefile", tmp_path)
     put_uv(tmp_path / "fetched", PINNED)
     (tmp_path / ".ci").mkdir()
