@@ -12,6 +12,7 @@ from vaikuttava_museo.checks.rules import data_references as references
 from vaikuttava_museo.checks.rules import headings_lists_tables as structure
 from vaikuttava_museo.checks.rules.language_pairs_menu_titles import pairs_complete, unique_titles
 from vaikuttava_museo.checks.rules.links_and_images import internal_links
+from vaikuttava_museo.checks.rules.timetables import timetables_sound
 from vaikuttava_museo.checks.rules.wording import typography_sound
 from vaikuttava_museo.content.findings import finding
 from vaikuttava_museo.content.languages import LANGUAGES
@@ -175,9 +176,7 @@ SECTION = "## Aikataulu { #timetable }\n"
     ],
 )
 def test_a_timetable_adds_up_and_the_agenda_can_read_the_whole(body, time, expected):
-    found = references.timetables_sound(
-        content(**{"askel-1": step_text(1, body, time=time), "sivu": page_text(TABLE)})
-    )
+    found = timetables_sound(content(**{"askel-1": step_text(1, body, time=time), "sivu": page_text(TABLE)}))
     assert [(item.line, item.rule) for item in found] == expected
 
 

@@ -17,14 +17,8 @@ _URLS = [f"{url}/" if url else "" for url in (key.removesuffix("index").rstrip("
 PAGES: Final = [prefix + url for prefix in LANGUAGES.values() for url in _URLS]
 """Every page of the sitemap, relative to the root."""
 
-_TEMPLATES = {
-    "home": "",
-    "step": "askel-3/",
-    "worksheet": "tyopohjat/change-map/",
-    "plain": "museot-hyvinvoinnin-edistajina/",
-    "plan": "suunnitelma/",
-    "not-found": "404.html",
-}
+_TEMPLATES = {"home": "", "step": "askel-3/", "worksheet": "tyopohjat/change-map/", "plan": "suunnitelma/"}
+_TEMPLATES |= {"plain": "museot-hyvinvoinnin-edistajina/", "not-found": "404.html"}
 TEMPLATES: Final = {
     f"{name}-{code}": prefix + url for name, url in _TEMPLATES.items() for code, prefix in LANGUAGES.items()
 }
