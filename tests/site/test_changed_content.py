@@ -69,10 +69,9 @@ def test_the_line_under_a_heading_leads_to_the_same_place_in_the_language_it_nam
 
 
 def test_the_line_is_in_the_readers_language_with_both_days(built):
-    lines = (
-        parsed(built / url).css_first("p.fresher-text")
-        for url in ("sv/askel-3/index.html", "askel-3/index.html")
-    )
+    lines = [
+        parsed(built / name / "index.html").css_first("p.fresher-text") for name in ("sv/askel-3", "askel-3")
+    ]
     swedish, finnish = (line.text().replace("\u00a0", " ") for line in lines)
     assert swedish == (
         "Här är den finska texten nyare. Språken stämde senast överens den 25 november 2026. "

@@ -47,8 +47,9 @@ def made(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     said = subprocess.run(asked, env=environment, capture_output=True, text=True, check=False).stderr
     assert "the build asked for the network" in said
     command = ["make", "--no-print-directory", "build", "UV=true", "SYNC=true", "RUN="]
-    given = {"cwd": project, "env": environment, "text": True, "timeout": 300}
-    result = subprocess.run(command, capture_output=True, check=False, **given)
+    result = subprocess.run(
+        command, cwd=project, env=environment, capture_output=True, text=True, timeout=300, check=False
+    )
     assert result.returncode == 0, result.stderr
     assert "joista tulostettiin 0." in result.stdout, "a PDF printed anew would be compared with itself only"
     return project / "site"
@@ -74,8 +75,10 @@ def test_the_site_has_everything_that_is_expected_and_nothing_is_left_of_the_mak
 def test_properdocs_builds_the_same_site_to_the_byte(site: Path, tmp_path: Path):
     other = build_site(tmp_path / "site", program="properdocs")
     print_pdfs(other)
-    assert (names := files_of(finish_site(other))) == files_of(site)
-    assert [name for name in names if (site / name).read_bytes() != (other / name).read_bytes()] == []
+    assert files_of(finish_site(other)) == files_of(site)
+    assert [
+        name for name in files_of(site) if (site / name).read_bytes() != (other / name).read_bytes()
+    ] == []
 
 
 # --- what stops a build is said in a sentence of each language; the published site stays, and nothing half is left
@@ -90,14 +93,14 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def refusal(project: Path, *shown: str, before: Any = None, **variables: str) -> None:
+def refusal(project: Path, *shown: str, code: int = 1, before: Any = None, **variables: str) -> None:
     """Run a build that fails as `make build` would; see that it says why and leaves all as it was."""
     result = subprocess.run(
         [sys.executable, "-m", "vaikuttava_museo", "build"],
         cwd=project, env=os.environ | variables, preexec_fn=before, capture_output=True, text=True, timeout=120,
         check=False,
     )  # fmt: skip
-    assert result.returncode == 1
+    assert result.returncode == code
     assert "Traceback" not in result.stderr
     assert [words for words in shown if words not in result.stderr] == []
     assert len(result.stderr.strip().splitlines()) <= 2 + 2, result.stderr
@@ -110,6 +113,11 @@ def test_a_full_disk(project: Path):
     sizes = (30_000, 30_000)  # bytes of a file on a disk that becomes full while pages are written
     fill_the_disk = partial(resource.setrlimit, resource.RLIMIT_FSIZE, sizes)
     refusal(project, "Levy on täynnä.", "Disken är full.", before=fill_the_disk)
+
+
+def test_no_chromium(project: Path, tmp_path: Path):
+    nowhere = {"PATH": str(tmp_path), "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path)}
+    refusal(project, "asentakaa chromium", "installera chromium", code=3, **nowhere)
 
 
 @pytest.mark.parametrize("missing", ["overrides/assets/fonts/serif.woff2", "overrides/css/page.css"])
