@@ -223,7 +223,9 @@ def html_faults(site: Path) -> list[dict[str, str]]:
         capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
     messages = json.loads(result.stderr)["messages"]
-    return [found for found in messages if "error" in found["type"] or found.get("subType") == "warning"]
+    return [
+        message for message in messages if message["type"] == "error" or message.get("subType") == "warning"
+    ]
 
 
 def test_no_internal_link_is_broken(site: Path):
