@@ -23,8 +23,10 @@ from project import build_site, build_stock, finish_site
 
 def _pages(ours: Path, stock: Path) -> Iterator[Row]:
     urls = [target.url for target in budgets.PAINTED_PAGES]
-    bare = [page_load.bare_pages(site, urls) for site in (ours, stock)]
-    with hosted(ours, bare[0]) as here, hosted(stock, bare[1]) as there:
+    with (
+        hosted(ours, page_load.bare_pages(ours, urls)) as here,
+        hosted(stock, page_load.bare_pages(stock, urls)) as there,
+    ):
         with launched() as browser:
             for name, url in budgets.FIRST_VIEW_PAGES:
                 views = [page_load.first_view(browser, host, url)[1] for host in (here, there)]
@@ -32,8 +34,8 @@ def _pages(ours: Path, stock: Path) -> Iterator[Row]:
                     yield Row(f"{name}, first view: {figure}", *(view[figure] for view in views), most)
             for name, url in budgets.PAINTED_PAGES:
                 pages = {"ours": here.url + url, "stock": there.url + url}
-                plain = {f"bare {whose}": page + page_load.BARE_NAME for whose, page in pages.items()}
-                found = page_load.interleaved(browser, pages | plain, budgets.PAINT_RUNS)
+                bare = {f"bare {whose}": page + page_load.BARE_NAME for whose, page in pages.items()}
+                found = page_load.interleaved(browser, pages | bare, budgets.PAINT_RUNS)
                 lcp = {whose: page_load.median_lcp(paintings) for whose, paintings in found.items()}
                 ratios = (lcp[whose] / lcp[f"bare {whose}"] for whose in pages)
                 phone = {whose: page_load.slow_load(browser, page, PHONE) for whose, page in pages.items()}
