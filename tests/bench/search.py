@@ -103,10 +103,8 @@ def quality(site: Path, language: str, name: str) -> Quality:
     begun = [(query, word) for query in asked if (word := _beginning(query))]
     answers = ask(data, [*(query["query"] for query in asked), *(word for _, word in begun)])
     queries = [*asked, *(query for query, _ in begun)]
-    marks = [
-        [is_relevant(address, query) for address in found]
-        for query, found in zip(queries, answers, strict=True)
-    ]
+    answered = zip(queries, answers, strict=True)
+    marks = [[is_relevant(address, query) for address in found] for query, found in answered]
     whole, typed = marks[: len(asked)], marks[len(asked) :]
     figures = {
         "hit_at_5": mean(any(mark[:_FIRST]) for mark in whole),
@@ -120,9 +118,8 @@ def quality(site: Path, language: str, name: str) -> Quality:
 
 def _beginning(query: Query) -> str | None:
     """Return the beginning of a query's word; None for slips, several words and words too short to tell."""
-    word = query["query"]
-    beginning = word[: ceil(len(word) * _TYPED)]
-    is_asked = query["category"] != "typo" and " " not in word and len(beginning) >= _FEWEST_TYPED
+    beginning = query["query"][: ceil(len(query["query"]) * _TYPED)]
+    is_asked = query["category"] != "typo" and " " not in query["query"] and len(beginning) >= _FEWEST_TYPED
     return beginning if is_asked else None
 
 

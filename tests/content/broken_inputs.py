@@ -51,11 +51,8 @@ def findings_of(tree: Tree, *, spelling: bool = False) -> list[Finding]:
 
 def findings_with(broken: BrokenInput) -> list[Finding]:
     """Return what is found in the sound tree with one broken input in it; of misspelt words only its own."""
-    tree = {
-        path: data
-        for path, data in (sound_tree() | {broken.laid_as: broken.data}).items()
-        if data is not None
-    }
+    laid = sound_tree() | {broken.laid_as: broken.data}
+    tree = {path: data for path, data in laid.items() if data is not None}
     found = findings_of(tree, spelling=broken.expected[0][2].startswith("word-"))
     return [item for item in found if item.path == broken.laid_as or not item.rule.startswith("word-")]
 

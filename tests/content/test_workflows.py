@@ -12,19 +12,6 @@ from project import ROOT
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 
-UNSAFE = """
-name: x
-on: pull_request_target
-jobs:
-  x:
-    runs-on: ubuntu-24.04
-    steps:
-      - uses: actions/checkout@v5
-      - run: echo "${{ github.event.pull_request.title }}"
-"""
-INVALID = "on: push\njobs:\n  x:\n    runs-on: ubuntu-24.04\n    steps:\n      - runs: make test\n"
-
-
 ACTIONLINT, ZIZMOR = ("actionlint", "-shellcheck=", "-pyflakes="), ("zizmor", "--offline", "--quiet")
 
 
@@ -44,17 +31,6 @@ def test_the_workflows_are_valid_and_safe():
         assert result.returncode == 0, result.stdout + result.stderr
 
 
-def test_a_planted_fault_is_found_by_both(tmp_path: Path):
-    invalid, unsafe = tmp_path / "invalid.yml", tmp_path / "unsafe.yml"
-    invalid.write_text(INVALID, encoding="utf-8")
-    unsafe.write_text(UNSAFE, encoding="utf-8")
-    assert "syntax-check" in lint(ACTIONLINT, invalid).stdout
-    found = lint(ZIZMOR, unsafe)
-    assert found.returncode != 0
-    audits = ("template-injection", "unpinned-uses", "dangerous-triggers")
-    assert [audit for audit in audits if audit not in found.stdout] == []
-
-
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_a_workflow_calls_pinned_actions_and_our_own_commands_with_no_right_but_by_name(path: Path):
     text = path.read_text(encoding="utf-8")
@@ -72,10 +48,8 @@ def test_a_workflow_calls_pinned_actions_and_our_own_commands_with_no_right_but_
 
 
 def test_the_forms_that_the_pages_link_to_ask_for_the_place():
-    forms = {
-        path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
-        for path in GITHUB.glob("ISSUE_TEMPLATE/*.yml")
-    }
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in GITHUB.glob("ISSUE_TEMPLATE/*.yml")}
+    forms = {name: yaml.safe_load(text) for name, text in texts.items()}
     assert set(forms) >= {"korjaus", "rattelse", "config", "idea"}
     assert [forms[name]["body"][0]["id"] for name in ("korjaus", "rattelse")] == ["place"] * 2
 

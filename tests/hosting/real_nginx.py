@@ -111,14 +111,8 @@ class Nginx:
 def deploy(site: Path, folder: Path) -> None:
     """Put the site with its packed twins into `www`, and beside and inside it what nobody may see."""
     write_site(site, folder / "www", HOSTING.headers)
-    large = "<!doctype html>".ljust(LARGE_BYTES)
-    planted = {
-        PLANTED: _PLANT,
-        PROBE: "export {};\n",
-        LARGE: large,
-        **dict.fromkeys((*HIDDEN, "../secret.txt"), SECRET),
-    }
-    for path, text in planted.items():
+    planted = {PLANTED: _PLANT, PROBE: "export {};\n", LARGE: "<!doctype html>".ljust(LARGE_BYTES)}
+    for path, text in (planted | dict.fromkeys((*HIDDEN, "../secret.txt"), SECRET)).items():
         (folder / "www" / path).parent.mkdir(exist_ok=True)
         (folder / "www" / path).write_text(text, encoding="utf-8")
 

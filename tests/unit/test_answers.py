@@ -36,9 +36,7 @@ def outlined(layout: str, language=FINNISH) -> dict:
 
 
 @pytest.mark.parametrize("layout", IDS)
-def test_every_place_has_an_id_of_row_and_column_the_closing_answers_come_last_and_the_script_reads_the_same(
-    layout: str,
-):
+def test_every_place_has_an_id_of_row_and_column_and_the_closing_answers_come_last(layout: str):
     assert answer_ids(sheet(layout)) == WHO + IDS[layout]
     ids = (*WHO, *IDS[layout], "summary.a", "summary.z")
     assert answer_ids(sheet(layout, summary="az")) == ids
@@ -94,10 +92,8 @@ def test_the_data_of_a_page_hold_its_outline_its_example_and_what_every_row_asks
 
 
 def test_the_data_of_the_plan_hold_every_sheet_in_the_order_of_the_steps():
-    sheets = {
-        f"tyopohjat__{id}_yml": sheet_text(*place)
-        for id, place in (("b", (3, 1)), ("c", (1, 2)), ("a", (1, 1)))
-    }
+    places = {"b": (3, 1), "c": (1, 2), "a": (1, 1)}
+    sheets = {f"tyopohjat__{id}_yml": sheet_text(*place) for id, place in places.items()}
     data = json.loads(plan_data(content(**sheets), FINNISH))
     assert [item["id"] for item in data["outlines"]] == ["a", "c", "b"]
     assert "example" not in data

@@ -62,9 +62,7 @@ def test_a_broken_tree_is_refused_with_the_place_and_the_count(sound, capsys):
         assert words in printed
 
 
-def test_what_is_behind_in_the_other_language_stops_nobody_but_a_ledger_that_cannot_be_read_does(
-    sound, capsys
-):
+def test_what_is_behind_in_the_other_language_stops_nobody_but_an_unreadable_ledger_does(sound, capsys):
     assert "make translated" not in checked(capsys, code=0)
     (sound.parent / "ledger").mkdir()
     assert "make translated page=sivu" in checked(capsys, code=0)
@@ -80,9 +78,7 @@ def test_hints_alone_do_not_stop_publishing(sound, monkeypatch, capsys):
     assert "kunnossa" in printed and "Vihjeitä: 1." in printed
 
 
-def test_on_github_findings_are_annotations_and_the_summary_is_added_to_the_file_that_github_names(
-    sound, monkeypatch, capsys
-):
+def test_on_github_findings_are_annotations_and_a_summary_is_added(sound, monkeypatch, capsys):
     break_page(sound)
     summary = sound.parent / "summary.md"
     summary.write_text("Aiempi vaihe.\n", encoding="utf-8")
@@ -114,9 +110,7 @@ def broken(*_: object) -> int:
     raise ZeroDivisionError("tämä on vika")
 
 
-def test_a_fault_of_the_program_is_one_sentence_in_each_language_and_a_log_for_the_maintainer(
-    tmp_path, capsys
-):
+def test_a_fault_of_the_program_is_one_sentence_in_each_language_and_a_log(tmp_path, capsys):
     log = tmp_path / "build/error.log"
     assert guarded(broken, "https://github.com/museum/site/issues/new", log) == 3
     finnish, swedish = capsys.readouterr().err.strip().split("\n")
@@ -143,9 +137,7 @@ def test_the_check_itself_is_guarded(sound, monkeypatch, capsys):
     assert "Traceback" in (sound.parent / "build/error.log").read_text(encoding="utf-8")
 
 
-def test_a_failed_rebuild_tells_of_itself_in_the_terminal_and_on_the_pages_and_the_next_one_clears_it(
-    tmp_path, monkeypatch, capsys
-):
+def test_a_failed_rebuild_is_told_in_the_terminal_and_on_the_pages(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     faults = [ZeroDivisionError("<b>"), MkDocsException("Sivun nimi puuttuu <b>"), None]
 
@@ -213,13 +205,10 @@ def test_what_has_not_changed_is_not_inspected_again(tmp_path):
 # --- make reviews
 
 
-@pytest.mark.parametrize(
-    ("days", "said"),
-    [
-        (365, ["Kaikki sivut"]),
-        (366, ["docs/askel-1.sv.md  2026-11-22", "sivuston toimitus", "Läs hela sidan"]),
-    ],
-)
+READ = ["docs/askel-1.sv.md  2026-11-22", "sivuston toimitus", "Läs hela sidan"]
+
+
+@pytest.mark.parametrize(("days", "said"), [(365, ["Kaikki sivut"]), (366, READ)])
 def test_a_page_that_nobody_has_read_for_a_year_is_listed_with_its_owner(days, said, sound, capsys):
     assert reviews(Namespace(today=TODAY + timedelta(days))) == 0
     printed = capsys.readouterr().out
@@ -286,9 +275,7 @@ def test_all_that_is_wrong_with_a_new_pair_is_that_it_is_not_written_and_then_no
                                      "uusi.md", "a" * 61, "$(id)")),
     ],
 )  # fmt: skip
-def test_a_bad_name_and_one_that_is_taken_are_refused_and_nothing_changes(
-    name: str, sentence: str, project: Path
-):
+def test_a_bad_name_and_one_that_is_taken_are_refused(name: str, sentence: str, project: Path):
     before = state(project)
     with pytest.raises(Refusal, match=sentence) as refusal:
         make(name, project)

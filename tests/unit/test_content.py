@@ -43,12 +43,8 @@ def test_the_steps_that_can_be_read_come_in_order_in_their_language_with_their_w
         ("I", "Eka", "Alku"), ("III", "Kolmas", None),
     ]  # fmt: skip
     assert [[sheet.id for sheet in view.worksheets] for view in finnish] == [["b", "a"], []]
-    assert (swedish.title, swedish.url, swedish.minutes, swedish.subtitle) == (
-        "Första",
-        "sv/askel-1/",
-        90,
-        None,
-    )
+    facts = (swedish.title, swedish.url, swedish.minutes, swedish.subtitle)
+    assert facts == ("Första", "sv/askel-1/", 90, None)
     sheet = swedish.worksheets[0]
     assert (sheet.title, sheet.url, sheet.numeral) == ("Text", "sv/tyopohjat/b/", "I")
 

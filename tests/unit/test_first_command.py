@@ -11,25 +11,24 @@ from project import ROOT
 CHECKED_OUT = ["Makefile", ".ci", ".gitattributes", "docs/index.md", "overrides/assets", "tests/setup.sh"]
 
 
-def files_in(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for name in CHECKED_OUT
-        for path in [folder / name, *(folder / name).rglob("*")]
-        if path.is_file() and "__pycache__" not in path.parts
-    }
-
-
 def test_a_checkout_with_windows_line_ends_has_the_same_bytes(tmp_path: Path):
-    ours = files_in(ROOT)
-    for name, content in ours.items():
+    def git(*arguments: str) -> None:
+        command = ["git", "-c", "core.autocrlf=true", "-c", "core.safecrlf=false", *arguments]
+        subprocess.run(command, cwd=tmp_path, check=True)
+
+    for name in CHECKED_OUT:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_bytes(content)
-    for command in (["init", "--quiet"], ["add", "--all"], ["checkout-index", "--all", "--prefix=theirs/"]):
-        git = ["git", "-c", "core.autocrlf=true", "-c", "core.safecrlf=false", *command]
-        subprocess.run(git, cwd=tmp_path, check=True)
-    theirs = files_in(tmp_path / "theirs")
-    assert [name for name in ours if theirs[name] != ours[name]] == []
+        copy(ROOT / name, tmp_path / name)
+    git("init", "--quiet")
+    git("add", "--all")
+    git("checkout-index", "--all", "--prefix=theirs/")
+    theirs = [file for file in tmp_path.glob("theirs/**/*") if file.is_file()]
+    assert len(theirs) > len(CHECKED_OUT)
+    ours = [ROOT / file.relative_to(tmp_path / "theirs") for file in theirs]
+    assert [
+        one for one, other in zip(ours, theirs, strict=True) if one.read_bytes() != other.read_bytes()
+    ] == []
 
 
 PINNED, OTHER = "0.13.9", "0.9.7"
@@ -39,24 +38,13 @@ PINNED, OTHER = "0.13.9", "0.9.7"
 def put_uv(path: Path, version: str) -> None:
     """Put a uv somewhere that tells its version, and for the rest writes down that it was asked."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(
-        f'#!/bin/sh\n[ "$1" = --version ] && echo "uv {version} (2026-11-01)" || echo "$0 {version}" >> asked\n'
-    )
+    told = f'echo "uv {version} (2026-11-01)" || echo "$0 {version}" >> asked'
+    path.write_text(f'#!/bin/sh\n[ "$1" = --version ] && {told}\n')
     path.chmod(0o755)
 
 
-@pytest.mark.parametrize(
-    ("on_path", "own", "used"),
-    [
-        (PINNED, None, f"path/uv {PINNED}"),
-        (OTHER, PINNED, f".tools/uv/bin/uv {PINNED}"),
-        (OTHER, None, f".tools/uv/bin/uv {PINNED}"),
-        (OTHER, OTHER, f".tools/uv/bin/uv {PINNED}"),
-    ],
-)
-def test_every_command_runs_the_pinned_uv_and_fetches_it_where_it_is_not(
-    on_path: str, own: str | None, used: str, tmp_path: Path
-):
+@pytest.mark.parametrize(("on_path", "own"), [(PINNED, None), (OTHER, PINNED), (OTHER, None), (OTHER, OTHER)])
+def test_every_command_runs_the_pinned_uv(on_path: str, own: str | None, tmp_path: Path):
     shutil.copy(ROOT / "Makefile", tmp_path)
     put_uv(tmp_path / "fetched", PINNED)
     (tmp_path / ".ci").mkdir()
@@ -68,7 +56,7 @@ def test_every_command_runs_the_pinned_uv_and_fetches_it_where_it_is_not(
     path = os.pathsep.join([str(tmp_path / "path"), os.environ["PATH"]])
     subprocess.run(["make", "pairs"], cwd=tmp_path, env=os.environ | {"PATH": path}, check=True)
     asked = (tmp_path / "asked").read_text().replace(f"{tmp_path}/", "").splitlines()
-    assert asked == [used] * 2
+    assert asked == [f"{'path/uv' if on_path == PINNED else '.tools/uv/bin/uv'} {PINNED}"] * 2
 
 
 def test_a_uv_that_cannot_be_fetched_is_told_in_the_editors_languages(tmp_path: Path):

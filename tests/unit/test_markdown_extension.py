@@ -29,9 +29,8 @@ def html_of(text: str, given: PageMarks | None = None) -> str:
 
 
 def feedback(text: str, given: PageMarks | None = None) -> list[str]:
-    return [
-        link.attributes["href"] or "" for link in LexborHTMLParser(html_of(text, given)).css(".feedback a")
-    ]
+    links = LexborHTMLParser(html_of(text, given)).css(".feedback a")
+    return [link.attributes["href"] or "" for link in links]
 
 
 def mail(href: str) -> dict[str, str]:
@@ -48,13 +47,7 @@ def test_a_block_stands_between_the_paragraphs_around_it(text):
 
 @pytest.mark.parametrize(
     "text",
-    [
-        "`{{ steps }}`",
-        "```\n{{ steps }}\n```",
-        "~~~~\n{{ steps }}\n~~~\n~~~~",
-        "A {{ steps }}",
-        "{{ unknown }}",
-    ],
+    ["`{{ steps }}`", "```\n{{ steps }}\n```", "~~~~\n{{ steps }}\n~~~\n~~~~", "A {{ steps }}", "{{ x }}"],
 )
 def test_what_is_shown_as_code_stands_in_a_sentence_or_is_unknown_stays_to_be_seen(text):
     assert "{{ " in html_of(text) and LIST not in html_of(text)
@@ -98,9 +91,8 @@ def test_a_notice_stands_under_its_heading_or_before_all_else():
 
 
 def test_each_section_with_an_id_and_a_text_of_its_own_ends_with_the_links():
-    html = html_of(
-        "Alku.\n\n## Yksi { #one }\n\n### Toinen *kolmas* { #two }\n\nTeksti.\n\n## Ilman\n\n## Loppu { #end }\n\nB"
-    )
+    first = "Alku.\n\n## Yksi { #one }\n\n### Toinen *kolmas* { #two }\n\nTeksti.\n\n"
+    html = html_of(f"{first}## Ilman\n\n## Loppu {{ #end }}\n\nB")
     names = [node.text() for node in LexborHTMLParser(html).css(".feedback summary")]
     assert names == ["Korjaa tätä kohtaa: Toinen kolmas", "Korjaa tätä kohtaa: Loppu"]
     assert html.index("Teksti.") < html.index(": Toinen kolmas") < html.index(">Loppu<")

@@ -49,10 +49,8 @@ class Run:
     def printed(self):
         """Print the site; return the names of what was printed."""
         self.sources, ready = {}, []
-        number = print_jobs.print_site(
-            self.site, CONTENT, "", self.cache, lambda item: ready.append(item.key)
-        )
-        assert sorted(ready) == STEPS
+        number = print_jobs.print_site(self.site, CONTENT, "", self.cache, ready.append)
+        assert sorted(item.key for item in ready) == STEPS
         assert number == len(self.sources)
         assert len(list(self.cache.iterdir())) == len(list((self.site.folder / "pdf").iterdir())) == 3
         return sorted(self.sources)

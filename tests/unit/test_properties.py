@@ -77,42 +77,21 @@ def seeds(suffix: str) -> tuple[str, ...]:
     return tuple(path.read_bytes().decode("utf-8", errors="replace") for path in files)
 
 
-_KINDS = (
-    "insert", "insert early", "insert early", "repeat", "replace", "any character", "delete", "double", "splice",
-    "shuffle lines", "cut",
-)  # fmt: skip
-
-
 def mutated(random: Random, texts: Sequence[str]) -> str:
-    """Return one of the texts after one to eight mutations."""
+    """Return one of the texts after one to eight mutations: a part of it, or nothing, gives way to something else."""
     text = random.choice(texts)
     for _ in range(random.choice((1, 1, 2, 3, 5, 8))):
-        text = _mutation(random, text, texts)
-    return text[:MAX_LENGTH]
-
-
-def _mutation(random: Random, text: str, texts: Sequence[str]) -> str:
-    """Insert, repeat, replace, delete, double, shuffle or cut a part, or go on as another text does."""
-    kind, token = random.choice(_KINDS), random.choice(TOKENS)
-    start = random.randint(0, min(400, len(text)) if kind == "insert early" else len(text))
-    end = min(len(text), start + random.randint(0, 200))
-    before, part, after = text[:start], text[start:end], text[end:]
-    if kind == "repeat":
-        part = token * random.choice((2, 10, 300, 5000)) + part
-    elif kind == "any character":
-        part = chr(random.choice((random.randrange(0x300), random.randrange(0xD800)))) + part
-    elif kind == "delete":
-        part = ""
-    elif kind == "double":
-        part *= random.choice((2, 2, 4, 51))
-    elif kind == "shuffle lines":
-        part = "\n".join(random.sample(part.split("\n"), part.count("\n") + 1))
-    elif kind in {"splice", "cut"}:
-        other = random.choice(texts)
-        part, after = "", other[random.randint(0, len(other)) :] if kind == "splice" else ""
-    else:
-        part = token + (part[20:] if kind == "replace" else part)
-    return before + part + after
+        start = random.randint(0, min(len(text), random.choice((400, MAX_LENGTH))))
+        end = start + random.choice((0, 0, 20, random.randint(0, 200), MAX_LENGTH))
+        part, other = text[start:end], random.choice(texts)
+        new = random.choice((
+            "", part * 2, part * 51, "\n".join(random.sample(lines := part.split("\n"), len(lines))),
+            random.choice(TOKENS) * random.choice((1, 1, 2, 10, 300, 5000)), random.choice(TOKENS) + part,
+            chr(random.choice((random.randrange(0x300), random.randrange(0xD800)))),
+            other[random.randint(0, len(other)) :],
+        ))  # fmt: skip
+        text = f"{text[:start]}{new}{text[end:]}"[:MAX_LENGTH]
+    return text
 
 
 pieces = st.lists(st.sampled_from(TOKENS) | st.text(max_size=12), max_size=30).map("".join)

@@ -63,9 +63,7 @@ def test_what_is_no_file_to_read_is_told_and_not_followed_or_waited_for(name, ma
 
 
 @pytest.mark.parametrize(("error", "unread"), [(PermissionError, 4), (FileNotFoundError, 0)])
-def test_a_file_without_permission_is_told_and_one_that_vanishes_has_never_been(
-    error, unread, docs: Path, monkeypatch
-):
+def test_a_file_without_permission_is_told_and_one_that_vanishes_is_not(error, unread, docs, monkeypatch):
     def refuse(_path: Path) -> bytes:
         raise error
 
@@ -276,15 +274,7 @@ def test_a_text_that_is_no_mapping_is_a_fault_where_it_goes_wrong(text, expected
         assert told[: len(expected)] == expected
 
 
-ODD_YAML = [
-    "a: [b, c? d]\n",
-    "a: b\tc\n",
-    "a: |-#\n",
-    "a: b\n\ufeff",
-    "a: {fi: x? , sv: y}\n",
-    "---",
-    "- a\n",
-]
+ODD_YAML = ["a: [b, c? d]\n", "a: b\tc\n", "a: |-#\n", "a: b\n\ufeff", "a: {f: x? , s: y}\n", "---", "- a\n"]
 
 
 def test_libyaml_is_used_only_where_it_reads_the_same_on_the_same_lines(monkeypatch):

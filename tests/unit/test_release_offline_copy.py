@@ -53,9 +53,8 @@ LINKS = {
 
 
 def test_a_page_names_files_and_loads_one_script_that_starts_its_own_modules():
-    links, files = (
-        "".join(f'<a class="x" href="{link}">' for link in given) for given in (LINKS, LINKS.values())
-    )
+    links = "".join(f'<a class="x" href="{link}">' for link in LINKS)
+    files = "".join(f'<a class="x" href="{link}">' for link in LINKS.values())
     html = (
         '<head><link rel="manifest" href="../site.webmanifest">\n</head><body data-index="../search/fi.0123abcd.json" '
         f'data-modules="a b"><div data-online-only>\n<p>zip</p></div>{links}'

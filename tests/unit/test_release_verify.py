@@ -118,9 +118,7 @@ UNLIKE, EXTRA = "Pakattu tiedosto ei vastaa alkuperäistä: ", "Ylimääräinen:
           for path in ("extra.html", "other.html.gz", "index.html.br.gz", "index.html.zip", ".gz")),
     ],
 )  # fmt: skip
-def test_a_twin_that_is_not_its_file_and_what_is_listed_nowhere_are_named(
-    path, spoil, difference, served, capsys
-):
+def test_a_twin_that_is_not_its_file_and_an_extra_file_are_named(path, spoil, difference, served, capsys):
     file = served / path
     file.write_bytes(spoil(file.read_bytes() if file.exists() else b""))
     said = verified(served, capsys)

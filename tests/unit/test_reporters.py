@@ -1,30 +1,18 @@
 """The same findings in the terminal, on GitHub and in the banner: in the same words, safe whatever a file holds."""
 
 import re
+import string
 from pathlib import PurePosixPath
 
 import pytest
 
 from tests.content.broken_inputs import sound_tree
+from vaikuttava_museo.checks import messages
 from vaikuttava_museo.checks.inspection import WIDTH, Excerpt, Inspection, excerpt, inspect
-from vaikuttava_museo.checks.messages import (
-    Guide,
-    guide_beside,
-    guide_of,
-    message_in,
-    messages_of,
-    on_one_line,
-    report,
-    visible,
-)
+from vaikuttava_museo.checks.messages import Guide, guide_beside, guide_of, message_in, messages_of, report
+from vaikuttava_museo.checks.reporters import terminal_and_github
 from vaikuttava_museo.checks.reporters.banner import MOST, Banner, banner_of, page_of
-from vaikuttava_museo.checks.reporters.terminal_and_github import (
-    MAX_ROWS,
-    annotations,
-    entities,
-    step_summary,
-    terminal_report,
-)
+from vaikuttava_museo.checks.reporters.terminal_and_github import annotations, step_summary, terminal_report
 from vaikuttava_museo.content.addresses import language_of
 from vaikuttava_museo.content.findings import finding
 from vaikuttava_museo.content.folder import DocsFolder
@@ -147,11 +135,9 @@ def test_the_summary_is_in_both_languages_and_stays_within_what_github_shows():
     assert "### <code>docs&#47;sivu&#46;md</code>" in text
     assert "| Rivi / Rad | Mitä korjataan / Vad som ska rättas | Korjattu rivi / Rättad rad |" in text
     text = step_summary(with_files({"sivu.md": SIVU + b"\n[x](puuttuu.md)\n" * 2000}), "docs", GUIDE)
-    assert len(re.findall(r"^\| \d", text, flags=re.MULTILINE)) == MAX_ROWS
+    assert len(re.findall(r"^\| \d", text, flags=re.MULTILINE)) == terminal_and_github.MAX_ROWS
     assert "Lisäksi 1700." in text and len(text.encode()) < 1_000_000
-    assert re.fullmatch(r"(&#\d+;)+", entities("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")), (
-        "no mark is markup there"
-    )
+    assert re.fullmatch(r"(&#\d+;)+", terminal_and_github.entities(string.punctuation)), "no mark is markup"
 
 
 def test_a_banner_shows_the_line_the_mended_line_and_the_way_to_mend_it():
@@ -256,9 +242,9 @@ def test_there_is_nothing_to_show_of_an_empty_or_missing_line(data, line):
 
 @pytest.mark.parametrize("character", "\x1b\x07\x00\x7f\x9b\u202e\u2066\u2028\ud800")
 def test_what_could_steer_a_terminal_or_turn_a_line_is_shown_as_replaced(character):
-    assert visible(f"a{character}[31mb") == "a\ufffd[31mb"
-    assert visible("Näin: ”å” – 1\u00a0kg 😀\n\tx") == "Näin: ”å” – 1\u00a0kg 😀\n\tx"
-    assert on_one_line("a\r\nb\tc") == "a  b c"
+    assert messages.visible(f"a{character}[31mb") == "a\ufffd[31mb"
+    assert messages.visible("Näin: ”å” – 1\u00a0kg 😀\n\tx") == "Näin: ”å” – 1\u00a0kg 😀\n\tx"
+    assert messages.on_one_line("a\r\nb\tc") == "a  b c"
 
 
 # --- where the guide, the files and the issues are

@@ -119,9 +119,8 @@ def test_a_zip_is_sound_and_its_names_are_utf8():
     assert archive.testzip() is None
     assert archive.namelist() == ["työpohja – 博物館.txt", "tyhjä"]
     assert archive.read("työpohja – 博物館.txt") == bytes(i % 251 for i in range(70_000))
-    assert {(info.compress_type, info.date_time) for info in archive.infolist()} == {
-        (ZIP_STORED, (1980, 1, 1, 0, 0, 0))
-    }
+    facts = {(info.compress_type, info.date_time) for info in archive.infolist()}
+    assert facts == {(ZIP_STORED, (1980, 1, 1, 0, 0, 0))}
 
 
 def test_every_part_of_a_word_document_is_declared_and_found(hostile: ZipFile):
@@ -140,10 +139,8 @@ def test_a_word_document_names_its_title_and_language_and_is_a4_with_margins_of_
     assert [core.findtext(f"{DUBLIN_CORE}{name}") for name in ("title", "language")] == [TITLE, "fi"]
     page = part(hostile, "word/document.xml").find(f"{W}body/{W}sectPr")
     size, margins = page.find(f"{W}pgSz").attrib, page.find(f"{W}pgMar").attrib
-    twips = [
-        *(size[W + side] for side in "wh"),
-        *(margins[W + side] for side in ("top", "right", "bottom", "left")),
-    ]
+    sides = ("top", "right", "bottom", "left")
+    twips = [*(size[W + side] for side in "wh"), *(margins[W + side] for side in sides)]
     assert [round(int(length) / 1440 * 25.4) for length in twips] == [210, 297, 20, 20, 20, 20]
 
 
@@ -153,9 +150,7 @@ def test_a_word_document_is_checked_in_its_own_language(language: str):
     assert [lang.attrib[f"{W}val"] for lang in styles.iter(f"{W}lang")] == [f"{language}-FI"]
 
 
-def test_every_answer_stands_in_the_word_document_as_it_was_written_in_a_style_that_is_there(
-    hostile: ZipFile,
-):
+def test_every_answer_stands_in_the_word_document_as_written_in_a_style_that_is_there(hostile: ZipFile):
     assert answers(hostile) == [text.rstrip() for text in HOSTILE.values()]
     texts = part(hostile, "word/document.xml").iter(f"{W}t")
     assert {text.attrib.get("{http://www.w3.org/XML/1998/namespace}space") for text in texts} == {"preserve"}

@@ -66,9 +66,8 @@ def test_a_heading_that_repeats_the_title_joins_the_beginning():
 
 
 def test_what_every_card_of_a_sheet_asks_is_found_once():
-    cards = "".join(
-        f'<h3 id="card-{n}">Kortti {n}</h3><h4 id="card-{n}-why">Miksi</h4><p>Syy?</p>' for n in (1, 2)
-    )
+    card = '<h3 id="card-{0}">Kortti {0}</h3><h4 id="card-{0}-why">Miksi</h4><p>Syy?</p>'
+    cards = card.format(1) + card.format(2)
     found = read_sections(f"<main>{cards}<h4 id='last'>Miksi</h4><p>Toinen syy?</p></main>")
     assert [section.id for section in found] == ["card-1", "card-1-why", "card-2", "last"]
 
@@ -97,16 +96,14 @@ def test_a_page_s_search_knows_its_language_s_pages_the_glossary_and_the_other_l
 
 def test_the_file_is_named_by_what_it_holds_and_tells_which_words_are_new():
     content = examples.content(a_sv=page_text(title="Zzqx"))
-    (one, missing), (other, _) = (
-        search_file(content, SWEDISH, {"a": f"<main>{text}</main>"}) for text in ("steg", "museum")
-    )
+    one, missing = search_file(content, SWEDISH, {"a": "<main>steg</main>"})
+    other, _ = search_file(content, SWEDISH, {"a": "<main>museum</main>"})
     assert one.name != other.name
     assert one.name.startswith("search/sv.")
     assert json.loads(one.content)["table"]["stems"]
     assert missing == {"zzqx"}
-    assert new_words(missing, SWEDISH).startswith(
-        "Sökningen känner ännu inte böjningsformerna av 1 ord (zzqx"
-    )
+    told = "Sökningen känner ännu inte böjningsformerna av 1 ord (zzqx"
+    assert new_words(missing, SWEDISH).startswith(told)
 
 
 def test_every_lemma_part_and_root_of_a_word_gets_its_folded_forms():

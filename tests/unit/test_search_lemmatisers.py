@@ -63,9 +63,7 @@ def test_a_word_is_read_as(lemmatisers: dict[str, Lemmatiser], language: str, wo
         ("sv", "anmäla", "anmältes"),
     ],
 )  # fmt: skip
-def test_a_lemma_has_its_inflected_forms(
-    lemmatisers: dict[str, Lemmatiser], language: str, lemma: str, some: str
-):
+def test_a_lemma_has_its_inflected_forms(lemmatisers, language: str, lemma: str, some: str):
     assert set(some.split()) <= lemmatisers[language].forms(lemma)
 
 

@@ -59,19 +59,11 @@ def test_what_belongs_together_stays_on_one_line_and_other_spaces_as_they_are(ty
     assert bind(bind(typed)) == bind(typed)
 
 
-@pytest.mark.parametrize(
-    ("month", "finnish", "swedish"),
-    [
-        (1, "2.1.2026", "januari"),
-        (5, "2.5.2026", "maj"),
-        (8, "2.8.2026", "augusti"),
-        (12, "2.12.2026", "december"),
-    ],
-)
-def test_a_date_is_written_as_the_language_writes_it(month, finnish, swedish):
+@pytest.mark.parametrize(("month", "swedish"), [(1, "januari"), (5, "maj"), (8, "augusti"), (12, "december")])
+def test_a_date_is_written_as_the_language_writes_it(month, swedish):
     value = date(2026, month, 2)
-    shown = day(value, SWEDISH)
-    assert (day(value, FINNISH), shown.replace(NBSP, " ")) == (finnish, f"den 2 {swedish} 2026")
+    shown = day(value, SWEDISH).replace(NBSP, " ")
+    assert (day(value, FINNISH), shown) == (f"2.{month}.2026", f"den 2 {swedish} 2026")
 
 
 @each_language
