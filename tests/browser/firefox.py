@@ -35,8 +35,10 @@ class Firefox:
         """Send a command and return its result; raises RuntimeError with what Firefox says against it."""
         self._sent += 1
         self.socket.send(json.dumps({"id": self._sent, "method": method, "params": parameters}))
-        while (answer := json.loads(self.socket.recv())).get("id") != self._sent:
-            pass  # what Firefox tells unasked
+        while True:
+            answer = json.loads(self.socket.recv())
+            if answer.get("id") == self._sent:
+                break
         if answer["type"] == "error":
             raise RuntimeError(f"{method}: {answer['message']}")
         result: dict[str, Any] = answer["result"]
@@ -48,8 +50,10 @@ class Firefox:
 
     def run(self, script: str) -> None:
         """Run a script on the page and wait until it is done."""
-        call, tab = f"(async () => {{ {script} }})()", {"context": self.tab}
-        answer = self.ask("script.evaluate", expression=call, target=tab, awaitPromise=True)
+        expression = f"(async () => {{ {script} }})()"
+        answer = self.ask(
+            "script.evaluate", expression=expression, target={"context": self.tab}, awaitPromise=True
+        )
         assert answer["type"] == "success", answer
 
     def print(self) -> PdfReader:
@@ -70,8 +74,9 @@ def firefox(program: str) -> Iterator[Firefox]:
             address = next(match["address"] for line in running.stderr if (match := _LISTENING.search(line)))
             # Read on: what nobody reads would fill the pipe and stop the browser.
             Thread(target=running.stderr.read, daemon=True).start()
-            socket = websocket.create_connection(f"{address}/session", timeout=60, suppress_origin=True)
-            browser = Firefox(socket)
+            browser = Firefox(
+                websocket.create_connection(f"{address}/session", timeout=60, suppress_origin=True)
+            )
             browser.ask("session.new", capabilities={})
             browser.tab = browser.ask("browsingContext.getTree")["contexts"][0]["context"]
             yield browser

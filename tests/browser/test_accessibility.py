@@ -83,7 +83,9 @@ ALL_STEPS = "tyopajan-aikataulu/?choose=step-1,step-2,step-3,step-4,step-5,step-
 )
 def test_what_is_read_as_one_is_never_parted(prefix: str, url: str, least: int, open_page: visits.Open):
     with open_page(prefix + url, **NARROW.context()) as page:
-        page.locator("main details").evaluate_all("all => all.forEach(one => (one.open = true))")
+        page.locator("main summary").evaluate_all(
+            "all => all.forEach(one => (one.parentElement.open = true))"
+        )
         add_css(page, _SQUEEZE)
         faults = layout.together_faults(page)
         assert [fault for fault in faults if not fault.startswith("past")] == []
@@ -112,7 +114,9 @@ _TRAP = """() => addEventListener('keydown', event => {
 _FIXED_WIDTH = """() => { const name = document.querySelector('.site-name span');
   Object.assign(name.style, {inlineSize: name.offsetWidth + 1 + 'px', overflow: 'hidden', whiteSpace: 'nowrap'}); }"""
 _SILENT_IMAGE = """() => { document.querySelector('main').innerHTML += '<img src="/assets/mark.svg">'; }"""
-_SWEDISH = "() => { document.querySelector('.text p').textContent = 'Det är museet som väljer, inte ni.'; }"
+_SWEDISH = (
+    "() => { document.querySelector('.text p').textContent = 'Det är museet som väljer och inte ni.'; }"
+)
 _SILENT_LINK = "() => document.querySelector('.languages [lang=sv]').removeAttribute('lang')"
 _WRONG_TITLES = "() => document.querySelectorAll('.resources [lang]').forEach(part => { part.lang = 'en'; })"
 _SILENT_BUTTON = """() =>

@@ -6,7 +6,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 import sheets
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser as Html
 from sheets import PREFIX
 from tabs import watched
@@ -47,6 +47,14 @@ def test_a_pdf_opens_from_its_link(prefix: str, page: Page, copy: Path):
     assert target.read_bytes().startswith(b"%PDF-")
     with page.expect_event("request", lambda request: request.url.endswith(".pdf")):
         link.click()
+
+
+def test_pages_that_need_a_server_are_found_out(browser: Browser, site: Path):
+    with watched(browser, site.as_uri(), offline=True) as (page, traffic):
+        page.goto((site / "index.html").as_uri())
+        page.keyboard.press("Control+k")
+        assert any("blocked by CORS policy" in fault for fault in traffic.errors)
+        expect(page.locator("#site-search")).to_be_hidden()
 
 
 def test_every_link_leads_to_a_file_of_the_copy_and_what_only_a_server_needs_is_left_out(copy: Path):

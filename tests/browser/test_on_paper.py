@@ -12,7 +12,17 @@ from accessibility.visits import Open
 from firefox import Firefox
 from playwright.sync_api import Page, Route
 from project import all_fields
-from sheets import A3_LANDSCAPE, A4_LANDSCAPE, CONTENT, ONE_OF_EACH_LAYOUT, SHEETS, UI, each_sheet, url_of
+from sheets import (
+    A3_LANDSCAPE,
+    A4_LANDSCAPE,
+    A4_PORTRAIT,
+    CONTENT,
+    ONE_OF_EACH_LAYOUT,
+    SHEETS,
+    UI,
+    each_sheet,
+    url_of,
+)
 
 from vaikuttava_museo.content.addresses import url_of as page_url
 from vaikuttava_museo.content.answer_ids import answer_ids
@@ -191,12 +201,13 @@ def test_a_step_is_printed_whole_and_says_where_it_comes_from(code: str, number:
     url = page_url(f"askel-{number}", language)
     page.goto(url, wait_until="networkidle")
     paper = sheets.printed(page)
-    assert set(paper.sizes) == {sheets.A4_PORTRAIT}
+    assert set(paper.sizes) == {A4_PORTRAIT}
     assert [len(text) for text in paper.pages if len(text) < FEWEST_LETTERS] == []
     line = [print_title(CONTENT, f"askel-{number}", language), f"vaikuttavamuseo.fi/{url}".rstrip("/")]
     for count, text in enumerate(paper.pages, start=1):
-        parts = (*line, f"{count}/{len(paper.pages)}")
-        assert [part for part in parts if sheets.words(part) not in text] == []
+        assert [
+            part for part in (*line, f"{count}/{len(paper.pages)}") if sheets.words(part) not in text
+        ] == []
     # What is read on screen is read on paper, the addresses of other sites too; there is nothing to press.
     read = page.locator(".article :is(h1, h2, h3, li, td, th):visible").all_inner_texts()
     assert len(read) > 60

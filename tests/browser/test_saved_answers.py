@@ -176,8 +176,9 @@ def test_buttons_whose_script_is_gone_say_so(fault: str, sentence: str, language
     page = opened_with(fault, language)
     sheets.fill(page, OWN)
     # A page that is open since before a release asks for a script that is gone; here it gets one that cannot be read.
-    broken = {"content_type": "text/javascript", "body": "?"}
-    page.route("**/worksheet/actions.js", lambda route: route.fulfill(**broken))
+    page.route(
+        "**/worksheet/actions.js", lambda route: route.fulfill(content_type="text/javascript", body="?")
+    )
     sheets.press(page, "save")
     expect(sheets.status(page)).to_have_text(UI[language][sentence])
     assert sheets.shown(page) == OWN
@@ -240,8 +241,9 @@ def test_opening_leaves_the_example_settles_no_conflict_of_another_worksheet_and
     before = {"change-map": OWN, "partner-map": {"1.partner": "oma"}}
     sheets.store(filled, before)
     sheets.show_example(filled, on=True)
-    others = {"1.partner": "toinen", "2.partner": "uusi"}
-    sheets.open_file(filled, {"change-map": {SIGNS: "x"}, "partner-map": others})
+    sheets.open_file(
+        filled, {"change-map": {SIGNS: "x"}, "partner-map": {"1.partner": "toinen", "2.partner": "uusi"}}
+    )
     for sentence in (say("opened", count="2"), say("other_sheets"), say("other_conflicts")):
         expect(sheets.status(filled)).to_contain_text(sentence)
     assert sheets.shown(filled) == OWN | {SIGNS: "x"}
@@ -262,8 +264,12 @@ def test_opening_leaves_the_example_settles_no_conflict_of_another_worksheet_and
     ],
     ids=["a document", "brackets", "another's", "newer", "damaged", "too large"],
 )
-def test_a_bad_file_gets_a_sentence_and_changes_nothing(content: bytes, sentence: str, filled: Page):
-    sheets.chooser(filled).set_files({"name": "x.json", "mimeType": "application/json", "buffer": content})
+def test_a_bad_file_gets_a_sentence_and_changes_nothing(
+    content: bytes, sentence: str, filled: Page, tmp_path: Path
+):
+    file = tmp_path / "x.json"
+    file.write_bytes(content)
+    sheets.chooser(filled).set_files(file)
     expect(sheets.status(filled)).to_have_text(say(sentence))
     assert (sheets.shown(filled), sheets.stored(filled)) == (OWN, {"change-map": OWN})
 
@@ -324,9 +330,15 @@ def test_a_question_holds_the_tab_key_and_escape_goes_back_to_its_button(filled:
     expect(filled.get_by_role("dialog", name=FI["answers_clear_question"])).to_be_visible()
     reached = set()
     for _ in range(6):
-        reached |= {*filled.locator(":focus").all_inner_texts()}
+        reached.add(
+            filled.evaluate(
+                "() => document.activeElement.closest('dialog') ? document.activeElement.textContent : "
+                "document.activeElement.tagName"
+            )
+        )
         filled.keyboard.press("Tab")
-    assert reached == {FI["answers_clear_yes"], FI["answers_cancel"]}
+    # Between the last button and the first, the focus may visit the browser's own bar, which a page sees as its body.
+    assert reached - {"BODY"} == {FI["answers_clear_yes"], FI["answers_cancel"]}
     filled.keyboard.press("Escape")
     expect(filled.locator("dialog")).to_have_count(0)
     expect(filled.locator("[data-action=clear]")).to_be_focused()

@@ -1,6 +1,5 @@
 """The headers of every kind of answer from a real nginx, and requests that nobody makes in good faith."""
 
-import re
 import socket
 import ssl
 import subprocess
@@ -64,7 +63,9 @@ def test_only_what_the_site_uses_is_allowed(nginx: Nginx):
 
 
 @pytest.fixture(scope="module")
-def tls(site: Path, deployed: Path, tmp_path_factory) -> Iterator[tuple[Nginx, Nginx]]:
+def tls(
+    site: Path, deployed: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Nginx, Nginx]]:
     """The server file with TLS under a certificate of our own, asked over TLS and over plain HTTP."""
     folder, port = tmp_path_factory.mktemp("tls"), free_port()
     key, certificate = str(folder / "key.pem"), str(folder / "certificate.pem")
@@ -184,8 +185,10 @@ def test_a_body_is_not_taken(nginx: Nginx):
 
 def test_nobody_is_led_to_another_host(nginx: Nginx):
     for path in ("//evil.example/askel-1", "/\\evil.example/askel-1", "//evil.example/%2e%2e/askel-1"):
-        places = re.findall(rb"(?im)^location: *(.*?)\r$", _asked(nginx, path))
-        assert set(places) <= {b"/askel-1/"}, path
+        lines = _asked(nginx, path).split(b"\r\n")
+        assert {line for line in lines if line.lower().startswith(b"location:")} <= {
+            b"Location: /askel-1/"
+        }, path
 
 
 def test_many_ranges_cost_no_more_than_the_file(nginx: Nginx):

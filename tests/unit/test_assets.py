@@ -8,20 +8,27 @@ from itertools import combinations
 
 import pytest
 import segno
-from accessibility.looks import contrast
 from PIL import Image
-from PIL.ImageColor import getrgb
 from project import ROOT, real_content
 
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES
 from vaikuttava_museo.content.steps_and_colours import STEP_MARKS
 from vaikuttava_museo.content.worksheets import Canvas, Cards, List, Matrix, Timeline
-from vaikuttava_museo.page.assets import styles_and_scripts
-from vaikuttava_museo.page.assets.asset import fingerprinted, fingerprinted_folder, not_found_file
-from vaikuttava_museo.page.assets.asset import unused_theme_file as is_unused
+from vaikuttava_museo.page.assets.asset import (
+    fingerprinted,
+    fingerprinted_folder,
+    not_found_file,
+    unused_theme_file,
+)
 from vaikuttava_museo.page.assets.link_pictures import SIZE, draw_icon, draw_preview
 from vaikuttava_museo.page.assets.robots_security_webmanifest import security_txt, standard_files
-from vaikuttava_museo.page.assets.styles_and_scripts import Assets, step_colours, styles_by_kind
+from vaikuttava_museo.page.assets.styles_and_scripts import (
+    Assets,
+    step_colours,
+    styles_by_kind,
+    with_fonts_from,
+    without_comments,
+)
 from vaikuttava_museo.page.content_security_policy import policy_of, with_policy
 from vaikuttava_museo.page.miniature import CANVAS_COLUMNS, SPANS, Box, boxes, canvas_places
 from vaikuttava_museo.page.qr_code import MASK, qr_code, short_address
@@ -54,7 +61,7 @@ def test_a_folder_is_renamed_by_a_change_in_any_of_its_files():
     ],
 )  # fmt: skip
 def test_what_no_page_asks_for_is_not_published(unused, names):
-    assert [name for name in names if is_unused(name) is not unused] == []
+    assert [name for name in names if unused_theme_file(name) is not unused] == []
 
 
 def test_the_search_names_its_own_modules_and_no_others():
@@ -66,8 +73,9 @@ def test_the_search_names_its_own_modules_and_no_others():
 
 
 def test_parts_are_joined_in_their_order_after_the_step_colours_without_what_only_people_read():
-    page = ["b{order:1}", "/* why */\n.a {\n  order: 2;\n}"]
-    styles = styles_by_kind({"page": page, "home": ["a{order:1}"]})
+    styles = styles_by_kind(
+        {"page": ["b{order:1}", "/* why */\n.a {\n  order: 2;\n}"], "home": ["a{order:1}"]}
+    )
     assert styles["page"].endswith("b{order:1}.a{order:2}") and "--step-1" in styles["page"]
     assert styles["home"] == "a{order:1}"
 
@@ -83,25 +91,34 @@ def test_only_paper_has_the_dots_and_they_are_no_repeated_background():
 @pytest.mark.parametrize("folder", ["../assets/fonts/", "../assets/fonts", "/assets/fonts/"])
 def test_fonts_are_fetched_from_where_the_page_sees_them(folder):
     css = styles_by_kind({"page": ['@font-face { src: url("assets/fonts/sans.woff2") }']})["page"]
-    assert f'url("{folder.rstrip("/")}/sans.woff2")' in styles_and_scripts.with_fonts_from(css, folder)
+    assert f'url("{folder.rstrip("/")}/sans.woff2")' in with_fonts_from(css, folder)
+
+
+def luminance(colour: str) -> float:
+    """Return WCAG's relative luminance."""
+    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
 
 
 def test_every_step_has_a_colour_of_its_own_that_can_be_read_on_paper_and_on_dark_screens():
-    paper, night = getrgb("#fbf9f4"), getrgb("#10202b")
+    paper, night = "#fbf9f4", "#10202b"
     light, dark = step_colours().split("@media screen and (prefers-color-scheme:dark)")
     for mark in STEP_MARKS:
-        assert f"--step-{mark.number}:{mark.light};" in light and contrast(getrgb(mark.light), paper) >= 6.0
-        assert f"--step-{mark.number}:{mark.dark};" in dark and contrast(getrgb(mark.dark), night) >= 7.5
+        assert f"--step-{mark.number}:{mark.light};" in light and contrast(mark.light, paper) >= 6.0
+        assert f"--step-{mark.number}:{mark.dark};" in dark and contrast(mark.dark, night) >= 7.5
     assert len({mark.light for mark in STEP_MARKS}) == len({mark.dark for mark in STEP_MARKS}) == 6
     assert [mark.numeral for mark in STEP_MARKS] == ["I", "II", "III", "IV", "V", "VI"]
 
 
 def test_whole_lines_of_comment_leave_a_script_and_everything_else_stays():
     script = b'// What it is for.\nconst a = 1; // why\n  // More.\nconst url = "https://x.fi//y";\n//\n'
-    assert (
-        styles_and_scripts.without_comments(script)
-        == b'const a = 1; // why\nconst url = "https://x.fi//y";\n'
-    )
+    assert without_comments(script) == b'const a = 1; // why\nconst url = "https://x.fi//y";\n'
 
 
 def test_no_text_of_a_script_goes_over_several_lines():
@@ -146,7 +163,9 @@ def test_a_page_s_policy_stands_before_all_it_loads_and_has_nothing_that_browser
 def test_standard_files_tell_whom_to_write_to_where_the_sitemap_is_and_how_the_site_starts():
     site, date = "https://www.example.org/", datetime(2026, 11, 25, 18, 38, 14, tzinfo=UTC)
     files = {file.name: file.content.decode() for file in standard_files(site, "kirjaamo@example.org", date)}
-    assert files.pop("robots.txt") == f"User-agent: *\nAllow: /\n\nSitemap: {site}sitemap.xml\n"
+    assert (
+        files.pop("robots.txt") == "User-agent: *\nAllow: /\n\nSitemap: https://www.example.org/sitemap.xml\n"
+    )
     assert files.pop(".well-known/security.txt") == (
         "Contact: mailto:kirjaamo@example.org\nExpires: 2027-11-24T18:38:14Z\nPreferred-Languages: fi, sv, en\n"
         "Canonical: https://www.example.org/.well-known/security.txt\n"

@@ -1,6 +1,7 @@
-"""Imports of the package only go down, and neighbours do not know each other."""
+"""Imports of the package only go down, neighbours do not know each other, and the top stays small."""
 
 import ast
+from pathlib import Path
 
 from project import ROOT
 
@@ -45,3 +46,8 @@ def test_imports_only_go_down():
 def test_no_two_modules_have_one_name():
     stems = [path.stem for path in PACKAGE.rglob("*.py") if not path.stem.startswith("__")]
     assert sorted(stem for stem in set(stems) if stems.count(stem) > 1) == []
+
+
+def test_the_top_holds_a_dozen_rooms_at_most():
+    top = [path.name for path in Path(PACKAGE).iterdir() if path.name not in ("__init__.py", "__pycache__")]
+    assert len(top) <= 12

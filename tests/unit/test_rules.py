@@ -9,8 +9,12 @@ import pytest
 from tests.content.broken_inputs import sound_tree
 from tests.unit.examples import QUESTIONS, content, page, page_text, seen, sheet_text, step_text
 from vaikuttava_museo.checks.rules import HINTS, PAGE_RULES, PASSAGE_RULES, SPOKEN_RULES, check, divided
-from vaikuttava_museo.checks.rules import data_references as references
-from vaikuttava_museo.checks.rules import headings_lists_tables as structure
+from vaikuttava_museo.checks.rules.data_references import step_references, worksheet_references
+from vaikuttava_museo.checks.rules.headings_lists_tables import (
+    levels_and_ids,
+    placeholders_known,
+    shared_headings,
+)
 from vaikuttava_museo.checks.rules.language_pairs_menu_titles import pairs_complete, unique_titles
 from vaikuttava_museo.checks.rules.links_and_images import internal_links
 from vaikuttava_museo.checks.rules.timetables import timetables_sound
@@ -27,8 +31,9 @@ GLOSSARY = """terms:
     fi: {term: vaikuttavuus, explanation: Selitys riittävän pitkästi.}
     sv: {term: genomslagskraft, explanation: En förklaring som räcker.}
 """
-HEAD = "| Minuutit | Vaihe | Mitä |\n| --- | --- | --- |\n"
-TABLE = f"{HEAD}| 20 | Alku | Alatte. |\n|40| Loppu | Lopetatte. |\n"
+TABLE = (
+    "| Minuutit | Vaihe | Mitä |\n| --- | --- | --- |\n| 20 | Alku | Alatte. |\n|40| Loppu | Lopetatte. |\n"
+)
 
 
 def lines_of(body: str):
@@ -36,8 +41,12 @@ def lines_of(body: str):
 
 
 def test_everything_found_is_told_in_reading_order():
-    b, a = page_text("## B\nText.\n# A\nText.\n"), page_text("[x](y.md)\n", title="A")
-    pages = [item for item in seen(check(content(b=b, a=a, c="Teksti\n"))) if item[0].endswith(".md")]
+    files = {
+        "b": page_text("## B\nText.\n# A\nText.\n"),
+        "a": page_text("[x](y.md)\n", title="A"),
+        "c": "Teksti\n",
+    }
+    pages = [item for item in seen(check(content(**files))) if item[0].endswith(".md")]
     assert pages == [
         ("a.md", 1, "twin-missing-sv"), ("a.md", 3, "description-duplicate"), ("a.md", 7, "link-broken"),
         ("b.md", 1, "twin-missing-sv"), ("b.md", 7, "heading-id-missing"), ("b.md", 9, "heading-main"),
@@ -55,11 +64,8 @@ def test_faults_and_hints_are_told_apart_each_in_reading_order():
 
 
 def test_a_skipped_level_is_offered_one_level_down_and_a_sound_outline_has_no_findings():
-    assert (
-        list(structure.levels_and_ids(lines_of("## A { #a }\n### B { #b }\n#### C { #c }\n## D { #d }\n")))
-        == []
-    )
-    (found,) = structure.levels_and_ids(lines_of("## A { #a }\n##### B { #b }\n"))
+    assert list(levels_and_ids(lines_of("## A { #a }\n### B { #b }\n#### C { #c }\n## D { #d }\n"))) == []
+    (found,) = levels_and_ids(lines_of("## A { #a }\n##### B { #b }\n"))
     assert found.values["mended"] == "### B { #b }"
 
 
@@ -74,7 +80,7 @@ def test_a_skipped_level_is_offered_one_level_down_and_a_sound_outline_has_no_fi
 )
 def test_the_first_place_where_two_languages_part_is_found(swedish, line, has, wants):
     files = content(sivu=page_text("## A { #a }\n## B { #b }\n"), sivu_sv=page_text(swedish))
-    (found,) = structure.shared_headings(files)
+    (found,) = shared_headings(files)
     values = (found.values["has"], found.values["wants"])
     assert (seen([found]), values) == ([("sivu.sv.md", line, "headings-differ")], (has, wants))
 
@@ -104,9 +110,12 @@ def test_a_link_is_followed_to_its_page_and_place(name, target, rules):
 
 
 def test_what_cannot_be_read_is_not_called_broken_or_missing():
-    page = page_text("[a](sanasto.md#impact)\n")
-    glossary = content(sivu=page, sanasto=page_text(), sanasto_yml="terms: a: b\n")
-    assert list(internal_links(glossary)) == []
+    glossary = {
+        "sivu": page_text("[a](sanasto.md#impact)\n"),
+        "sanasto": page_text(),
+        "sanasto_yml": "terms: a: b\n",
+    }
+    assert list(internal_links(content(**glossary))) == []
     assert list(pairs_complete(content(sivu=page_text(), sivu_sv="ei tietoja"))) == []
     found = seen(pairs_complete(content(sivu=page_text(), sivu_se=page_text())))
     assert found == [("sivu.md", 1, "twin-missing-sv")]
@@ -120,7 +129,7 @@ def test_what_cannot_be_read_is_not_called_broken_or_missing():
     ],
 )
 def test_a_placeholder_is_known_and_in_its_place(body, rules):
-    assert {item.rule for item in structure.placeholders_known(lines_of(body))} == rules
+    assert {item.rule for item in placeholders_known(lines_of(body))} == rules
 
 
 @pytest.mark.parametrize(
@@ -140,8 +149,9 @@ def test_a_worksheet_copied_without_a_new_title_is_found_in_both_languages():
     copied = tree | {PurePosixPath("tyopohjat/own.yml"): tree[PurePosixPath("tyopohjat/card.yml")]}
     found = list(unique_titles(parse_content(copied)))
     assert [item.rule for item in found] == ["title-duplicate"] * 2 + ["description-duplicate"] * 2
-    places = {(str(item.path), item.values["other"]) for item in found}
-    assert places == {("tyopohjat/own.yml", "tyopohjat/card.yml")}
+    assert {(str(item.path), item.values["other"]) for item in found} == {
+        ("tyopohjat/own.yml", "tyopohjat/card.yml")
+    }
 
 
 @pytest.mark.parametrize(
@@ -158,8 +168,8 @@ def test_a_worksheet_copied_without_a_new_title_is_found_in_both_languages():
 )
 def test_steps_and_worksheets_fit_together(step, sheet, expected):
     files = {f"askel-{step}_yml": QUESTIONS} | ({"tyopohjat__a_yml": sheet} if sheet else {})
-    found, rules = content(**files), (references.step_references, references.worksheet_references)
-    assert [item.rule for rule in rules for item in rule(found)] == expected
+    found = content(**files)
+    assert [item.rule for rule in (step_references, worksheet_references) for item in rule(found)] == expected
 
 
 SECTION = "## Aikataulu { #timetable }\n"
@@ -211,9 +221,12 @@ def work(body: str) -> float:
     lines = (TextLine(number, line, line) for number, line in enumerate(body.split("\n"), start=5))
     text = replace(page(), lines=tuple(lines))
     passages = [Passage(PurePosixPath("sivu.md"), line.number, "fi", line.text) for line in text.lines]
-    texts = (text, passages, list(spoken(passages)))
     started = time.process_time()
-    for rules, found_in in zip((PAGE_RULES, PASSAGE_RULES, SPOKEN_RULES), texts, strict=True):
+    for rules, found_in in (
+        (PAGE_RULES, text),
+        (PASSAGE_RULES, passages),
+        (SPOKEN_RULES, list(spoken(passages))),
+    ):
         for rule in rules:
             list(rule(found_in))
     return time.process_time() - started

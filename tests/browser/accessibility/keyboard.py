@@ -45,8 +45,11 @@ def hidden_focus_faults(page: Page) -> list[str]:
     page.evaluate(_MARK_CONTROLS)
     forwards = list(_walk(page, "Tab"))
     begin(page)
-    stops = [*forwards, *_walk(page, "Shift+Tab")]
-    return [f"{stop['name']} is out of sight" for stop in stops if not stop["isSeen"]]
+    return [
+        f"{stop['name']} is out of sight"
+        for stop in [*forwards, *_walk(page, "Shift+Tab")]
+        if not stop["isSeen"]
+    ]
 
 
 def unseen_focus_faults(page: Page) -> list[str]:

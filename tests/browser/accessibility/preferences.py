@@ -85,8 +85,10 @@ def _seen_change(page: Page, item: Locator) -> int:
 
 def scriptless_faults(page: Page) -> list[str]:
     """Check a page opened without JavaScript; the same address is opened with it for comparison."""
-    needed, idle = (".site-menu a", ".search-note"), (".header-button", ".search", *_CONTROLS.split(", "))
-    faults = [f"{name} is not shown" for name in needed if not _is_shown(page, name)]
+    faults = [
+        f"{name} is not shown" for name in (".site-menu a", ".search-note") if not _is_shown(page, name)
+    ]
+    idle = (".header-button", ".search", *_CONTROLS.split(", "))
     faults += [f"{name} is shown but does nothing" for name in idle if _is_shown(page, name)]
     with page.context.browser.new_context(viewport=page.viewport_size) as context:
         other = context.new_page()

@@ -153,8 +153,11 @@ def own_visit(open_page: Open, url: str, view: View, names: Sequence[str]) -> li
     """Open a page in a view and run some of our own checks one after the other."""
     own_tab = any(CHECKS[name].alters for name in names)
     with open_page(url, **view.context(), own_tab=own_tab) as page:
-        found = [(name, fault) for name in names for fault in CHECKS[name].run(page)]
-    return [Complaint(name, page_key(url), view.name, fault) for name, fault in found]
+        return [
+            Complaint(name, page_key(url), view.name, fault)
+            for name in names
+            for fault in CHECKS[name].run(page)
+        ]
 
 
 def own_visits(open_page: Open, url: str, views: slice = slice(None), but: str = "") -> list[Complaint]:
