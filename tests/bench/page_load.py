@@ -87,7 +87,7 @@ def slow_load(browser: Browser, url: str, viewport: ViewportSize = DESKTOP) -> P
     session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     page.add_init_script(path=OBSERVER)
     page.goto(url, wait_until="networkidle", timeout=_LONGEST)
-    page.wait_for_function("window.measured.lcp > 0", timeout=_LONGEST)  # it is told a moment after
+    page.wait_for_function("() => window.measured.lcp > 0", timeout=_LONGEST)  # it is told a moment after
     found = page.evaluate("window.measured")
     page.close()
     return Painting(found["lcp"], found["cls"])
@@ -137,8 +137,8 @@ def unpainted_texts(browser: Browser, url: str) -> set[str]:
     page.add_init_script(path=OBSERVER)
     page.goto(url, wait_until="commit")
     with suppress(TimeoutError):
-        page.wait_for_function("window.measured.painted.length > 0", timeout=_LONGEST / 3)
-        page.wait_for_function(f"window.measured.painted.length >= {len(_TEXTS)}", timeout=_GRACE)
+        page.wait_for_function("() => window.measured.painted.length > 0", timeout=_LONGEST / 3)
+        page.wait_for_function(f"() => window.measured.painted.length >= {len(_TEXTS)}", timeout=_GRACE)
     painted = set(page.evaluate("window.measured.painted"))
     for route in held:
         route.abort()  # only now: a request left open would outlive its page
