@@ -11,8 +11,8 @@ from typing import Any, Final
 
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
 
-PDF_VIEWER: Final = "chrome-extension://"
-"""Where Chromium's own viewer of PDFs is."""
+PDF_VIEWER: Final = ("chrome-extension://", "chrome://resources/")
+"""Where Chromium's own viewer of PDFs and its parts are."""
 _SMALL_FILE: Final = "robots.txt"
 """A file of the site without a script: from there everything that a page kept can be thrown away."""
 _FORGET: Final = "() => { localStorage.clear(); sessionStorage.clear(); }"
@@ -57,7 +57,7 @@ class Traffic:
             self.errors.append(message.text)
 
     def _request(self, request: Request) -> None:
-        if not request.url.startswith((self.address, "data:", "blob:", PDF_VIEWER)):
+        if not request.url.startswith((self.address, "data:", "blob:", *PDF_VIEWER)):
             self.foreign.append(request.url)
 
 
