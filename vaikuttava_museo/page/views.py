@@ -1,22 +1,33 @@
-"""What templates print, in one language: a view of the site and a view of each page, by the names of their fields."""
+"""What templates print: one view of the site for each language, and one for each kind of page.
+
+A view holds plain values of one language. Templates get the fields of both by their names.
+"""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
-from typing import Any
+from typing import Any, ClassVar
 
 from vaikuttava_museo.content.addresses import AGENDA, HOME, NOT_FOUND, PLAN, url_of
-from vaikuttava_museo.content.answer_ids import sheet_outline
+from vaikuttava_museo.content.answer_ids import SheetOutline, sheet_outline
 from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.front_matter import PageMeta, StepMeta
 from vaikuttava_museo.content.known_issues import KnownIssues, Status, status
 from vaikuttava_museo.content.languages import LANGUAGES, Language
-from vaikuttava_museo.content.localized import PageLink, StepView, page_links, step_views, worksheet_view
+from vaikuttava_museo.content.localized import (
+    PageLink,
+    StepView,
+    WorksheetView,
+    page_links,
+    step_views,
+    worksheet_view,
+)
 from vaikuttava_museo.content.pdf_documents import Document, booklet_document, step_document
 from vaikuttava_museo.content.site_content import Content
-from vaikuttava_museo.content.steps_people_glossary import Glossary, People
-from vaikuttava_museo.page.agenda import agenda_data, agenda_entries
+from vaikuttava_museo.content.steps_people_glossary import Glossary, People, StepData
+from vaikuttava_museo.content.worksheets import AnyWorksheet
+from vaikuttava_museo.page.agenda import Entry, agenda_data, agenda_entries
 from vaikuttava_museo.page.assets.asset import unnamed_search_file
 from vaikuttava_museo.page.assets.link_pictures import preview_name
 from vaikuttava_museo.page.assets.styles_and_scripts import Assets
@@ -50,11 +61,11 @@ class SiteView:
     search_data: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
-    """What every page shows of itself, and what its kind of page has beside that."""
+    """What every page shows of itself; a plain page shows no more."""
 
-    template: str
+    template: ClassVar[str] = "main.html"
     key: str
     meta: PageMeta | None
     heading: str
@@ -63,8 +74,54 @@ class PageView:
     alternates: list[tuple[Language, str]]
     """The page's address in every language."""
     preview_picture: str
-    of_kind: Mapping[str, Any]
-    """By name, what only the template of its kind shows."""
+    step_data: StepData | None = None
+    """What a page shares of a step with its twin; None where the page has no step, or it cannot be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage(PageView):
+    """The home page."""
+
+    template: ClassVar[str] = "home.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepPage(PageView):
+    """The page of a step, with its neighbours on the path."""
+
+    template: ClassVar[str] = "step.html"
+    step: StepView
+    previous_step: StepView | None
+    next_step: StepView | None
+    step_pdf: Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorksheetPage(PageView):
+    """The page of a worksheet; `outline` are its places to write, `worksheet_data` what its script reads."""
+
+    template: ClassVar[str] = "worksheet.html"
+    sheet: AnyWorksheet
+    worksheet: WorksheetView
+    outline: SheetOutline
+    worksheet_data: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaPage(PageView):
+    """The page that lays out a workshop's day."""
+
+    template: ClassVar[str] = "agenda.html"
+    agenda: tuple[Entry, ...]
+    agenda_data: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanPage(PageView):
+    """The page that gathers the answers of all worksheets."""
+
+    template: ClassVar[str] = "plan.html"
+    plan_data: str
 
 
 def site_view(content: Content, language: Language, extra: Mapping[str, Any], assets: Assets) -> SiteView:
@@ -95,48 +152,45 @@ def page_view(content: Content, site: SiteView, key: str) -> PageView:
     """Return what one page shows, by its pair key; a page with unreadable front matter is a plain one."""
     language, id = site.language, key.rpartition("/")[2]
     meta, sheet = content.meta.get((key, language)), content.sheet_of(key)
-    steps = {view.number: view for view in site.steps}
-    step = steps.get(meta.step) if isinstance(meta, StepMeta) else None
-    template, of_kind = "main.html", dict[str, Any]()
-    if sheet:
-        template = "worksheet.html"
-        of_kind = {
-            "sheet": sheet,
-            "worksheet": worksheet_view(id, sheet, language),
-            "outline": sheet_outline(sheet),
-            "step_data": content.steps.get(sheet.step),
-            "worksheet_data": worksheet_data(content, id, sheet, language),
-        }
-    elif step and re.fullmatch(r"askel-\d", key):
-        template = "step.html"
-        of_kind = {
-            "step": step,
-            "previous_step": steps.get(step.number - 1),
-            "next_step": steps.get(step.number + 1),
-            "step_data": content.steps.get(step.number),
-            "step_pdf": step_document(step.number, language),
-        }
-    elif meta and key == AGENDA:
-        template, entries = "agenda.html", agenda_entries(content, language)
-        of_kind = {"agenda": entries, "agenda_data": as_json(agenda_data(entries, language))}
-    elif meta and key == PLAN:
-        template, of_kind = "plan.html", {"plan_data": plan_data(content, language)}
-    elif meta and key == HOME:
-        template = "home.html"
-    return PageView(
-        template=template,
-        key=key,
-        meta=meta,
-        heading=heading_of(content, key, language),
-        page_title=page_title(content, key, language),
-        print_title=print_title(content, key, language),
-        alternates=[(each, url_of(HOME if key == NOT_FOUND else key, each)) for each in LANGUAGES],
-        preview_picture=preview_name(step.number if step else sheet.step if sheet else None, language),
-        of_kind=of_kind,
+    step = next(
+        (view for view in site.steps if isinstance(meta, StepMeta) and view.number == meta.step), None
     )
+    common: dict[str, Any] = {
+        "key": key,
+        "meta": meta,
+        "heading": heading_of(content, key, language),
+        "page_title": page_title(content, key, language),
+        "print_title": print_title(content, key, language),
+        "alternates": [(each, url_of(HOME if key == NOT_FOUND else key, each)) for each in LANGUAGES],
+        "preview_picture": preview_name(step.number if step else sheet.step if sheet else None, language),
+    }
+    if sheet:
+        return WorksheetPage(
+            **common,
+            sheet=sheet,
+            worksheet=worksheet_view(id, sheet, language),
+            outline=sheet_outline(sheet),
+            step_data=content.steps.get(sheet.step),
+            worksheet_data=worksheet_data(content, id, sheet, language),
+        )
+    if step and re.fullmatch(r"askel-\d", key):
+        by_number = {view.number: view for view in site.steps}
+        return StepPage(
+            **common,
+            step=step,
+            previous_step=by_number.get(step.number - 1),
+            next_step=by_number.get(step.number + 1),
+            step_data=content.steps.get(step.number),
+            step_pdf=step_document(step.number, language),
+        )
+    if meta and key == AGENDA:
+        entries = agenda_entries(content, language)
+        return AgendaPage(**common, agenda=entries, agenda_data=as_json(agenda_data(entries, language)))
+    if meta and key == PLAN:
+        return PlanPage(**common, plan_data=plan_data(content, language))
+    return (HomePage if meta and key == HOME else PageView)(**common)
 
 
-def context_of(site: SiteView, page: PageView) -> dict[str, Any]:
-    """Return the fields of both views by name, as a template's variables."""
-    shared = {field.name: getattr(view, field.name) for view in (site, page) for field in fields(view)}
-    return shared | {"step_data": None, **page.of_kind}
+def context_of(*views: SiteView | PageView) -> dict[str, Any]:
+    """Return the fields of views by name, as a template's variables."""
+    return {field.name: getattr(view, field.name) for view in views for field in fields(view)}
