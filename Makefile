@@ -1,6 +1,6 @@
 # Every command of the project. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve check check-github new-page reviews fix build verify archive hosting components audit words test test-all fuzz bench lint links pairs same translated boxes answers python uv
+.PHONY: help serve check check-github new-page reviews setup-check lapses fix build preview verify archive hosting components audit words test test-all fuzz bench lint links pairs same translated boxes answers adopt python uv
 
 # The pinned uv alone, one's own or .tools/uv: another version refuses the project in words of its own.
 PINNED := $(shell sed -n 's/^uv==\([0-9.]*\).*/\1/p' .ci/uv-requirements.txt 2>/dev/null)
@@ -35,11 +35,15 @@ fix: uv ## Mend what is mechanical – korjaa lipsahdukset – rätta småfel (D
 
 check-github: uv ## Check the content as GitHub shows it: on the lines of a pull request
 	@$(SYNC) --group words
-	@$(RUN) python -m vaikuttava_museo check --format github
+	@$(RUN) python -m vaikuttava_museo check --format github $(if $(before),--before "$(before)")
 
 build: uv ## Write the whole site with its PDFs to site/ – the previous one stays if anything is wrong
 	@$(SYNC) --group pdf
 	@$(RUN) python -m vaikuttava_museo build
+
+preview: uv ## Build the copy for a disk to build/preview/, whatever is wrong: each page tells of its faults
+	@$(SYNC) --group pdf
+	@$(RUN) python -m vaikuttava_museo preview
 
 verify: uv ## Compare a published site with its sums: make verify url=https://… or folder=site
 	@$(SYNC) --group hosting
@@ -89,7 +93,7 @@ fuzz: uv ## Try the readers, rules and repairs on EXAMPLES (5000) mutated pages 
 
 bench: uv ## Measure pages, search, builds and nginx beside stock ones and print a table of each (some 15 minutes)
 	@$(SYNC) --group test
-	@sh tests/setup.sh
+	@sh tests/setup.sh bench
 	@PYTHONPATH=tests:tests/hosting $(RUN) python -m bench
 
 lint: uv ## Format, lint and type-check the Python code
@@ -118,17 +122,30 @@ boxes: uv ## The lines that answer for what is behind, to paste into a pull requ
 	@$(SYNC)
 	@$(RUN) python -m vaikuttava_museo boxes
 
-answers: uv ## Write the answers of a pull request's description into ledger/: make answers body=FILE
+answers: uv ## Write the answers of a pull request's description into ledger/: make answers body=FILE before=DOCS-OF-MAIN
 	@$(SYNC)
-	@$(RUN) python -m vaikuttava_museo answers --pull-request-body "$(body)"
+	@$(RUN) python -m vaikuttava_museo answers --pull-request-body "$(body)" --before "$(before)"
 
-new-page: uv ## Begin a new page in both languages: make new-page name=uusi-sivu – uusi sivu – ny sida
+adopt: uv ## Take the answers of merged pull requests (branch answers, after git fetch) into ledger/
 	@$(SYNC)
-	@$(RUN) python -m vaikuttava_museo new-page "$(name)"
+	@sh .github/answers.sh take build/answers
+	@$(RUN) python -m vaikuttava_museo adopt build/answers/ledger
+
+new-page: uv ## Begin a new page in both languages: make new-page name=uusi-sivu in=footer (or menu, text) – uusi sivu – ny sida
+	@$(SYNC)
+	@$(RUN) python -m vaikuttava_museo new-page "$(name)" $(if $(in),--in "$(in)")
 
 reviews: uv ## List the pages that nobody has read through for a year – tarkistettavat sivut – sidor att granska
 	@$(SYNC)
 	@$(RUN) python -m vaikuttava_museo reviews
+
+setup-check: uv ## Say what is confirmed before publishing and what not – mikä on vahvistettu – vad som är bekräftat
+	@$(SYNC)
+	@$(RUN) python -m vaikuttava_museo setup-check
+
+lapses: uv ## List what lapses within ninety days – mikä vanhenee – vad som förfaller
+	@$(SYNC)
+	@$(RUN) python -m vaikuttava_museo lapses
 
 python:
 	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11, 2))' 2>/dev/null || \

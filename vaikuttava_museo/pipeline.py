@@ -5,7 +5,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from html import escape
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
 from vaikuttava_museo.checks.inspection import Inspection, inspect
@@ -20,21 +20,21 @@ from vaikuttava_museo.checks.messages import Guide, guide_of, report
 from vaikuttava_museo.checks.reporters.banner import banner_of
 from vaikuttava_museo.content.addresses import (
     NOT_FOUND,
-    file_of,
     language_of,
     pair_key,
     url_of,
-    worksheet_key,
 )
 from vaikuttava_museo.content.decoding import decode
 from vaikuttava_museo.content.folder import read_docs
 from vaikuttava_museo.content.front_matter import FrontMatterText, split_front_matter
-from vaikuttava_museo.content.inline_text import plain
+from vaikuttava_museo.content.inline_text import bind, plain
 from vaikuttava_museo.content.languages import LANGUAGES, Language, by_code
-from vaikuttava_museo.content.placeholders import BLOCK_PLACEHOLDERS
-from vaikuttava_museo.content.worksheets import AnyWorksheet
+from vaikuttava_museo.content.placeholder_names import BLOCK_PLACEHOLDERS, OF_A_LAYOUT
+from vaikuttava_museo.content.site_settings import contact_address
+from vaikuttava_museo.content.text_limits import find_tangle
+from vaikuttava_museo.content.worksheet_pages import data_file_of, quoted, worksheet_page_sources
+from vaikuttava_museo.ledger.ledger_files import folder_of, read_files
 from vaikuttava_museo.ledger.pair_view import Notice
-from vaikuttava_museo.ledger.statements import folder_of, read_files
 from vaikuttava_museo.page.assets.asset import (
     Asset,
     not_found_file,
@@ -42,20 +42,35 @@ from vaikuttava_museo.page.assets.asset import (
     unused_theme_file,
     write_assets,
 )
-from vaikuttava_museo.page.assets.link_pictures import preview_pictures
-from vaikuttava_museo.page.assets.robots_security_webmanifest import NEEDLESS, standard_files
+from vaikuttava_museo.page.assets.link_previews_and_app_icons import preview_pictures
+from vaikuttava_museo.page.assets.robots_txt import robots_txt
+from vaikuttava_museo.page.assets.security_txt import security_txt
 from vaikuttava_museo.page.assets.styles_and_scripts import Assets, read_assets
+from vaikuttava_museo.page.assets.web_manifest import web_manifest
+from vaikuttava_museo.page.boxes_tabs_icons_footnotes import has_rare_elements
+from vaikuttava_museo.page.dates import whole_hours
 from vaikuttava_museo.page.finished_html import finished
-from vaikuttava_museo.page.markdown_extension import PageExtension, PageMarks, fill_blocks
+from vaikuttava_museo.page.invitations import workshop_values
+from vaikuttava_museo.page.link_addresses import addresses_from
+from vaikuttava_museo.page.placeholder_extension import fill
+from vaikuttava_museo.page.published_page import PageMarks, published
+from vaikuttava_museo.page.rendered_page import RenderedPage, render, rendered
 from vaikuttava_museo.page.safe_html import inline
 from vaikuttava_museo.page.script_data import generated_scripts
-from vaikuttava_museo.page.section_feedback import FeedbackTarget
 from vaikuttava_museo.page.templates import environment
-from vaikuttava_museo.page.views import PageView, SiteView, context_of, page_view, site_view
+from vaikuttava_museo.page.views import (
+    PageView,
+    PapersPage,
+    SiteView,
+    StepPage,
+    context_of,
+    page_view,
+    site_view,
+)
+from vaikuttava_museo.page.workshop_guide import guide_scripts
 from vaikuttava_museo.search.search_file import new_words, search_file
 
 _BLANK_LINES = re.compile(r"\n\s*\n+|\n\s+")
-_ID = re.compile(r'(?<=\sid=")[^"]+')
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +80,6 @@ class Settings:
     docs: Path
     templates: tuple[Path, ...]
     """The folders of templates, `overrides/` first."""
-    extensions: tuple[str, ...]
-    """Python-Markdown's, as `mkdocs.yml` names them."""
     css: Mapping[str, Sequence[str]]
     extra: Mapping[str, Any]
     site_url: str
@@ -89,7 +102,7 @@ class Site:
     @property
     def guide(self) -> Guide:
         """Return where editors find help."""
-        return guide_of(self.settings.repo_url, self.settings.edit_uri)
+        return guide_of(self.settings.site_url, self.settings.repo_url, self.settings.edit_uri)
 
     def faults_unlike(self, before: "Site | None") -> list[str]:
         """Return what keeps the site from being published, in words, unless it is what was found before."""
@@ -98,14 +111,15 @@ class Site:
         return [report(finding) for finding in self.inspection.faults]
 
     def files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Return MkDocs' files with the worksheets' pages, without the theme's and pages whose names tell no language.
+        """Return MkDocs' files with the worksheets' pages, without the theme's and what the folder should not hold.
 
         The pages pretend to stand in the docs folder: mkdocs-static-i18n 1.3 crashes on MkDocs' generated files
         (`abs_src_path` is None).
         """
         for file in list(files):
             path = PurePosixPath(file.src_uri)
-            if unused_theme_file(file.src_uri) or (path.suffix == ".md" and language_of(path) is None):
+            is_ours = Path(file.src_dir or "") == self.settings.docs
+            if unused_theme_file(file.src_uri) or (is_ours and not self.inspection.is_published(path)):
                 files.remove(file)
         for path in self.worksheet_pages:
             place = (str(path), config.docs_dir, config.site_dir, config.use_directory_urls)
@@ -126,21 +140,22 @@ class Site:
             return text
         page = self.inspection.content.page(key, language)
         title = ((page.text_of("title") if page else "") or key).replace("\n", " ")
-        return f"---\ntitle: {_quoted(title)}\n---\n\n{_body(text)}"
+        return f"---\ntitle: {quoted(title)}\n---\n\n{_body(text)}"
 
     def html(self, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Return the HTML of a page's text, its placeholders filled; MkDocs' page learns the rest."""
         path = path_of(page)
         site, view = self._views(path)
         variables = {"page": page, "config": config, "base_url": "."} | context_of(site, view)
-        marks = self._marks(path, page.canonical_url or "", variables)
-        made = _rendered(page, _body(self.source(path)), marks, config, files)
-        html = fill_blocks(made.html, BLOCK_PLACEHOLDERS, lambda name: self._partial(name, variables))
+        marks = self._marks(path, variables)
+        made = self._rendered(path)
+        html = published(made, marks, addresses_from(page.file, files, self.inspection.content))
         page.meta["template"] = view.template
-        page.toc, page.present_anchor_ids = made.toc, {*made.ids, *_ID.findall(html)}
-        linked = {files.get_file_from_path(name): anchors for name, anchors in made.links.items()}
-        page.links_to_anchors = {file: anchors for file, anchors in linked.items() if file}
-        return html
+        page.meta["has_rare_elements"] = has_rare_elements(made.root)
+        page.toc = get_toc([_bound(entry) for entry in made.toc])
+        layout = view.template.removesuffix(".html")
+        names = (name for name in BLOCK_PLACEHOLDERS if OF_A_LAYOUT.get(name, layout) == layout)
+        return fill(html, names, lambda name: self._partial(name, variables))
 
     def page_variables(
         self, context: TemplateContext, page: Page, previewed_in: Language | None
@@ -186,10 +201,18 @@ class Site:
         for key, text in html.items():
             paths[key].write_text(text.replace(unnamed_search_file(language), search.name), encoding="utf-8")
         pictures = preview_pictures(content, language, assets.serif, assets.sans)
-        standard = standard_files(self.settings.site_url, self.views[language].contact, date)
-        for name in NEEDLESS:
-            (folder / name).unlink(missing_ok=True)
-        write_assets(folder, (assets.print, *assets.scripts.files, *pictures, *standard, search))
+        address = self.settings.site_url
+        standard = (
+            robots_txt(address),
+            security_txt(address, self.views[language].contact, date),
+            web_manifest(language),
+        )
+        # Packing is the host's, and zlib's bytes differ between machines.
+        (folder / "sitemap.xml.gz").unlink(missing_ok=True)
+        write_assets(
+            folder,
+            (assets.print, assets.worksheet_print, *assets.scripts.files, *pictures, *standard, search),
+        )
         return new_words(missing, language) if missing else ""
 
     def watched(self, config: MkDocsConfig) -> list[str]:
@@ -197,31 +220,46 @@ class Site:
         ledger = [str(folder_of(self.settings.docs))] if self.ledger is not None else []
         return [config.docs_dir, config.config_file_path, *ledger]
 
+    def _rendered(self, path: PurePosixPath) -> RenderedPage:
+        """Return a page's text as it was judged; one that could not be read is rendered all the same."""
+        content = self.inspection.content
+        page = content.page(*_identity(path))
+        body = _body(self.source(path))
+        return rendered(page) if page else render("" if find_tangle(body) else body, 1, content.extensions)
+
     def _views(self, path: PurePosixPath) -> tuple[SiteView, PageView]:
         key, language = _identity(path)
         view = self.views[language]
         return view, page_view(self.inspection.content, view, key)
 
-    def _marks(self, path: PurePosixPath, address: str, variables: Mapping[str, Any]) -> PageMarks:
-        """Return what a page's text is marked with; `address` is its full one, `variables` are its template's."""
+    def _marks(self, path: PurePosixPath, variables: Mapping[str, Any]) -> PageMarks:
+        """Return what a page's text is marked with; `variables` are its template's."""
         key, language = _identity(path)
         view, page = self._views(path)
         terms = view.glossary.terms if view.glossary else ()
         notices = self.inspection.notices.get((key, language), {})
-        feedback = FeedbackTarget(
-            plain(page.heading), address, view.contact, self.settings.repo_url, language
-        )
         contact = escape(view.contact)
+        workshop, letters = dict[str, str](), list[tuple[str, str]]()
+        if isinstance(page, StepPage | PapersPage):
+            workshop |= workshop_values(self.inspection.content, page.step.number, language)
+        if isinstance(page, PapersPage):
+            letters += (
+                (it.id, self._partial("invitation-actions", {**variables, "letter": it}))
+                for it in page.letters
+            )
         return PageMarks(
             language=language,
             terms=tuple((term.id, plain(term[language.code].explanation)) for term in terms),
-            notices=tuple((id, self._notice(key, notice, variables)) for id, notice in notices.items()),
-            feedback=feedback,
+            notices=(
+                *((id, self._notice(key, notice, variables)) for id, notice in notices.items()),
+                *letters,
+            ),
             inline=(
                 ("provider", inline(view.provider)),
-                ("contact", f'<a href="mailto:{contact}">{contact}</a>'),
+                ("contact", f'<a href="{escape(contact_address(view.contact))}">{contact}</a>'),
+                ("path-length", escape(whole_hours(sum(step.minutes for step in view.steps), view.ui))),
+                *workshop.items(),
             ),
-            extensions=self.settings.extensions,
         )
 
     def _notice(self, key: str, notice: Notice, variables: Mapping[str, Any]) -> str:
@@ -239,17 +277,15 @@ def tune_garbage() -> None:
     gc.set_threshold(20_000, 50, 50)
 
 
-def settings_of(config: MkDocsConfig, css: Mapping[str, Sequence[str]], before: Site | None) -> Settings:
+def settings_of(config: MkDocsConfig, css: Mapping[str, Sequence[str]]) -> Settings:
     """Return what the site needs of MkDocs' configuration; `css` names its style sheets.
 
-    The Markdown extensions are taken out of it: MkDocs would set them up for every page only to render nothing. The
-    build of another language then finds them in the site `before`.
+    The Markdown extensions are taken out of it: MkDocs would set them up for every page only to render nothing.
     """
-    extensions = tuple(config.markdown_extensions) or (before.settings.extensions if before else ())
     config["markdown_extensions"] = []
     templates = tuple(map(Path, config.theme.dirs))
     addresses = (config.site_url or "/", config.repo_url or "", config.edit_uri or "")
-    return Settings(Path(config.docs_dir), templates, extensions, css, config.extra, *addresses)
+    return Settings(Path(config.docs_dir), templates, css, config.extra, *addresses)
 
 
 def read_site(settings: Settings, before: Site | None = None) -> Site:
@@ -258,7 +294,8 @@ def read_site(settings: Settings, before: Site | None = None) -> Site:
     is_same = before and (folder, ledger) == (before.inspection.folder, before.ledger)
     inspection = before.inspection if before and is_same else inspect(folder, ledger=ledger)
     content = inspection.content
-    assets = read_assets(settings.templates[0], settings.css, generated_scripts(content))
+    generated = generated_scripts(content) | guide_scripts(content, settings.site_url)
+    assets = read_assets(settings.templates[0], settings.css, generated)
     views = {language: site_view(content, language, settings.extra, assets) for language in LANGUAGES}
     return Site(settings, ledger, inspection, assets, views, worksheet_page_sources(content.worksheets))
 
@@ -283,59 +320,6 @@ def _body(text: str) -> str:
     return parts.body if isinstance(parts, FrontMatterText) else text
 
 
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def worksheet_page_sources(worksheets: Mapping[str, AnyWorksheet]) -> dict[PurePosixPath, str]:
-    """Return the Markdown source of every worksheet's pages by file name, so that nobody edits a text twice."""
-    sources = {}
-    for id, sheet in worksheets.items():
-        for language in LANGUAGES:
-            title, description = (_quoted(text[language.code]) for text in (sheet.title, sheet.description))
-            source = f"---\ntitle: {title}\ndescription: {description}\n---\n\n{{{{ worksheet }}}}\n"
-            sources[file_of(worksheet_key(id), language)] = source
-    return sources
-
-
-def data_file_of(path: PurePosixPath) -> PurePosixPath:
-    """Return the file in which a worksheet page is edited: `partner-map.yml` for `partner-map.sv.md`."""
-    return path.with_name(path.name.split(".")[0] + ".yml")
-
-
-@dataclass(frozen=True, slots=True)
-class _RenderedPage:
-    """What MkDocs made of a page's text; `links` are those to anchors, by the name of the file they lead to."""
-
-    html: str
-    toc: Any
-    ids: frozenset[str]
-    links: dict[str, dict[str, str]]
-
-
-def _rendered(page: Page, text: str, marks: PageMarks, config: MkDocsConfig, files: Files) -> _RenderedPage:
-    """Return a page's text as HTML, made by MkDocs and cached: a preview renders only what has changed."""
-    cached = _cached(page.file.src_uri, text, marks, _addresses(files))
-    if not cached:
-        page.markdown = text
-        config["markdown_extensions"] = [*marks.extensions, PageExtension(marks)]
-        try:
-            page.render(config, files)
-        finally:
-            config["markdown_extensions"] = []
-        links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
-        ids = frozenset(page.present_anchor_ids or ())
-        cached.append(_RenderedPage(page.content or "", page.toc, ids, links))
-    return cached[0]
-
-
-@lru_cache(maxsize=1)
-def _addresses(files: Files) -> frozenset[tuple[str, str]]:
-    """Return what the links of any page may lead to."""
-    return frozenset((file.src_uri, file.url) for file in files)
-
-
-@lru_cache(maxsize=256)
-def _cached(*made_of: object) -> list[_RenderedPage]:
-    """Return where the HTML made of these is put: the objects of MkDocs are let go after each build."""
-    return []
+def _bound(entry: Mapping[str, Any]) -> Any:  # noqa: ANN401 – MkDocs' own type for these is private
+    """Return a heading in the list of contents with what its line must not part bound."""
+    return {**entry, "name": bind(entry["name"]), "children": list(map(_bound, entry["children"]))}

@@ -1,5 +1,6 @@
 """The MkDocs plugin: translates the build's events into calls of the pipeline, and does nothing more."""
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -19,11 +20,10 @@ from mkdocs.utils.templates import TemplateContext
 from vaikuttava_museo.page.finished_html import finished
 from vaikuttava_museo.page.templates import environment
 from vaikuttava_museo.pipeline import Site, language_in, path_of, read_site, settings_of, tune_garbage
+from vaikuttava_museo.release.site_build import PREVIEW
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
-
-log = get_plugin_logger(__name__)
 
 
 class PluginConfig(base.Config):
@@ -36,12 +36,14 @@ class PluginConfig(base.Config):
 class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
     """Refuses content that is wrong, and hands MkDocs what the site consists of."""
 
-    _serving = False
+    _serving: bool
+    _previewing: bool
     _site: Site
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember whether an editor is looking at a live preview, which goes on in spite of faults."""
+        """Remember whether an editor gets a preview, live or of her pull request: it shows faults and goes on."""
         self._serving = command == "serve"
+        self._previewing = self._serving or PREVIEW in os.environ
         tune_garbage()
 
     @event_priority(100)
@@ -51,14 +53,14 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         config.theme.dirs = [config.theme.dirs[0], config.theme.dirs[-1]]
         before = vars(self).get("_site")
         try:
-            self._site = read_site(settings_of(config, self.config.css, before), before)
+            self._site = read_site(settings_of(config, self.config.css), before)
         except ValueError as fault:
             raise PluginError(str(fault)) from fault
         faults = self._site.faults_unlike(before)
-        if faults and not self._serving:
+        if faults and not self._previewing:
             raise PluginError("\n" + "\n".join(faults))
         for text in faults:
-            log.warning(text)
+            get_plugin_logger(__name__).warning(text)
         return config
 
     @event_priority(100)
@@ -86,7 +88,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Hand the template what the page shows."""
-        return self._site.page_variables(context, page, language_in(config) if self._serving else None)
+        return self._site.page_variables(context, page, language_in(config) if self._previewing else None)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Finish a page's HTML."""
@@ -106,8 +108,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what the site has beside its pages."""
-        hint = self._site.write_rest(language_in(config), Path(config.site_dir), get_build_datetime())
-        if hint:
+        if hint := self._site.write_rest(language_in(config), Path(config.site_dir), get_build_datetime()):
             print(hint, file=sys.stderr)
 
     def on_serve(

@@ -1,4 +1,5 @@
 // What every page needs before the reader acts: the language switch keeps the place, the header's buttons work.
+// Nothing that needs a script is shown before the script that serves it runs: this one, or the page's own (`served`).
 
 // A link to the other language leads to the same heading and the same choice: both languages share the ids.
 const languages = document.querySelectorAll(".languages a");
@@ -12,8 +13,7 @@ addEventListener("addresschange", keepPlace); // dispatched by a page that write
 const disclose = (button, part, whenOpened = () => {}) => {
   const set = (open) => {
     button.setAttribute("aria-expanded", open);
-    part.inert = !open;
-    part.hidden = !open;
+    part.inert = part.hidden = !open;
     if (open) whenOpened();
   };
   const close = () => {
@@ -21,18 +21,19 @@ const disclose = (button, part, whenOpened = () => {}) => {
     button.focus();
   };
   const onEscape = (event) => {
-    if (event.key === "Escape" && !part.inert) close();
+    if (event.key === "Escape" && !part.hidden) close();
   };
-  button.addEventListener("click", () => set(part.inert));
+  button.addEventListener("click", () => set(part.hidden));
   button.addEventListener("keydown", onEscape);
   part.addEventListener("keydown", onEscape);
   return { set, close };
 };
 
 // The menu is a row on a wide screen and opens from its button on a narrow one.
+// Who came before this script has opened it by its link.
 const menu = disclose(document.querySelector(".header-button--menu"), document.querySelector(".site-menu"));
 const wide = matchMedia("(min-width: 60em)");
-const fitMenu = () => menu.set(wide.matches);
+const fitMenu = () => menu.set(wide.matches || location.hash === "#site-menu");
 fitMenu();
 wide.addEventListener("change", fitMenu);
 
@@ -63,3 +64,16 @@ if (words) {
 }
 
 document.querySelector("[data-print]")?.addEventListener("click", () => print());
+
+// What follows the reader through a long page comes with her first act, or with an address that leads into the page.
+const follow = () => import("./reading.js").catch(() => {});
+for (const act of ["scroll", "pointerover", "click", "keydown"]) addEventListener(act, follow, { once: true });
+if (location.hash) follow();
+
+// The page's own script runs before the page is whole, or never. What was written meanwhile stays in sight.
+const state = document.documentElement.classList;
+state.add("interface");
+addEventListener("load", () => {
+  const isWritten = [...document.querySelectorAll(".answer__field")].some(({ value }) => value);
+  if (!state.contains("served") && !isWritten) state.add("unserved");
+});

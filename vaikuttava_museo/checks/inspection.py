@@ -1,7 +1,8 @@
 """A docs folder checked: its files in, what is found in them out, with the faulty line as it is shown."""
 
+import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -9,20 +10,29 @@ from itertools import groupby
 from pathlib import PurePosixPath
 
 from vaikuttava_museo.checks.messages import on_one_line
-from vaikuttava_museo.checks.rules import check, divided, passages_of
-from vaikuttava_museo.checks.rules.data_references import review_findings
-from vaikuttava_museo.checks.spelling import Checker, misspelt_words
+from vaikuttava_museo.checks.rules import check, check_days, divided, heard_in
+from vaikuttava_museo.checks.spelling import misspelt_words
+from vaikuttava_museo.checks.spelling.dictionaries import Speller
+from vaikuttava_museo.content.addresses import language_of
+from vaikuttava_museo.content.file_types_and_sizes import PICTURE_FORMATS
 from vaikuttava_museo.content.findings import Finding
 from vaikuttava_museo.content.folder import DocsFolder
 from vaikuttava_museo.content.front_matter import DELIMITER
+from vaikuttava_museo.content.languages import FINNISH, SWEDISH
 from vaikuttava_museo.content.site_content import Content, parse_content
+from vaikuttava_museo.ledger.ledger_files import compared_with
 from vaikuttava_museo.ledger.pair_view import Notices, pair_view
 
 WIDTH = 96
 """The longest part of a line that is shown, in characters."""
 
-_NAMED = ("link", "target", "anchor", "text", "given", "key", "name", "id", "detail", "seen")
+_NAMED = ("link", "target", "anchor", "seen", "text", "given", "key", "name", "id", "detail")
 """The values of findings that are in the file word for word, the most exact first."""
+_OUTDONE = frozenset({"bracket-left", "step-form"})
+"""Hints that say nothing more where a fault of the same line is told."""
+_MARKED = ("seen", "name", "mark")
+"""Those that are no more than the mark at fault."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +113,15 @@ class Inspection:
         """Everything found, the faults first."""
         return self.faults + self.hints
 
+    def is_published(self, path: PurePosixPath) -> bool:
+        """Tell whether a file of the folder has a place on the site: a page, or a picture without a fault.
+
+        A live preview shows pages with faults; it publishes nothing else that the checks refuse.
+        """
+        is_page = language_of(path) is not None
+        refused = {one.rule for one in self.faults if one.path == path}
+        return "file-replaces" not in refused if is_page else path.suffix in PICTURE_FORMATS and not refused
+
     def excerpt(self, finding: Finding) -> Excerpt | None:
         """Return the line a finding is about, as it stands in the file."""
         return excerpt(self.folder.files.get(finding.path), finding)
@@ -112,18 +131,71 @@ def inspect(
     folder: DocsFolder,
     today: date | None = None,
     ledger: Mapping[PurePosixPath, bytes] | None = None,
-    spellers: Mapping[str, Checker] | None = None,
+    spellers: Mapping[str, Speller] | None = None,
+    before: Mapping[PurePosixPath, bytes] | None = None,
 ) -> Inspection:
-    """Parse and check a folder and the `ledger` beside it; a build leaves out the day (`today`) and `spellers`."""
+    """Parse and check a folder and the `ledger` beside it; a build leaves out the day (`today`) and `spellers`.
+
+    `before` are the folder's files without the change that is proposed, where they are known.
+    """
     content = parse_content(folder.files, folder.unread)
-    behind, notices = pair_view(content, ledger)
-    found = [*check(content), *behind]
+    compared = compared_with(content, ledger)
+    behind, notices = pair_view(compared)
+    changed = _changed(folder.files, before) if before else compared.changed
+    found = [*_where_changed(check(content, compared, changed), changed), *behind]
     if spellers:
-        found.extend(misspelt_words(passages_of(content), spellers))
+        told = _told_words(found)
+        misspelt = misspelt_words(heard_in(content), spellers, _terms(content))
+        found.extend(
+            one
+            for one in misspelt
+            if one.values.get("word", "").rstrip("-") not in told.get((one.path, one.line), ())
+        )
     if today is not None:
-        found.extend(review_findings(content, today))
+        found.extend(check_days(content, today))
     faults, hints = divided(found)
+    faulty = {(one.path, one.line) for one in faults}
+    hints = [one for one in hints if one.rule not in _OUTDONE or (one.path, one.line) not in faulty]
     return Inspection(folder, content, tuple(faults), tuple(hints), notices)
+
+
+def _terms(content: Content) -> dict[str, str]:
+    """Return the terms of the glossary, each by its word in the other language."""
+    terms = content.glossary.terms if content.glossary else ()
+    pairs = [(term[FINNISH.code].term, term[SWEDISH.code].term) for term in terms]
+    return {one: other for pair in pairs for one, other in (pair, pair[::-1])}
+
+
+def _told_words(found: Iterable[Finding]) -> dict[tuple[PurePosixPath, int], set[str]]:
+    """Return the words within what has been told of as wrong, by file and line: their spelling is another matter."""
+    words = dict[tuple[PurePosixPath, int], set[str]]()
+    for one in found:
+        lines = (one.line, one.line + 1) if one.rule == "word-broken" else (one.line,)
+        within = {word for name in _MARKED for word in _WORD.findall(one.values.get(name, ""))}
+        for line in lines:
+            words.setdefault((one.path, line), set()).update(within)
+    return words
+
+
+def _changed(
+    now: Mapping[PurePosixPath, bytes], before: Mapping[PurePosixPath, bytes]
+) -> frozenset[PurePosixPath]:
+    return frozenset(path for path in before.keys() | now.keys() if before.get(path) != now.get(path))
+
+
+_DIFFER = frozenset({"headings-differ", "timetable-differs"})
+
+
+def _where_changed(found: Iterable[Finding], changed: Collection[PurePosixPath]) -> Iterator[Finding]:
+    """Yield the findings; how the pages of a pair differ is told in the one that has changed, if one alone has."""
+    for one in found:
+        values, twin = one.values, PurePosixPath(one.values.get("twin", ""))
+        if one.rule in _DIFFER and twin in changed and one.path not in changed:
+            turned = {"has": values["wants"], "wants": values["has"]}
+            turned |= {"twin": str(one.path), "twin_line": str(one.line)}
+            yield Finding(twin, int(values["twin_line"]), one.rule, {**values, **turned})
+        else:
+            yield one
 
 
 def by_file(findings: Sequence[Finding]) -> Iterator[tuple[PurePosixPath, list[Finding]]]:

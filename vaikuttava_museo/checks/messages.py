@@ -1,38 +1,37 @@
-"""Findings in words, in the language of their file, and where the guide for editors explains their rules."""
+"""Findings in words, in the language of their file, and where the site explains their rules to editors."""
 
 import posixpath
 import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from vaikuttava_museo.content.addresses import language_of
+from vaikuttava_museo.content.addresses import RULES, language_of, url_of
 from vaikuttava_museo.content.findings import Finding
-from vaikuttava_museo.content.languages import DEFAULT, LANGUAGES, Language
+from vaikuttava_museo.content.languages import LANGUAGES, Language
 from vaikuttava_museo.content.yaml_with_lines import YamlSource, read_yaml
-from vaikuttava_museo.texts import catalogue
+from vaikuttava_museo.texts.rule_catalogue import rules
 
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """Addresses of the repository: the guide's file, the docs folder in editing, a new issue about the program."""
+    """Addresses for editors: the site, whose page of rules explains them; the docs folder in editing; a new issue."""
 
-    guide: str = "CONTRIBUTING.md"
+    site: str = ""
     edit: str = ""
     issues: str = "README.md"
 
     def address(self, rule: str, language: Language) -> str:
-        """Return the address of a rule's paragraph (`…#fi-heading-skipped`); "" for a file that cannot be opened."""
-        return f"{self.guide}#{language.code}-{rule}" if rule in catalogue("messages", DEFAULT) else ""
+        """Return the address of a rule's explanation, `…/sv/tarkistuksen-saannot/#heading-skipped`; "" without a site."""
+        return f"{self.site}{url_of(RULES, language)}#{rule}" if self.site else ""
 
 
-def guide_of(repo_url: str | None, edit_uri: str | None) -> Guide:
-    """Return the addresses from the two values in `mkdocs.yml`: `https://…` and `edit/main/docs/`."""
+def guide_of(site_url: str | None, repo_url: str | None, edit_uri: str | None) -> Guide:
+    """Return the addresses from the values in `mkdocs.yml`; the last two are `https://…` and `edit/main/docs/`."""
+    site = f"{site_url.rstrip('/')}/" if site_url else ""
     if not repo_url or not edit_uri:
-        return Guide()
-    _, branch, *_ = [*edit_uri.strip("/").split("/"), "main"]
+        return Guide(site)
     base = repo_url.rstrip("/")
-    guide = f"{base}/blob/{branch}/CONTRIBUTING.md"
-    return Guide(guide, f"{base}/{edit_uri.strip('/')}/", f"{base}/issues/new")
+    return Guide(site, f"{base}/{edit_uri.strip('/')}/", f"{base}/issues/new")
 
 
 def guide_beside(docs: Path) -> Guide:
@@ -42,7 +41,7 @@ def guide_beside(docs: Path) -> Guide:
     except (OSError, UnicodeDecodeError):
         settings = None
     data = settings.data if isinstance(settings, YamlSource) else {}
-    return guide_of(str(data.get("repo_url", "")), str(data.get("edit_uri", "")))
+    return guide_of(*(str(data.get(key, "")) for key in ("site_url", "repo_url", "edit_uri")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +66,23 @@ class Message:
 
 
 def messages_of(finding: Finding) -> tuple[Message, ...]:
-    """Return a finding in words: in its file's language, or in both where the file has none."""
-    language = language_of(finding.path)
-    return tuple(message_in(each, finding) for each in ((language,) if language else LANGUAGES))
+    """Return a finding in words: in its file's language, and then the other where it concerns both or the file has none."""
+    own = language_of(finding.path)
+    others = [each for each in LANGUAGES if each is not own]
+    spoken = [own, *(others if rules()[finding.rule].told_in_both else [])] if own else others
+    return tuple(message_in(each, finding) for each in spoken)
 
 
 def message_in(language: Language, finding: Finding) -> Message:
-    """Put a finding into words; a catalogue's entry is a sentence, then the lines to paste, then perhaps an end."""
+    """Put a finding into words: a sentence, then the lines to paste, then perhaps an end."""
     # What is written to be pasted may alone have several lines.
     given = finding.values.items()
     values = {name: visible(value) if name == "mended" else on_one_line(value) for name, value in given}
-    templates = catalogue("unreadable_yaml_and_files", language) | catalogue("messages", language)
-    first, *rest = templates[finding.rule].split("\n")
-    closing = rest.pop() if rest and rest[-1].endswith(".") else ""
-    mended = tuple("\n".join(rest).format_map(values).split("\n")) if rest else ()
-    return Message(language, first.format_map(values), mended, closing.format_map(values))
+    text = rules()[finding.rule].text(language)
+    paste = text.paste.format_map(values)
+    # Where nobody can tell what was meant, there is nothing to paste.
+    mended = tuple(paste.split("\n")) if paste.strip() else ()
+    return Message(language, text.message.format_map(values), mended, text.after.format_map(values))
 
 
 def report(finding: Finding, folder: str = "docs") -> str:

@@ -1,1 +1,1 @@
-"""The commands of `python -m vaikuttava_museo`, a function each; `__main__.py` lists them."""
+"""The commands of `python -m vaikuttava_museo`, a function each; `arguments.py` lists them."""

@@ -8,9 +8,10 @@ from pathlib import Path
 from vaikuttava_museo.checks.inspection import inspect
 from vaikuttava_museo.checks.messages import guide_beside
 from vaikuttava_museo.checks.reporters.terminal_and_github import annotations, step_summary, terminal_report
-from vaikuttava_museo.checks.spelling import checkers
+from vaikuttava_museo.checks.spelling.dictionaries import checkers
 from vaikuttava_museo.content.folder import read_docs
-from vaikuttava_museo.ledger.statements import folder_of, read_files
+from vaikuttava_museo.content.site_content import read_tree
+from vaikuttava_museo.ledger.ledger_files import folder_of, read_files
 from vaikuttava_museo.texts import say_both
 from vaikuttava_museo.texts.refusal import Refusal
 
@@ -22,7 +23,8 @@ def check(options: Namespace) -> int:
     docs = readable(options.docs)
     spellers, missing = checkers()
     guide = guide_beside(docs)
-    inspection = inspect(read_docs(docs), options.today, read_files(folder_of(docs)), spellers)
+    before = read_tree(readable(options.before)) if options.before else None
+    inspection = inspect(read_docs(docs), options.today, read_files(folder_of(docs)), spellers, before)
     if options.format == "github":
         print(annotations(inspection, docs.name, guide))
         if summary := os.environ.get("GITHUB_STEP_SUMMARY"):

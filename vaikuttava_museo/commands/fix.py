@@ -10,12 +10,17 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from vaikuttava_museo.checks.fixes import mended
+from vaikuttava_museo.checks.fixes.links_to_renamed_pages import led_on
+from vaikuttava_museo.checks.fixes.metadata_of_pictures import mended_picture
 from vaikuttava_museo.checks.messages import on_one_line
 from vaikuttava_museo.commands.check import readable
 from vaikuttava_museo.content.addresses import language_of
-from vaikuttava_museo.content.folder import SETTINGS, TEXT_SUFFIXES, read_docs
-from vaikuttava_museo.content.languages import DEFAULT, LANGUAGES
-from vaikuttava_museo.texts import CHECK, catalogue, say, say_both
+from vaikuttava_museo.content.file_types_and_sizes import PICTURE_FORMATS, TEXT_SUFFIXES
+from vaikuttava_museo.content.folder import SETTINGS, read_docs, site_extensions
+from vaikuttava_museo.content.languages import DEFAULT, LANGUAGES, Language
+from vaikuttava_museo.content.site_content import parse_content
+from vaikuttava_museo.texts import CHECK, say, say_both
+from vaikuttava_museo.texts.rule_catalogue import rules as catalogue
 
 DONE, LEFT, NOT_WRITTEN = 0, 1, 2
 
@@ -26,13 +31,14 @@ def fix(options: Namespace) -> int:
     repairs = list(_repairs(docs))
     code = LEFT if dry_run and repairs else DONE
     for path, before, after, rules in repairs:
-        if dry_run:
+        if dry_run and path.suffix in TEXT_SUFFIXES:
             name = f"{docs.name}/{path}"
-            lines = difflib.unified_diff(before.split("\n"), after.split("\n"), name, name, n=1, lineterm="")
+            old, new = (data.decode("utf-8").split("\n") for data in (before, after))
+            lines = difflib.unified_diff(old, new, name, name, n=1, lineterm="")
             print("\n".join(map(on_one_line, lines)))
-        else:
+        elif not dry_run:
             try:
-                _replace_content(docs / path, after.encode("utf-8"))
+                _replace_content(docs / path, after)
             except OSError:
                 print(say(language_of(path) or DEFAULT, "not-written", file=docs / path), file=sys.stderr)
                 code = NOT_WRITTEN
@@ -40,7 +46,7 @@ def fix(options: Namespace) -> int:
         key, language = "would-fix" if dry_run else "fixed", language_of(path)
         # A file that both languages share is told of in both.
         told = (
-            say(each, key, what=", ".join(catalogue("fixes", each)[rule] for rule in rules))
+            say(each, key, what=", ".join(_title(rule, each) for rule in rules))
             for each in ([language] if language else LANGUAGES)
         )
         print(f"{on_one_line(f'{docs.name}/{path}')}: {' / '.join(told)}")
@@ -49,15 +55,29 @@ def fix(options: Namespace) -> int:
     return code
 
 
-def _repairs(docs: Path) -> Iterator[tuple[PurePosixPath, str, str, tuple[str, ...]]]:
+def _title(rule: str, language: Language) -> str:
+    """Return what was mended, as it stands within a sentence."""
+    title = catalogue()[rule].text(language).title
+    return title[0].lower() + title[1:]
+
+
+def _repairs(docs: Path) -> Iterator[tuple[PurePosixPath, bytes, bytes, tuple[str, ...]]]:
     """Yield every file that has something to mend, before and after, with the rules; what is not UTF-8 is left out."""
-    for path, data in read_docs(docs).files.items():
-        if path.suffix in TEXT_SUFFIXES and path != SETTINGS:
+    files = read_docs(docs).files
+    content = parse_content(files)
+    for path, data in files.items():
+        new, rules = data, tuple[str, ...]()
+        if path.suffix.lower() in PICTURE_FORMATS:
+            new, rules = mended_picture(data)
+        elif path.suffix in TEXT_SUFFIXES and path != SETTINGS:
             with suppress(UnicodeDecodeError):
-                text = data.decode("utf-8")
-                new, rules = mended(path, text)
-                if new != text:
-                    yield path, text, new, rules
+                text = led_on(path, data.decode("utf-8"), content)
+                renamed = {"link-renamed"} if text.encode("utf-8") != data else set[str]()
+                text, rules = mended(path, text, site_extensions())
+                rules = tuple(sorted({*rules, *renamed}))
+                new = text.encode("utf-8")
+        if new != data:
+            yield path, data, new, rules
 
 
 def _replace_content(path: Path, data: bytes) -> None:

@@ -1,25 +1,25 @@
-"""`pairs`, `same`, `translated`, `boxes` and `answers`: what is behind in the other language, and what a person says of it.
+"""`pairs`, `same`, `translated`, `boxes`, `answers`, `adopt`: what is behind, and what people say of it.
 
 Whoever answers may speak either language, so what is not about one file is told in both.
 """
 
 import sys
 from argparse import Namespace
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from textwrap import shorten
 
-from vaikuttava_museo.checks.messages import report
+from vaikuttava_museo.checks.messages import on_one_line, report
 from vaikuttava_museo.checks.rules import HINTS
 from vaikuttava_museo.commands.check import readable
 from vaikuttava_museo.content.findings import Finding
 from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.content.site_content import parse_content, read_tree
-from vaikuttava_museo.ledger.pair_view import diff_of, name_of, pair_findings
-from vaikuttava_museo.ledger.pull_request_answers import Answer, boxes_of, judge, read_answers
-from vaikuttava_museo.ledger.section_pairs import Address
-from vaikuttava_museo.ledger.statements import (
+from vaikuttava_museo.ledger.compared_sections import Address
+from vaikuttava_museo.ledger.ledger_files import (
     Standing,
+    Statement,
     compare,
     folder_of,
     ledger_files,
@@ -27,17 +27,22 @@ from vaikuttava_museo.ledger.statements import (
     read_files,
     settled,
 )
+from vaikuttava_museo.ledger.pair_view import diff_of, name_of, pair_findings
+from vaikuttava_museo.ledger.pull_request_answers import Verdict, boxes_of, changes, judge
+from vaikuttava_museo.ledger.pull_request_description import Answer, Description, read_description
 from vaikuttava_museo.texts import catalogue
 from vaikuttava_museo.texts.refusal import Refusal
 
 DOCS = Path("docs")
+LONGEST_LINE = 120
+"""Characters of a line of somebody's that is shown to her."""
 
 
 def pairs(options: Namespace) -> int:
     """Print what is behind with every changed word; rewrite a ledger that has conflict marks."""
-    standings, conflicts = _read()
+    statements, standings, conflicts = _read()
     if conflicts:
-        _write(standings, (), options.today)
+        _write(statements, standings, (), options.today)
     for finding in pair_findings(standings, sys.maxsize):
         print(report(finding))
     for standing in standings:
@@ -52,7 +57,7 @@ def pairs(options: Namespace) -> int:
 
 def boxes(_: Namespace) -> int:
     """Print the lines that answer for what is behind, to paste into a pull request."""
-    print(boxes_of(_read()[0]), end="")
+    print(boxes_of(_read()[1]), end="")
     return 0
 
 
@@ -67,20 +72,57 @@ def translated(options: Namespace) -> int:
 
 
 def answers(options: Namespace) -> int:
-    """Write down the ticked answers in the description of a pull request."""
+    """Write down the answers in the description of a pull request, and say how each line of it was understood."""
     try:
-        found = read_answers(options.pull_request_body.read_text(encoding="utf-8", errors="replace"))
+        body = options.pull_request_body.read_text(encoding="utf-8", errors="replace")
     except OSError:
         raise Refusal(_both("no_body", file=options.pull_request_body), 2) from None
-    if found:
-        return _answer(found, options.today)
-    print(_both("nothing_said"))
+    statements, standings, _ = _read()
+    before = compare(parse_content(read_tree(readable(options.before))), statements)
+    changed = changes(before, standings)
+    description = read_description(body, {standing.section.address.page for standing in standings})
+    verdicts = list(judge(standings, description.answers, changed))
+    matched = sorted({verdict.address for verdict in verdicts if not verdict.refusal})
+    if matched:
+        _write(statements, standings, matched, options.today)
+    waiting = boxes_of(item for item in standings if item.section.address in changed.keys() - set(matched))
+    print("\n".join(_heard(description, verdicts, matched, waiting)))
     return 0
 
 
-def _answer(answers: Iterable[Answer], today: date) -> int:
+def adopt(options: Namespace) -> int:
+    """Take the statements of another ledger, such as that of the branch `answers`, into this one."""
+    theirs, _ = parse_ledger(read_files(options.ledger) or {})
+    statements, standings, _ = _read(theirs)
+    print(_both("written", count=_write(statements, standings, (), options.today)))
+    return 0
+
+
+def _heard(
+    description: Description, verdicts: Sequence[Verdict], matched: Sequence[Address], waiting: str
+) -> Iterator[str]:
+    """Yield what was made of a description, as the items of a list that GitHub and a terminal show."""
+    yield "### Kielet / Språken\n"
+    if matched:
+        yield f"- {_in_line('recorded', addresses=', '.join(map(str, matched)))}"
+    for verdict in verdicts:
+        if verdict.refusal:
+            likely = f" {_in_line('likely', likely=verdict.likely)}" if verdict.likely else ""
+            yield f"- {_in_line(verdict.refusal, address=str(verdict.address).removesuffix('#'))}{likely}"
+    for remark in description.remarks:
+        shown = shorten(on_one_line(remark.line).replace("`", "'"), LONGEST_LINE, placeholder=" …")
+        yield f"- {_in_line(remark.reason, line=f'`{shown}`')}"
+    if not (description.answers or description.remarks):
+        yield f"- {_in_line('nothing_said')}"
+    if waiting:
+        yield f"- {_in_line('waiting')}\n\n```text\n{waiting}```"
+    elif not verdicts:
+        yield f"- {_in_line('nothing_open')}"
+
+
+def _answer(answers: Sequence[Answer], today: date) -> int:
     """Write down what a person said, and tell her what of it was not written and why."""
-    standings, _ = _read()
+    statements, standings, _ = _read()
     verdicts = list(judge(standings, answers))
     matched = sorted({verdict.address for verdict in verdicts if not verdict.refusal})
     for address in matched:
@@ -91,27 +133,30 @@ def _answer(answers: Iterable[Answer], today: date) -> int:
         if verdict.likely:
             print(_both("likely", likely=verdict.likely), file=sys.stderr)
     if matched:
-        print(_both("written", count=_write(standings, matched, today)))
+        print(_both("written", count=_write(statements, standings, matched, today)))
     return 0 if all(verdict.refusal in {"", "in-step"} for verdict in verdicts) else 1
 
 
-def _read() -> tuple[list[Standing], list[Finding]]:
-    """Return how the sections stand, and the conflicts that a merge left in the ledger."""
+def _read(more: Sequence[Statement] = ()) -> tuple[list[Statement], list[Standing], list[Finding]]:
+    """Return the ledger's statements and `more`, how the sections stand, and the conflicts that a merge left."""
     files = read_files(folder_of(readable(DOCS)))
     if files is None:
         raise Refusal(_both("no_ledger"))
-    statements, faults = parse_ledger(files)
+    own, faults = parse_ledger(files)
     broken = [report(fault) for fault in faults if fault.rule not in HINTS]
     if broken:
         raise Refusal("\n".join([_both("broken"), *broken]))
-    return compare(parse_content(read_tree(DOCS)), statements), faults
+    statements = [*own, *more]
+    return statements, compare(parse_content(read_tree(DOCS)), statements), faults
 
 
-def _write(standings: Sequence[Standing], matched: Collection[Address], today: date) -> int:
+def _write(
+    statements: Iterable[Statement], standings: Sequence[Standing], matched: Collection[Address], today: date
+) -> int:
     """Bring the ledger's files up to date and return how many changed, each written whole or not at all."""
     folder = folder_of(DOCS)
     before = read_files(folder) or {}
-    after = ledger_files(settled(parse_ledger(before)[0], standings, matched, today))
+    after = ledger_files(settled(statements, standings, matched, today))
     changed = [path for path in before.keys() | after.keys() if before.get(path) != after.get(path)]
     for path in changed:
         if path in after:
@@ -124,6 +169,11 @@ def _write(standings: Sequence[Standing], matched: Collection[Address], today: d
     return len(changed)
 
 
-def _both(key: str, **values: object) -> str:
-    """Return a sentence of the commands in both languages, one under the other."""
-    return "\n".join(catalogue("ledger", language)[key].format_map(values) for language in LANGUAGES)
+def _in_line(key: str, **values: object) -> str:
+    """Return a sentence of the commands in both languages, one after the other."""
+    return _both(key, " ", **values)
+
+
+def _both(key: str, between: str = "\n", **values: object) -> str:
+    """Return a sentence of the commands in both languages, as a rule one under the other."""
+    return between.join(catalogue("ledger", language)[key].format_map(values) for language in LANGUAGES)

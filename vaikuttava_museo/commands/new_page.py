@@ -1,15 +1,20 @@
-"""`new-page`: a correct pair of page files, and the page's place in the navigation.
+"""`new-page`: a correct pair of page files, the page's place in the navigation, and what leads readers to it.
 
 What the editor has yet to write stands in the files as sentences; the rule `page-unwritten` tells until each is
 replaced, so that an unfinished page is never published.
 """
 
 import re
+import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from vaikuttava_museo.content.addresses import file_of
+from vaikuttava_museo.content.data_files import read_data
 from vaikuttava_museo.content.languages import LANGUAGES
+from vaikuttava_museo.content.menu_and_footer import MENU_FILE, Menu, MenuLink
+from vaikuttava_museo.content.yaml_with_lines import Location
 from vaikuttava_museo.texts.page_template import template_text
 from vaikuttava_museo.texts.refusal import Refusal
 
@@ -18,7 +23,7 @@ _NAV_ITEM = re.compile(r"^  - [\w/.-]+\.md$")
 LONGEST_NAME = 60
 WRONG_CALL = 2
 
-USAGE = "Käyttö / Användning: make new-page name=uusi-sivu"
+USAGE = "Käyttö / Användning: make new-page name=uusi-sivu in=footer (menu, footer, text)"
 _BAD_NAME = (
     "Nimi ”{name}” ei kelpaa: käyttäkää pieniä kirjaimia a–z, numeroita ja yhdysmerkkejä, esimerkiksi museon-ystavat.\n"
     "Namnet ”{name}” duger inte: använd små bokstäver a–z, siffror och bindestreck, till exempel museon-ystavat."
@@ -31,6 +36,21 @@ _NO_NAV = (
 _MADE = (
     "Luotiin {files}, ja sivu lisättiin tiedoston mkdocs.yml luetteloon nav. Kirjoittakaa tekstit ja ajakaa make check.\n"
     "{files} skapades, och sidan lades till i listan nav i filen mkdocs.yml. Skriv texterna och kör make check."
+)
+_QUESTION = (
+    "Mistä lukija pääsee sivulle? 1 = alareunasta, 2 = valikosta, 3 = toisen sivun tekstistä\n"
+    "Varifrån kommer läsaren till sidan? 1 = från sidfoten, 2 = från menyn, 3 = från texten på en annan sida\n> "
+)
+_ANSWERS = {"1": "footer", "2": "menu", "3": "text"}
+_LISTED = (
+    "Linkki sivulle on nyt tiedostossa {file}. Voitte siirtää rivin toiseen paikkaan.\n"
+    "Länken till sidan finns nu i filen {file}. Ni kan flytta raden till ett annat ställe."
+)
+_NOT_LINKED = (
+    "Sivulle ei vielä pääse mistään. Tehkää linkki [sivun nimi]({name}.md) sille sivulle, jolta lukija tulee, tai "
+    "lisätkää tiedoston {file} valikkoon tai alareunaan rivi - {name}\n"
+    "Ingenting leder ännu till sidan. Lägg in länken [sidans namn]({name}.md) på den sida som läsaren kommer från, "
+    "eller lägg till raden - {name} i menyn eller sidfoten i filen {file}"
 )
 
 
@@ -56,4 +76,39 @@ def new_page(options: Namespace, root: Path = Path()) -> int:
         path.write_text(text, encoding="utf-8")
     config.write_text("\n".join([*lines[:at], f"  - {name}.md", *lines[at:]]), encoding="utf-8")
     print(_MADE.format(files=" + ".join(f"docs/{path.name}" for path in paths.values())))
+    is_listed = _list(root / "docs" / MENU_FILE, name, options.place or _asked())
+    print((_LISTED if is_listed else _NOT_LINKED).format(name=name, file=f"docs/{MENU_FILE}"))
     return 0
+
+
+def _asked() -> str:
+    """Return where a person says that the page is linked; nobody is asked without a terminal."""
+    answer = "" if sys.stdin.isatty() and sys.stdout.isatty() else "3"
+    while answer not in _ANSWERS:
+        answer = input(_QUESTION).strip()
+    return _ANSWERS[answer]
+
+
+def _list(path: Path, name: str, place: str) -> bool:
+    """Write a page at the end of the menu or of the footer; tell whether it stands there now."""
+    text = path.read_text(encoding="utf-8") if place != "text" and path.is_file() else ""
+    source, menu, _ = read_data(Menu, MENU_FILE, text)
+    if source is None or menu is None:
+        return False
+    groups = len(menu.footer)
+    at: Location = ("menu",) if place == "menu" else ("footer", groups - 1, "pages")
+    last = source.line_of((*at, len(_links(menu, place)) - 1))
+    lines = text.split("\n")
+    indent = lines[last - 1].partition("-")[0]
+    # What belongs to the last link stands further in.
+    end = next((n for n, line in enumerate(lines) if n >= last and not line.startswith(f"{indent} ")), last)
+    new = "\n".join([*lines[:end], f"{indent}- {name}", *lines[end:]])
+    _, after, _ = read_data(Menu, MENU_FILE, new)
+    if after is None or _links(after, place)[-1].page != name:
+        return False
+    path.write_text(new, encoding="utf-8")
+    return True
+
+
+def _links(menu: Menu, place: str) -> Sequence[MenuLink]:
+    return menu.menu if place == "menu" else menu.footer[-1].pages

@@ -1,16 +1,23 @@
-"""`pdf`: prints the PDFs of a built site into it, and tells in words when it cannot."""
+"""`pdf`: puts the PDFs and Word files of a built site into it, and tells in words when it cannot."""
 
+import os
+import shutil
 import sys
 from argparse import Namespace
+from hashlib import sha256
+from importlib.metadata import version
 from itertools import count
+from pathlib import Path
 
-import yaml
 from playwright.sync_api import Error as BrowserError
 
-from vaikuttava_museo.content.pdf_documents import Document, documents
-from vaikuttava_museo.content.site_content import parse_content, read_tree
+from vaikuttava_museo.commands.required_settings import required_settings
+from vaikuttava_museo.content.pdf_documents import Document, documents, facilitator_files, word_templates
+from vaikuttava_museo.content.site_content import Content, parse_content, read_tree
+from vaikuttava_museo.page.assets.facilitator_word import facilitator_word
+from vaikuttava_museo.page.assets.worksheet_template import worksheet_template
 from vaikuttava_museo.pdf.chromium import BrowserMissing, BuiltSite, PageIncomplete
-from vaikuttava_museo.pdf.print_jobs import print_site
+from vaikuttava_museo.pdf.print_jobs import Styles, print_site
 from vaikuttava_museo.release.refusals import in_words
 from vaikuttava_museo.texts import say_both
 from vaikuttava_museo.texts.refusal import Refusal
@@ -27,6 +34,7 @@ _PRINTED = (
     "{total} PDF-tiedostoa, joista tulostettiin {printed}. / {total} pdf-filer, varav {printed} skrevs ut."
 )
 
+PACKAGE = Path(__file__).parents[1]
 FAULT, WRONG_CALL, NO_BROWSER = 1, 2, 3
 
 
@@ -37,9 +45,9 @@ def pdf(options: Namespace) -> int:
         raise Refusal(say_both("no-folder", between=" ", folder=options.site), WRONG_CALL)
     content = parse_content(read_tree(options.docs))
     project = options.docs.parent
-    settings = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
-    site = BuiltSite(options.site, f"{settings['site_url'].rstrip('/')}/")
-    css = (project / "overrides/css/booklet.css").read_text(encoding="utf-8")
+    site = BuiltSite(options.site, f"{required_settings(options.docs).site_url.rstrip('/')}/")
+    names = ("booklet", "folded", "large-print", "wall-pack")
+    styles = Styles(*((project / f"overrides/css/{name}.css").read_text(encoding="utf-8") for name in names))
     total, numbers = len(documents(content)), count(1)
 
     def report(document: Document) -> None:
@@ -52,10 +60,43 @@ def pdf(options: Namespace) -> int:
             print(line, flush=True)
 
     try:
-        printed = print_site(site, content, css, options.cache, report)
+        printed = print_site(site, content, styles, options.cache, report)
     except BrowserMissing as missing:
         raise Refusal(_NO_BROWSER, NO_BROWSER) from missing
     except (PageIncomplete, BrowserError) as fault:
         raise Refusal(_INCOMPLETE.format(fault=fault), FAULT) from fault
+    # Last: a folder that is no built site was refused by now, and nothing is written into it.
+    _put_word_files(content, site, options.docs, options.cache)
     print(_PRINTED.format(total=total, printed=printed))
     return 0
+
+
+def _put_word_files(content: Content, site: BuiltSite, docs: Path, cache: Path) -> None:
+    """Put the Word files into the site; while nothing changes that they are made of, they come from the cache."""
+    made = cache / f"word-{_key_of_word_files(docs, site.base)}"
+    if not made.is_dir():
+        for other in cache.glob("word-*"):
+            shutil.rmtree(other)
+        # Beside its place first, then into it: a killed run leaves no half of it.
+        part = cache / f"word-{os.getpid()}.part"
+        for template in word_templates(content):
+            held = worksheet_template(content, template.id, template.language, site.base)
+            _write(part / template.path, held)
+        for file in facilitator_files(content):
+            _write(part / file.path, facilitator_word(content, file, site.base))
+        part.rename(made)
+    shutil.copytree(made, site.folder, dirs_exist_ok=True)
+
+
+def _key_of_word_files(docs: Path, base: str) -> str:
+    """Return the SHA-256 of the content, of the program and its texts, and of the library that writes Word."""
+    own = [path for path in PACKAGE.rglob("*") if path.suffix in {".py", ".yml", ".md", ".txt"}]
+    digest = sha256(f"{base} {version('python-docx')}".encode())
+    for path in sorted([*own, *(path for path in docs.rglob("*") if path.is_file())]):
+        digest.update(sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _write(target: Path, held: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(held)

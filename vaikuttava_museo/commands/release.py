@@ -1,4 +1,4 @@
-"""`build`, `verify`, `archive` and `hosting`: from the project to what is published, and whether it still is so."""
+"""`build`, `preview`, `verify`, `archive` and `hosting`: from the project to what is published, and whether it is so."""
 
 import os
 import re
@@ -7,15 +7,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import yaml
-
+from vaikuttava_museo.commands.required_settings import required_settings
 from vaikuttava_museo.content.site_content import Content, parse_content, read_tree
 from vaikuttava_museo.release.archive import write_archive
+from vaikuttava_museo.release.checksums import NAME, verify_address, verify_folder
 from vaikuttava_museo.release.exchange import publish, stage
 from vaikuttava_museo.release.hosting import read_hosting, write_hosting
-from vaikuttava_museo.release.manifest import NAME, verify_address, verify_folder
 from vaikuttava_museo.release.refusals import ReleaseRefusal, in_words, sentences
-from vaikuttava_museo.release.site_build import build_site, revision
+from vaikuttava_museo.release.site_build import build_preview, build_site, revision
 
 REMIND_BEFORE = timedelta(days=30)
 
@@ -23,9 +22,18 @@ REMIND_BEFORE = timedelta(days=30)
 @in_words()
 def build(options: Namespace) -> int:
     """Build the whole site with its PDFs and put it in place of the old one."""
+    required_settings()
     content, date = _dated_content()
     build_site(options.workshop, options.site, content, date)
     print(f"{options.site}/ – {date:%Y-%m-%d}")
+    return 0
+
+
+@in_words()
+def preview(options: Namespace) -> int:
+    """Build the copy for a disk to look at, whatever is wrong in the content."""
+    build_preview(options.workshop, options.preview, _dated_content()[1])
+    print(f"{options.preview}/")
     return 0
 
 
@@ -56,9 +64,9 @@ def archive(options: Namespace) -> int:
 @in_words()
 def hosting(options: Namespace) -> int:
     """Write what a host needs of the published site."""
-    rules, target = read_hosting(Path("hosting")), options.target
-    settings = yaml.safe_load(Path("mkdocs.yml").read_text(encoding="utf-8"))
-    host = options.host or urlsplit(settings["site_url"]).hostname or ""
+    menu, target = parse_content(read_tree(Path("docs"))).menu, options.target
+    rules = read_hosting(Path("hosting"), menu.redirects() if menu else {})
+    host = options.host or urlsplit(required_settings().site_url).hostname or ""
     if not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)*", host):
         raise ReleaseRefusal("not-an-address", place=host)
     if not (options.site / NAME).is_file():

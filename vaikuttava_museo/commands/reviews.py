@@ -1,15 +1,17 @@
-"""`reviews`: the pages that nobody has read through for a year, in both languages.
+"""`reviews`: the pages that nobody has read through for a year, and the sources that nobody has opened.
 
-A page's `reviewed` is the day when a person last read the whole of it and found it right. A year is the house's
-own bound, the same that the accessibility statement has by law.
+A page's `reviewed` is the day when a person last read the whole of it and found it right; a source's `checked` the day
+when a person last opened its address and found the work there. A year is the house's own bound, the same that the
+accessibility statement has by law.
 """
 
 from argparse import Namespace
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 from vaikuttava_museo.content.addresses import file_of
-from vaikuttava_museo.content.site_content import parse_content, read_tree
+from vaikuttava_museo.content.site_content import Content, parse_content, read_tree
 
 FRESH_FOR = timedelta(days=365)
 
@@ -18,12 +20,30 @@ _HEADING = (
     "De här sidorna har ingen läst igenom på ett år. Läs hela sidan, rätta och skriv en ny dag på raden reviewed.\n"
 )
 _NONE = "Kaikki sivut on tarkistettu vuoden sisällä. / Alla sidor har granskats inom ett år."
+_SOURCES = (
+    "\nNäiden lähteiden osoitetta ei ole avattu vuoteen. Avatkaa se ja kirjoittakaa päivä kohtaan checked.\n"
+    "De här källornas adress har ingen öppnat på ett år. Öppna den och skriv dagen på raden checked.\n"
+)
 
 
 def reviews(options: Namespace) -> int:
-    """Print the pages reviewed more than a year ago, the oldest first; they are work, not a fault."""
-    metas = parse_content(read_tree(Path("docs"))).meta.items()
-    due = sorted((meta.reviewed, str(file_of(*name)), meta.owner) for name, meta in metas)
-    rows = [f"docs/{file}  {day}  ({owner})" for day, file, owner in due if options.today - day > FRESH_FOR]
+    """Print the pages and sources looked at more than a year ago, the oldest first; they are work, not a fault."""
+    content = parse_content(read_tree(Path("docs")))
+    pages = sorted(
+        (meta.reviewed, str(file_of(*name)), meta.owner)
+        for name, meta in content.meta.items()
+        if options.today - meta.reviewed > FRESH_FOR
+    )
+    rows = [f"docs/{file}  {day}  ({owner})" for day, file, owner in pages]
     print("\n".join([_HEADING, *rows]) if rows else _NONE)
+    if sources := sorted(_unopened(content, options.today)):
+        print("\n".join([_SOURCES, *(f"docs/{file}  {day or '–'}  {id}" for day, file, id in sources)]))
     return 0
+
+
+def _unopened(content: Content, today: date) -> Iterator[tuple[str, str, str]]:
+    """Yield the sources with an address that nobody has opened for a year: the day ("" for never), file and id."""
+    for number, step in content.steps.items():
+        for one in step.resources:
+            if one.url and (one.checked is None or today - one.checked > FRESH_FOR):
+                yield str(one.checked or ""), f"askel-{number}.yml", one.id

@@ -13,6 +13,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from vaikuttava_museo.commands.guard import told_unexpected
+from vaikuttava_museo.commands.required_settings import required_settings
 from vaikuttava_museo.texts import say_both
 from vaikuttava_museo.texts.refusal import Refusal
 
@@ -31,6 +32,7 @@ def serve(options: Namespace) -> int:
     if _is_taken(options.dev_addr):
         sentence = say_both("port-taken", between="\n", address=options.dev_addr, command=OTHER_ADDRESS)
         raise Refusal(sentence, WRONG_CALL)
+    required_settings()
     sys.argv = ["mkdocs", "serve", "--quiet", "--dev-addr", options.dev_addr]
     try:
         runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)
@@ -86,8 +88,10 @@ class Rebuild:
         """Build; never raise."""
         self._failure = ""
         try:
+            # MkDocs reads the settings anew for each build.
+            required_settings()
             self.build()
-        except MkDocsException as refusal:
+        except (MkDocsException, Refusal) as refusal:
             self._failure = str(refusal)
         except Exception as error:
             self._failure = told_unexpected(error, "unexpected-serve", self.report_to)

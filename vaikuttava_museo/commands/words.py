@@ -10,6 +10,7 @@ from argparse import Namespace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from vaikuttava_museo.commands.required_settings import required_settings
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, Language
 from vaikuttava_museo.search.lemma_cache import Lemmatiser, cache_file, read_lexicon
 from vaikuttava_museo.search.search_file import words_of
@@ -17,6 +18,7 @@ from vaikuttava_museo.search.search_file import words_of
 
 def words(options: Namespace) -> int:
     """Build the site into a temporary folder and bring the caches up to date with its words."""
+    required_settings()
     with TemporaryDirectory() as site:
         subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", site], check=True)
         for language in LANGUAGES:

@@ -1,7 +1,9 @@
 """One data file from its text to what it says: the YAML as it was typed, the model, and what is wrong."""
 
+from collections.abc import Callable, Collection, Iterator
+from copy import deepcopy
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import PurePosixPath
 from textwrap import shorten
 from typing import Any, TypeVar
@@ -9,10 +11,12 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from vaikuttava_museo.content import value_corrections
 from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.pages import yaml_finding
-from vaikuttava_museo.content.yaml_with_lines import Location, YamlFault, YamlSource, read_yaml
+from vaikuttava_museo.content.yaml_corrections import line_of_pair, with_space_after_colon
+from vaikuttava_museo.content.yaml_with_lines import Location, YamlFault, YamlSource, read_yaml, written
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -24,7 +28,7 @@ def read_data(
     """Return a data file as it was typed, None when it is no YAML; its model, None when it is at fault; the faults."""
     source = read_yaml(text)
     if isinstance(source, YamlFault):
-        return None, None, (yaml_finding(path, source, text.split("\n")[source.line - 1 :]),)
+        return None, None, (yaml_finding(path, source, text),)
     result = validate(model, source, path)
     return (source, None, tuple(result)) if isinstance(result, list) else (source, result, ())
 
@@ -45,8 +49,23 @@ _RULES = {
     "value-not-offered": {"literal_error", "union_tag_invalid"},
     "id-form": {"string_pattern_mismatch"},
     "value-not-address": {"url_parsing", "url_scheme"},
+    "worksheet-one-question": {"one_question"},
+    "settings-contact": {"contact"},
 }
 """What editors are told of pydantic's kinds of errors."""
+
+_MEANT: dict[str, Callable[[str, str], Iterator[str]]] = {
+    "value-not-number": value_corrections.numbers,
+    "value-not-date": value_corrections.dates,
+    "value-not-list": value_corrections.lists,
+    "value-not-address": value_corrections.addresses,
+    "id-form": value_corrections.ids,
+    "settings-contact": value_corrections.contacts,
+}
+"""What tells what was meant by a value, by rule."""
+
+_MOST_CORRECTIONS = 20
+"""Faults of one file for which a correction is looked for: each is tried on the whole file."""
 
 
 def validate(model: type[Model], source: YamlSource, path: PurePosixPath) -> Model | list[Finding]:
@@ -54,24 +73,117 @@ def validate(model: type[Model], source: YamlSource, path: PurePosixPath) -> Mod
     try:
         return model.model_validate(source.data)
     except ValidationError as invalid:
-        errors, found = invalid.errors(), list[Finding]()
-    unknown = [str(error["loc"][-1]) for error in errors if error["type"] == "extra_forbidden"]
-    misspelt = {key: _close(key, model) for key in unknown}
+        errors = invalid.errors()
+    found = dict[tuple[int, str, str], Finding]()
+    missing = {_location(error, source) for error in errors if error["type"] == "missing"}
+    misspelt = {
+        at: _close(
+            str(at[-1]), [str(key) for *parent, key in missing if (*parent,) == at[:-1]] or _names(model)
+        )
+        for at in (_location(error, source) for error in errors if error["type"] == "extra_forbidden")
+    }
+    renamed = {(*at[:-1], meant or str(at[-1]).partition(":")[0]) for at, meant in misspelt.items()}
     for error in errors:
-        location = _location(error, source)
-        # A key that is missing because it is misspelt, or a list that is too short because its items are faulty.
-        if error["type"] == "missing" and len(location) == 1 and location[0] in misspelt.values():
+        at = _location(error, source)
+        # What is missing because it is misspelt, a list too short because its items are faulty, a text that is cut.
+        is_followed = at in renamed and error["type"] == "missing"
+        is_hollow = error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
+        if is_followed or is_hollow or at in source.cut:
             continue
-        if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
-            continue
-        rule = next((rule for rule, kinds in _RULES.items() if error["type"] in kinds), "value-wrong")
-        if error["type"] == "extra_forbidden" and misspelt.get(str(location[-1])):
-            rule = "key-misspelt"
-        elif error["type"] == "value_error" and "one-question" in error["msg"]:
-            rule = "worksheet-one-question"
-        values = _values(error, str(location[-1]), model)
-        found.append(finding(path, source.line_of(location), rule, **values))
-    return found
+        one = _unknown_key(path, source, at, misspelt[at]) if at in misspelt else None
+        one = one or _fault(model, source, path, error, with_correction=len(found) < _MOST_CORRECTIONS)
+        found.setdefault((one.line, one.rule, one.values.get("key", "")), one)
+    return list(found.values())
+
+
+def _unknown_key(path: PurePosixPath, source: YamlSource, at: Location, meant: str) -> Finding | None:
+    """Return what is wrong with an unknown key: a misspelt one, or a text taken for one; None for any other."""
+    line, key = source.line_of(at), str(at[-1])
+    typed = source.typed_line(line) if at in source.lines else ""
+    # In braces a comma ends the text, and what follows it is a key without a value; so is a key without its space.
+    if _at(source.data, at) == "" and (mended := with_space_after_colon(typed)):
+        return finding(path, line, "yaml-colon-space", text=key, mended=mended)
+    if _at(source.data, at) == "" and (mended := line_of_pair(typed)):
+        return finding(path, line, "yaml-cut", seen=",", mended=mended)
+    mended = source.line_with(source.keys.get(at), meant)
+    return finding(path, line, "key-misspelt", key=key, meant=meant, mended=mended) if meant else None
+
+
+def _fault(
+    model: type[BaseModel],
+    source: YamlSource,
+    path: PurePosixPath,
+    error: ErrorDetails,
+    *,
+    with_correction: bool,
+) -> Finding:
+    at = _location(error, source)
+    rule = next((rule for rule, kinds in _RULES.items() if error["type"] in kinds), "value-wrong")
+    values = _values(error, str(at[-1]))
+    meant = _MEANT.get(rule) or value_corrections.choices(values["offered"].split(", "))
+    if at == ("step",) and path.name.startswith("askel-"):
+        meant = value_corrections.step_of(path.name)
+    new = (
+        _correction(model, source, at, meant)
+        if with_correction and rule in {*_MEANT, "value-not-offered"}
+        else ""
+    )
+    mended = source.line_with(source.values.get(at), new) if new else _form(error, source, at)
+    if rule == "key-missing":
+        mended = _row(source, at)
+    return finding(path, source.line_of(at), rule, mended=mended, **values)
+
+
+def _correction(
+    model: type[BaseModel], source: YamlSource, at: Location, meant: Callable[[str, str], Iterator[str]]
+) -> str:
+    """Return the value that was meant, as it is typed, if with it nothing is wrong there; else ""."""
+    given, typed = _at(source.data, at), source.values.get(at)
+    for candidate in meant(str(at[-1]), given) if isinstance(given, str) and typed else ():
+        read = read_yaml(f"a: {candidate}")
+        data = deepcopy(source.data)
+        _at(data, at[:-1])[at[-1]] = read.data["a"] if isinstance(read, YamlSource) else candidate
+        if not _is_faulty(model, data, at, source):
+            is_list = candidate.startswith("[")
+            return candidate if is_list else written(candidate, in_brackets=bool(typed and typed.in_brackets))
+    return ""
+
+
+def _is_faulty(model: type[BaseModel], data: dict[str, Any], at: Location, source: YamlSource) -> bool:
+    try:
+        model.model_validate(data)
+    except ValidationError as invalid:
+        return any(_location(error, source)[: len(at)] == at for error in invalid.errors())
+    return False
+
+
+def _row(source: YamlSource, at: Location) -> str:
+    """Return the row of a key that is missing, under those beside it or within their braces."""
+    beside = [typed for key, typed in source.keys.items() if key[:-1] == at[:-1]]
+    row, last = f"{at[-1]}: …", beside[-1] if beside else None
+    if last is None or not last.in_brackets:
+        return " " * (last.start if last else 0) + row
+    line = source.typed_line(last.line)
+    end = line.find("}", last.end)
+    return f"{line[:end]}, {row}{line[end:]}" if end > 0 else row
+
+
+def _form(error: ErrorDetails, source: YamlSource, at: Location) -> str:
+    """Return how a text in both languages is typed where one was wanted, else ""."""
+    key = source.keys.get(at)
+    is_pair = error.get("ctx", {}).get("class_name") in {"Text", "Summary"}
+    if not is_pair or not key or key.in_brackets:
+        return ""
+    given = written(error["input"]) if isinstance(error["input"], str) and error["input"] else "…"
+    space = " " * key.start
+    return f"{space}{at[-1]}:\n{space}  fi: {given}\n{space}  sv: …"
+
+
+def _at(data: Any, at: Location) -> Any:  # noqa: ANN401 – whatever YAML holds
+    for part in at:
+        known = isinstance(data, dict) and part in data
+        data = data[part] if known or (isinstance(data, list) and isinstance(part, int)) else None
+    return data
 
 
 def _location(error: ErrorDetails, source: YamlSource) -> Location:
@@ -85,23 +197,27 @@ def _location(error: ErrorDetails, source: YamlSource) -> Location:
     return location
 
 
-def _close(key: str, model: type[BaseModel]) -> str:
-    names = [field.alias or name for name, field in model.model_fields.items()]
-    return "".join(get_close_matches(key, names, n=1))
+@cache
+def _names(model: type[BaseModel]) -> frozenset[str]:
+    """Return the keys that a model and what is in it have."""
+    schema = model.model_json_schema()
+    parts = (schema, *schema.get("$defs", {}).values())
+    return frozenset(name for part in parts for name in part.get("properties", {}))
 
 
-def _values(error: ErrorDetails, key: str, model: type[BaseModel]) -> dict[str, Any]:
+def _close(key: str, names: Collection[str]) -> str:
+    return "" if key in names else "".join(get_close_matches(key.lower(), names, n=1, cutoff=0.7))
+
+
+def _values(error: ErrorDetails, key: str) -> dict[str, Any]:
     context = error.get("ctx", {})
     given = context.get("tag", error.get("input"))
     text = given if isinstance(given, str) else ""
     offered = str(context.get("expected") or context.get("expected_tags") or "")
-    choices = offered.replace("'", "").replace(" or ", ", ").split(", ")
     return {
         "key": key,
-        "given": text if error["type"] == "extra_forbidden" else shorten(text, 60, placeholder=" …"),
+        "given": shorten(text, 60, placeholder=" …"),
         "length": len(given) if isinstance(given, (str, list)) else "",
         "limit": next((context[it] for it in ("min_length", "max_length", "ge", "le") if it in context), ""),
-        "offered": ", ".join(choices),
-        "likely": "".join(get_close_matches(text, choices, n=1, cutoff=0)),
-        "meant": _close(key, model),
+        "offered": offered.replace("'", "").replace(" or ", ", "),
     }

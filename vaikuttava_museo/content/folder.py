@@ -1,19 +1,24 @@
 """Reading the docs folder from the disk, and saying which of its files cannot be read and why."""
 
+import json
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from pathlib import Path, PurePosixPath
 
+import yaml
+
+from vaikuttava_museo.content.file_types_and_sizes import (
+    MAX_OTHER_BYTES,
+    MAX_PAGE_BYTES,
+    MAX_TEXT_BYTES,
+    TEXT_SUFFIXES,
+)
 from vaikuttava_museo.content.findings import Finding, finding
-from vaikuttava_museo.content.yaml_with_lines import YamlSource, leaves, read_yaml
 
-TEXT_SUFFIXES = frozenset({".md", ".yml"})
-MAX_BYTES = 500_000
-"""The largest page or data file that is read: thirty times the site's largest."""
-
-MAX_OTHER_BYTES = 20_000_000
-"""The largest picture or other file that is read; the rules on pictures say far sooner that one is heavy."""
+_LIMITS = {".md": MAX_PAGE_BYTES, ".yml": MAX_TEXT_BYTES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ def _read(name: PurePosixPath, path: Path) -> bytes | Finding | None:
     if path.is_dir():
         is_text = name.suffix in TEXT_SUFFIXES
         return finding(name, 1, "file-is-folder", name=name.name) if is_text else None
-    size, limit = path.stat().st_size, MAX_BYTES if name.suffix in TEXT_SUFFIXES else MAX_OTHER_BYTES
+    size, limit = path.stat().st_size, _LIMITS.get(name.suffix, MAX_OTHER_BYTES)
     if size > limit:
         return finding(name, 1, "file-too-large", name=name.name, size=size // 1000, limit=limit // 1000)
     if not path.is_file():
@@ -73,8 +78,15 @@ SETTINGS = PurePosixPath("../mkdocs.yml")
 """Where the site's settings stand, seen from the docs folder."""
 
 
-def read_navigation(texts: Mapping[PurePosixPath, str]) -> tuple[str, ...] | None:
-    """Return the files named under `nav`, in order; None when there are no settings that can be read."""
-    source = read_yaml(texts[SETTINGS]) if SETTINGS in texts else None
-    nav = source.data.get("nav") if isinstance(source, YamlSource) else None
-    return None if nav is None else tuple(name for _, name in leaves(nav))
+MarkdownExtensions = tuple[tuple[str, str], ...]
+"""Python-Markdown's extensions by name, each with its settings as JSON."""
+
+
+@cache
+def site_extensions() -> MarkdownExtensions:
+    """Return the extensions of the Markdown that pages are written in, MkDocs' own first."""
+    text = files(__package__).joinpath("build_settings.yml").read_text(encoding="utf-8")
+    found: dict[str, object] = {name: {} for name in ("toc", "tables", "fenced_code")}
+    for item in yaml.load(text, Loader=yaml.CSafeLoader)["markdown_extensions"]:
+        found |= item if isinstance(item, dict) else {item: {}}
+    return tuple((name, json.dumps(config)) for name, config in found.items())

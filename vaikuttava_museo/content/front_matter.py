@@ -47,6 +47,9 @@ class PageMeta(BaseModel):
     keywords: Annotated[tuple[Line, ...], Field(max_length=20)] = ()
     """Words and short phrases people use when the page uses others: the site's search finds it by any form of them."""
 
+    audience: Literal["editors"] | None = None
+    """Given for a page of editors: readers meet it neither in the site's search nor in its menus."""
+
 
 class StepMeta(PageMeta):
     """The keys of a step page (`askel-1` … `askel-6`), on top of the common ones."""
@@ -81,7 +84,7 @@ class FrontMatterText:
 class FrontMatterFault:
     """Why the block cannot be told from the text."""
 
-    problem: Literal["missing", "not-first", "lookalike", "unclosed", "eaten"]
+    problem: Literal["missing", "not-first", "lookalike", "unopened", "unclosed", "eaten"]
     line: int
 
 
@@ -89,15 +92,7 @@ def split_front_matter(text: str) -> FrontMatterText | FrontMatterFault:
     """Divide a page's text into front matter and body."""
     lines = text.removeprefix("\ufeff").split("\n")
     if lines[0].rstrip() != DELIMITER:
-        first = next((number for number, line in enumerate(lines, start=1) if line.strip()), 1)
-        opening = lines[first - 1]
-        if opening.strip() == DELIMITER:
-            return FrontMatterFault("not-first", first)
-        if _LOOKALIKE.match(opening):
-            return FrontMatterFault("lookalike", first)
-        eaten = _EATEN.match(opening)
-        is_eaten = eaten and eaten["key"] not in StepMeta.model_fields
-        return FrontMatterFault("eaten", first) if is_eaten else FrontMatterFault("missing", 1)
+        return _without_opening(lines)
     for number, line in enumerate(lines[1:], start=2):
         if line.rstrip() == DELIMITER:
             return FrontMatterText("\n".join(lines[1 : number - 1]), 2, "\n".join(lines[number:]), number + 1)
@@ -106,3 +101,20 @@ def split_front_matter(text: str) -> FrontMatterText | FrontMatterFault:
         if line.startswith("## "):
             break
     return FrontMatterFault("unclosed", 1)
+
+
+def _without_opening(lines: list[str]) -> FrontMatterFault:
+    """Return what is wrong where the first line is not the mark."""
+    first = next((number for number, line in enumerate(lines, start=1) if line.strip()), 1)
+    opening = lines[first - 1]
+    if opening.strip() == DELIMITER:
+        return FrontMatterFault("not-first", first)
+    if _LOOKALIKE.match(opening):
+        return FrontMatterFault("lookalike", first)
+    fact = _EATEN.match(opening)
+    if fact is None:
+        return FrontMatterFault("missing", 1)
+    if fact["key"] not in StepMeta.model_fields:
+        return FrontMatterFault("eaten", first)
+    is_closed = DELIMITER in map(str.rstrip, lines[first:])
+    return FrontMatterFault("unopened", first) if is_closed else FrontMatterFault("missing", 1)

@@ -23,3 +23,23 @@ def bind(text: str) -> str:
 def plain(text: str) -> str:
     """Return a data text without any marks, for attributes such as tooltips."""
     return re.sub(r"</?span[^>]*>", "", text)
+
+
+_WORDS = r"(?P<text>[^\s{0}](?:[^{0}]{{0,300}}[^\s{0}])?)"
+MARKS = (
+    re.compile(rf"(?P<mark>\*\*|__|~~|==)(?=\S){_WORDS.format('*_~=')}(?P=mark)"),
+    re.compile(rf"(?<![\w*])\*{_WORDS.format('*')}\*(?![\w*])"),
+    re.compile(rf"(?<![\w_])_{_WORDS.format('_')}_(?![\w_])"),
+    re.compile(r"`(?P<text>[^`]{1,300})`"),
+    re.compile(r"!?\[(?P<text>[^\[\]]{0,300})\]\([^()]{0,500}\)"),
+    re.compile(r"(?P<text>)\s*\{:? ?[#.][\w -]{1,100}\}"),
+    re.compile(r"^(?P<text>)#{1,6}\s+"),
+)
+"""Marks of Markdown, each with the text that is left without them, for texts that take none."""
+
+
+def without_marks(text: str) -> str:
+    """Return a text as its writer wanted it to look, as far as plain text can."""
+    for pattern in MARKS:
+        text = pattern.sub(r"\g<text>", text)
+    return text.strip()

@@ -119,7 +119,7 @@ class KnownIssues(Shared):
 WARN_AFTER_DAYS = 330
 """Days since the review: from here on the project reminds, five weeks before the year is full."""
 
-FAIL_AFTER_DAYS = 365
+LATE_AFTER_DAYS = 365
 """Days since the review: a statement is reviewed at least once a year (how decision (EU) 2018/1523 is applied)."""
 
 

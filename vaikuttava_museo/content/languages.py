@@ -20,6 +20,28 @@ SWEDISH = Language(code="sv", name="Svenska", suffix=".sv.md", prefix="sv/")
 LANGUAGES = (FINNISH, SWEDISH)
 DEFAULT = FINNISH
 
+MARKED = (
+    "fi",
+    "sv",
+    "en",
+    "se",
+    "smn",
+    "sms",
+    "et",
+    "de",
+    "fr",
+    "es",
+    "no",
+    "da",
+    "is",
+    "ru",
+    "uk",
+    "lv",
+    "lt",
+    "la",
+)
+"""Languages that a name or a passage may be marked with (`<span lang="…">`); `se`, `smn` and `sms` are Finland's Sámi."""
+
 
 def by_code(code: str) -> Language:
     """Return the language with this code; raises KeyError for a language the site does not have."""

@@ -10,12 +10,15 @@ from pathlib import PurePosixPath
 from vaikuttava_museo.content.addresses import language_of, pair_key
 from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.folder import MarkdownExtensions
 from vaikuttava_museo.content.front_matter import FrontMatterFault, split_front_matter
 from vaikuttava_museo.content.languages import Language
-from vaikuttava_museo.content.yaml_with_lines import YamlFault, YamlSource, read_yaml
+from vaikuttava_museo.content.text_limits import MAX_DEPTH, find_tangle
+from vaikuttava_museo.content.yaml_corrections import correction
+from vaikuttava_museo.content.yaml_with_lines import YamlFault, YamlSource, lines_of, read_yaml
 
 _HEADING = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>\S.*)?$")
-_ID = re.compile(r"#(?P<id>[A-Za-z0-9_-]+)")
+_ID = re.compile(r"#(?P<id>[^\s{}#]+)")
 # Bounded, and no backtick inside: a line of nothing but backticks must not take seconds.
 _CODE = re.compile(r"(?P<mark>`{1,3})(?P<code>[^`]{1,1000})(?P=mark)")
 
@@ -53,7 +56,8 @@ class TextLine:
 class Page:
     """One page file; equal to itself alone, so that what is found in it can be cached.
 
-    `meta` is the front matter as typed, `body_line` the body's first line, `open_fence` that of an unclosed code block.
+    `meta` is the front matter as typed, `body_line` the body's first line, `open_fence` that of an unclosed code block;
+    `extensions` are those of the Markdown it is written in.
     """
 
     path: PurePosixPath
@@ -65,11 +69,16 @@ class Page:
     headings: tuple[Heading, ...]
     lines: tuple[TextLine, ...]
     open_fence: int | None
+    extensions: MarkdownExtensions
 
     @property
     def is_step(self) -> bool:
         """Tell whether the page is one of the six steps."""
-        return "step" in self.meta.data or re.fullmatch(r"askel-\d", self.key) is not None
+        return re.fullmatch(r"askel-\d", self.key) is not None
+
+    def line(self, number: int) -> TextLine:
+        """Return a line of the body by its number in the file."""
+        return self.lines[number - self.body_line]
 
     def text_of(self, key: str) -> str:
         """Return a front matter value as text, "" when it is not there."""
@@ -77,18 +86,21 @@ class Page:
 
 
 @lru_cache(maxsize=CACHED_FILES)
-def parse_page(path: PurePosixPath, text: str) -> Page | Finding:
+def parse_page(path: PurePosixPath, text: str, extensions: MarkdownExtensions = ()) -> Page | Finding:
     """Parse a page's text; a page whose front matter cannot be read is a finding."""
     language = language_of(path)
     if language is None:
         return finding(path, 1, "file-name", name=path.name)
     parts = split_front_matter(text)
     if isinstance(parts, FrontMatterFault):
-        return finding(path, parts.line, f"front-matter-{parts.problem}", title=path.name.split(".")[0])
+        return finding(path, parts.line, f"front-matter-{parts.problem}")
     meta = read_yaml(parts.block, parts.block_line)
     if isinstance(meta, YamlFault):
-        return yaml_finding(path, meta, parts.block.split("\n")[meta.line - parts.block_line :])
+        return yaml_finding(path, meta, parts.block, parts.block_line)
     body, first = parts.body, parts.body_line
+    if tangle := find_tangle(body):
+        rule = f"text-{tangle.problem}"
+        return finding(path, first + tangle.line, rule, depth=MAX_DEPTH)
     typed, headings = body.split("\n"), tuple(find_headings(body, first))
     code, unclosed = find_fences(typed)
     lines = tuple(
@@ -96,7 +108,7 @@ def parse_page(path: PurePosixPath, text: str) -> Page | Finding:
         for index, line in enumerate(typed)
     )
     open_fence = None if unclosed is None else first + unclosed
-    return Page(path, pair_key(path), language, meta, body, first, headings, lines, open_fence)
+    return Page(path, pair_key(path), language, meta, body, first, headings, lines, open_fence, extensions)
 
 
 def _dots(match: re.Match[str]) -> str:
@@ -110,18 +122,20 @@ def blocks(page: Page) -> Iterator[tuple[TextLine, ...]]:
             yield tuple(lines)
 
 
-def yaml_finding(path: PurePosixPath, fault: YamlFault, from_fault_on: list[str]) -> Finding:
-    """Turn a YAML fault into a finding that offers the mended line where one can be guessed."""
-    line = from_fault_on[0] if from_fault_on else ""
-    name, _, value = line.partition(":")
-    value = value.strip()
-    needs_quotes = not value.startswith(('"', "'")) and (":" in value or value.startswith(tuple("@`%{*")))
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    mended = f'{name}: "{escaped}"' if needs_quotes else ""
-    rule = "yaml-syntax-colon" if fault.problem == "syntax" and mended else f"yaml-{fault.problem}"
-    return finding(
-        path, fault.line, rule, column=fault.column, detail=fault.detail, mended=mended, text=line.strip()
-    )
+def yaml_finding(path: PurePosixPath, fault: YamlFault, text: str, first_line: int = 1) -> Finding:
+    """Turn a YAML fault into a finding that offers the mended line where one can be told."""
+    meant = correction(text, fault, first_line)
+    line, rule = (meant.line, meant.rule) if meant else (fault.line, f"yaml-{fault.problem}")
+    typed = dict(enumerate(lines_of(text), start=first_line)).get(line, "").strip()
+    key, _, value = typed.partition(":")
+    values = {
+        "text": typed,
+        "key": key.lstrip("- "),
+        "given": value.strip(),
+        "seen": "#" if rule == "yaml-cut" else value.strip(),
+    }
+    mended = meant.mended if meant else ""
+    return finding(path, line, rule, column=fault.column, detail=fault.detail, mended=mended, **values)
 
 
 def find_headings(body: str, first_line: int = 1) -> Iterator[Heading]:

@@ -7,24 +7,26 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from vaikuttava_museo.content.cache import CACHED_FILES
+from vaikuttava_museo.content.front_matter import StepMeta
+from vaikuttava_museo.content.languages import Language
+from vaikuttava_museo.content.letter_forms import as_meant
 from vaikuttava_museo.content.pages import Page
+from vaikuttava_museo.content.prose import STAND_IN, masked
 from vaikuttava_museo.content.yaml_with_lines import Location, YamlSource, leaves
 
 _SPAN = re.compile(r'<span lang="(?P<language>[a-z-]{2,10})">(?P<text>[^<>]{0,1000})</span>')
-_TAG = re.compile(r"<[^<>]{1,1000}>")
-_MARKS = re.compile(r"\{\{?[^{}]{0,500}\}\}?")
-_BOX = re.compile(r"^\s*(?:!!!|\?\?\?\+?)\s*[\w-]+|^\s*\[[^\[\]]{1,200}\]:\s*\S*")
-_TARGET = re.compile(r"\]\([^()]{0,1000}\)|\]\[[^\[\]]{0,200}\]")
-_ADDRESS = re.compile(r"https?://|www\.|@|\(at\)|_|\.(?:yml|md|fi)\b")
 SEARCH_WORDS = frozenset({"keywords", "also"})
 """The keys under which search words stand."""
+NO_TEXT = frozenset({"url", "language"})
+"""The keys of what differs by language without being a text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A piece of text as it was typed; `language` is None for what is no running text (ids, kinds, addresses).
+    """A piece of text as it was typed; `language` is None for what is no running text (code, ids, kinds, addresses).
 
     A search word is one that other people use for the thing: right to have there, even when the site avoids it.
+    `lines` are the number and the typed text of each line of a page that the text stands on.
     """
 
     path: PurePosixPath
@@ -32,36 +34,66 @@ class Passage:
     language: str | None
     text: str
     is_search_word: bool = False
+    lines: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        """Return the numbers of the lines that the text stands on."""
+        return frozenset({self.line, *(number for number, _ in self.lines)})
+
+    def line_with(self, words: str) -> tuple[int, str]:
+        """Return the number of the line on which words of the text begin, and that line; "" where it is no page's."""
+        if not self.lines:
+            return self.line, ""
+        place = self.text.count("\n", 0, max(self.text.find(words), 0))
+        return self.lines[min(place, len(self.lines) - 1)]
 
 
 @lru_cache(maxsize=CACHED_FILES)
-def page_passages(page: Page) -> tuple[Passage, ...]:
-    """Return a page's own facts (title, description …) and the lines of its body, code left out."""
-    path, own = page.path, page.language.code
-    facts, languages = [], {"title": page.text_of("title_lang") or own, "title_lang": None, "reviewed": None}
+def page_facts(page: Page) -> tuple[Passage, ...]:
+    """Return a page's own facts: title, description and the like."""
+    path, facts = page.path, []
     for at, value in leaves(page.meta.data):
         key, line, text = str(at[0]), page.meta.line_of(at[:1]), site_name_marked(value)
-        facts.append(Passage(path, line, languages.get(key, own), text, key in SEARCH_WORDS))
-    return (*facts, *(Passage(path, line.number, own, line.text) for line in page.lines))
+        facts.append(
+            Passage(path, line, fact_language(page.meta, page.language, key), text, key in SEARCH_WORDS)
+        )
+    return tuple(facts)
+
+
+def fact_language(meta: YamlSource, own: Language, key: str) -> str | None:
+    """Return the language of one of a page's facts; None for what is no text."""
+    if key == "title":
+        return str(meta.data.get("title_lang") or own.code)
+    is_text = key in StepMeta.model_fields and key not in {
+        "title_lang",
+        "reviewed",
+        "audience",
+        "step",
+        "time",
+    }
+    return own.code if is_text else None
 
 
 @lru_cache(maxsize=CACHED_FILES)
 def data_passages(path: PurePosixPath, source: YamlSource) -> tuple[Passage, ...]:
     """Return the texts of a data file, each in the language of its key."""
     return tuple(
-        Passage(path, source.line_of(at), _language_at(source, at), value, not SEARCH_WORDS.isdisjoint(at))
+        Passage(path, source.line_of(at), language_at(source, at), value, not SEARCH_WORDS.isdisjoint(at))
         for at, value in leaves(source.data)
     )
 
 
-def _language_at(source: YamlSource, at: Location) -> str | None:
-    """Return a text's language: of its key, or of the work it names; None for what is no text."""
+def language_at(source: YamlSource, at: Location) -> str | None:
+    """Return the language of a text of a data file: of its key, or of the work it names; None for what is no text."""
+    if not NO_TEXT.isdisjoint(at):
+        return None
     if keys := [str(part) for part in at if part in ("fi", "sv")]:
         return keys[0]
-    if at[-1] == "title" and at[0] == "resources":
+    if at[-1] in {"title", "publisher"} and at[0] == "resources":
         work = source.data["resources"][at[1]]
         return str(work.get("language", "")) or None if isinstance(work, dict) else None
-    return "fi" if at[-1] in {"publisher", "name"} else None
+    return "fi" if at[-1] == "name" else None
 
 
 def site_name_marked(text: str) -> str:
@@ -70,24 +102,11 @@ def site_name_marked(text: str) -> str:
 
 
 def spoken(passages: Iterable[Passage]) -> Iterator[Passage]:
-    """Yield what a reader reads, each language apart: no marks, addresses or tags, no text without a language."""
+    """Yield what a reader reads, each language apart: no marks, addresses or tags, every letter as it is meant."""
     for passage in passages:
         if passage.language and passage.text.strip():
-            text = _without_marks(passage.text)
-            if "<" in text:
-                for match in _SPAN.finditer(text):
-                    yield replace(passage, language=match["language"], text=match["text"])
-                text = _TAG.sub(" ", _SPAN.sub(" ", text))
+            for match in _SPAN.finditer(passage.text) if "<span" in passage.text else ():
+                heard = as_meant(masked(match["text"])).replace(STAND_IN, " ")
+                yield replace(passage, language=match["language"], text=heard)
+            text = as_meant(masked(passage.text).replace(STAND_IN, " "))
             yield passage if text == passage.text else replace(passage, text=text)
-
-
-def _without_marks(line: str) -> str:
-    """Return a line without placeholders, attributes, targets of links, addresses and kinds of boxes."""
-    text = _BOX.sub(" ", line)
-    if "{" in text:
-        text = _MARKS.sub(" ", text)
-    if "](" in text or "][" in text:
-        text = _TARGET.sub("] ", text)
-    if _ADDRESS.search(text):
-        text = " ".join("" if _ADDRESS.search(word) else word for word in text.split(" "))
-    return text

@@ -1,14 +1,13 @@
-"""Which PDFs there are and where they stand, for the build and for links; both languages have the same names."""
+"""Which PDFs and Word files there are and where they stand, for build and links; both languages have the same names."""
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 
-from vaikuttava_museo.content.addresses import HOME, url_of, worksheet_key
+from vaikuttava_museo.content.addresses import HOME, PURPOSE, papers_key, url_of, worksheet_key
 from vaikuttava_museo.content.languages import LANGUAGES, Language
 from vaikuttava_museo.content.site_content import STEP_NUMBERS, Content
 
-OPENING_PAGE = "sivuston-tarkoitus"
-"""The page that tells what the toolkit is for: the booklet's first."""
 CLOSING_PAGES = ("sanasto", "museot-hyvinvoinnin-edistajina", "altistutaan-asiakkaille", "ohjausryhma")
 """What follows the steps in the booklet: the glossary, the project's pages, the steering group."""
 
@@ -24,8 +23,20 @@ class Kind(Enum):
     """What a document holds."""
 
     STEP = "step"
+    LARGE_PRINT = "large-print"
+    """A step in letters of 14 points and more."""
+    STEP_SHEETS = "step-sheets"
+    """All empty worksheets of a step, to be printed at once."""
+    WALL_PACK = "wall-pack"
+    """What hangs on the wall in a step's workshop."""
     WORKSHEET = "worksheet"
+    WALL = "wall"
+    """A worksheet as large as A1."""
+    TILES = "tiles"
+    """The same on sheets of its paper, to be put together."""
     BOOKLET = "booklet"
+    FOLDED = "folded"
+    """The booklet's text on A5, its pages placed for folding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +71,37 @@ def worksheet_document(id: str, language: Language, paper: Paper) -> Document:
     return Document(Kind.WORKSHEET, worksheet_key(id), f"{id}-{paper.value}", language, paper)
 
 
+def large_print_document(number: int, language: Language) -> Document:
+    """Return a step in large print."""
+    key = f"askel-{number}"
+    return Document(Kind.LARGE_PRINT, key, f"{key}-large-print", language)
+
+
+def step_sheets_document(number: int, language: Language) -> Document:
+    """Return all worksheets of a step in one document."""
+    key = f"askel-{number}"
+    return Document(Kind.STEP_SHEETS, key, f"{key}-worksheets", language)
+
+
+def wall_pack_document(number: int, language: Language, paper: Paper = Paper.A4) -> Document:
+    """Return what hangs on the wall in a step's workshop."""
+    key = f"askel-{number}"
+    name = f"{key}-wall" if paper is Paper.A4 else f"{key}-wall-{paper.value}"
+    return Document(Kind.WALL_PACK, key, name, language, paper)
+
+
+def wall_documents(id: str, language: Language) -> tuple[Document, ...]:
+    """Return the documents of a worksheet for the wall: whole, and in parts for an office's printer."""
+    key = worksheet_key(id)
+    tiles = (Document(Kind.TILES, key, f"{id}-a1-{paper.value}", language, paper) for paper in Paper)
+    return (Document(Kind.WALL, key, f"{id}-a1", language, Paper.A3), *tiles)
+
+
+def folded_document(language: Language) -> Document:
+    """Return the booklet's text to be folded."""
+    return Document(Kind.FOLDED, HOME, "vaikuttava-museo-a5", language)
+
+
 def booklet_document(language: Language) -> Document:
     """Return the booklet of everything."""
     return Document(Kind.BOOKLET, HOME, "vaikuttava-museo", language)
@@ -70,18 +112,100 @@ def documents(content: Content) -> tuple[Document, ...]:
     found = list[Document]()
     ids = [id for number in STEP_NUMBERS for id, _ in content.worksheets_of(number)]
     for language in LANGUAGES:
-        steps = (step_document(number, language) for number in STEP_NUMBERS)
+        on_a3 = partial(wall_pack_document, paper=Paper.A3)
+        makers = (step_document, large_print_document, wall_pack_document, on_a3)
+        steps = (make(number, language) for number in STEP_NUMBERS for make in makers)
         found += (step for step in steps if (step.key, language) in content.meta)
-        found += (worksheet_document(id, language, paper) for id in ids for paper in Paper)
+        with_sheets = (number for number in STEP_NUMBERS if content.worksheets_of(number))
+        found += (step_sheets_document(number, language) for number in with_sheets)
+        for id in ids:
+            found += (worksheet_document(id, language, paper) for paper in Paper)
+            found += wall_documents(id, language)
         if (HOME, language) in content.meta:
-            found.append(booklet_document(language))
+            found += (folded_document(language), booklet_document(language))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class WordTemplate:
+    """An empty worksheet as a Word file."""
+
+    id: str
+    language: Language
+
+    @property
+    def path(self) -> str:
+        """Return where the file stands, relative to the site's root: `sv/word/partner-map.docx`."""
+        return f"{self.language.prefix}word/{self.id}.docx"
+
+
+def word_templates(content: Content) -> tuple[WordTemplate, ...]:
+    """Return every Word file of the site."""
+    ids = [id for number in STEP_NUMBERS for id, _ in content.worksheets_of(number)]
+    return tuple(WordTemplate(id, language) for language in LANGUAGES for id in ids)
+
+
+class Role(Enum):
+    """What a Word file of a step is for."""
+
+    INVITATION = "invitation"
+    PROGRAMME = "programme"
+    """For the participants, on one page."""
+    SCRIPT = "script"
+    """For whoever leads the workshop: who says what, when and with which materials."""
+    MEMO = "memo"
+
+
+@dataclass(frozen=True, slots=True)
+class FacilitatorFile:
+    """A Word file that whoever leads a step's workshop sends or prints; `section` is an invitation's id, else ""."""
+
+    role: Role
+    step: int
+    language: Language
+    section: str = ""
+
+    @property
+    def path(self) -> str:
+        """Return where the file stands, relative to the site's root: `sv/word/askel-1-invitation-staff.docx`."""
+        parts = (f"askel-{self.step}", self.role.value, *filter(None, (self.section,)))
+        return f"{self.language.prefix}word/{'-'.join(parts)}.docx"
+
+
+def step_files(step: int, language: Language) -> tuple[FacilitatorFile, ...]:
+    """Return what every step has, in the order in which it is needed."""
+    return tuple(FacilitatorFile(role, step, language) for role in (Role.PROGRAMME, Role.SCRIPT, Role.MEMO))
+
+
+def facilitator_files(content: Content) -> tuple[FacilitatorFile, ...]:
+    """Return every Word file of the facilitators."""
+    found = list[FacilitatorFile]()
+    for language in LANGUAGES:
+        for step in (step for step in STEP_NUMBERS if (f"askel-{step}", language) in content.meta):
+            found += step_files(step, language)
+            found += (
+                FacilitatorFile(Role.INVITATION, step, language, id)
+                for id in _invitations(content, step, language)
+            )
+    return tuple(found)
+
+
+def _invitations(content: Content, step: int, language: Language) -> list[str]:
+    """Return the ids of the sections of their page, each an invitation."""
+    page = content.page(papers_key(step), language)
+    return [heading.id for heading in page.headings if heading.level == 2 and heading.id] if page else []
 
 
 def booklet_keys(content: Content, language: Language) -> tuple[str, ...]:
     """Return the pair keys of the booklet's pages in its order: each step is followed by its worksheets."""
-    ordered = [OPENING_PAGE]
+    ordered = [PURPOSE]
     for number in STEP_NUMBERS:
-        ordered += (f"askel-{number}", *(worksheet_key(id) for id, _ in content.worksheets_of(number)))
+        ordered += (f"askel-{number}", *sheet_keys(content, number))
     ordered += CLOSING_PAGES
-    return tuple(key for key in ordered if content.sheet_of(key) or (key, language) in content.meta)
+    now = map(content.key_now, ordered)
+    return tuple(key for key in now if content.sheet_of(key) or (key, language) in content.meta)
+
+
+def sheet_keys(content: Content, number: int) -> tuple[str, ...]:
+    """Return the pair keys of a step's worksheets in their order."""
+    return tuple(worksheet_key(id) for id, _ in content.worksheets_of(number))

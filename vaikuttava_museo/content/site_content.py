@@ -3,36 +3,47 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 
-from vaikuttava_museo.content.addresses import WORKSHEET_FOLDER
+from vaikuttava_museo.content.addresses import WORKSHEET_FOLDER, key_of_target
 from vaikuttava_museo.content.data_files import Model, read_data, validate
 from vaikuttava_museo.content.decoding import (
-    PICTURES,
     Picture,
     decode,
     is_saved_oddly,
     read_picture,
+    unseen,
     without_conflict,
 )
+from vaikuttava_museo.content.file_types_and_sizes import OTHER_PICTURES, PICTURE_FORMATS, TEXT_SUFFIXES
 from vaikuttava_museo.content.findings import Finding, finding
-from vaikuttava_museo.content.folder import TEXT_SUFFIXES, read_docs, read_navigation
+from vaikuttava_museo.content.folder import (
+    SETTINGS,
+    MarkdownExtensions,
+    read_docs,
+    site_extensions,
+)
 from vaikuttava_museo.content.front_matter import PageMeta, StepMeta
 from vaikuttava_museo.content.known_issues import KnownIssues
-from vaikuttava_museo.content.languages import Language
+from vaikuttava_museo.content.languages import LANGUAGES, Language
+from vaikuttava_museo.content.menu_and_footer import MENU_FILE, Menu
 from vaikuttava_museo.content.pages import Page, parse_page
+from vaikuttava_museo.content.site_settings import read_settings
 from vaikuttava_museo.content.steps_people_glossary import Glossary, People, StepData
 from vaikuttava_museo.content.worksheets import AnyWorksheet, Worksheet
-from vaikuttava_museo.content.yaml_with_lines import YamlSource
+from vaikuttava_museo.content.yaml_with_lines import YamlSource, leaves
 
 STEP_NUMBERS = range(1, 7)
+PICTURES = PICTURE_FORMATS.keys() | OTHER_PICTURES
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Content:
     """Everything the site says, parsed. What could not be read is missing here and stands in `findings`.
 
-    `data` are the shared files as they were typed, with their lines; `files` are the names of all files,
-    `remarks` hints on how they were saved, and `navigation` the pages that `mkdocs.yml` names (None without one).
+    `data` are the shared files as they were typed, with their lines; `files` are the names of all files, `remarks` hints
+    on how they were saved. `settings` is `mkdocs.yml` as it was typed, `extensions` are those of the Markdown of pages.
+    `site_url` and `repo_url` are as the settings name them.
     """
 
     pages: Mapping[tuple[str, Language], Page]
@@ -42,12 +53,22 @@ class Content:
     people: People | None
     glossary: Glossary | None
     known_issues: KnownIssues | None
+    menu: Menu | None
     findings: tuple[Finding, ...]
     data: Mapping[PurePosixPath, YamlSource] = field(default_factory=dict)
     pictures: Mapping[PurePosixPath, Picture] = field(default_factory=dict)
     files: frozenset[PurePosixPath] = frozenset()
     remarks: tuple[Finding, ...] = ()
-    navigation: tuple[str, ...] | None = None
+    settings: YamlSource | None = None
+    extensions: MarkdownExtensions = ()
+    site_url: str = ""
+    repo_url: str = ""
+
+    @property
+    def navigation(self) -> tuple[str, ...] | None:
+        """Return the pages that `mkdocs.yml` names under `nav`; None without such a list."""
+        nav = self.settings.data.get("nav") if self.settings else None
+        return None if nav is None else tuple(name for _, name in leaves(nav))
 
     def page(self, key: str, language: Language) -> Page | None:
         """Return a page by its pair key and language."""
@@ -56,6 +77,29 @@ class Content:
     def is_unread(self, *paths: PurePosixPath) -> bool:
         """Tell whether a file has a fault of its own: the rules do not blame others for what it then lacks."""
         return any(finding.path in paths for finding in self.findings)
+
+    def key_now(self, key: str) -> str:
+        """Return the pair key of a page that the program knows by name, which an editor may have renamed."""
+        return self.menu.key_now(key) if self.menu else key
+
+    def led_to(self, target: str, path: PurePosixPath) -> tuple[str, str]:
+        """Return the pair key and the id that a link on a page leads to.
+
+        A link to a page that was renamed or removed leads where `moved` sends its readers, and one on a page that moved
+        to another folder leads from where that was.
+        """
+        moved = self.menu.moved if self.menu else {}
+        target, here = unquote(target), path.with_suffix("").with_suffix("")
+        before = [PurePosixPath(f"{old}.md") for old, place in moved.items() if place == str(here)]
+        named = [key_of_target(target, place) for place in (path, *before)]
+        key = next((key for key in named if self.is_there(key) or key in moved), named[0])
+        place, id = key if self.is_there(key) else moved.get(key, key), target.partition("#")[2]
+        return place.partition("#")[0], id or place.partition("#")[2]
+
+    def is_there(self, key: str, *languages: Language) -> bool:
+        """Tell whether a page is there in a language, or in either."""
+        is_page = any((key, language) in self.pages for language in languages or LANGUAGES)
+        return is_page or self.sheet_of(key) is not None
 
     def sheet_of(self, key: str) -> AnyWorksheet | None:
         """Return the worksheet that the pages of a pair show, None for any other pages."""
@@ -79,7 +123,12 @@ def parse_content(files: Mapping[PurePosixPath, bytes], unread: Iterable[Finding
     written = ((path, decode(path, held)) for path, held in files.items() if path.suffix in TEXT_SUFFIXES)
     decoded = {path: without_conflict(path, text) for path, text in written}
     texts = {path: text for path, text in decoded.items() if isinstance(text, str)}
-    parsed = [parse_page(path, text) for path, text in texts.items() if path.suffix == ".md"]
+    findings += (item for path in texts for item in unseen(path, files[path]))
+    extensions = site_extensions()
+    settings, _, unsettled = read_settings(texts[SETTINGS]) if SETTINGS in texts else (None, None, [])
+    parsed = [parse_page(path, text, extensions) for path, text in texts.items() if path.suffix == ".md"]
+    findings += unsettled
+    named = settings.data if settings else {}
     findings += (item for item in (*decoded.values(), *parsed) if isinstance(item, Finding))
     meta = dict[tuple[str, Language], PageMeta]()
     pages = {(page.key, page.language): page for page in parsed if isinstance(page, Page)}
@@ -113,6 +162,7 @@ def parse_content(files: Mapping[PurePosixPath, bytes], unread: Iterable[Finding
         people=read(People, PurePosixPath("ohjausryhma.yml")),
         glossary=read(Glossary, PurePosixPath("sanasto.yml")),
         known_issues=read(KnownIssues, PurePosixPath("known-issues.yml")),
+        menu=read(Menu, MENU_FILE),
         findings=tuple(findings),
         data=data,
         pictures={
@@ -120,5 +170,8 @@ def parse_content(files: Mapping[PurePosixPath, bytes], unread: Iterable[Finding
         },
         files=frozenset(files),
         remarks=tuple(finding(path, 1, "file-format") for path in texts if is_saved_oddly(files[path])),
-        navigation=read_navigation(texts),
+        settings=settings,
+        extensions=extensions,
+        site_url=str(named.get("site_url") or ""),
+        repo_url=str(named.get("repo_url") or ""),
     )

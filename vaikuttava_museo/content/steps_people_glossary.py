@@ -4,14 +4,24 @@ Such a file stands beside its pages and holds both languages, so that whoever ch
 Ids are English and never change: saved answers and links hang on them.
 """
 
-from typing import Annotated, Any, Literal
+from datetime import date
+from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl
+from pydantic_core import PydanticCustomError
+
+from vaikuttava_museo.content.value_corrections import ADDRESS
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40)]
 Sentence = Annotated[str, Field(min_length=1, max_length=400)]
 MayBeEmpty = BeforeValidator(lambda value: () if value in ("", None) else value)
 """Makes a key of a list that has nothing after it mean an empty list."""
+
+
+def _whole_address(value: object) -> object:
+    if isinstance(value, str) and not ADDRESS.fullmatch(value):
+        raise PydanticCustomError("url_parsing", "no address that leads anywhere")
+    return value
 
 
 class Shared(BaseModel):
@@ -34,6 +44,24 @@ class Text(Pair):
     sv: Sentence
 
 
+Of = TypeVar("Of")
+
+
+class EitherWay(Pair, Generic[Of]):
+    """What may differ by language: typed once when it does not."""
+
+    fi: Of
+    sv: Of
+
+
+def _typed_once(value: object) -> object:
+    return value if isinstance(value, dict) else {"fi": value, "sv": value}
+
+
+ONCE = BeforeValidator(_typed_once)
+WebAddress = Annotated[HttpUrl, BeforeValidator(_whole_address)]
+
+
 class CoreQuestion(Text):
     """A core question of a step. It stands here once and feeds the page, the worksheets and the search."""
 
@@ -46,21 +74,46 @@ class Resource(Text):
     id: Id
     kind: Literal["web", "pdf", "video", "book"]
     """What it is: a web page, a pdf, a video or a printed work."""
-    language: Literal["fi", "sv", "en"]
-    """The work's own language."""
-    title: Annotated[str, Field(min_length=1, max_length=160)]
-    """The work's name in its own language, never translated."""
-    publisher: Annotated[str, Field(min_length=1, max_length=120)] | None = None
+    language: Annotated[EitherWay[Literal["fi", "sv", "en"]], ONCE]
+    """The language that it is read in, coming from a page in Finnish and from one in Swedish."""
+    title: Annotated[EitherWay[Annotated[str, Field(min_length=1, max_length=160)]], ONCE]
+    """Its own name; under the key of the other language its name in that, or what the name means."""
+    publisher: Annotated[EitherWay[Annotated[str, Field(min_length=1, max_length=120)]], ONCE] | None = None
     year: Annotated[int, Field(ge=1900, le=2100)] | None = None
-    url: HttpUrl | None = None
+    url: Annotated[EitherWay[WebAddress], ONCE] | None = None
     """The address, when the work still has one."""
+    checked: date | None = None
+    """The day when a person last opened the address and found the work there."""
+
+    def name_for(self, language: str) -> tuple[str, str]:
+        """Return its own name as readers of a language meet it, and what that means to them ("" when they know)."""
+        own = self.language[language]
+        meant = self.title[language]
+        name = self.title[own] if own in {"fi", "sv"} else meant
+        return name, "" if meant == name else meant
+
+
+class PhaseNotes(Shared):
+    """What whoever leads a workshop needs in a phase beside what the page tells everybody."""
+
+    materials: Text | None = None
+    """What lies on the tables and hangs on the walls."""
+    record: Text | None = None
+    """What is written down before the next phase begins."""
 
 
 class StepData(Shared):
-    """`askel-N.yml`: the core questions of a step and its sources of inspiration."""
+    """`askel-N.yml`: the core questions of a step, notes on its phases and its sources of inspiration."""
 
     questions: Annotated[tuple[CoreQuestion, ...], Field(min_length=1)]
+    phases: Annotated[dict[Id, PhaseNotes], Field(default_factory=dict)]
+    """Notes by the id of the section that the timetable's phase leads to."""
     resources: tuple[Resource, ...]
+
+    @property
+    def only_in_finnish(self) -> list[Resource]:
+        """Return the sources that nobody can read in another language."""
+        return [one for one in self.resources if {one.language.fi, one.language.sv} == {"fi"}]
 
     def question(self, id: str) -> CoreQuestion | None:
         """Return the core question with an id, None when there is none."""
@@ -72,7 +125,7 @@ class Person(Shared):
 
     name: Annotated[str, Field(min_length=3, max_length=80)]
     title: Text
-    organisations: Annotated[tuple[Id, ...], Field(min_length=1)]
+    organisations: Annotated[tuple[Sentence, ...], Field(min_length=1)]
     """Ids from the file's own `organisations`, the nearest unit first."""
 
 

@@ -8,9 +8,9 @@ otherwise, is read in Python, whose words and places the sentences to editors ar
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -27,20 +27,45 @@ _READ_OTHERWISE = re.compile(r"[\t\ufeff\x85\u2028\u2029]|[\[{][^\[\]{}]*\?\s|[|
 
 @dataclass(frozen=True, slots=True)
 class YamlFault:
-    """Why a text is not YAML: `problem` is the kind of fault, `detail` the parser's or key's own words."""
+    """Why a text is not YAML: `problem` is the kind of fault, `detail` the parser's or key's own words.
+
+    `opened` is the line on which began what the parser was reading when it met the fault.
+    """
 
     problem: str
     line: int
     column: int
     detail: str
+    opened: int
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Where a key or a value was typed: its line (from 1), its columns (from 0), its quotation mark ("" for none)."""
+
+    line: int
+    start: int
+    end: int
+    quote: str
+    in_brackets: bool
+    """Within `{…}` or `[…]`, where a comma ends it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class YamlSource:
-    """A mapping read from YAML, and where in the text each of its parts stands (lines from 1)."""
+    """A mapping read from YAML, and where in the text each of its parts stands (lines from 1).
+
+    `keys` and `values` are those typed on one line, `cut` the values that a ` #` on their line ends. `text` begins on
+    `first_line` of its file.
+    """
 
     data: dict[str, Any]
     lines: dict[Location, int]
+    text: str = ""
+    first_line: int = 1
+    keys: dict[Location, Typed] = field(default_factory=dict)
+    values: dict[Location, Typed] = field(default_factory=dict)
+    cut: set[Location] = field(default_factory=set)
 
     def line_of(self, location: Location) -> int:
         """Return the line of a part, or of the nearest part around it that exists."""
@@ -48,21 +73,48 @@ class YamlSource:
             location = location[:-1]
         return self.lines.get(location, 1)
 
+    def typed_line(self, line: int) -> str:
+        """Return a line as it was typed."""
+        return lines_of(self.text)[line - self.first_line]
+
+    def line_with(self, typed: Typed | None, new: str) -> str:
+        """Return the line of a key or value with something else in its place; "" where there is none to replace."""
+        return self.retyped(typed.line, {typed: new}) if typed else ""
+
+    def retyped(self, line: int, new: Mapping[Typed, str]) -> str:
+        """Return a line with something else in the place of each of some keys and values of it."""
+        text = self.typed_line(line)
+        for typed in sorted(new, key=lambda each: each.start, reverse=True):
+            # Where nothing was typed after the colon, it needs its space.
+            space = " " if text[: typed.start].endswith(":") else ""
+            text = f"{text[: typed.start]}{space}{new[typed]}{text[typed.end :]}"
+        return text
+
 
 class _PlainComposer(yaml.composer.Composer):
-    """Composes in Python, whoever parses, and refuses aliases (`*name`) and deep nesting, which grow without end."""
+    """Composes in Python, whoever parses. Refuses what makes YAML more than a table of texts.
+
+    Anchors and aliases (`&name`, `*name`) and tags (`!name`) swallow a word of the text, tags run code in other
+    programs, and deep nesting grows without end.
+    """
 
     _depth = 0
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        is_alias = self.check_event(yaml.AliasEvent)  # type: ignore[attr-defined]
-        if is_alias or self._depth == MAX_DEPTH:
-            mark = self.peek_event().start_mark  # type: ignore[attr-defined]
-            raise yaml.composer.ComposerError(problem="alias" if is_alias else "nesting", problem_mark=mark)
+        event = self.peek_event()  # type: ignore[attr-defined]
+        if problem := self._refused(event):
+            raise yaml.composer.ComposerError(problem=problem, problem_mark=event.start_mark)
         self._depth += 1
         node = super().compose_node(parent, index)
         self._depth -= 1
         return node
+
+    def _refused(self, event: yaml.NodeEvent) -> str:
+        if isinstance(event, yaml.AliasEvent):
+            return "alias"
+        if self._depth == MAX_DEPTH:
+            return "nesting"
+        return "anchor" if event.anchor else "tag" if event.tag else ""  # type: ignore[attr-defined]
 
 
 class _ExplainingLoader(yaml.BaseLoader, _PlainComposer):
@@ -81,48 +133,110 @@ def read_yaml(text: str, first_line: int = 1) -> YamlSource | YamlFault:
     """Read a YAML mapping; `first_line` is the line of the file that the text starts on."""
     if not _READ_OTHERWISE.search(text):
         with suppress(yaml.YAMLError, UnicodeError):
-            return _read(_FastLoader(text), first_line)
+            return _read(_FastLoader(text), text, first_line)
     try:
-        return _read(_ExplainingLoader(text), first_line)
+        return _read(_ExplainingLoader(text), text, first_line)
     except yaml.MarkedYAMLError as error:
-        # An unclosed quotation mark is at fault where it opens.
-        is_unclosed = error.context == "while scanning a quoted scalar"
+        # An unclosed quotation mark, or a key without a colon, is at fault where it begins.
+        is_unclosed = error.context in {"while scanning a quoted scalar", "while scanning a simple key"}
         mark = (error.context_mark if is_unclosed else None) or error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
+        opened = min(line, error.context_mark.line) if error.context_mark else line
         problem = error.context if error.context in {"duplicate-key", "not-mapping"} else "syntax"
         column = 1 if problem == "not-mapping" else column + 1
-        return YamlFault(str(problem), first_line + line, column, error.problem or "")
+        return YamlFault(str(problem), first_line + line, column, error.problem or "", first_line + opened)
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position)
-        return YamlFault("character", first_line + line, 1, f"U+{int(error.character):04X}")
+        return YamlFault(
+            "character", first_line + line, 1, f"U+{int(error.character):04X}", first_line + line
+        )
 
 
-def _read(loader: _ExplainingLoader | _FastLoader, first_line: int) -> YamlSource:
+_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+
+
+def lines_of(text: str) -> list[str]:
+    """Return a text's lines as YAML counts them."""
+    return _LINE_END.split(text)
+
+
+def parses(text: str) -> bool:
+    """Tell quickly whether a text can be read as a mapping."""
+    with suppress(yaml.YAMLError, UnicodeError):
+        return bool(_read(_FastLoader(text), text, 1))
+    return False
+
+
+def written(text: str, *, in_brackets: bool = False) -> str:
+    """Return a text as a value is typed: as it is, or in quotation marks where YAML would read something else."""
+    line = f"a: [{text}]" if in_brackets else f"a: {text}"
+    read = read_yaml(line)
+    found = read.data["a"] if isinstance(read, YamlSource) and not read.cut else None
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return text if found == ([text] if in_brackets else text) else f'"{escaped}"'
+
+
+def _read(loader: _ExplainingLoader | _FastLoader, text: str, first_line: int) -> YamlSource:
     """Read a mapping with one of the loaders; raises what that loader raises, and MarkedYAMLError."""
     node = loader.get_single_node()
     if node is None:
-        return YamlSource({}, {(): first_line})
+        return YamlSource({}, {(): first_line}, text, first_line)
     if not isinstance(node, yaml.MappingNode):
         raise yaml.MarkedYAMLError("not-mapping", problem_mark=node.start_mark)
-    source = YamlSource(loader.construct_document(node), {})
-    _locate(node, (), source.lines, first_line)
+    source = YamlSource(loader.construct_document(node), {}, text, first_line)
+    _locate(node, (), source, lines_of(text))
     return source
 
 
-def _locate(node: yaml.Node, at: Location, lines: dict[Location, int], first_line: int) -> None:
-    """Note the line of every key and item under a node; raise when a key stands twice."""
-    lines.setdefault(at, first_line + node.start_mark.line)
-    if isinstance(node, yaml.SequenceNode):
-        for index, item in enumerate(node.value):
-            _locate(item, (*at, index), lines, first_line)
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            name = str(key.value)
-            inner = (*at, name)
-            if inner in lines:
-                raise yaml.MarkedYAMLError("duplicate-key", problem=name, problem_mark=key.start_mark)
-            lines[inner] = first_line + key.start_mark.line
-            _locate(value, inner, lines, first_line)
+_COMMENT = re.compile(r"\s+#")
+
+
+def _locate(
+    node: yaml.Node, at: Location, source: YamlSource, typed: Sequence[str], *, in_brackets: bool = False
+) -> None:
+    """Note where every key and item under a node stands; raise when a key stands twice."""
+    source.lines.setdefault(at, source.first_line + min(node.start_mark.line, len(typed) - 1))
+    if isinstance(node, yaml.ScalarNode):
+        if node.end_mark.line == len(typed):
+            return  # the value that is missing after `? key` at the very end
+        if place := _typed(node, source.first_line, in_brackets=in_brackets):
+            source.values[at] = place
+        elif at and isinstance(at[-1], int):
+            _refuse_swallowed(node, typed)
+        after = typed[node.end_mark.line][node.end_mark.column :]
+        if not node.style and _COMMENT.match(after):
+            source.cut.add(at)
+        return
+    inner_brackets = in_brackets or bool(node.flow_style)  # type: ignore[attr-defined]
+    for index, item in enumerate(node.value):
+        if isinstance(node, yaml.SequenceNode):
+            _locate(item, (*at, index), source, typed, in_brackets=inner_brackets)
+            continue
+        key, value = item
+        name = str(key.value)
+        inner = (*at, name)
+        if inner in source.lines:
+            raise yaml.MarkedYAMLError("duplicate-key", problem=name, problem_mark=key.start_mark)
+        source.lines[inner] = source.first_line + key.start_mark.line
+        if place := _typed(key, source.first_line, in_brackets=inner_brackets):
+            source.keys[inner] = place
+        _locate(value, inner, source, typed, in_brackets=inner_brackets)
+
+
+def _refuse_swallowed(item: yaml.ScalarNode, typed: Sequence[str]) -> None:
+    """Raise when an item has swallowed the next one, which stands too deep."""
+    for number in range(item.start_mark.line + 1, item.end_mark.line + 1):
+        if not item.style and typed[number].lstrip().startswith("- "):
+            column = len(typed[number]) - len(typed[number].lstrip())
+            mark = yaml.Mark("", 0, number, column, None, 0)
+            raise yaml.MarkedYAMLError(problem="item in item", problem_mark=mark)
+
+
+def _typed(node: yaml.Node, first_line: int, *, in_brackets: bool) -> Typed | None:
+    start, end = node.start_mark, node.end_mark
+    if not isinstance(node, yaml.ScalarNode) or start.line != end.line:
+        return None
+    return Typed(first_line + start.line, start.column, end.column, node.style or "", in_brackets)
 
 
 def leaves(value: object, at: Location = ()) -> Iterator[tuple[Location, str]]:

@@ -5,16 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from functools import partial
-from pathlib import PurePosixPath
 from textwrap import shorten
 
 from vaikuttava_museo.content.addresses import url_of
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.languages import DEFAULT, LANGUAGES, Language
-from vaikuttava_museo.content.site_content import Content
-from vaikuttava_museo.ledger.section_pairs import FACTS, START, Section, folded
-from vaikuttava_museo.ledger.statements import Standing, compare, parse_ledger
-from vaikuttava_museo.page.dates import day
+from vaikuttava_museo.ledger.compared_sections import FACTS, START, Section, folded
+from vaikuttava_museo.ledger.ledger_files import Compared, Standing
 from vaikuttava_museo.texts import catalogue
 
 LONGEST = 400
@@ -36,13 +33,9 @@ Notices = Mapping[tuple[str, Language], Mapping[str, Notice]]
 """The notices of each page in the language that is behind, by section ("" for the page's beginning)."""
 
 
-def pair_view(content: Content, files: Mapping[PurePosixPath, bytes] | None) -> tuple[list[Finding], Notices]:
-    """Compare the content with the ledger's files; where no ledger is kept (None) there is nothing to say."""
-    if files is None:
-        return [], {}
-    statements, faults = parse_ledger(files)
-    standings = compare(content, statements)
-    return faults + pair_findings(standings), _notices(standings)
+def pair_view(compared: Compared) -> tuple[list[Finding], Notices]:
+    """Return what the ledger has to say of the content; where no ledger is kept it is nothing."""
+    return [*compared.faults, *pair_findings(compared.standings)], _notices(compared.standings)
 
 
 def _notices(standings: Iterable[Standing]) -> Notices:
@@ -65,53 +58,69 @@ def _notices(standings: Iterable[Standing]) -> Notices:
 def pair_findings(standings: Iterable[Standing], longest: int = LONGEST) -> list[Finding]:
     """Return what a person has to say something about, in reading order.
 
-    A section that is behind is told of in the file that is behind; what concerns both files of a pair alike is
-    told of once in each, in its language.
+    A change that only one language has is told of where it was made; what concerns both files of a pair alike is told
+    of once in each.
     """
     found: list[Finding] = []
-    groups: dict[tuple[str, str], list[Section]] = {}
+    groups: dict[tuple[str, str], list[Standing]] = {}
     for standing in standings:
         if standing.behind:
             found.append(_behind(standing, standing.behind, longest))
         elif standing.is_open:
             rule = "both-changed" if standing.statement else "new"
-            groups.setdefault((rule, standing.section.address.page), []).append(standing.section)
-    for (rule, page), sections in groups.items():
-        is_data = page.endswith(DATA)
+            groups.setdefault((rule, standing.section.address.page), []).append(standing)
+    for (rule, page), group in groups.items():
         # One data file has both languages.
-        for language in (DEFAULT,) if is_data else LANGUAGES:
-            first = min((section.sides[language] for section in sections), key=lambda side: side.line)
+        for language in (DEFAULT,) if page.endswith(DATA) else LANGUAGES:
+            line = min(_changed_line(standing, language) for standing in group)
+            sections = [standing.section for standing in group]
             named = _shortened(", ".join(name_of(section, language) for section in sections), longest)
+            path = sections[0].sides[language].path
             twin = next(side.path for other, side in sections[0].sides.items() if other is not language)
-            kind = f"{'text' if is_data else 'pair'}-{rule}"
-            found.append(finding(first.path, first.line, kind, sections=named, page=page, twin=twin))
+            found.append(finding(path, line, f"pair-{rule}", sections=named, page=page, twin=twin))
     return sorted(found, key=Finding.sort_key)
 
 
 def _behind(standing: Standing, behind: Language, longest: int) -> Finding:
     section, newer = standing.section, standing.changed[0]
-    address, side = section.address, section.sides[behind]
-    is_data = address.page.endswith(DATA)
     matched = standing.statement.matched if standing.statement else date.min
     return finding(
-        side.path,
-        side.line,
-        f"text-behind-{behind.code}" if is_data else "pair-behind",
-        name=name_of(section, behind),
-        twin=section.sides[newer].path,
-        # A data file is told of in both languages.
-        matched=matched.isoformat() if is_data else day(matched, behind),
+        section.sides[newer].path,
+        _changed_line(standing, newer),
+        f"pair-behind-{behind.code}",
+        name=name_of(section, *LANGUAGES),
+        twin=section.sides[behind].path,
+        twin_line=section.sides[behind].line,
+        matched=f"{matched.day}.{matched.month}.{matched.year}",
         diff=_shortened(diff_of(standing, newer), longest),
-        page=address.page,
-        section=address.section,
+        page=section.address.page,
+        section=section.address.section,
     )
 
 
-def name_of(section: Section, language: Language) -> str:
-    """Return what an editor knows a section by, with the id to answer with."""
+def _changed_line(standing: Standing, language: Language) -> int:
+    """Return the line of the first change since both matched: GitHub shows a finding only beside what has changed."""
+    side, matcher = standing.section.sides[language], _compared(standing, language)
+    # Of words that are gone, the word before them.
+    changes = (max(0, at - (tag == "delete")) for tag, _, _, at, _ in matcher.get_opcodes() if tag != "equal")
+    return side.line_of(next(changes, 0)) if standing.statement else side.line
+
+
+def _compared(standing: Standing, language: Language) -> SequenceMatcher[str]:
+    texts = (getattr(standing.statement, language.code, ""), standing.section.sides[language].text)
+    before, after = (folded(text).split() for text in texts)
+    return SequenceMatcher(None, before, after)
+
+
+def name_of(section: Section, *languages: Language) -> str:
+    """Return what editors who read these languages know a section by, with the id to answer with."""
     id = section.address.section
-    heading = catalogue("ledger", language).get(f"section{id}") or section.sides[language].heading
-    return f"”{heading}” ({id})" if heading else f"”{id}”"
+    headings = (
+        catalogue("ledger", language).get(f"section{id}") or section.sides[language].heading
+        for language in languages
+    )
+    named = " / ".join(f"”{heading}”" for heading in headings if heading)
+    return f"{named} ({id})" if named else f"”{id}”"
 
 
 def diff_of(standing: Standing, language: Language) -> str:
@@ -122,8 +131,7 @@ def diff_of(standing: Standing, language: Language) -> str:
     before, after = getattr(standing.statement, language.code, ""), standing.section.sides[language].text
     old, new = before.split(), after.split()
     shown, end = [], 0
-    matcher = SequenceMatcher(None, folded(before).split(), folded(after).split())
-    for group in matcher.get_grouped_opcodes(n=4):
+    for group in _compared(standing, language).get_grouped_opcodes(n=4):
         shown.extend(["…"] if group[0][3] > end else [])
         for tag, old_from, old_to, new_from, end in group:
             gone, words = " ".join(old[old_from:old_to]), " ".join(new[new_from:end])

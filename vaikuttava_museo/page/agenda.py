@@ -9,15 +9,31 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from vaikuttava_museo.content.addresses import papers_key, url_of
 from vaikuttava_museo.content.front_matter import StepMeta
 from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.localized import StepView, step_views
+from vaikuttava_museo.content.pdf_documents import (
+    Document,
+    Paper,
+    step_sheets_document,
+    wall_documents,
+    wall_pack_document,
+    worksheet_document,
+)
 from vaikuttava_museo.content.site_content import Content
-from vaikuttava_museo.content.timetable import Meeting, Phase, bound_text, read_timetable
 from vaikuttava_museo.page.script_data import words_of
+from vaikuttava_museo.page.timetable import (
+    Meeting,
+    Phase,
+    Preparation,
+    bound_text,
+    read_preparation,
+    read_timetable,
+)
 from vaikuttava_museo.texts import catalogue
 
-_WORDS = ("agenda_", "hours", "minutes", "materials", "participants")
+_WORDS = ("agenda_", "run_start", "hours", "minutes", "materials", "participants")
 """The beginnings of the names of the sentences that the agenda's script uses."""
 
 
@@ -37,6 +53,11 @@ class Entry:
     sheets: tuple[str, ...]
     """The ids of the worksheets to print."""
     meetings: tuple[Meeting, ...]
+    prepare: tuple[Preparation, ...] = ()
+    copies: str | None = None
+    """Which copies of a worksheet are printed, as its data says."""
+    papers: tuple[tuple[str, str], ...] = ()
+    """What is printed or sent, each by its name and its address relative to the site's root."""
 
 
 def agenda_entries(content: Content, language: Language) -> tuple[Entry, ...]:
@@ -62,7 +83,7 @@ def _entries_of(content: Content, view: StepView, language: Language) -> Iterato
     meta, page = content.meta[key, language], content.pages[key, language]
     assert isinstance(meta, StepMeta)  # step_views() shows no other
     words = catalogue("interface", language)
-    phases = read_timetable(page, frozenset(words["agenda_break_names"].split(", "))).meetings
+    meetings = read_timetable(page).meetings
     materials = tuple(bound_text(item) for item in meta.materials.split(", "))
     yield Entry(
         id=f"step-{view.number}",
@@ -75,7 +96,13 @@ def _entries_of(content: Content, view: StepView, language: Language) -> Iterato
         participants=bound_text(meta.participants),
         materials=materials,
         sheets=tuple(sheet.id for sheet in view.worksheets),
-        meetings=phases or _one_phase(meta.time, view.title, ""),
+        meetings=meetings or _one_phase(meta.time, view.title, ""),
+        prepare=tuple(read_preparation(page)[0].values()),
+        papers=(
+            (words["step_sheets"], step_sheets_document(view.number, language).path),
+            (words["step_wall"], wall_pack_document(view.number, language).path),
+            *_facilitators_page(content, view.number, language),
+        ),
     )
     for shown in view.worksheets:
         sheet = shown.sheet
@@ -91,7 +118,25 @@ def _entries_of(content: Content, view: StepView, language: Language) -> Iterato
             materials=materials,
             sheets=(shown.id,),
             meetings=_one_phase(sheet.minutes, words["agenda_fill"], bound_text(sheet.purpose[code])),
+            copies=sheet.copies,
+            papers=_papers(shown.id, language, for_wall="wall" in sheet.copies),
         )
+
+
+def _facilitators_page(content: Content, number: int, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield what leads to a step's invitations, where they are written."""
+    key = papers_key(number)
+    if content.page(key, language):
+        yield catalogue("papers", language)["title"], url_of(key, language)
+
+
+def _papers(id: str, language: Language, *, for_wall: bool) -> tuple[tuple[str, str], ...]:
+    found: list[tuple[str, Document]] = [
+        (paper.name, worksheet_document(id, language, paper)) for paper in Paper
+    ]
+    if for_wall:
+        found.append(("A1", wall_documents(id, language)[0]))
+    return tuple((name, document.path) for name, document in found)
 
 
 def _one_phase(minutes: int, title: str, activity: str) -> tuple[Meeting, ...]:

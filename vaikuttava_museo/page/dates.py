@@ -24,3 +24,17 @@ def duration(minutes: int, texts: Mapping[str, str]) -> str:
     hours, rest = divmod(minutes, 60)
     key = "minutes" if not hours else "hours_minutes" if rest else "hours"
     return texts[key].format(hours=hours, minutes=rest).replace(" ", NBSP)
+
+
+WORKSHOP_BEGINS = 9 * 60
+"""The minute of the day at which a workshop begins where nothing else is said."""
+
+
+def clock(minute: int) -> str:
+    """Return a minute of the day as both languages write the time: 9.05."""
+    return f"{minute // 60}.{minute % 60:02}"
+
+
+def whole_hours(minutes: int, texts: Mapping[str, str]) -> str:
+    """Return a length of time in words to the nearest hour: noin 27 tuntia."""
+    return texts["about_hours"].format(hours=round(minutes / 60)).replace(" ", NBSP)

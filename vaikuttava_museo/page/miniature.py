@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from vaikuttava_museo.content.worksheets import AnyWorksheet, Canvas, Cards, List, Matrix, Timeline
 
 _GAP = 3.0
-_HEAD, _SIDE, _FOOT = 6.0, 22.0, 12.0
+_HEAD, _SIDE, _FOOT, _STRIP = 6.0, 22.0, 12.0, 2.0
 CANVAS_COLUMNS = 6
 SPANS = {"small": (2, 1), "medium": (3, 1), "wide": (6, 1), "large": (3, 2)}
 """How many columns and rows of the canvas a box of each size takes."""
@@ -51,9 +51,11 @@ def _layout(sheet: AnyWorksheet, frame: Frame) -> list[Box]:
     under_head = frame._replace(top=frame.top + _HEAD + _GAP)
     match sheet:
         case Matrix():
-            return _table(len(sheet.columns), len(sheet.rows), frame, under_head)
+            table = _table_under_heads if sheet.heads_above else _table
+            return table(len(sheet.columns), len(sheet.rows), frame, under_head)
         case Timeline():
-            return _table(len(sheet.periods), len(sheet.lanes), frame, under_head)
+            table = _table_under_heads if sheet.heads_above else _table
+            return table(len(sheet.periods), len(sheet.lanes), frame, under_head)
         case List():
             heads = _grid(len(sheet.columns), 1, frame._replace(bottom=frame.top + _HEAD), "head")
             return heads + _grid(1, sheet.entries, under_head)
@@ -70,6 +72,16 @@ def _table(columns: int, rows: int, frame: Frame, under_head: Frame) -> list[Box
         *_grid(columns, 1, Frame(beside + _GAP, frame.top, frame.right, frame.top + _HEAD), "head"),
         *_grid(1, rows, under_head._replace(right=beside), "head"),
         *_grid(columns, rows, under_head._replace(left=beside + _GAP)),
+    ]
+
+
+def _table_under_heads(columns: int, rows: int, frame: Frame, under_head: Frame) -> list[Box]:
+    """Return a table whose rows have their heads above them: as much of a strip as a head fills."""
+    cells = _grid(columns, rows, under_head)
+    return [
+        *_grid(columns, 1, frame._replace(bottom=frame.top + _HEAD), "head"),
+        *(box._replace(height=_STRIP, width=_SIDE, kind="head") for box in cells[::columns]),
+        *(box._replace(y=box.y + _STRIP, height=round(box.height - _STRIP, 1)) for box in cells),
     ]
 
 

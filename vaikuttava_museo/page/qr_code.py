@@ -24,7 +24,7 @@ def qr_code(url: str, site_url: str) -> str:
     rows = "".join(_row(y, row) for y, row in enumerate(code.matrix) if any(row))
     return (
         f'<svg class="qr-code" viewBox="0 0 {size} {size}" width="{size * 3}" height="{size * 3}" '
-        f'aria-hidden="true" focusable="false"><path stroke="#000" d="{rows}"/></svg>'
+        f'aria-hidden="true" focusable="false" data-address="{site_url + url}"><path stroke="#000" d="{rows}"/></svg>'
     )
 
 

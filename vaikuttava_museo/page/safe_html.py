@@ -4,8 +4,9 @@ import re
 from html import escape
 
 from vaikuttava_museo.content.inline_text import bind
+from vaikuttava_museo.content.languages import MARKED
 
-_SPAN = re.compile(r"&lt;span lang=&quot;(?P<lang>fi|sv|en|se|smn|sms)&quot;&gt;(?P<text>.*?)&lt;/span&gt;")
+_SPAN = re.compile(rf"&lt;span lang=&quot;(?P<lang>{'|'.join(MARKED)})&quot;&gt;(?P<text>.*?)&lt;/span&gt;")
 
 
 def inline(text: str) -> str:

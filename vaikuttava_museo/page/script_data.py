@@ -10,16 +10,27 @@ from typing import Any
 
 from markupsafe import Markup
 
-from vaikuttava_museo.content.answer_ids import WHO, AnswerGroup, answer_groups, answer_ids, question_of
+from vaikuttava_museo.content.answer_ids import (
+    WHO,
+    AnswerGroup,
+    answer_groups,
+    answer_ids,
+    question_of,
+    sheet_outline,
+)
 from vaikuttava_museo.content.inline_text import plain
 from vaikuttava_museo.content.languages import Language
-from vaikuttava_museo.content.localized import worksheet_view
+from vaikuttava_museo.content.localized import step_views, worksheet_view
 from vaikuttava_museo.content.site_content import STEP_NUMBERS, Content
 from vaikuttava_museo.content.worksheets import AnyWorksheet, Cards, WorksheetField
 from vaikuttava_museo.texts import catalogue
 
 _WORDS = ("answers_", "sheet_", "step", "site_name")
 """The beginnings of the names of the sentences that the scripts of answers use."""
+
+
+WORKSHOPS = "workshops"
+"""Stands in the place of a worksheet's id where the times of workshops are kept among the answers."""
 
 
 def worksheet_data(content: Content, id: str, sheet: AnyWorksheet, language: Language) -> Markup:
@@ -32,13 +43,24 @@ def worksheet_data(content: Content, id: str, sheet: AnyWorksheet, language: Lan
 def plan_data(content: Content, language: Language) -> Markup:
     """Return the data of the plan: the outlines of all worksheets in the order of the steps."""
     sheets = [item for number in STEP_NUMBERS for item in content.worksheets_of(number)]
-    return as_json({**outlines(content, sheets, language), "words": words_of(language, _WORDS)})
+    steps = {step.number: step.title for step in step_views(content, language)}
+    return as_json(
+        {**outlines(content, sheets, language), "steps": steps, "words": words_of(language, _WORDS)}
+    )
 
 
 def generated_scripts(content: Content) -> dict[str, bytes]:
     """Return the scripts that say what the content says, by path: where its worksheets are answered."""
-    places = {id: answer_ids(sheet) for id, sheet in content.worksheets.items()}
+    places = {id: answer_ids(sheet) for id, sheet in content.worksheets.items()} | {
+        WORKSHOPS: workshop_ids(content)
+    }
     return {"answers/places.js": f"export const places = {as_json(places)};\n".encode()}
+
+
+def workshop_ids(content: Content) -> list[str]:
+    """Return the ids under which the times of workshops are kept: by the step and its meeting, or by the worksheet."""
+    steps = [f"step-{number}{meeting}" for number in STEP_NUMBERS for meeting in ("", ".2")]
+    return [*steps, *content.worksheets]
 
 
 def outlines(
@@ -71,7 +93,9 @@ def outlines(
         who = [item(f"who.{name}", ui[f"sheet_{name}"], None) for name in WHO]
         groups = [{"heading": None, "question": None, "items": who}]
         groups += [group(sheet, found) for found in answer_groups(sheet)]
-        return {"id": id, "title": view.title, "step": view.numeral, "url": view.url, "groups": groups}
+        table = {"table": True} if sheet_outline(sheet).columns else {}
+        about = {"id": id, "title": view.title, "step": view.numeral, "url": view.url}
+        return {**about, **table, "groups": groups}
 
     made = [outline(id, sheet) for id, sheet in sheets]  # which fills `asked`
     return {"asked": list(asked), "outlines": made}

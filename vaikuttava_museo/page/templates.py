@@ -8,25 +8,30 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 from mkdocs.utils.templates import url_filter
 
+from vaikuttava_museo.content.addresses import MARKINGS, OFFLINE_COPY
 from vaikuttava_museo.content.answer_ids import question_of
 from vaikuttava_museo.content.inline_text import plain
 from vaikuttava_museo.content.known_issues import ENGINE_NAMES
-from vaikuttava_museo.content.pdf_documents import Document, Paper, worksheet_document
-from vaikuttava_museo.content.steps_and_colours import STEP_MARKS
-from vaikuttava_museo.page.assets.link_pictures import TOUCH_ICON
-from vaikuttava_museo.page.assets.robots_security_webmanifest import OFFLINE_COPY
+from vaikuttava_museo.content.pdf_documents import (
+    Document,
+    FacilitatorFile,
+    Paper,
+    Role,
+    WordTemplate,
+    wall_documents,
+    worksheet_document,
+)
+from vaikuttava_museo.content.site_settings import contact_address
+from vaikuttava_museo.content.step_colours import STEP_MARKS
+from vaikuttava_museo.page.assets.link_previews_and_app_icons import TOUCH_ICON
 from vaikuttava_museo.page.assets.styles_and_scripts import with_fonts_from
 from vaikuttava_museo.page.dates import day, duration
 from vaikuttava_museo.page.hyphenation import hyphenate
 from vaikuttava_museo.page.miniature import boxes
+from vaikuttava_museo.page.published_page import prose
 from vaikuttava_museo.page.qr_code import qr_code, short_address
 from vaikuttava_museo.page.safe_html import inline
-
-FOOTER_PAGES = (
-    "sivuston-tarkoitus", "ohjausryhma", "altistutaan-asiakkaille", "sanasto",
-    "saavutettavuus", "tietosuoja", "palaute",
-)  # fmt: skip
-"""The pages that every page's foot leads to, by pair key."""
+from vaikuttava_museo.page.section_feedback import FeedbackTarget, Way, ways_to_correct
 
 
 @cache
@@ -45,15 +50,22 @@ def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
         "hyphenate": _hyphenated,
         "question": jinja2.pass_context(lambda context, field: question_of(context["step_data"], field)),
         "pdfs": _pdfs,
+        "word": jinja2.pass_context(lambda context, id: WordTemplate(id, context["language"])),
+        "invitation": lambda id, step, language: FacilitatorFile(Role.INVITATION, step, language, id),
+        "other_papers": jinja2.pass_context(lambda context, id: wall_documents(id, context["language"])),
         "boxes": boxes,
         "short_address": short_address,
         "qr_code": lambda url, site_url: Markup(qr_code(url, site_url)),
         "with_fonts_from": with_fonts_from,
         "split_lead": _split_lead,
+        "sections": _sections,
+        "contact_address": contact_address,
+        "ways_to_correct": _ways_to_correct,
+        "prose": lambda text: Markup(prose(text)),
     }
     env.globals |= {
         "engine_names": ENGINE_NAMES,
-        "footer_pages": FOOTER_PAGES,
+        "markings": MARKINGS,
         "offline_copy": OFFLINE_COPY,
         "step_marks": STEP_MARKS,
         "touch_icon": TOUCH_ICON,
@@ -67,11 +79,26 @@ def _split_lead(html: str) -> dict[str, Markup]:
     return {"lead": Markup(lead), "rest": Markup(heading + rest)}
 
 
+def _sections(html: str) -> list[Markup]:
+    """Return a page's HTML cut before its second-level headings: what comes before the first, then each section."""
+    lead, *sections = html.split("<h2")
+    return [Markup(lead), *(Markup("<h2" + section) for section in sections)]
+
+
 @jinja2.pass_context
 def _hyphenated(context: Context, text: str) -> str:
     """Return a text with soft hyphens; what is HTML already stays so."""
     broken = hyphenate(text, context["language"])
     return Markup(broken) if isinstance(text, Markup) else broken
+
+
+@jinja2.pass_context
+def _ways_to_correct(context: Context, address: str) -> tuple[Way, ...]:
+    """Return the ways to tell of a fault in the page of a full address."""
+    title, repository = plain(context["heading"]), context["config"].repo_url or ""
+    return ways_to_correct(
+        FeedbackTarget(title, address, context["contact"], repository, context["language"])
+    )
 
 
 @jinja2.pass_context

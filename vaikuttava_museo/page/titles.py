@@ -4,7 +4,7 @@ from vaikuttava_museo.content.addresses import HOME
 from vaikuttava_museo.content.front_matter import StepMeta
 from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.site_content import Content
-from vaikuttava_museo.content.steps_and_colours import mark_of
+from vaikuttava_museo.content.step_colours import mark_of
 from vaikuttava_museo.texts import catalogue
 
 

@@ -11,6 +11,7 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
@@ -93,18 +94,62 @@ _LOAD_FONTS = """async () => {
   await Promise.allSettled([...document.fonts].map((face) => face.load()));
   await document.fonts.ready;
 }"""
+# What paper and tags need and the screen does not. Chromium keeps a language only where an element has a meaning of its
+# own, joins a drawing's title and description without a stop, and tags only some of the addresses that a style adds.
+_PREPARE = """() => {
+  for (const part of document.querySelectorAll(":is(span, i, b, bdi, cite)[lang]:not([role])")) part.role = "emphasis";
+  for (const drawing of document.querySelectorAll("[role=img][aria-labelledby]")) {
+    const ids = drawing.getAttribute("aria-labelledby").split(" ");
+    const texts = ids.map((id) => document.getElementById(id)?.textContent.trim() ?? "").filter(Boolean);
+    drawing.setAttribute("aria-label", texts.map((text) => (/[.!?]$/.test(text) ? text : `${text}.`)).join(" "));
+    drawing.removeAttribute("aria-labelledby");
+  }
+  for (const link of document.querySelectorAll('.text a[href^="http"]')) {
+    const address = Object.assign(document.createElement("span"), { textContent: ` (${link.getAttribute("href")})` });
+    address.style = "font: .85em var(--sans); overflow-wrap: anywhere";
+    link.append(address);
+  }
+  const linked = (nodes, properties) => {
+    const link = Object.assign(document.createElement("a"), properties);
+    nodes[0].before(link);
+    link.append(...nodes);
+  };
+  for (const code of document.querySelectorAll("svg[data-address]")) {
+    const href = code.dataset.address;
+    const line = code.closest(".sheet").querySelector(".sheet__address");
+    const ariaLabel = line.textContent.trim();
+    linked([...line.childNodes], { href });
+    code.removeAttribute("aria-hidden");
+    linked([Object.assign(code, { role: "img", ariaLabel })], { href, ariaLabel });
+  }
+  const style = document.createElement("style");
+  style.textContent = ".text a::after { content: none !important }";
+  document.head.append(style);
+}"""
 _SET_PAPER = """(paper) => {
   for (const name of [...document.documentElement.classList]) {
     if (name.startsWith("paper-")) document.documentElement.classList.remove(name);
   }
   if (paper !== "a4") document.documentElement.classList.add(`paper-${paper}`);
 }"""
+_SET_STYLE = """(css) => {
+  const style = document.querySelector("style[data-of-print]") ?? document.createElement("style");
+  style.dataset.ofPrint = "";
+  style.textContent = css;
+  document.head.append(style);
+}"""
 _LINKS = """() => [...document.querySelectorAll("a[href]")]
   .filter((link) => link.getClientRects().length)
-  .map((link) => [link.href, link.getAttribute("aria-label") ?? link.innerText])"""
+  .map((link) => {
+    const words = link.getAttribute("aria-label") ?? link.innerText;
+    return [link.href, words.replace(` (${link.getAttribute("href")})`, "")];
+  })"""
 _HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
   .filter((heading) => heading.getClientRects().length)
   .map((heading) => heading.innerText)"""
+FONTS = Path(__file__).parent / "fonts"
+"""The fonts of the PDFs and the style sheet that puts them in place of the screen's."""
+_FONT_ADDRESS = "https://fonts.invalid/"
 # On paper a fallback would stay for good, so the fonts are waited for.
 _LATE_FONT = re.compile(r"font-display:\s*optional")
 _NEEDED = frozenset({"stylesheet", "font", "image"})
@@ -176,22 +221,32 @@ class Printer:
         self._source, self._missing = source, []
         self._page.goto(source.address)
         self._page.evaluate(_LOAD_FONTS)
+        self._page.evaluate(_PREPARE)
         if self._missing:
             raise PageIncomplete(f"{source.address}: {', '.join(self._missing)}")
 
-    def print(self, paper: Paper) -> Printed:
-        """Print the open page on a paper."""
+    def print(self, paper: Paper, scale: float = 1, css: str = "") -> Printed:
+        """Print the open page on a paper, by choice larger or smaller and with more style."""
         self._page.evaluate(_SET_PAPER, paper.value)
+        self._page.evaluate(_SET_STYLE, css)
         headings = tuple(self._page.evaluate(_HEADINGS))
         links = tuple((target, words) for target, words in self._page.evaluate(_LINKS))
-        pdf = self._page.pdf(tagged=True, outline=True, prefer_css_page_size=True, print_background=True)
+        pdf = self._page.pdf(
+            tagged=True, outline=True, prefer_css_page_size=True, print_background=True, scale=scale
+        )
         return Printed(pdf, self._page.title(), self._page.url, headings, links)
 
     def _answer(self, route: Route) -> None:
         """Answer what the page asks for from its source alone: no socket, nothing off the site, no scripts."""
         address = urldefrag(route.request.url).url
         if address == self._source.address:
-            route.fulfill(body=_with_fonts(self._source.html), content_type="text/html; charset=utf-8")
+            html = _with_fonts(self._source.html).replace(
+                "</head>", f"<style>{_fonts_of_paper()}</style></head>", 1
+            )
+            route.fulfill(body=html, content_type="text/html; charset=utf-8")
+        elif address.startswith(_FONT_ADDRESS):
+            font = FONTS / address.removeprefix(_FONT_ADDRESS)
+            route.fulfill(path=font, content_type="font/woff2", headers={"Access-Control-Allow-Origin": "*"})
         elif address in self._source.files:
             body: str | bytes = self._source.files[address]
             content_type = mimetypes.guess_type(address)[0] or "application/octet-stream"
@@ -202,6 +257,11 @@ class Printer:
             if route.request.resource_type in _NEEDED:
                 self._missing.append(address)
             route.abort()
+
+
+@lru_cache
+def _fonts_of_paper() -> str:
+    return with_full_css_addresses((FONTS / "fonts.css").read_text(encoding="utf-8"), _FONT_ADDRESS)
 
 
 def _with_fonts(css: str) -> str:

@@ -1,103 +1,18 @@
-"""Cleaning: what Chromium prints becomes a PDF 1.7 that depends on nothing but the page, not on the day or the run.
-
-In a tagged PDF everything painted is real content, known by its MCID, or an artifact (ISO 32000-1, 14.8.2.2): rules,
-backgrounds and the lines in the margins, which Chromium paints without any mark.
-"""
+"""Cleaning: what Chromium prints becomes a PDF 1.7 that depends on nothing but the page, not on the day or the run."""
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Operator, String
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, String
 
 from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.page.hyphenation import SOFT_HYPHEN
 from vaikuttava_museo.pdf.chromium import Printed
-
-Instruction = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
-
-_PATH = frozenset({"m", "l", "c", "v", "y", "re", "h", "W", "W*"})
-_TEXT_PAINTING = frozenset({"Tj", "TJ", "'", '"'})
-_PAINTING = _TEXT_PAINTING | {
-    "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh", "INLINE IMAGE",
-}  # fmt: skip
-
-
-def with_artifacts(instructions: Iterable[Instruction]) -> Iterator[Instruction]:
-    """Yield the instructions, every unmarked text object, path, image and shading wrapped as an artifact.
-
-    A mark may not begin inside a text object or path: they are held back.
-    """
-    pending: list[tuple[Instruction, bool]] = []
-    in_text = False
-    for instruction, is_marked in _with_marks(instructions):
-        name = str(instruction.operator)
-        pending.append((instruction, is_marked))
-        in_text = in_text or (name == "BT" and not is_marked)
-        is_artifact = name in _PAINTING and not is_marked
-        if name == "ET" if in_text else is_marked or name not in _PATH:
-            yield from _text_object(pending) if in_text else _wrapped(pending, is_artifact)
-            pending, in_text = [], False
-
-
-def _with_marks(instructions: Iterable[Instruction]) -> Iterator[tuple[Instruction, bool]]:
-    """Yield each instruction and whether it is in, begins or ends real content (with an MCID) or an artifact."""
-    sequences: list[bool] = []
-    for instruction in instructions:
-        name = str(instruction.operator)
-        is_marked = any(sequences)
-        if name in {"BMC", "BDC"}:
-            tag, *properties = instruction.operands
-            is_content = any(isinstance(item, Dictionary) and "/MCID" in item for item in properties)
-            sequences.append(tag == Name.Artifact or is_content)
-        elif name == "EMC" and sequences:
-            sequences.pop()
-        yield instruction, is_marked or any(sequences)
-
-
-def _text_object(pending: list[tuple[Instruction, bool]]) -> Iterator[Instruction]:
-    """Yield a text object that began unmarked: an artifact as a whole, or piece by piece where part is content."""
-    if not any(is_marked for _, is_marked in pending):
-        yield from _wrapped(pending, True)
-        return
-    for instruction, is_marked in pending:
-        is_artifact = not is_marked and str(instruction.operator) in _TEXT_PAINTING
-        yield from _wrapped([(instruction, is_marked)], is_artifact)
-
-
-def _wrapped(pending: list[tuple[Instruction, bool]], is_artifact: bool) -> Iterator[Instruction]:
-    if is_artifact:
-        yield pikepdf.ContentStreamInstruction([Name.Artifact], Operator("BMC"))
-    yield from (instruction for instruction, _ in pending)
-    if is_artifact:
-        yield pikepdf.ContentStreamInstruction([], Operator("EMC"))
-
-
-def elements(pdf: pikepdf.Pdf) -> Iterator[Dictionary]:
-    """Yield the structure elements in reading order."""
-    stack = _dictionaries(pdf.Root.StructTreeRoot, "/K")[::-1]
-    while stack:
-        node = stack.pop()
-        if "/S" in node:
-            yield node
-            stack += reversed(_dictionaries(node, "/K"))
-
-
-def _dictionaries(node: pikepdf.Object, key: str) -> list[Dictionary]:
-    """Return the dictionaries under a key, be they one or many: kids, attributes."""
-    value = node.get(key)
-    return [item for item in (value if isinstance(value, Array) else [value]) if isinstance(item, Dictionary)]
-
-
-def kind_of(element: Dictionary) -> str:
-    """Return an element's type: H1, Link, TH."""
-    return str(element.S).removeprefix("/")
-
-
-def annotations_of(element: Dictionary) -> list[Dictionary]:
-    """Return the annotations that stand directly in an element: a link broken over two lines has two."""
-    return [found for kid in _dictionaries(element, "/K") for found in _dictionaries(kid, "/Obj")]
+from vaikuttava_museo.pdf.content_stream import with_artifacts, without_soft_hyphens
+from vaikuttava_museo.pdf.mended_tags import HEADINGS, mend_tags
+from vaikuttava_museo.pdf.structure_tree import annotations_of, dictionaries, elements, kids_of_kind, kind_of
 
 
 def describe_links(pdf: pikepdf.Pdf, links: Iterable[tuple[str, str]], address: str) -> None:
@@ -121,6 +36,8 @@ def describe_links(pdf: pikepdf.Pdf, links: Iterable[tuple[str, str]], address: 
         text = (queue.popleft() if len(queue) > 1 else queue[0]) if queue else target
         for annotation in annotations:
             annotation.Contents = String(text or target)
+        if kids_of_kind(element, "Figure"):
+            element.Alt = first.Contents  # a picture alone, which some readers do not look into
 
 
 def plain_words(text: str) -> str:
@@ -135,7 +52,7 @@ def number_elements(pdf: pikepdf.Pdf) -> None:
     for element in named:
         element.ID = numbers[str(element.ID)]
     for element in elements(pdf):
-        for attributes in _dictionaries(element, "/A"):
+        for attributes in dictionaries(element, "/A"):
             if "/Headers" in attributes:
                 heads = (numbers.get(str(id)) for id in attributes.Headers)
                 attributes.Headers = Array([head for head in heads if head])
@@ -144,14 +61,9 @@ def number_elements(pdf: pikepdf.Pdf) -> None:
         pdf.Root.StructTreeRoot.IDTree = pdf.make_indirect(Dictionary(Names=Array(pairs)))
 
 
-def plain_figures(pdf: pikepdf.Pdf) -> None:
-    """Keep one figure of two nested ones: HTML's `figure` around a picture is a group, the picture has the text."""
-    for element in elements(pdf):
-        inner = [str(kid.get("/S")) for kid in _dictionaries(element, "/K")]
-        if kind_of(element) == "Figure" and "/Alt" not in element and "/Figure" in inner:
-            element.S = Name.Div
-
-
+CLAIMS_PDF_UA = False
+"""Whether the documents say that they are PDF/UA-1. Machines find no fault, but half of its rules ask for a person:
+set it only with a line here that says who read which document, with which screen reader and version, and when."""
 PRODUCER = "Chromium, pikepdf"
 AUTHOR = "Vaikuttava museo"
 
@@ -160,36 +72,49 @@ def cleaned(printed: Printed, language: Language) -> bytes:
     """Return the finished document; raises pikepdf.PdfError for what is no PDF."""
     with pikepdf.open(BytesIO(printed.pdf)) as pdf:
         for page in pdf.pages:
-            marked = list(with_artifacts(pikepdf.parse_content_stream(page)))
-            page.Contents, page.Tabs = pdf.make_stream(pikepdf.unparse_content_stream(marked)), Name.S
-        plain_figures(pdf)
+            page.contents_coalesce()
+            stream = without_soft_hyphens(page.Contents.read_bytes())
+            height = float(page.mediabox[3])
+            page.Contents, page.Tabs = pdf.make_stream(with_artifacts(stream, height)), Name.S
         describe_links(pdf, printed.links, printed.address)
+        mend_tags(pdf)
         number_elements(pdf)
-        _name_bookmarks(pdf, printed.headings)
+        _name_headings(pdf, printed.headings)
         _describe_document(pdf, printed.title, language)
-        target = BytesIO()
-        pdf.save(
-            target,
-            min_version="1.7",
-            deterministic_id=True,
-            object_stream_mode=ObjectStreamMode.generate,
-            compress_streams=True,
-            recompress_flate=True,
-        )
-        return target.getvalue()
+        return saved(pdf)
 
 
-def _name_bookmarks(pdf: pikepdf.Pdf, headings: Iterable[str]) -> None:
-    """Show the bookmarks, named as the headings are read.
+def saved(pdf: pikepdf.Pdf) -> bytes:
+    """Return a document as a file, the same bytes for the same content."""
+    if "/ID" in pdf.trailer:
+        del pdf.trailer["/ID"]  # its first half would be kept, which a program makes of the time
+    target = BytesIO()
+    pdf.save(
+        target,
+        min_version="1.7",
+        deterministic_id=True,
+        object_stream_mode=ObjectStreamMode.generate,
+        compress_streams=True,
+        recompress_flate=True,
+    )
+    return target.getvalue()
 
-    Chromium 156 keeps soft hyphens, drops the space at a line break, and leaves out words for screen readers alone.
+
+def _name_headings(pdf: pikepdf.Pdf, headings: Iterable[str]) -> None:
+    """Show the bookmarks, named as the headings are read; a heading whose words are not all drawn gets them too.
+
+    Chromium 156 keeps soft hyphens, drops the space at a line break, leaves out words for screen readers alone, and says
+    a heading twice that begins a page: the page before it has an empty piece of it.
     """
     pdf.Root.PageMode = Name.UseOutlines
     waiting = iter(headings)
-    for bookmark in bookmarks(pdf):
+    tagged = (element for element in elements(pdf) if kind_of(element) in HEADINGS)
+    for bookmark, heading in zip(bookmarks(pdf), tagged, strict=False):
         letters = _letters(str(bookmark.Title))
-        name = next((heading for heading in waiting if letters in _letters(heading)), str(bookmark.Title))
+        name = next((text for text in waiting if letters in _letters(text) * 2), str(bookmark.Title))
         bookmark.Title = String(plain_words(name))
+        if _letters(name) != letters:
+            heading.ActualText = bookmark.Title
 
 
 def bookmarks(pdf: pikepdf.Pdf) -> Iterator[Dictionary]:
@@ -216,6 +141,8 @@ def _describe_document(pdf: pikepdf.Pdf, title: str, language: Language) -> None
         metadata["dc:language"] = {language.code}
         metadata["dc:creator"] = [AUTHOR]
         metadata["pdf:Producer"] = PRODUCER
+        if CLAIMS_PDF_UA:
+            metadata["pdfuaid:part"] = "1"
     pdf.Root.Lang = String(language.code)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
 

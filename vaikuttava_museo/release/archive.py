@@ -6,10 +6,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
+from vaikuttava_museo.content.addresses import OFFLINE_COPY
 from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.content.pdf_documents import booklet_document
-from vaikuttava_museo.page.assets.robots_security_webmanifest import OFFLINE_COPY
-from vaikuttava_museo.release.manifest import files_of
+from vaikuttava_museo.release.checksums import files_of
 from vaikuttava_museo.release.offline_copy import FOLDER, zipped
 from vaikuttava_museo.release.refusals import ReleaseRefusal
 from vaikuttava_museo.texts import catalogue
@@ -49,7 +49,7 @@ def _make_bag(bag: Path, name: str, day: str) -> None:
     """Turn a folder into a bag with its plain texts; the same content gives the same bytes."""
     import bagit  # noqa: PLC0415 (only this command needs it)
 
-    texts = [catalogue("package", language) for language in LANGUAGES]
+    texts = [catalogue("offline_copy_and_archive", language) for language in LANGUAGES]
     info = {
         "Bagging-Date": day,
         "External-Identifier": name,
@@ -74,7 +74,7 @@ def dublin_core(date: datetime) -> bytes:
     elements = [("title", TITLE), ("creator", TITLE), ("date", f"{date:%Y-%m-%d}"), ("rights", LICENCE)]
     elements.append(("type", "InteractiveResource"))
     for language in LANGUAGES:
-        description = catalogue("package", language)["archive_description"]
+        description = catalogue("offline_copy_and_archive", language)["archive_description"]
         elements += [("language", language.code), ("description", description)]
     for name, text in [*elements, ("format", "text/html"), ("format", "application/pdf")]:
         ElementTree.SubElement(root, f"{{{_DC}}}{name}").text = text

@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import re
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,9 +11,10 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
+from vaikuttava_museo.content.menu_and_footer import MENU_FILE
 from vaikuttava_museo.content.yaml_with_lines import YamlFault, read_yaml
 from vaikuttava_museo.page.content_security_policy import policy_of
-from vaikuttava_museo.release.manifest import ENDINGS, files_of
+from vaikuttava_museo.release.checksums import ENDINGS, files_of
 from vaikuttava_museo.release.refusals import ReleaseRefusal
 
 # Values are written between double quotes into configurations.
@@ -20,6 +22,7 @@ _Value = Annotated[str, StringConstraints(pattern=r"^[^\"\\$`\x00-\x1f\x7f]+$")]
 _Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]+$")]
 _Address = Annotated[str, StringConstraints(pattern=r"^/[a-z0-9./-]*$")]
 _Pattern = Annotated[str, StringConstraints(pattern=r"^[^\"\s]+$")]
+_MOVED = re.compile(r"/[a-z0-9._/-]*(?:#[\w.-]+)?")
 _Form = Annotated[str, StringConstraints(pattern=r"^/[a-z0-9./{}-]*$")]
 
 
@@ -42,7 +45,7 @@ class _Rules(BaseModel):
 
 
 class HeaderRules(_Rules):
-    """`hosting/headers.yml`: what is sent with answers."""
+    """`hosting/headers_and_caching.yml`: what is sent with answers."""
 
     always: Mapping[_Name, _Value]
     over_tls: Mapping[_Name, _Value]
@@ -72,17 +75,31 @@ class RedirectRules(_Rules):
 
 @dataclass(frozen=True, slots=True)
 class Hosting:
-    """The project's own files for hosts: their folder, and the rules read from it."""
+    """The project's own files for hosts: their folder, and the rules read from it.
+
+    `redirects` has the new path by every old one, those of the original site and those that pages had before.
+    """
 
     folder: Path
     headers: HeaderRules
-    redirects: RedirectRules
+    original: RedirectRules
+    redirects: Mapping[str, str]
 
 
-def read_hosting(folder: Path) -> Hosting:
-    """Read the project's own files for hosts; raises ReleaseRefusal for rules that cannot be used."""
-    headers, redirects = folder / "headers.yml", folder / "redirects.yml"
-    return Hosting(folder, HeaderRules.read(headers), RedirectRules.read(redirects))
+def read_hosting(folder: Path, moved: Mapping[str, str]) -> Hosting:
+    """Read the project's own files for hosts; `moved` has the new path by every one that pages had before.
+
+    Raises ReleaseRefusal for rules that cannot be used.
+    """
+    for path in (*moved, *moved.values()):
+        if not _MOVED.fullmatch(path):
+            raise ReleaseRefusal("hosting-data", path=f"docs/{MENU_FILE}", reason=path)
+    headers, original = (
+        HeaderRules.read(folder / "headers_and_caching.yml"),
+        RedirectRules.read(folder / "redirects.yml"),
+    )
+    redirects = {old: moved.get(new, new) for old, new in original.expanded().items()}
+    return Hosting(folder, headers, original, redirects | dict(moved))
 
 
 ONE_PIECE = 15 * 4096
@@ -231,7 +248,7 @@ def nginx_files(
         for value, text in values.items():
             files[name] = files[name].replace(f"@{value}@", text)
     types = "".join(f'    "{kind}" {ending};\n' for ending, kind in hosting.headers.types.items())
-    redirects = hosting.redirects.expanded().items()
+    redirects = hosting.redirects.items()
     moved = "".join(f"location = {old} {{ return 301 {new}; }}\n" for old, new in redirects)
     return files | {
         "http.conf": http_conf(hosting.headers),

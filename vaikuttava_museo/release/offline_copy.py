@@ -13,8 +13,8 @@ from importlib.resources import files
 from io import BytesIO
 from zipfile import ZipFile, ZipInfo
 
+from vaikuttava_museo.content.addresses import OFFLINE_COPY
 from vaikuttava_museo.content.languages import LANGUAGES
-from vaikuttava_museo.page.assets.robots_security_webmanifest import OFFLINE_COPY
 from vaikuttava_museo.release.refusals import ReleaseRefusal
 from vaikuttava_museo.texts import catalogue
 
@@ -60,7 +60,7 @@ def offline_copy(site: Mapping[str, bytes], date: datetime) -> bytes:
             is_page = path.endswith(".html")
             copied[path] = offline_page(path, content.decode()).encode() if is_page else content
     copied[_SCRIPT] = bundle(modules).encode()
-    for text in (catalogue("package", language) for language in LANGUAGES):
+    for text in (catalogue("offline_copy_and_archive", language) for language in LANGUAGES):
         copied[text["copy_file"]] = text["copy_text"].format(day=f"{date:%Y-%m-%d}").encode()
     return zipped(copied, FOLDER, date)
 

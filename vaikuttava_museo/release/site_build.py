@@ -2,20 +2,24 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
-from vaikuttava_museo.content.addresses import WORKSHEET_FOLDER, url_of
+from vaikuttava_museo.content.addresses import OFFLINE_COPY, WORKSHEET_FOLDER, url_of
 from vaikuttava_museo.content.languages import LANGUAGES
-from vaikuttava_museo.content.pdf_documents import documents
+from vaikuttava_museo.content.pdf_documents import documents, facilitator_files, word_templates
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.page.assets.asset import not_found_file
-from vaikuttava_museo.page.assets.robots_security_webmanifest import OFFLINE_COPY, SECURITY, manifest_file
+from vaikuttava_museo.page.assets.security_txt import SECURITY
+from vaikuttava_museo.page.assets.web_manifest import manifest_file
+from vaikuttava_museo.release.checksums import files_of, verify_folder, write_manifest
 from vaikuttava_museo.release.exchange import Stage, publish, stage
-from vaikuttava_museo.release.manifest import files_of, verify_folder, write_manifest
 from vaikuttava_museo.release.offline_copy import offline_copy
 from vaikuttava_museo.release.refusals import ReleaseRefusal, of_crash, sentences
 from vaikuttava_museo.texts.refusal import Refusal
@@ -44,6 +48,8 @@ def revision(environment: Mapping[str, str], folder: Path, content: Content) -> 
 MKDOCS = ("mkdocs", "build", "--strict", "--site-dir")
 PDFS = ("vaikuttava_museo", "pdf", "--site")
 """The modules that make pages and PDFs, with their arguments before the folder."""
+PREVIEW = "VAIKUTTAVA_MUSEO_PREVIEW"
+"""The environment variable of a build that is only looked at: it shows faults on the pages and goes on."""
 _NOISE = re.compile(r"^(?:INFO +-  .*\n(?:[ \t]+.*\n)*|Aborted!\n)", re.MULTILINE)
 """What MkDocs says of its progress, and click of an interruption."""
 _SIZE = re.compile(r'(?P<start><span data-file-size="(?P<unit>\w+)">)[^<]*')
@@ -61,6 +67,20 @@ def build_site(workshop: Path, live: Path, content: Content, date: datetime) -> 
         publish(made.folder, live)
 
 
+def build_preview(workshop: Path, target: Path, date: datetime) -> None:
+    """Make the copy for a disk to look at, whatever is wrong: each page tells of its faults; without PDFs if they fail."""
+    with stage(workshop, target) as made:
+        _run(MKDOCS[:2] + MKDOCS[3:], made, date, stdout=subprocess.PIPE, **{PREVIEW: "1"})
+        try:
+            _run(PDFS, made, date)
+        except Refusal as refusal:
+            print(refusal, file=sys.stderr)
+        copy = offline_copy({path: (made.folder / path).read_bytes() for path in files_of(made.folder)}, date)
+        shutil.rmtree(made.folder)
+        ZipFile(BytesIO(copy)).extractall(made.folder)
+        publish(made.folder, target)
+
+
 def make_site(made: Stage, date: datetime) -> None:
     """Build the pages with MkDocs and print the PDFs; raises Refusal with what a program says."""
     # Without --quiet, which lets every warning through: --strict counts only what MkDocs logs.
@@ -68,7 +88,7 @@ def make_site(made: Stage, date: datetime) -> None:
     _run(PDFS, made, date)
 
 
-def _run(call: Sequence[str], made: Stage, date: datetime, stdout: int | None = None) -> None:
+def _run(call: Sequence[str], made: Stage, date: datetime, stdout: int | None = None, **more: str) -> None:
     """Run a Python program, its output passed on; it holds the lock too, so that it is safe even if we are killed."""
     variables = {VARIABLE: str(int(date.timestamp())), "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
     result = subprocess.run(
@@ -79,7 +99,7 @@ def _run(call: Sequence[str], made: Stage, date: datetime, stdout: int | None = 
         errors="replace",
         check=False,
         pass_fds=[made.lock],
-        env=os.environ | variables,
+        env=os.environ | variables | more,
     )
     if "Traceback (most recent call last)" in result.stderr:
         raise of_crash(call[0], result.stderr)
@@ -125,4 +145,6 @@ def expected_files(content: Content) -> Iterator[str]:
         yield from (f"{url_of(key, language)}index.html" for key in keys)
         yield from (not_found_file(language), manifest_file(language))
     yield from (document.path for document in documents(content))
+    yield from (template.path for template in word_templates(content))
+    yield from (file.path for file in facilitator_files(content))
     yield from _FOR_PROGRAMS

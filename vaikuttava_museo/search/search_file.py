@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from vaikuttava_museo.content.addresses import url_of
+from vaikuttava_museo.content.addresses import step_of_papers, url_of
 from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.front_matter import StepMeta
 from vaikuttava_museo.content.languages import LANGUAGES, Language
 from vaikuttava_museo.content.localized import page_links
 from vaikuttava_museo.content.site_content import Content
-from vaikuttava_museo.content.steps_and_colours import mark_of
+from vaikuttava_museo.content.step_colours import mark_of
 from vaikuttava_museo.content.steps_people_glossary import Term
 from vaikuttava_museo.page.assets.asset import Asset, fingerprinted
 from vaikuttava_museo.page.finished_html import KEPT_TOGETHER
@@ -24,11 +24,12 @@ from vaikuttava_museo.texts import catalogue
 
 _LEFT_OUT = (
     "nav, footer, script, style, template, noscript, svg, button, input, textarea, select, h1, "
-    "[hidden], [aria-hidden=true], [data-search-exclude]"
+    ".footnote-ref, .footnote-backref, [hidden], [aria-hidden=true], [data-search-exclude]"
 )
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _INLINE = frozenset(
-    ("a", "abbr", "b", "cite", "code", "em", "i", "kbd", "mark", "q", "s", "small", "strong", "sub", "sup", "wbr")
+    ("a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "small", "strong", "sub", "sup",
+     "wbr")
 )  # fmt: skip
 
 
@@ -177,14 +178,18 @@ def search_texts(content: Content, language: Language, html: Mapping[str, str]) 
     """Return the texts of a language's search, ready for JSON; `terms` have their everyday words in both languages."""
     other = next(other for other in LANGUAGES if other is not language)
     terms = content.glossary.terms if content.glossary else ()
+    others = page_links(content, other)
+    for_editors = {key for (key, _), meta in content.meta.items() if meta.audience == "editors"}
     return {
         "lang": language.code,
         "other": other.code,
         "step": catalogue("interface", language)["step"],
-        "pages": sorted(_page(content, language, key, page) for key, page in html.items()),
+        "pages": sorted(
+            _page(content, language, key, page) for key, page in html.items() if key not in for_editors
+        ),
         "glossary": [url_of(_GLOSSARY, language), url_of(_GLOSSARY, other)],
         "terms": [[term.id, _words_for(term, language), _words_for(term, other)] for term in terms],
-        "others": sorted((link.url, link.title) for link in page_links(content, other).values()),
+        "others": sorted((link.url, link.title) for key, link in others.items() if key not in for_editors),
     }
 
 
@@ -216,7 +221,11 @@ def _page(content: Content, language: Language, key: str, html: str) -> list[Any
     if isinstance(meta, StepMeta):
         keywords.insert(0, f"{catalogue('interface', language)['step']} {step}")
     numeral = mark_of(step).numeral if step else ""
-    return [url_of(key, language), title, numeral, " ".join(keywords), merged(read_sections(html), title)]
+    sections = merged(read_sections(html), title)
+    if step_of_papers(key):
+        # A letter is found by its heading: what it says is said better by the step that it invites to.
+        sections = tuple(section._replace(text="") if section.id else section for section in sections)
+    return [url_of(key, language), title, numeral, " ".join(keywords), sections]
 
 
 def _words_for(term: Term, language: Language) -> list[str]:

@@ -1,4 +1,4 @@
-"""Sentences in two languages, by key: `interface.fi.yml` is what visitors see, `messages.fi.yml` what editors are told."""
+"""Sentences in two languages, by key: `interface.fi.yml` is what visitors see, `rules/` what editors are told."""
 
 from functools import cache
 from importlib.resources import files

@@ -1,10 +1,14 @@
-"""The text of a new page, and which of its sentences tell an editor what to write."""
+"""The text of a new page and of the guide's models, and which of their sentences tell an editor what to write."""
 
 import re
+from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 from vaikuttava_museo import texts
 from vaikuttava_museo.content.languages import Language
+from vaikuttava_museo.content.yaml_with_lines import YamlSource, leaves, read_yaml
 
 _MARKS = re.compile(r"^(?:title|description): |^#{2,3} |\s\{ #[\w-]+ \}\s*$")
 _TELLS = ("Kirjoittakaa tähän", "Skriv här")
@@ -19,6 +23,38 @@ def unwritten_lines(language: Language) -> frozenset[str]:
     """Return the sentences of a new page that tell its editor what to write there, without what marks them."""
     lines = (told_line(line) for line in template_text(language).split("\n"))
     return frozenset(line for line in lines if line.startswith(_TELLS))
+
+
+_GUIDE = Path(__file__).parents[2] / "guide"
+_MODEL = re.compile(r"^```(?P<kind>yaml|markdown)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
+_OF_SOURCE = 3
+"""How deep the texts of a source stand: a key, the place in its list, the language or `title`."""
+_FEWEST = 3
+"""Words: a shorter text of an example (”pareittain”) may be right elsewhere."""
+
+
+@cache
+def model_texts() -> Mapping[str, bool]:
+    """Return the texts of the models that the guide gives to copy, and whether each tells what to write in its place."""
+    found = dict[str, bool]()
+    for guide in sorted(_GUIDE.glob("*.md")):
+        for model in _MODEL.finditer(guide.read_text(encoding="utf-8")):
+            if model["kind"] == "yaml":
+                is_item = model["text"].startswith(" ")
+                source = read_yaml(f"items:\n{model['text']}" if is_item else model["text"])
+                read = leaves(source.data) if isinstance(source, YamlSource) else ()
+                # The name of a work is right wherever the work is.
+                values = [(at, text) for at, text in read if at[-1] != "title"]
+                # What a source gives is for its editor to tell; a term or a worksheet is whole as it is.
+                found |= {
+                    text: len(at) == _OF_SOURCE and is_item
+                    for at, text in values
+                    if len(text.split()) >= _FEWEST
+                }
+            else:
+                body = model["text"].split("---\n", 2)[2]
+                found |= {line: True for line in map(told_line, body.split("\n")) if line}
+    return found
 
 
 def told_line(line: str) -> str:

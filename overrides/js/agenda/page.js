@@ -1,39 +1,26 @@
-// The agenda page: what is chosen and set becomes the plan below it and the address above it. Nothing is stored.
+// The agenda page: what is chosen and set becomes the plan below it and the address above it. Nothing of it is stored.
 
 import { readAddress, writeAddress } from "./address.js";
-import { chosenEntries, clock, materialsOf, minutesOfClock, planDays, sheetsOf, totals } from "./scheduling.js";
+import { describe, eventId, toCalendar } from "./calendar.js";
+import { tableOf } from "./day-table.js";
+import { showBrief, showMaterials, showPreparations, showSheets } from "./lists.js";
+import { serveOccasion } from "./occasion.js";
+import { chosenEntries, clock, minutesOfClock, planDays, totals } from "./scheduling.js";
+import { duration, fill, find, given, titleOf, words } from "./told.js";
+import { download } from "../save-file.js";
 import { together } from "../together.js";
+import { showRunLinks } from "./run-links.js";
 
-const { entries: told, words } = JSON.parse(document.querySelector("#agenda-data").textContent);
 // A worksheet needs what its step needs.
-const entries = told.map((entry) => ({ materials: told.find(({ id }) => id === entry.part_of)?.materials, ...entry }));
-const section = document.querySelector(".agenda");
-const form = section.querySelector("form");
-const plan = section.querySelector(".agenda__plan");
+const entries = given.map((entry) => ({ materials: given.find(({ id }) => id === entry.part_of)?.materials, ...entry }));
+const form = find("form");
 const boxes = [...form.querySelectorAll("[name=choose]")];
-const settings = ["start", "pause", "meal", "longest"].map((name) => form.elements[name]);
-const find = (name) => section.querySelector(`.agenda__${name}`);
-
-const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-
-const duration = (minutes) => {
-  const values = { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
-  const sentence = !values.hours ? words.minutes : values.minutes ? words.hours_minutes : words.hours;
-  return fill(sentence, values).replaceAll(" ", "\u00a0");
-};
-
-const element = (name, properties = {}, ...children) => {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-};
-
-const linkTo = ({ url, title, numeral }) =>
-  element("a", { href: `${section.dataset.root}/${url}` },
-    element("span", { className: "numeral", textContent: numeral }), ` ${title}`);
+const settings = ["start", "pause", "meal", "longest", "people"].map((name) => form.elements[name]);
 
 // What the visitor has ticked; a worksheet stays ticked here while its step covers it.
 const ticked = new Set();
+let chosen = [];
+let days = [];
 
 const usual = Object.fromEntries(settings.map(({ name, value }) => [name, value]));
 
@@ -42,7 +29,7 @@ const readChoice = () => {
   choose.forEach((id) => ticked.add(id));
   for (const field of settings) {
     field.value = named[field.name] ?? usual[field.name];
-    if (!field.value) field.value = usual[field.name];
+    if (!field.value || !field.validity.valid) field.value = usual[field.name];
   }
 };
 
@@ -57,78 +44,84 @@ const showBoxes = () =>
   });
 
 const show = () => {
-  const chosen = chosenEntries(entries, [...ticked]);
-  const [start, pause, meal, longest] = settings.map(({ name, value }) => (name === "start" ? minutesOfClock(value) : Number(value)));
-  // While a time is being typed, the last plan stays.
-  if (start === null) return;
+  // While a time or a number is being typed, the last plan stays.
+  if (settings.some(({ validity }) => !validity.valid)) return;
+  chosen = chosenEntries(entries, [...ticked]);
+  const [start, pause, meal, longest, people] = settings.map(({ name, value }) => (name === "start" ? minutesOfClock(value) : Number(value)));
   showBoxes();
-  const days = planDays(chosen, { start, pause, meal, longest });
-  plan.hidden = !days.length;
-  find("days").replaceChildren(...days.map((day, index) => tableOf(day, days.length > 1 ? index + 1 : 0)));
-  find("materials").replaceChildren(...materialsOf(chosen).map((item) => element("li", {}, ...together(item))));
-  find("sheets").replaceChildren(
-    ...sheetsOf(chosen).map((sheet) => element("li", {}, linkTo(entries.find(({ id }) => id === sheet)))),
-  );
-  showTotals(days);
+  days = planDays(chosen, { start, pause, meal, longest });
+  find("plan").hidden = !days.length;
+  document.body.classList.toggle("has-agenda", days.length > 0);
+  occasion.setDays(days.length);
+  showBrief(days);
+  showOccasion();
+  showMaterials(chosen);
+  showSheets(chosen, people);
+  showTotals();
   const search = writeAddress(chosen.map(({ id }) => id), Object.fromEntries(settings.map(({ name, value }) => [name, value])), usual);
+  showRunLinks(find("runs"), { days, ids: chosen.map(({ id }) => id), settings, words });
   if (search === location.search) return;
   history.replaceState(null, "", location.pathname + search + location.hash);
   dispatchEvent(new Event("addresschange"));
 };
 
-const showTotals = (days) => {
+const showTotals = () => {
   const { minutes, breaks } = totals(days);
   const values = { days: days.length, length: duration(minutes), breaks: duration(breaks) };
   const times = days.length ? { start: clock(days[0].start), end: clock(days[0].end) } : {};
   find("total").textContent = fill(breaks ? words.agenda_total_with_breaks : words.agenda_total, values);
   const said = [words.agenda_nothing, words.agenda_one_day][days.length] ?? words.agenda_many_days;
-  find("status").textContent = fill(said, { ...values, ...times });
+  find("status").replaceChildren(...together(fill(said, { ...values, ...times })));
 };
 
-const tableOf = ({ items, start, end, isTooLong }, number) => {
-  const times = { number, start: clock(start), end: clock(end) };
-  const caption = element("caption", {}, fill(number ? words.agenda_day_clock : words.agenda_clock, times));
-  if (isTooLong) caption.append(element("span", { className: "agenda__note" }, words.agenda_too_long));
-  const heads = [words.agenda_time, words.agenda_activity, words.agenda_length];
-  const head = element("tr", {}, ...heads.map((text) => element("th", { scope: "col" }, text)));
-  return element("table", { className: "agenda__table" }, caption, element("thead", {}, head), ...items.map(groupOf));
+// What depends on the day, the place and the name.
+const showOccasion = () => {
+  const { name, place, dates } = occasion.read();
+  find("title").textContent = name || words.agenda_title;
+  find("place").textContent = place;
+  find("days").replaceChildren(...days.map((day, index) => tableOf(day, days.length > 1 ? index + 1 : 0, dates[index])));
+  showPreparations(days, dates);
 };
 
-const groupOf = ({ entry, kind, meeting, note, phases }) => {
-  if (kind) return element("tbody", {}, rowOf({ ...phases[0], title: words[`agenda_${kind}`] }));
-  const title = meeting ? fill(words.agenda_meeting, { title: entry.title, number: meeting }) : entry.title;
-  const facts = [[words.participants, entry.participants], [words.materials, entry.materials.join(", ")]];
-  const group = element("tbody", {},
-    element("tr", { className: "agenda__block" },
-      element("th", { scope: "rowgroup", colSpan: 3 }, linkTo({ ...entry, title }),
-        ...(meeting ? [element("p", {}, ...together(note))] : []),
-        ...facts.map(([name, text]) => element("p", {}, ...together(`${name}: ${text}`))))),
-    ...phases.map(rowOf));
-  group.dataset.step = entry.step;
-  return group;
+const saveCalendar = () => {
+  if (!occasion.asksDates()) return;
+  const { name, place, dates } = occasion.read();
+  const ids = chosen.map(({ id }) => id);
+  const events = days.map((day, index) => {
+    const number = index + 1;
+    const title = name || day.items.filter(({ entry }) => entry).map(titleOf).join(", ");
+    return {
+      id: eventId(ids, number, dates[index], name, location.host),
+      date: dates[index],
+      start: day.start,
+      end: day.end,
+      title: days.length > 1 && name ? fill(words.agenda_day_of, { name, number }) : title,
+      description: describe(day, titleOf),
+    };
+  });
+  const file = toCalendar(events, { place, address: location.href, language: document.documentElement.lang, now: new Date() });
+  const saved = download(`${words.agenda_file}-${dates[0]}.ics`, "text/calendar;charset=utf-8", file);
+  find("told").textContent = fill(words.agenda_saved, { file: saved });
 };
 
-const sentence = (text) => (/[.?!]$/.test(text) ? text : `${text}.`);
-
-const rowOf = ({ start, end, minutes, title, activity, is_break }) =>
-  element("tr", { className: is_break ? "agenda__break" : "" },
-    element("th", { scope: "row" }, `${clock(start)}–${clock(end)}`),
-    element("td", {}, ...(activity ? [element("strong", {}, sentence(title)), ...together(` ${activity}`)] : [element("strong", {}, title)])),
-    element("td", {}, duration(minutes)));
-
-const showHeading = () => {
-  const { name, date, place } = form.elements;
-  find("title").textContent = name.value.trim() || words.agenda_title;
-  find("place").textContent = [date, place].map(({ value }) => value.trim()).filter(Boolean).join(" · ");
+const copyAddress = async () => {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    find("told").textContent = words.agenda_copied;
+  } catch {
+    find("told").textContent = words.agenda_not_copied;
+  }
 };
 
+const occasion = serveOccasion(find("occasion"), words, showOccasion);
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("input", ({ target }) => {
-  if (target.name !== "choose" && !settings.includes(target)) return showHeading();
   if (target.name === "choose") ticked[target.checked ? "add" : "delete"](target.value);
-  return show();
+  show();
 });
-section.querySelector("[data-action=print]").addEventListener("click", () => print());
+const actions = { print: () => print(), calendar: saveCalendar, copy: copyAddress };
+for (const [name, act] of Object.entries(actions)) find("plan").querySelector(`[data-action=${name}]`).addEventListener("click", act);
 
 readChoice();
 show();
+document.documentElement.classList.add("served");

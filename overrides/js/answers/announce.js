@@ -4,8 +4,9 @@ import { refusal } from "./store.js";
 
 export const announce = (status, sentence) => status.replaceChildren(sentence);
 
-// A change that the browser did not store is told as such.
-export const offerUndo = (status, words, sentence, undo) => {
+// A change that the browser did not store is told as such; a change of nothing (`count`) has no way back.
+export const tellWithUndo = (count, status, words, sentence, undo) => {
+  if (!count) return announce(status, told(sentence, words));
   const button = document.createElement("button");
   button.type = "button";
   button.className = "action";
@@ -17,7 +18,7 @@ export const offerUndo = (status, words, sentence, undo) => {
     status.tabIndex = -1;
     status.focus();
   });
-  status.replaceChildren(told(sentence, words), " ", button);
+  return status.replaceChildren(told(sentence, words), " ", button);
 };
 
 const told = (sentence, words) => (refusal() ? `${sentence} ${words[`answers_${refusal()}`]}` : sentence);

@@ -5,6 +5,7 @@ export const MOST_CHARACTERS = 20_000;
 
 const ID = /^[a-z0-9][a-z0-9.-]{0,79}$/;
 const CONTROL_CHARACTERS = /[^\P{Cc}\n\t]/gu;
+const HALVES = /\p{Surrogate}/gu;
 
 export const isId = (id) => ID.test(id);
 
@@ -14,4 +15,4 @@ export const isBlank = (text) => !text?.trim();
 export const record = (source) => Object.assign(Object.create(null), source);
 
 // A text that every program can read: one kind of line end, control characters left out, halves of characters replaced.
-export const normalized = (text) => text.replace(/\r\n?/g, "\n").replace(CONTROL_CHARACTERS, "").toWellFormed();
+export const normalized = (text) => text.replace(/\r\n?/g, "\n").replace(CONTROL_CHARACTERS, "").replace(HALVES, "\uFFFD");

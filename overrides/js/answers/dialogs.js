@@ -32,6 +32,8 @@ const ask = (parts, yes, words) =>
     });
     document.body.append(dialog);
     dialog.showModal();
+    // Who presses Enter at once has lost nothing.
+    (form.querySelector("input") ?? cancel).focus();
   });
 
 const choice = (conflict, index, outlines, words) => {

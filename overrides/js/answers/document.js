@@ -2,7 +2,8 @@
 
 import { isBlank, record } from "./answers.js";
 
-// `answers` holds only what belongs in the document: those of no outlined worksheet close it under words.other.
+// `answers` holds only what belongs in the document: those of no outlined worksheet close it under words.other, with the
+// title and label that words.kept may have for their id.
 export const toDocument = ({ title, language, outlines, answers, words }) => {
   const left = record(answers);
   const sheets = outlines.map((outline) => {
@@ -13,12 +14,18 @@ export const toDocument = ({ title, language, outlines, answers, words }) => {
   return { title, language, words, sheets: [...sheets, ...unknownSheets(left, words)] };
 };
 
-const toSheet = ({ id, url, title, step, groups }, texts, words) => {
+// For a file to be read elsewhere: worksheets that nobody has begun are left out, unless all are.
+export const withoutEmptySheets = (document) => {
+  const begun = document.sheets.filter(({ groups }) => groups.some(({ items }) => items.some(({ text }) => text)));
+  return begun.length ? { ...document, sheets: begun } : document;
+};
+
+const toSheet = ({ id, url, title, step, table, groups }, texts, words) => {
   const asked = new Set(groups.flatMap(({ items }) => items.map(({ id }) => id)));
   const filled = askedOnce(withoutEmptyRepeats(groups.map((group) => fill(group, texts))));
   const others = unknownItems(texts, asked);
   if (others.length) filled.push({ heading: words.other, question: null, items: others });
-  return { id, url, title, heading: `${words.step} ${step}`, groups: filled };
+  return { id, url, title, table, heading: `${words.step} ${step}`, groups: filled };
 };
 
 const fill = ({ heading, question, items }, texts) => ({
@@ -69,6 +76,7 @@ const unknownSheets = (answers, words) =>
     .map((id) => ({ id, items: unknownItems(answers[id]) }))
     .filter(({ items }) => items.length)
     .map(({ id, items }) => {
-      const group = { heading: null, question: null, items };
-      return { title: id, heading: words.other, groups: [group] };
+      const { title = id, label } = words.kept?.[id] ?? {};
+      const group = { heading: null, question: null, items: label ? items.map((item) => ({ ...item, label })) : items };
+      return { title, heading: words.other, groups: [group] };
     });

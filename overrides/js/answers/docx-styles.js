@@ -1,8 +1,8 @@
 // The parts of a Word file around its text: styles, properties and how the parts belong together.
 
-export const MAIN = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+export const MAIN = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="${OFFICE}"`;
 const TYPE = "application/vnd.openxmlformats-";
 
 const override = (part, type) => `<Override PartName="/${part}.xml" ContentType="${TYPE}${type}+xml"/>`;
@@ -20,6 +20,7 @@ export const PARTS = {
     override("word/document", "officedocument.wordprocessingml.document.main"),
     override("word/styles", "officedocument.wordprocessingml.styles"),
     override("word/settings", "officedocument.wordprocessingml.settings"),
+    override("word/footer", "officedocument.wordprocessingml.footer"),
     override("docProps/core", "package.core-properties"),
     "</Types>",
   ].join(""),
@@ -27,7 +28,11 @@ export const PARTS = {
     [`${OFFICE}/officeDocument`, "word/document"],
     [`${PACKAGE}/relationships/metadata/core-properties`, "docProps/core"],
   ),
-  "word/_rels/document.xml.rels": relationships([`${OFFICE}/styles`, "styles"], [`${OFFICE}/settings`, "settings"]),
+  "word/_rels/document.xml.rels": relationships(
+    [`${OFFICE}/styles`, "styles"],
+    [`${OFFICE}/settings`, "settings"],
+    [`${OFFICE}/footer`, "footer"],
+  ),
   // Without mode 15 Word opens the file as one of an older Word.
   "word/settings.xml": [
     `<w:settings ${MAIN}><w:compat><w:compatSetting w:name="compatibilityMode"`,
@@ -40,6 +45,15 @@ export const core = ({ title, language }) =>
     `<c:coreProperties xmlns:c="${PACKAGE}/metadata/core-properties" xmlns:d="http://purl.org/dc/elements/1.1/">`,
     `<d:title>${xml(title)}</d:title><d:language>${xml(language)}</d:language></c:coreProperties>`,
   ].join("");
+
+// Every page says what it is of, from which day, and which of how many it is.
+export const footer = ({ title, date }) => {
+  const said = [title, date].filter(Boolean).map((part) => `${xml(part)} · `).join("");
+  const field = (name) => `<w:fldSimple w:instr="${name}"><w:r><w:t>1</w:t></w:r></w:fldSimple>`;
+  const text = (words) => `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`;
+  const line = `${text(said)}${field("PAGE")}${text(" / ")}${field("NUMPAGES")}`;
+  return `<w:ftr ${MAIN}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>${line}</w:p></w:ftr>`;
+};
 
 // Sizes of letters in half points, spaces in twentieths of a point. Both languages are those of Finland.
 export const styles = ({ language }) =>
@@ -55,18 +69,25 @@ export const styles = ({ language }) =>
     style("Label", "Label", BOLD, 22, 160),
     style("Question", "Question", QUIET, 20, 0),
     style("Answer", "Answer", "", 22, 0),
-    style("Empty", "Empty", QUIET, 22, 0),
-    "</w:styles>",
+    style("CellLabel", "Cell Label", BOLD, 18, 0),
+    style("Cell", "Cell", "", 18, 0),
+    style("Footer", "footer", QUIET, 16, 0),
+    '<w:style w:type="table" w:styleId="Table"><w:name w:val="Table"/><w:tblPr><w:tblBorders>',
+    ["top", "left", "bottom", "right", "insideH", "insideV"]
+      .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>`)
+      .join(""),
+    '</w:tblBorders><w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>',
+    "</w:tblPr></w:style></w:styles>",
   ].join("");
 
 const BOLD = "<w:b/><w:bCs/>";
 const QUIET = '<w:color w:val="595959"/>';
-const ENDS = ["Answer", "Empty"];
+const ENDS = ["Answer", "Cell", "CellLabel", "Footer"];
 
 // What is followed by an answer stays on its page.
 const style = (id, name, look, size, before, level) =>
   [
-    `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:next w:val="Answer"/><w:qFormat/>`,
+    `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:next w:val="${id === "Cell" ? id : "Answer"}"/><w:qFormat/>`,
     `<w:pPr>${ENDS.includes(id) ? "" : "<w:keepNext/>"}<w:spacing w:before="${before}" w:after="80"/>`,
     `${level >= 0 ? `<w:outlineLvl w:val="${level}"/>` : ""}</w:pPr><w:rPr>${look}${sized(size)}</w:rPr></w:style>`,
   ].join("");
@@ -77,4 +98,4 @@ const FORBIDDEN = /[^\t\n\r\u{20}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
 // XML 1.0 has no place for most control characters (section 2.2), not even escaped: they are left out.
 export const xml = (text) =>
-  text.toWellFormed().replace(FORBIDDEN, "").replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt()};`);
+  text.replace(/\p{Surrogate}/gu, "\uFFFD").replace(FORBIDDEN, "").replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt()};`);

@@ -1,8 +1,9 @@
-// Gives the reader a file. Nothing is sent anywhere: the browser makes it and keeps it.
+// Gives the reader her answers as a file.
 
 import { toDocx } from "./docx.js";
 import { encode } from "./file-format.js";
 import { toText } from "./plain-text.js";
+import { download } from "../save-file.js";
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -14,17 +15,10 @@ export const downloadFile = (answers, name) => {
 
 export const downloadText = (written, name) => download(`${name}.txt`, "text/plain;charset=utf-8", toText(written));
 
-export const downloadDocx = (written, name) => download(`${name}.docx`, DOCX, toDocx(written));
+export const downloadDocx = (written, name) => {
+  const date = new Date().toLocaleDateString(`${written.language}-FI`);
+  return download(`${name}.docx`, DOCX, toDocx({ ...written, date }));
+};
 
 const day = (date) =>
   [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-
-const download = (name, type, content) => {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type }));
-  link.download = name;
-  link.click();
-  // Some browsers read the file only after the click has been handled.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  return name;
-};

@@ -5,20 +5,17 @@ import { MOST_CHARACTERS, isBlank, record } from "./answers.js";
 export const merge = (mine, theirs) => {
   const merged = record(mine);
   const conflicts = [];
-  let added = 0;
   for (const [sheet, answers] of Object.entries(theirs)) {
     merged[sheet] = record(merged[sheet]);
     for (const [id, text] of Object.entries(answers)) {
       const own = merged[sheet][id];
       if (isBlank(text) || own?.trimEnd() === text.trimEnd()) continue;
-      if (isBlank(own)) {
-        merged[sheet][id] = text;
-        added += 1;
-      } else conflicts.push({ sheet, id, mine: own, theirs: text });
+      if (isBlank(own)) merged[sheet][id] = text;
+      else conflicts.push({ sheet, id, mine: own, theirs: text });
     }
     if (!Object.keys(merged[sheet]).length) delete merged[sheet];
   }
-  return { merged, added, conflicts };
+  return { merged, conflicts };
 };
 
 // `choice` is "mine", "theirs" or "both"; "both" throws a RangeError where `fitsBoth` says no.

@@ -7,8 +7,8 @@ import { merge, resolve } from "./merge.js";
 import { places } from "./places.js";
 import { readAll } from "./store.js";
 
-// Gives { before, after, told, sheets, unasked }, { error } or null when the reader changes her mind: `after` is what the
-// answers become, `before` what they were when the file was read, `told` the sentences that say what was in the file.
+// Gives { before, after, dropped, sheets, unasked }, { error } or null when the reader changes her mind: `after` is what
+// the answers become, `before` what they were when the file was read.
 export const openFile = async ({ outlines, words }) => {
   const file = await chosenFile();
   if (!file) return null;
@@ -18,18 +18,21 @@ export const openFile = async ({ outlines, words }) => {
 };
 
 const bringTogether = async (before, { answers: theirs, dropped }, { outlines, words }) => {
-  const { merged, added, conflicts: all } = merge(before, theirs);
+  const { merged, conflicts: all } = merge(before, theirs);
   // Only what the page can name is asked; of other worksheets the own answer stays, and the reader is told.
   const conflicts = all.filter(({ sheet }) => outlines.some(({ id }) => id === sheet));
   const choices = conflicts.length ? await askConflicts(conflicts, outlines, words) : [];
   if (!choices) return null;
   const after = conflicts.reduce((answers, conflict, index) => resolve(answers, conflict, choices[index]), merged);
-  const count = added + choices.filter((choice) => choice !== "mine").length;
-  const told = [count ? words.answers_opened.replace("{count}", count) : words.answers_opened_same];
-  if (dropped) told.push(words.answers_dropped.replace("{count}", dropped));
   const unasked = all.length > conflicts.length;
-  return { before, after, told, sheets: Object.keys(theirs), unasked };
+  return { before, after, dropped, sheets: Object.keys(theirs), unasked };
 };
+
+// The sentences that say what has come of a file; `count` is how many answers it changed.
+export const toldOf = (count, dropped, words) => [
+  count ? words.answers_opened.replace("{count}", count) : words.answers_opened_same,
+  ...(dropped ? [words.answers_dropped.replace("{count}", dropped)] : []),
+];
 
 const chosenFile = () =>
   new Promise((settle) => {

@@ -1,9 +1,11 @@
 // A document as plain text: each answer stands indented under its question.
 
+import { normalized } from "./answers.js";
+
 const INDENT = "  ";
 
 export const toText = ({ title, words, sheets }) =>
-  `${[underlined(title, "="), ...sheets.flatMap((sheet) => sheetParts(sheet, words))].join("\n\n")}\n`;
+  normalized(`${[underlined(title, "="), ...sheets.flatMap((sheet) => sheetParts(sheet, words))].join("\n\n")}\n`);
 
 const sheetParts = ({ title, heading, groups }, words) => [
   `\n${underlined(`${heading}: ${title}`, "-")}`,

@@ -6,7 +6,8 @@ import { isBlank, isId, record } from "./answers.js";
 
 const PREFIX = "vaikuttava-museo:";
 
-// Where the browser refuses to store, the answers live as long as the page: `refusal` says so.
+// Where the browser refuses to store, the answers live as long as the page: `refusal` says so, and so does the browser
+// when the page is left.
 const unsaved = new Map();
 let refused = null;
 
@@ -31,15 +32,21 @@ export const write = (sheet, id, text) => {
   store();
 };
 
-// Writes what differs between two sets of answers. What has meanwhile been written over stays as it is.
+// Writes what differs between two sets of answers, and returns how many those were. What has meanwhile been written
+// over stays as it is.
 export const change = (from, to) => {
   const all = readAll();
+  let count = 0;
   for (const sheet of new Set([...Object.keys(from), ...Object.keys(to)])) {
     const [before, after, now] = [from, to, all].map((set) => record(set[sheet]));
     for (const id of Object.keys({ ...before, ...after }))
-      if (before[id] !== after[id] && now[id] === before[id]) unsaved.set(`${PREFIX}${sheet}:${id}`, after[id]);
+      if (before[id] !== after[id] && now[id] === before[id]) {
+        unsaved.set(`${PREFIX}${sheet}:${id}`, after[id]);
+        count += 1;
+      }
   }
   store();
+  return count;
 };
 
 export const whenChangedElsewhere = (callback) => {
@@ -49,18 +56,29 @@ export const whenChangedElsewhere = (callback) => {
   addEventListener("pageshow", ({ persisted }) => persisted && callback());
 };
 
-// Also tries again what had no room before.
+// Also tries again what had no room before. With the first answer of all the browser is asked to keep them for good:
+// otherwise it may throw them away when its disk is full, or after a week without a visit.
 const store = () => {
   if (unsaved.size) refused = null;
   for (const [key, text] of unsaved) {
     try {
       if (isBlank(text)) localStorage.removeItem(key);
-      else localStorage.setItem(key, text);
+      else {
+        const isFirst = !localStorage.length;
+        localStorage.setItem(key, text);
+        if (isFirst) navigator.storage?.persist?.().catch(() => {});
+      }
       unsaved.delete(key);
     } catch (error) {
       refused = error?.name === "QuotaExceededError" ? "full" : "refused";
     }
   }
+  (unsaved.size ? addEventListener : removeEventListener)("beforeunload", askBeforeLeaving);
+};
+
+const askBeforeLeaving = (event) => {
+  event.preventDefault();
+  event.returnValue = true; // what browsers of 2022 heed
 };
 
 const entries = () => {

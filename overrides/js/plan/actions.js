@@ -1,10 +1,12 @@
 // What the buttons of the plan do. Fetched when the first of them is pressed.
 
-import { announce, offerUndo } from "../answers/announce.js";
+import { announce, tellWithUndo } from "../answers/announce.js";
 import { confirmed } from "../answers/dialogs.js";
+import { withoutEmptySheets } from "../answers/document.js";
 import { downloadDocx, downloadFile, downloadText } from "../answers/download.js";
-import { openFile } from "../answers/open.js";
+import { openFile, toldOf } from "../answers/open.js";
 import { change, readAll } from "../answers/store.js";
+import { decisionOf } from "./decision.js";
 
 const FILE_NAME = "vaikuttava-museo";
 
@@ -12,10 +14,11 @@ export const act = (button, page) => ACTIONS[button.dataset.action](page);
 
 const isEmpty = (answers) => !Object.keys(answers).length;
 
-const changeTo = ({ before, after }, sentence, { show, status, words }) => {
-  change(before, after);
+// `told` makes a sentence of the number of answers that changed.
+const changeTo = ({ before, after }, told, { show, status, words }) => {
+  const count = change(before, after);
   show();
-  offerUndo(status, words, sentence, () => {
+  tellWithUndo(count, status, words, told(count), () => {
     change(after, before);
     show();
   });
@@ -24,9 +27,12 @@ const changeTo = ({ before, after }, sentence, { show, status, words }) => {
 const ACTIONS = {
   print: () => print(),
 
-  docx: ({ written }) => downloadDocx(written(), FILE_NAME),
+  docx: ({ written, words }) => {
+    const document = withoutEmptySheets(written());
+    downloadDocx({ ...document, decided: decisionOf(document, words) }, FILE_NAME);
+  },
 
-  text: ({ written }) => downloadText(written(), FILE_NAME),
+  text: ({ written }) => downloadText(withoutEmptySheets(written()), FILE_NAME),
 
   save: ({ status, words }) => {
     const answers = readAll();
@@ -40,7 +46,7 @@ const ACTIONS = {
     const opened = await openFile({ outlines, words });
     if (!opened) return;
     if (opened.error) return announce(status, words[`answers_${opened.error}`]);
-    changeTo(opened, opened.told.join(" "), page);
+    changeTo(opened, (count) => toldOf(count, opened.dropped, words).join(" "), page);
   },
 
   clear: async (page) => {
@@ -48,6 +54,6 @@ const ACTIONS = {
     const before = readAll();
     if (isEmpty(before)) return announce(status, words.answers_none);
     const isSure = await confirmed(words.answers_clear_all_question, words);
-    if (isSure) changeTo({ before, after: {} }, words.answers_cleared, page);
+    if (isSure) changeTo({ before, after: {} }, () => words.answers_cleared, page);
   },
 };

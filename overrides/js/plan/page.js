@@ -18,11 +18,16 @@ const written = () =>
     language: document.documentElement.lang,
     outlines,
     answers: readAll(),
-    words: { step: words.step, empty: words.answers_empty, other: words.answers_other },
+    words: {
+      step: words.step,
+      empty: words.answers_empty,
+      other: words.answers_other,
+      kept: { workshops: { title: words.answers_workshops, label: words.answers_workshop_times } },
+    },
   });
 
 const show = () => {
-  place.replaceChildren(...planOf(written(), { words, root: place.dataset.root }));
+  place.replaceChildren(...planOf(written(), { words, steps: data.steps, root: place.dataset.root }));
   if (refusal()) status.textContent = words[`answers_${refusal()}`];
 };
 
@@ -39,3 +44,4 @@ panel.addEventListener("click", async ({ target }) => {
 
 whenChangedElsewhere(show);
 show();
+document.documentElement.classList.add("served");

@@ -1,42 +1,90 @@
 // Draws the plan: an overview of what is filled in, then every worksheet's answers in the order of the steps.
 
 import { together } from "../together.js";
+import { decisionOf } from "./decision.js";
 
-export const planOf = (written, { words, root }) => [
-  overview(written, words, root),
-  ...stepsOf(written.sheets).map((sheets) => stepOf(sheets, words, root)),
+export const planOf = (written, page) => [
+  ...decision(written, page.words),
+  ...overview(written, page.words),
+  ...stepsOf(written.sheets).map((sheets) => stepOf(sheets, page)),
 ];
 
-const overview = ({ sheets }, words, root) =>
-  element("ul", { className: "plan__sheets" }, ...sheets.filter(({ url }) => url).map((sheet) => overviewLine(sheet, words, root)));
-
-const overviewLine = (sheet, words, root) => {
-  const link = linkTo(sheet.url, sheet.title, root);
-  const { filled, all } = progress(sheet);
-  const count = words.answers_progress.replace("{filled}", filled).replace("{all}", all);
-  const numeral = element("span", { className: "numeral", textContent: sheet.heading.split(" ").at(-1) });
-  return element("li", {}, numeral, " ", link, " ", element("span", { className: "quiet", textContent: `– ${count}` }));
+// The first page on paper; on screen its answers stand below, where they can be changed.
+const decision = (written, words) => {
+  const decided = decisionOf(written, words);
+  if (!decided) return [];
+  const title = element("h2", { textContent: decided.title });
+  const sections = decided.parts.flatMap(({ heading, answers }) => [
+    element("h3", { textContent: heading }),
+    element("dl", {}, ...answers.map(({ label, text }) => line(label, text))),
+  ]);
+  return [element("section", { className: "plan__decision" }, title, ...sections)];
 };
 
-const stepsOf = (sheets) => [...Map.groupBy(sheets, ({ heading }) => heading).values()];
+const line = (label, text) =>
+  element("div", { className: "plan__entry" }, element("dt", {}, ...together(label)), answerOf(text));
 
-const stepOf = (sheets, words, root) => {
-  const className = sheets.some((sheet) => progress(sheet).filled) ? "plan__step" : "plan__step plan__step--empty";
-  const heading = element("h2", { textContent: sheets[0].heading });
-  return element("section", { className }, heading, ...sheets.map((sheet) => sheetOf(sheet, words, root)));
+const answerOf = (textContent) => element("dd", { className: "plan__answer", dir: "auto", textContent });
+
+// How far each worksheet is, with a link to its place below.
+const overview = ({ sheets }, words) => {
+  const list = element("ul", { className: "plan__sheets" }, ...sheets.filter(({ url }) => url).map((sheet) => overviewLine(sheet, words)));
+  return [element("p", { className: "plan__progress", textContent: words.answers_progress }), list];
+};
+
+const overviewLine = (sheet, words) => {
+  const link = element("a", { textContent: sheet.title });
+  link.setAttribute("href", `#${placeOf(sheet)}`);
+  const { filled, all } = progress(sheet);
+  const count = words.answers_count.replace("{filled}", filled).replace("{all}", all);
+  const line = element("li", {}, link, " ", element("span", { className: "quiet", textContent: count }));
+  const number = numberOf(sheet);
+  line.dataset.step = number;
+  line.prepend(...numeral(number, words), " ");
+  return line;
+};
+
+const placeOf = ({ id }) => `sheet-${id}`;
+
+const NUMERALS = ["I", "II", "III", "IV", "V", "VI"];
+const numberOf = ({ heading }) => NUMERALS.indexOf(heading.split(" ").at(-1)) + 1;
+
+// Seen as I, heard as "Askel 1".
+const numeral = (number, words) => {
+  const seen = element("span", { className: "numeral", textContent: NUMERALS[number - 1] });
+  seen.setAttribute("aria-hidden", true);
+  return [element("span", { className: "unseen", textContent: `${words.step} ${number} ` }), seen];
+};
+
+const stepsOf = (sheets) => {
+  const steps = new Map();
+  for (const sheet of sheets) steps.set(sheet.heading, [...(steps.get(sheet.heading) ?? []), sheet]);
+  return [...steps.values()];
+};
+
+// Of a step that nobody has begun there is one line.
+const stepOf = (sheets, { words, steps, root }) => {
+  const number = numberOf(sheets[0]);
+  const heading = element("h2", {}, ...(number ? [...numeral(number, words), " ", steps[number]] : [sheets[0].heading]));
+  const isBegun = sheets.some((sheet) => progress(sheet).filled);
+  const parts = isBegun ? sheets.map((sheet) => sheetOf(sheet, words, root)) : [emptySheets(sheets, words, root)];
+  const step = element("section", { className: isBegun ? "plan__step" : "plan__step plan__step--empty" }, heading, ...parts);
+  step.dataset.step = number;
+  return step;
+};
+
+const emptySheets = (sheets, words, root) => {
+  const links = sheets.map((sheet) => element("span", { id: placeOf(sheet) }, linkTo(sheet.url, sheet.title, root)));
+  return element("p", {}, `${words.answers_empty}: `, ...links.flatMap((link, i) => (i ? [" · ", link] : [link])));
 };
 
 const sheetOf = (sheet, words, root) => {
-  const { filled } = progress(sheet);
+  if (sheet.url && !progress(sheet).filled) return Object.assign(emptySheets([sheet], words, root), { className: "plan__sheet--empty" });
   const groups = sheet.groups.map((group) => groupOf(group, sheet, words, root));
-  const heading = element("h3", { textContent: sheet.title });
-  const className = filled ? "plan__sheet" : "plan__sheet plan__sheet--empty";
-  return element("section", { className }, heading, ...(filled ? groups : [folded(groups, words)]));
+  const title = sheet.url ? linkTo(sheet.url, sheet.title, root) : sheet.title;
+  const heading = element("h3", { id: sheet.url ? placeOf(sheet) : "" }, title);
+  return element("section", { className: "plan__sheet" }, heading, ...groups);
 };
-
-// A worksheet that nobody has begun is one line until the reader opens it.
-const folded = (groups, words) =>
-  element("details", {}, element("summary", { textContent: words.answers_empty }), ...groups);
 
 const groupOf = ({ heading, question, items }, sheet, words, root) => {
   const empty = items.every(({ text }) => !text);
@@ -44,16 +92,16 @@ const groupOf = ({ heading, question, items }, sheet, words, root) => {
   if (heading) parts.push(element("h4", {}, ...together(heading)));
   if (question) parts.push(element("p", { className: "plan__question quiet" }, ...together(question)));
   const entries = items.map((item) => entry(item, sheet, words, root));
-  const className = empty ? "plan__group plan__group--empty" : "plan__group";
+  const kind = items[0]?.id?.startsWith("who.") ? "plan__who" : "plan__group";
+  const className = empty ? `${kind} plan__group--empty` : kind;
   return element("div", { className }, ...parts, element("dl", {}, ...entries));
 };
 
 const entry = ({ id, label, question, text }, sheet, words, root) => {
   const term = element("dt", {}, ...together(label));
   if (question) term.append(" ", element("span", { className: "plan__question quiet" }, ...together(question)));
-  const answer = element("dd", { className: "plan__answer", dir: "auto" });
-  if (text) answer.textContent = text;
-  else if (sheet.url) {
+  const answer = answerOf(text);
+  if (!text && sheet.url) {
     const link = linkTo(`${sheet.url}#answer-${id}`, words.answers_fill, root);
     link.setAttribute("aria-label", `${words.answers_fill}: ${label}`);
     answer.append(link);

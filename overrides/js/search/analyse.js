@@ -1,6 +1,6 @@
 // What a word of a query means: lemmas with weights, by the first of a row of ever looser ways that finds any.
 
-import { isLikely, nearest } from "./corrections.js";
+import { isLikely, nearest } from "./slips.js";
 import { STOP_WORDS } from "./stop-words.js";
 import { withoutSuffixes } from "./suffixes.js";
 

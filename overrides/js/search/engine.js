@@ -8,7 +8,7 @@ import { OtherLanguage } from "./other-language.js";
 import { readQuery } from "./query.js";
 import { rank } from "./rank.js";
 import { STOP_WORDS } from "./stop-words.js";
-import { suggest } from "./suggest.js";
+import { suggest } from "./did-you-mean.js";
 import { FormTable } from "./table.js";
 import { foldedWords } from "./words.js";
 
@@ -33,6 +33,7 @@ const synonymsOf = ([, [term, ...also], foreign], analyser) => {
   const read = (text) => foldedWords(text).map((key) => ({ key, ids: STOP_WORDS[analyser.language].has(key) ? [] : analyser.lemmas(key) }));
   return {
     ids: read(term).flatMap(({ ids }) => ids),
+    isOneWord: foldedWords(term).length === 1,
     phrases: [...also.map(read), ...foreign.map((text) => foldedWords(text).map((key) => ({ key, ids: [] })))],
   };
 };

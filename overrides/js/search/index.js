@@ -67,12 +67,12 @@ export class Index {
     const [id, heading, text] = sections[order];
     const at = this.sections.length;
     const isFirst = order === 0;
-    this.#addText(at, isFirst ? TITLE : PAGE, title);
+    const titled = this.#addText(at, isFirst ? TITLE : PAGE, title);
     if (isFirst) this.#addText(at, ALIAS, alias);
-    this.#addText(at, HEADING, heading);
+    const headed = this.#addText(at, HEADING, heading);
     const words = this.#addText(at, TEXT, text);
     const address = id ? `${url}#${id}` : url;
-    this.sections.push({ url: address, page: title, title: heading || title, numeral, text, words });
+    this.sections.push({ url: address, page: title, title: heading || title, numeral, text, words, named: (heading ? headed : titled).map(({ word }) => this.tokens.get(word)) });
   }
 
   #addText(section, field, text) {

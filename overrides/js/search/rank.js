@@ -1,13 +1,14 @@
 // Ranking: sections by how well they answer every word asked for; title before heading before text.
 
 import { ALIAS, FIELDS, HEADING, PAGE, TEXT, TITLE } from "./index.js";
-import { MADE_OF_IT } from "./slot.js";
+import { MADE_OF_IT, OWN } from "./slot.js";
 import { diversify } from "./diversify.js";
 
 const BOOST = [];
 BOOST[TITLE] = 4;
 BOOST[ALIAS] = 4; // for a question; a single word is looked for where it stands
 const OF_LONE_ALIAS = 0.25;
+const OF_NAME = 1.5; // a section that is called just what was asked for
 BOOST[HEADING] = 3;
 BOOST[TEXT] = 1;
 BOOST[PAGE] = 0.3;
@@ -37,12 +38,16 @@ export const rank = ({ slots, isQuestion }, index) => {
       section,
       ways,
       certainty,
-      score: value * (coverage / possible) ** 2,
+      score: value * (coverage / possible) ** 2 * (isNamed(index.sections[section], slots) ? OF_NAME : 1),
       isFull: full === slots.length,
     }))
     .sort((one, other) => order(one, other, slots.length) || other.score - one.score || one.section - other.section);
   return slots.length === 1 ? diversify(ranked, slots[0]) : ranked;
 };
+
+// Whether a section's heading says what was asked for and nothing else.
+const isNamed = ({ named }, slots) =>
+  named.length === slots.length && named.every((token) => slots.some(({ levels }) => levels.get(token) === OWN));
 
 // A single word's own places come before those of its relatives; several words weigh against one another.
 const order = (one, other, words) => (words === 1 ? other.certainty - one.certainty : 0);

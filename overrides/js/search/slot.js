@@ -91,6 +91,12 @@ export class Slot {
     }
   }
 
+  // How many sections have the word itself.
+  ownSections() {
+    const own = [...this.tokens.keys()].filter((token) => this.levels.get(token) === OWN);
+    return new Set(own.flatMap(({ places }) => places.map(({ section }) => section))).size;
+  }
+
   // A known word's distant meanings (the verb of a participle, a synonym) are no things of their own to be shown first.
   #wayOf(id, weight) {
     if (this.isKnown) return weight < CERTAIN ? undefined : id;

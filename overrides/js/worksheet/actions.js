@@ -2,9 +2,9 @@
 
 import { change, read } from "../answers/store.js";
 import { downloadDocx, downloadFile, downloadText } from "../answers/download.js";
-import { openFile } from "../answers/open.js";
+import { openFile, toldOf } from "../answers/open.js";
 import { confirmed } from "../answers/dialogs.js";
-import { announce, offerUndo } from "../answers/announce.js";
+import { announce, tellWithUndo } from "../answers/announce.js";
 import { toDocument } from "../answers/document.js";
 import { readOutlines } from "../answers/outlines.js";
 
@@ -18,8 +18,13 @@ export const act = (button, page) => {
 const ON_OWN_ANSWERS = new Set(["save", "open", "clear"]);
 
 const leaveExample = ({ form, panel }) => {
-  form.showExample(false);
-  panel.querySelector("[data-action=example]")?.setAttribute("aria-pressed", "false");
+  if (form.isExample()) showExample(panel.querySelector("[data-action=example]"), form, false);
+};
+
+// The button says what it does next.
+const showExample = (button, form, on) => {
+  form.showExample(on);
+  [button.textContent, button.dataset.other] = [button.dataset.other, button.textContent];
 };
 
 const oneSheet = ({ form, outline, words }) =>
@@ -31,8 +36,8 @@ const oneSheet = ({ form, outline, words }) =>
     words: { step: words.step, empty: words.answers_empty, other: words.answers_other },
   });
 
-const toldOf = ({ told, sheets, unasked }, outline, words) => {
-  const sentences = [...told];
+const toldOfSheet = (count, { dropped, sheets, unasked }, outline, words) => {
+  const sentences = toldOf(count, dropped, words);
   if (sheets.some((id) => id !== outline.id)) sentences.push(words.answers_other_sheets);
   if (unasked) sentences.push(words.answers_other_conflicts);
   return sentences.join(" ");
@@ -59,9 +64,9 @@ const ACTIONS = {
     if (!opened) return;
     if (opened.error) return announce(status, words[`answers_${opened.error}`]);
     const { before, after } = opened;
-    change(before, after);
+    const count = change(before, after);
     form.refill();
-    offerUndo(status, words, toldOf(opened, outline, words), () => {
+    tellWithUndo(count, status, words, toldOfSheet(count, opened, outline, words), () => {
       change(after, before);
       form.refill();
     });
@@ -75,18 +80,17 @@ const ACTIONS = {
     const before = { [outline.id]: read(outline.id) };
     if (!Object.keys(before[outline.id]).length) return announce(status, words.answers_nothing);
     if (!(await confirmed(words.answers_clear_question, words))) return;
-    change(before, {});
+    const count = change(before, {});
     form.refill();
-    offerUndo(status, words, words.answers_cleared, () => {
+    tellWithUndo(count, status, words, words.answers_cleared, () => {
       change({}, before);
       form.refill();
     });
   },
 
   example: ({ button, form, status, words }) => {
-    const on = button.getAttribute("aria-pressed") !== "true";
-    button.setAttribute("aria-pressed", on);
-    form.showExample(on);
+    const on = !form.isExample();
+    showExample(button, form, on);
     announce(status, on ? words.answers_example_on : words.answers_example_off);
   },
 };

@@ -1,18 +1,18 @@
 // Makes a filled sheet fit its paper: smaller text, then rows as tall as they need, then a second page.
-// The print style sheet is laid out for a moment at the paper's width and measured; nothing is estimated.
+// The print style sheets are laid out for a moment at the paper's width and measured; nothing is estimated.
 
 const SCALES = [1, 0.92, 0.84, 0.78];
 const SCALES_OF_EVEN_ROWS = [1, 0.92, 0.84];
 const SCALE_OF_MANY_PAGES = 0.92;
 
 export const fit = (sheet) => {
-  const style = document.querySelector("link[media=print]");
-  if (!style?.sheet) return;
+  const forPaper = [...document.querySelectorAll("link[media=print]")].map((link) => link.sheet);
+  if (!forPaper.length || forPaper.includes(null)) return;
   const forScreens = rulesForScreens();
   const conditions = forScreens.map(({ media }) => media.mediaText);
   sheet.classList.remove("sheet--uneven", "sheet--flowing");
   forScreens.forEach(({ media }) => (media.mediaText = "not all"));
-  style.media = "all";
+  forPaper.forEach(({ media }) => (media.mediaText = "all"));
   document.documentElement.classList.add("measuring");
   if (!SCALES_OF_EVEN_ROWS.some((scale) => fitsAt(sheet, scale))) {
     sheet.classList.add("sheet--uneven");
@@ -22,7 +22,7 @@ export const fit = (sheet) => {
     }
   }
   document.documentElement.classList.remove("measuring");
-  style.media = "print";
+  forPaper.forEach(({ media }) => (media.mediaText = "print"));
   forScreens.forEach(({ media }, i) => (media.mediaText = conditions[i]));
 };
 

@@ -1,15 +1,15 @@
 // The fields of a worksheet: filled from the store, kept in it, and mirrored as text for paper.
 
 import { read, refusal, whenChangedElsewhere, write } from "../answers/store.js";
-import { MOST_CHARACTERS, isBlank } from "../answers/answers.js";
+import { MOST_CHARACTERS, isBlank, normalized } from "../answers/answers.js";
 
-// `tell` says a sentence by its name, or without one is silent; `example` is shown instead of the own answers while
-// `showExample` is on.
+// `tell` says by its name and values what became of what was written, and by no name that nothing was; `example` is
+// shown instead of the own answers while `showExample` is on.
 export const openForm = (form, { sheet, example, tell }) => {
   const fields = [...form.querySelectorAll(".answer__field")];
   for (const field of fields) if (field.maxLength < 0) field.maxLength = MOST_CHARACTERS;
   let isExample = false;
-  let warned = null;
+  let isCut = false;
 
   const fill = (answers) => {
     for (const field of fields) if (field.value !== (answers[field.name] ?? "")) field.value = answers[field.name] ?? "";
@@ -18,26 +18,28 @@ export const openForm = (form, { sheet, example, tell }) => {
   };
   const refill = () => {
     if (!isExample) fill(read(sheet));
+    tell(refusal() ?? (Object.keys(read(sheet)).length ? "kept" : null));
   };
   const shown = () => (isExample ? example : read(sheet));
   const mark = (on) => (form.querySelector(".sheet__mark-of-example").hidden = !on);
-  const warn = () => {
-    if (refusal() || warned) tell(refusal());
-    warned = refusal();
-  };
 
+  // The browser cuts off what is too long, without a word.
+  form.addEventListener("beforeinput", ({ target, data, dataTransfer }) => {
+    const added = normalized(data ?? dataTransfer?.getData("text/plain") ?? "").length;
+    isCut = added > 0 && target.value.length - (target.selectionEnd - target.selectionStart) + added > target.maxLength;
+    if (isCut) tell("cut", target.maxLength);
+  });
   form.addEventListener("input", ({ target }) => {
     if (isExample || !target.matches(".answer__field")) return;
     mirror(target);
     grow(target);
     write(sheet, target.name, target.value);
-    warn();
+    if (refusal() || !isCut) tell(refusal() ?? "stored");
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   whenChangedElsewhere(refill);
   keepWhatStands(fields, sheet);
   refill();
-  warn();
 
   return {
     refill,

@@ -4,31 +4,47 @@ import { openForm } from "./form.js";
 import { fit } from "./fit.js";
 import { refusal } from "../answers/store.js";
 
-const panel = document.querySelector(".sheet-actions");
+const panel = document.querySelector(".worksheet-actions");
+const closing = document.querySelector(".sheet-closing");
+const more = panel.querySelector(".worksheet-more");
 const sheet = document.querySelector("#sheet");
 const status = panel.querySelector("[role=status]");
 const data = JSON.parse(document.querySelector("#worksheet-data").textContent);
 const { example, words } = data;
 
-const tell = (name) => {
-  const sentence = name ? words[`answers_${name}`] : "";
-  if (status.textContent !== sentence) status.textContent = sentence;
+// What is told stays in sight while one writes; a screen reader hears of it when something is wrong or is so no more.
+// Without a name there is nothing to tell.
+const line = document.querySelector(".sheet-state");
+let isWarned = false;
+const tell = (name, most) => {
+  const isWarning = Boolean(name) && !["kept", "stored"].includes(name);
+  const sentence = (words[`answers_${name}`] ?? "").replace("{time}", clock(new Date())).replace("{most}", most);
+  line.textContent = sentence;
+  line.classList.toggle("sheet-state--warning", isWarning);
+  if (isWarning ? status.textContent !== sentence : isWarned) hear(isWarning ? sentence : "");
+  isWarned = isWarning;
 };
+// Only to be heard, since it stands in the line below.
+const hear = (sentence) => {
+  const heard = Object.assign(document.createElement("span"), { className: "unseen", textContent: sentence });
+  status.replaceChildren(...(sentence ? [heard] : []));
+};
+const clock = (time) => `${time.getHours()}.${String(time.getMinutes()).padStart(2, "0")}`;
 const form = openForm(sheet, { sheet: data.outlines[0].id, example, tell });
 
-panel.addEventListener("click", async ({ target }) => {
+const act = async ({ target }) => {
   const button = target.closest("button[data-action]");
   if (!button) return;
   try {
-    const { act } = await import("./actions.js");
-    await act(button, { form, data, panel, status, words, tell });
+    const actions = await import("./actions.js");
+    await actions.act(button, { form, data, panel, status, words, tell });
   } catch {
     tell(refusal() ? "script_failed_unsaved" : "script_failed");
   }
-});
+};
 
 // The named pages of worksheet-print.css once more: Firefox and WebKit ask the printer for the plain page's paper.
-const PAPER = { a4: "A4 landscape; margin: 9mm 11mm", a3: "A3 landscape; margin: 12.7mm 15.5mm" };
+const PAPER = { a4: "A4 landscape; margin: 9mm 8.1mm", a3: "A3 landscape; margin: 12.7mm 11.45mm" };
 const plainPage = document.adoptedStyleSheets ? new CSSStyleSheet() : null;
 if (plainPage) document.adoptedStyleSheets.push(plainPage);
 
@@ -39,9 +55,23 @@ const lookAsChosen = () => {
   sheet.classList.toggle("sheet--both-languages", panel.querySelector("[name=both-languages]").checked);
 };
 
-// A browser opens its file chooser only soon after the click: what the buttons need is fetched before it.
-for (const sign of ["pointerover", "focusin"])
-  panel.addEventListener(sign, () => import("./actions.js").catch(() => {}), { once: true });
+for (const place of [panel, closing]) {
+  place.addEventListener("click", act);
+  // A browser opens its file chooser only soon after the click: what the buttons need is fetched before it.
+  for (const sign of ["pointerover", "focusin"])
+    place.addEventListener(sign, ({ target }) => target.closest("button, summary") && import("./actions.js").catch(() => {}));
+}
+
+// What lies over the sheet goes away with Escape, and when one goes on elsewhere.
+addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape" || !more.open || document.querySelector("dialog[open]")) return;
+  more.open = false;
+  more.querySelector("summary").focus();
+});
+for (const sign of ["pointerdown", "focusin"])
+  addEventListener(sign, ({ target }) => {
+    if (sheet.contains(target) || closing.contains(target)) more.open = false;
+  });
 
 panel.addEventListener("change", lookAsChosen);
 // A browser that comes back to the page, or loads it anew, may have ticked the choices again before or after this.
@@ -49,3 +79,6 @@ addEventListener("pageshow", lookAsChosen);
 lookAsChosen();
 
 addEventListener("beforeprint", () => fit(sheet));
+document.documentElement.classList.add("served");
+// A link to a field came here before the field was there.
+if (location.hash.startsWith("#answer-")) document.getElementById(location.hash.slice(1))?.focus();

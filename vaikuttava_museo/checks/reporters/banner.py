@@ -13,7 +13,9 @@ from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.texts import say
 
-_PAGE_OF_DATA = {"sanasto": "sanasto", "ohjausryhma": "ohjausryhma", "known-issues": "saavutettavuus"}
+_PAGE_OF_DATA = {
+    "sanasto": "sanasto", "ohjausryhma": "ohjausryhma", "known-issues": "saavutettavuus", "valikko": HOME,
+}  # fmt: skip
 """The pages on which the shared data of the whole site is shown, by the data file's name."""
 
 _WORDS = ("banner-now", "banner-edit", "banner-preview-only", "guide")

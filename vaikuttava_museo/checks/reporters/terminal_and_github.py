@@ -72,9 +72,26 @@ def _command(finding: Finding, inspection: Inspection, folder: str, guide: Guide
     part = shown.text[shown.start :][: shown.length] if shown else ""
     title = say(messages[0].language, label) + (f": {part}" if len(part) > 1 else "")
     file = _property(shown_path(finding.path, folder))
-    lines = [line for one in messages for line in (one.whole, _in_guide(one, finding, guide)) if line]
+    lines = [line for one in messages for line in (*_in_browser(one), _in_guide(one, finding, guide)) if line]
     text = escaped("\n".join(lines))
     return f"::{level} file={file},line={finding.line},title={_property(title)}::{text}"
+
+
+# The commands are for those who work on a machine of their own.
+_COMMAND = re.compile(r"(?:Komento|Kommandot) make fix (?:[^.:]*?, (?:tai|eller) (?P<else>\w)|[^.:]*\.)")
+
+
+def _without_commands(text: str) -> str:
+    """Return a message without the commands in it, and without the word for a hint, which stands in its title."""
+    text = re.sub(r"^(?:Vihje|Tips): (\w)", lambda match: match[1].upper(), text)
+    return " ".join(_COMMAND.sub(lambda match: (match["else"] or "").upper(), text).split())
+
+
+def _in_browser(message: Message) -> Iterator[str]:
+    """Yield a message's lines for whoever edits on GitHub, where no command can be run."""
+    yield _without_commands(message.text)
+    yield from (line for line in message.mended if not line.startswith("make "))
+    yield _without_commands(message.closing)
 
 
 def escaped(text: str) -> str:
@@ -106,8 +123,9 @@ def _row(finding: Finding, guide: Guide) -> str:
     for message in messages:
         address = guide.address(finding.rule, message.language)
         link = f" [{say(message.language, 'guide')}]({address})" if address.startswith("https://") else ""
-        texts.append(entities(message.prose) + link)
-    mended = "<br>".join(f"<code>{entities(line)}</code>" for line in messages[0].mended)
+        texts.append(entities(_without_commands(message.prose)) + link)
+    lines = (line for line in messages[0].mended if not line.startswith("make "))
+    mended = "<br>".join(f"<code>{entities(line)}</code>" for line in lines)
     what = say(messages[0].language, "hint") + ": " if finding.rule in rules.HINTS else ""
     return f"| {finding.line} | {what}{'<br>'.join(texts)} | {mended} |"
 

@@ -1,64 +1,53 @@
 """The rules of sound content, each a pure function: a finding is a fault, which stops publishing, or one of the `HINTS`.
 
-`CONTENT_RULES` see the whole content, `PAGE_RULES` a page's lines, `PASSAGE_RULES` all that is written, in pages and
-data alike, and `SPOKEN_RULES` the same as a reader meets it: without marks, each language apart.
+A module's rules are told by the catalogue file of its name in `texts/rules/`.
+
+`CONTENT_RULES` see the whole content, `DAY_RULES` what day it is as well, `LEDGER_RULES` the ledger beside it,
+`COPY_RULES` which of its files are new, `PAGE_RULES` a page's lines, `DATA_RULES` the values of front matter and data as
+they were typed, `PASSAGE_RULES` all that is written, in pages and data alike, `TYPOGRAPHY_RULES` that but for passages in
+a wrong language, and `SPOKEN_RULES` the same as a reader meets it: without marks, each language apart. Each module names
+its own at its end.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
+from importlib import import_module
 from pathlib import PurePosixPath
+from pkgutil import iter_modules
 
-from vaikuttava_museo.checks.rules import (
-    data_references,
-    headings_lists_tables,
-    language_pairs_menu_titles,
-    links_and_images,
-    raw_html,
-    timetables,
-    wording,
-)
+from vaikuttava_museo.checks.passages_of_pages import heard_passages, typed_passages
+from vaikuttava_museo.checks.rules.foreign_passages import foreign_finding, judged, runs
 from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.findings import Finding
+from vaikuttava_museo.content.folder import SETTINGS
 from vaikuttava_museo.content.pages import Page
-from vaikuttava_museo.content.passages import Passage, data_passages, page_passages, spoken
+from vaikuttava_museo.content.passages import Passage, data_passages, spoken
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.yaml_with_lines import YamlSource
+from vaikuttava_museo.ledger.ledger_files import Compared
+from vaikuttava_museo.texts.rule_catalogue import rules
 
-PassageRule = Callable[[Sequence[Passage]], Iterator[Finding]]
+Rule = Callable[..., Iterator[Finding]]
 
-CONTENT_RULES: tuple[Callable[[Content], Iterator[Finding]], ...] = (
-    language_pairs_menu_titles.file_names, language_pairs_menu_titles.pairs_complete,
-    language_pairs_menu_titles.navigation_complete, language_pairs_menu_titles.unique_titles,
-    language_pairs_menu_titles.pages_written, headings_lists_tables.shared_headings,
-    links_and_images.internal_links, links_and_images.images_sound, data_references.step_references,
-    data_references.worksheet_references, data_references.people_references,
-    data_references.known_issue_references, timetables.timetables_sound,
-)  # fmt: skip
-PAGE_RULES: tuple[Callable[[Page], Iterator[Finding]], ...] = (
-    headings_lists_tables.levels_and_ids, headings_lists_tables.sections_filled,
-    headings_lists_tables.fence_closed, headings_lists_tables.heading_marks, headings_lists_tables.lists_apart,
-    headings_lists_tables.emphasis_closed, headings_lists_tables.indented_text, headings_lists_tables.boxes_sound,
-    headings_lists_tables.references_defined, headings_lists_tables.placeholders_known, raw_html.no_raw_html,
-    headings_lists_tables.tables_sound, links_and_images.link_texts, wording.spaces_sound,
-)  # fmt: skip
-PASSAGE_RULES: tuple[PassageRule, ...] = (
-    wording.letters_whole, wording.typography_sound, links_and_images.links_secure, wording.personal_data,
-)  # fmt: skip
-SPOKEN_RULES: tuple[PassageRule, ...] = (
-    wording.text_languages, wording.project_terms, wording.long_sentences,
-)  # fmt: skip
+_MODULES = tuple(import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
 
-HINTS: frozenset[str] = frozenset({
-    # No reader sees them: the build reads the file all the same. They only disturb the next comparison.
-    "file-format", "space-trailing", "space-twice",
-    # A long sentence may be the right one; only its writer knows. The review is not late yet.
-    "sentence-long", "review-due",
-    # One language may lead: the reader sees which text is fresher, and the other follows when it can.
-    "pair-behind", "pair-both-changed", "pair-new",
-    "text-behind-fi", "text-behind-sv", "text-both-changed", "text-new",
-    # Both sides of the conflict are read; the marks go when the ledger is next written.
-    "ledger-conflict",
-})  # fmt: skip
+
+def _rules(kind: str) -> tuple[Rule, ...]:
+    return tuple(rule for module in _MODULES for rule in getattr(module, kind, ()))
+
+
+CONTENT_RULES = _rules("CONTENT_RULES")
+LEDGER_RULES = _rules("LEDGER_RULES")
+COPY_RULES = _rules("COPY_RULES")
+PAGE_RULES = _rules("PAGE_RULES")
+DATA_RULES = _rules("DATA_RULES")
+PASSAGE_RULES = _rules("PASSAGE_RULES")
+DAY_RULES = _rules("DAY_RULES")
+TYPOGRAPHY_RULES = _rules("TYPOGRAPHY_RULES")
+SPOKEN_RULES = _rules("SPOKEN_RULES")
+
+HINTS: frozenset[str] = frozenset(id for id, rule in rules().items() if rule.severity == "hint")
 """The ids of the rules whose findings stop nobody."""
 
 
@@ -68,33 +57,90 @@ def divided(findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
     return [one for one in ordered if one.rule not in HINTS], [one for one in ordered if one.rule in HINTS]
 
 
-def check(content: Content) -> list[Finding]:
-    """Return everything found in the content, hints among it, in reading order."""
+def check(
+    content: Content, compared: Compared | None = None, changed: Collection[PurePosixPath] = ()
+) -> list[Finding]:
+    """Return everything found in the content, beside the ledger if there is one, hints among it, in reading order.
+
+    `changed` are the files that are new or newer: of two that are alike, the copy.
+    """
     found = [*content.findings, *content.remarks]
+    found += [finding for rule in COPY_RULES for finding in rule(content, changed)]
     found += [finding for rule in CONTENT_RULES for finding in rule(content)]
+    found += [finding for rule in LEDGER_RULES for finding in rule(content, compared or Compared())]
     found += [finding for page in content.pages.values() for finding in _in_page(page)]
     found += [finding for item in content.data.items() for finding in _in_data(*item)]
-    return sorted(found, key=Finding.sort_key)
+    if content.settings:
+        found += [finding for rule in DATA_RULES for finding in rule(SETTINGS, content.settings)]
+    return sorted(_causes(found), key=Finding.sort_key)
 
 
-def passages_of(content: Content) -> list[Passage]:
-    """Return everything that is written, in pages and data."""
-    pages = [passage for page in content.pages.values() for passage in page_passages(page)]
-    return pages + [passage for item in content.data.items() for passage in data_passages(*item)]
+_OF_LINKS = frozenset({"link-broken", "link-nowhere"})
+_OF_NAMES = _OF_LINKS | {
+    "link-renamed", "nav-missing", "page-not-in-nav", "page-orphan", "menu-page-misnamed", "menu-page-unknown",
+    "moved-page-there",
+}  # fmt: skip
+_OF_FILES = _OF_NAMES | {
+    "twin-missing-fi",
+    "twin-missing-sv",
+    "menu-page-one-language",
+    "data-missing",
+    "known-issue-page",
+    "text-in-fi",
+    "text-in-sv",
+}
+_ENDING_WITH: Mapping[str, frozenset[str]] = {
+    "page-moved": _OF_LINKS, "page-name-kept": _OF_NAMES, "page-folder-kept": _OF_NAMES, "file-name-form": _OF_FILES,
+}  # fmt: skip
+"""By a rule on a file's name those whose findings on it end when the name is as it should be."""
+
+
+def _causes(found: Collection[Finding]) -> Iterator[Finding]:
+    """Yield the findings without those that end when a page has the name that it must have, or is led on."""
+    ending = {
+        (rule, stem) for one in found for rule in _ENDING_WITH.get(one.rule, ()) for stem in _stems(one)
+    }
+    for one in found:
+        if ending.isdisjoint((one.rule, stem) for stem in _stems(one)):
+            yield one
+
+
+def _stems(one: Finding) -> set[str]:
+    """Return the names of the files that a finding is about, without folder, language and ending."""
+    keys = ["name", "given", "page", "now", "target", *(["mended"] if one.rule == "file-name-form" else [])]
+    named = (str(one.path), *(one.values.get(key, "") for key in keys))
+    return {PurePosixPath(name).name.split(".")[0] for name in named} - {""}
+
+
+def check_days(content: Content, today: date) -> Iterator[Finding]:
+    """Yield what is found on a day; no build asks for it, or it would begin to fail by itself."""
+    return (finding for rule in DAY_RULES for finding in rule(content, today))
+
+
+def heard_in(content: Content) -> list[Passage]:
+    """Return everything that people read, in pages and data."""
+    pages = [passage for page in content.pages.values() for passage in heard_passages(page)]
+    return pages + [passage for item in content.data.items() for passage in spoken(data_passages(*item))]
 
 
 @lru_cache(maxsize=CACHED_FILES)
 def _in_page(page: Page) -> tuple[Finding, ...]:
     found = (finding for rule in PAGE_RULES for finding in rule(page))
-    return (*found, *_in_passages(page_passages(page)))
+    values = (finding for rule in DATA_RULES for finding in rule(page.path, page.meta))
+    return (*found, *values, *_in_passages(typed_passages(page), heard_passages(page)))
 
 
 @lru_cache(maxsize=CACHED_FILES)
 def _in_data(path: PurePosixPath, source: YamlSource) -> tuple[Finding, ...]:
-    return _in_passages(data_passages(path, source))
+    values = (finding for rule in DATA_RULES for finding in rule(path, source))
+    passages = data_passages(path, source)
+    return (*values, *_in_passages(passages, tuple(spoken(passages))))
 
 
-def _in_passages(passages: Sequence[Passage]) -> tuple[Finding, ...]:
-    heard = tuple(spoken(passages))
-    found = (finding for rule in PASSAGE_RULES for finding in rule(passages))
-    return (*found, *(finding for rule in SPOKEN_RULES for finding in rule(heard)))
+def _in_passages(typed: Sequence[Passage], heard: Sequence[Passage]) -> tuple[Finding, ...]:
+    foreign = runs(judged(heard))
+    lines = {number for run in foreign for one in run for number in one.passage.numbers}
+    own, own_heard = ([one for one in texts if lines.isdisjoint(one.numbers)] for texts in (typed, heard))
+    asked = ((PASSAGE_RULES, typed), (TYPOGRAPHY_RULES, own), (SPOKEN_RULES, own_heard))
+    found = (finding for rules, texts in asked for rule in rules for finding in rule(texts))
+    return (*map(foreign_finding, foreign), *found)

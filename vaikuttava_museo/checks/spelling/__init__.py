@@ -1,111 +1,268 @@
-"""Spelling: every word of the texts is known to Voikko (Finnish), Hunspell (Swedish) or the project's own list.
+"""Spelling: every word of the texts is known to Voikko (Finnish), Hunspell (Swedish) or the project's own lists.
 
-The lists `words.fi.txt` and `words.sv.txt` and the terms of the project stand here, one folder for whoever writes.
+The lists `words.fi.txt` and `words.sv.txt`, `names.txt` and `units_and_keys.txt` for both, the places with a name in
+each language and the terms of the project stand here, one folder for whoever writes.
 """
 
 import re
-import shutil
-import subprocess
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+from functools import cache
 from importlib.resources import files
 
+from vaikuttava_museo.checks.rules.foreign_passages import (
+    Sentence,
+    foreign_finding,
+    judged,
+    runs,
+    without_joints,
+)
+from vaikuttava_museo.checks.rules.wording import places, terms
+from vaikuttava_museo.checks.spelling.dictionaries import Speller
 from vaikuttava_museo.content.findings import Finding, finding
-from vaikuttava_museo.content.passages import Passage, spoken
+from vaikuttava_museo.content.letter_forms import as_meant
+from vaikuttava_museo.content.passages import Passage
 
-Checker = Callable[[Collection[str]], Mapping[str, list[str]]]
-"""Returns those of many words that are not of its language, each with the nearest right words."""
-MAX_SUGGESTED = 3
 MAX_SUGGESTED_FOR = 40
 """Words that suggestions are looked for: more than these are a file in another language rather than slips."""
-_SUGGESTIONS = re.compile(r"^& (?P<word>\S+) \d+ \d+: (?P<suggested>.*)$", re.MULTILINE)
 
-
-class CheckerMissing(Exception):
-    """A spelling checker is not installed; the message says in Finnish and Swedish what to install."""
-
-    def __init__(self, in_finnish: str, in_swedish: str, command: str) -> None:
-        super().__init__(
-            f"Oikeinkirjoitusta ei tarkistettu {in_finnish} osalta: asentakaa tarkistin ({command}). "
-            f"Stavningen kontrollerades inte för {in_swedish}s del: installera kontrollen ({command})."
-        )
-
-
-def checkers() -> tuple[dict[str, Checker], list[str]]:
-    """Return the checkers that are installed, by language, and a sentence for each that is not."""
-    found: dict[str, Checker] = {}
-    missing: list[str] = []
-    for language, checker in (("fi", _finnish), ("sv", _swedish)):
-        try:
-            found[language] = checker()
-        except CheckerMissing as error:
-            missing.append(str(error))
-    return found, missing
-
-
-def _finnish() -> Checker:
-    try:
-        import libvoikko  # noqa: PLC0415 - its absence is told in a sentence
-    except ImportError as error:
-        raise CheckerMissing("suomen", "finskan", "make check") from error
-    try:
-        voikko = libvoikko.Voikko("fi")
-    except (OSError, libvoikko.VoikkoException) as error:
-        raise CheckerMissing("suomen", "finskan", "apt-get install libvoikko1 voikko-fi") from error
-
-    def unknown(words: Collection[str]) -> dict[str, list[str]]:
-        found = sorted(word for word in words if not (voikko.spell(word) or voikko.spell(word.rstrip("-"))))
-        near = {word: list(voikko.suggest(word))[:MAX_SUGGESTED] for word in found[:MAX_SUGGESTED_FOR]}
-        return {word: near.get(word, []) for word in found}
-
-    return unknown
-
-
-def _swedish() -> Checker:
-    program = shutil.which("hunspell")
-    if program is None:
-        raise CheckerMissing("ruotsin", "svenskan", "apt-get install hunspell hunspell-sv")
-
-    def ask(mode: str, words: Collection[str]) -> str:
-        """Ask for many words at once: starting the program takes longer than answering."""
-        call, text = [program, "-d", "sv_SE", "-i", "utf-8", mode], "".join(f"{word}\n" for word in words)
-        result = subprocess.run(call, input=text, capture_output=True, encoding="utf-8", check=False)
-        if result.returncode or "Can't open" in result.stderr:
-            raise CheckerMissing("ruotsin", "svenskan", "apt-get install hunspell-sv")
-        return result.stdout
-
-    def unknown(words: Collection[str]) -> dict[str, list[str]]:
-        bare = {word.rstrip("-"): word for word in words}
-        found = sorted(bare[text] for text in set(ask("-l", bare).split()) if text in bare)
-        asked = [f"^{word.rstrip('-')}" for word in found[:MAX_SUGGESTED_FOR]]
-        lines = _SUGGESTIONS.finditer(ask("-a", asked)) if asked else ()
-        near = {line["word"]: line["suggested"].split(", ")[:MAX_SUGGESTED] for line in lines}
-        return {word: near.get(word.rstrip("-"), []) for word in found}
-
-    ask("-l", ["museum"])
-    return unknown
-
-
-# Letters, with hyphens, apostrophes and case endings after a colon.
+# Letters, with hyphens, apostrophes, the points of an abbreviation, and case endings after a colon.
+_TOKEN = re.compile(r"[^\W_]{1,100}(?:[-’':.][^\W_]{1,100})*(?:-|\.)?")
 _WORD = re.compile(r"[^\W_]{1,100}(?:[-’':][^\W_]{1,100})*-?")
+_PART = re.compile(r"[^-]+(?:-$)?")
+_ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,6}(?::[a-zåäö]{1,10})?-?|[A-ZÅÄÖ]{3,8}[a-zåäö]{1,4}")
 
 
 def words_in(text: str) -> list[str]:
-    """Return the words of a text without a digit; of a compound with hyphens its parts (`PDCA-kehässä`)."""
-    words = [word for word in _WORD.findall(text) if not re.search(r"\d", word)]
-    return [part for word in words for part in re.findall(r"[^-]+(?:-$)?", word)]
+    """Return the words of a text, of compounds with hyphens their parts; no acronyms, letters or words with digits (m²)."""
+    words = [word for word in _WORD.findall(text) if word.isalpha() or not any(map(str.isnumeric, word))]
+    parts = [part for word in words for part in (_PART.findall(word) if "-" in word else (word,))]
+    return [part for part in parts if len(part) > 1 and (part.islower() or not _ACRONYM.fullmatch(part))]
 
 
-def misspelt_words(passages: Sequence[Passage], checkers: Mapping[str, Checker]) -> Iterator[Finding]:
-    """Find the words that neither their language's checker nor the project's list knows, each once a line."""
-    heard = list(spoken(passages))
-    for language, checker in checkers.items():
-        own = (passage for passage in heard if passage.language == language)
-        places = dict.fromkeys((one.path, one.line, word) for one in own for word in words_in(one.text))
-        known = files(__package__).joinpath(f"words.{language}.txt").read_text(encoding="utf-8")
-        words = {word for *_, word in places}.difference(known.split())
-        unknown = checker(words)
-        for path, line, word in places:
-            if word in unknown:
-                rule = "word-misspelt" if unknown[word] else "word-unknown"
-                values = {"word": word, "language": language, "near": ", ".join(unknown[word])}
-                yield finding(path, line, rule, **values)
+@cache
+def _listed(name: str) -> frozenset[str]:
+    lines = files(__package__).joinpath(name).read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
+
+
+def misspelt_words(
+    heard: Iterable[Passage], spellers: Mapping[str, Speller], terms_: Mapping[str, str] | None = None
+) -> Iterator[Finding]:
+    """Find words that no dictionary or list knows, each once a line, and names once a file: those may well be right.
+
+    A sentence most of whose words are unknown is one in another language, and told of as such. `terms_` are those of the
+    site's glossary, each by its word in the other language.
+    """
+    texts = list(judged(heard))
+    for language, speller in spellers.items():
+        spelt = [one for one in texts if one.passage.language == language]
+        unknown = _unknown(spelt, language, spellers)
+        of_names = _of_names(spelt, unknown, [one for code, one in spellers.items() if code != language])
+        told = [replace(one, language=one.language or _other(one, unknown)) for one in spelt]
+        found_by_rules = {one.passage for one in spelt if one.language}
+        yield from (
+            foreign_finding(run)
+            for run in runs(told)
+            if found_by_rules.isdisjoint(one.passage for one in run)
+        )
+        slips = dict.fromkeys(
+            (one.passage, word)
+            for one in told
+            if not one.language
+            for word in words_in(without_joints(one.text))
+            if word in unknown and (one.text, word) not in of_names and not _is_avoided(word, language)
+        )
+        words = sorted({word for _, word in slips})
+        if not words:
+            continue
+        known = {word for one in spelt for word in words_in(one.text)} - unknown | _listed("names.txt")
+        near = _nearest(words[:MAX_SUGGESTED_FOR], speller, known | {*places(), *places().values()})
+        joined = _joined(words, speller) if language == "sv" else set()
+        others = [one for code, one in spellers.items() if code != language]
+        plain = {word for word in words if not has_capital(word)}
+        foreign = plain.difference(*(one.unknown(plain) for one in others)) if others and plain else set()
+        yield from _told(
+            slips, near, language, joined - foreign, {word: _translated(word, terms_) for word in foreign}
+        )
+
+
+def _unknown(sentences: Sequence[Sentence], language: str, spellers: Mapping[str, Speller]) -> set[str]:
+    """Return the words of sentences that are neither of the language, nor abbreviations, nor names."""
+    tokens = {
+        token for one in sentences if not one.language for token in _TOKEN.findall(without_joints(one.text))
+    }
+    listed = _listed(f"words.{language}.txt") | _listed("units_and_keys.txt")
+    words = {
+        word
+        for token in tokens
+        for word in words_in(token)
+        if listed.isdisjoint((word, word.lower().rstrip("-")))
+    }
+    unknown = spellers[language].unknown(words)
+    # The whole may be known when its parts are not: `esim.`, `Pohjois-Savon`.
+    wholes = {token: words_in(token) for token in tokens if "." in token or "-" in token}
+    doubtful = {token for token, parts in wholes.items() if not unknown.isdisjoint(parts)}
+    known = doubtful - spellers[language].unknown(doubtful - listed)
+    unknown -= {word for token in known for word in wholes[token]}
+    return unknown - _names({word for word in unknown if has_capital(word)}, language, spellers)
+
+
+_ENDINGS = {
+    "fi": re.compile(
+        r":?(?:i?(?:n|ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|ksi|na|nä)|[aiä]?[aä]n|i?[aä]|in|iin|een|hin)$"
+    ),
+    "sv": re.compile(r":?s$"),
+}
+"""The endings that a name of the other language may have here."""
+
+
+def _names(words: set[str], language: str, spellers: Mapping[str, Speller]) -> set[str]:
+    """Return the words that are names in the list or in the other language, with whatever ending this one gives them."""
+    if not words:
+        return set()
+    stems = {word: {word} for word in words}
+    for word in words:
+        for at in range(1, len(word)):
+            if _ENDINGS[language].fullmatch(word, at):
+                stems[word].add(word[:at])
+    asked = {stem for each in stems.values() for stem in each}
+    names = asked & _listed("names.txt")
+    for other, speller in spellers.items():
+        if other != language:
+            names |= speller.names(asked - names)
+    return {word for word, each in stems.items() if not names.isdisjoint(each)}
+
+
+def _is_avoided(word: str, language: str) -> bool:
+    """Tell of a word that the terms of the project have a better one for: one finding is enough."""
+    return any(pattern.fullmatch(word) for _, pattern, _ in terms(language))
+
+
+_NAME_AND_WORD = re.compile(r"(?<!\w)[A-ZÅÄÖÉ][\w’-]{1,60} (?P<word>[^\W\d_]{3,60})(?!\w)")
+
+
+def _of_names(
+    sentences: Sequence[Sentence], unknown: set[str], others: Sequence[Speller]
+) -> set[tuple[str, str]]:
+    """Return the sentences' words that belong to a name in the other language: *Svenska kulturfonden*."""
+    found = {(one.text, match["word"]) for one in sentences for match in _NAME_AND_WORD.finditer(one.text)}
+    asked = {word for _, word in found} & unknown
+    strange = set(asked).intersection(*(other.unknown(asked) for other in others)) if others else asked
+    return {(text, word) for text, word in found if word in asked - strange}
+
+
+def has_capital(word: str) -> bool:
+    """Tell of a word with a capital anywhere: a name, or the first of its sentence."""
+    return any(map(str.isupper, word))
+
+
+FEWEST = 3
+SHARE = 0.7
+"""How many words of a sentence, and which share of them, are unknown when it is in another language."""
+
+
+def _other(sentence: Sentence, unknown: set[str]) -> str:
+    words = words_in(without_joints(sentence.text)) if unknown else []
+    strange = [word for word in words if word in unknown]
+    plain = [word for word in strange if not has_capital(word)]
+    is_other = len(plain) > 1 and len(strange) >= FEWEST and len(strange) >= SHARE * len(words)
+    return "other" if is_other else ""
+
+
+def _nearest(words: Sequence[str], speller: Speller, known: Collection[str]) -> dict[str, list[str]]:
+    """Return what each word may have been meant to be: of a name, only another that the site or its lists know."""
+    near, found = speller.near(words), dict[str, list[str]]()
+    for word in words:
+        alike = [
+            one for one in known if one[:1] == word[:1] and abs(len(one) - len(word)) <= 2 and one != word
+        ]
+        own = get_close_matches(word, alike, n=2, cutoff=0.82) if has_capital(word) and len(word) > 4 else []
+        found[word] = own or near.get(word, [])
+    strange = speller.unknown({one.lower() for each in found.values() for one in each})
+    return {
+        word: [one for one in each if one in known or one.lower() not in strange]
+        for word, each in found.items()
+    }
+
+
+_SHORTEST_PART = 4
+
+
+def _joined(words: Collection[str], speller: Speller) -> set[str]:
+    """Return the words that are made of two known ones (*farmorsgruppen*): Swedish makes them anew every day."""
+    parts = {
+        (word, word[:at], word[at:])
+        for word in words
+        for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+        if word.islower()
+    }
+    asked = {part for _, first, last in parts for part in (first, first.removesuffix("s"), last)}
+    strange = speller.unknown(asked)
+    return {
+        word
+        for word, first, last in parts
+        if last not in strange and not (first in strange and first.removesuffix("s") in strange)
+    }
+
+
+def _translated(word: str, terms_: Mapping[str, str] | None) -> str:
+    """Return the site's own word for one of the other language; "" where its glossary has none."""
+    stems = {term[:-1] if len(term) > LONG_STEM else term: right for term, right in (terms_ or {}).items()}
+    return next((right for stem, right in stems.items() if word.startswith(stem.lower())), "")
+
+
+LONG_STEM = 5
+LONG = 7
+"""Letters: of a shorter word nobody can tell which one was meant."""
+
+
+def _told(
+    slips: Iterable[tuple[Passage, str]],
+    near: Mapping[str, list[str]],
+    language: str,
+    joined: Collection[str],
+    foreign: Mapping[str, str],
+) -> Iterator[Finding]:
+    named = set[tuple[str, str]]()
+    for passage, word in slips:
+        meant = near.get(word, [])
+        rule = "name-unknown" if has_capital(word) else "word-misspelt" if meant else "word-unknown"
+        if rule == "name-unknown" and (str(passage.path), word) in named:
+            continue
+        named.add((str(passage.path), word))
+        is_slip = any(_is_one_slip(word, one) for one in meant)
+        if word in foreign and len(word) >= _SHORTEST_PART and not is_slip:
+            rule = "word-foreign"
+        elif word in joined and not is_slip:
+            rule = "name-unknown"
+        sure = [one for one in meant if _is_one_slip(word, one)] if len(word) >= LONG else []
+        line, typed = passage.line_with(word)
+        if typed and word not in as_meant(typed):
+            continue  # no word of the editor's: the name of a key, the title that a box has by itself
+        mended = _respelt(typed, word, sure[0]) if len(sure) == 1 else ""
+        values = {"word": word, "language": language, "near": ", ".join(meant), "mended": mended}
+        if rule == "word-foreign":
+            values |= {"write": foreign[word], "mended": ""}
+        elif rule == "name-unknown":
+            values["near"] = f" {_PERHAPS[language]} {values['near']}?" if meant and is_slip else ""
+        yield finding(passage.path, line, rule, **values)
+
+
+_PERHAPS = {"fi": "Tarkoititteko näin:", "sv": "Menade ni så här:"}
+
+
+def _respelt(line: str, word: str, meant: str) -> str:
+    return re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", lambda _: meant, line).rstrip() if word in line else ""
+
+
+def _is_one_slip(word: str, meant: str) -> bool:
+    """Tell whether one letter is missing, too many, another one, or has changed places with its neighbour."""
+    start = next(
+        (at for at, (one, other) in enumerate(zip(word, meant, strict=False)) if one != other),
+        min(len(word), len(meant)),
+    )
+    rest, right = word[start:], meant[start:]
+    swapped = rest[1:2] + rest[:1] + rest[2:]
+    return right in (rest[1:], swapped) or rest == right[1:] or (rest[1:] == right[1:] and word != meant)

@@ -1,0 +1,69 @@
+// What the agenda tells beside its tables: the plan in short, what to prepare, what to bring, what to print.
+
+import { copiesOf, groupsOf, preparationsOf } from "./preparing.js";
+import { clock, materialsOf, sheetsOf } from "./scheduling.js";
+import { addressOf, capital, dayName, element, fill, find, given, linkTo, titleOf, words } from "./told.js";
+import { together } from "../together.js";
+
+export const showBrief = (days) =>
+  find("brief").replaceChildren(
+    ...days.flatMap(({ items, end }, index) => [
+      ...(days.length > 1 ? [line(fill(words.agenda_day, { number: index + 1 }), "agenda__brief-day")] : []),
+      ...items.map((item) => line(`${clock(item.start)} ${item.kind ? "" : `${item.entry.numeral} `}${titleOf(item)}`, item.kind ? "quiet" : "")),
+      line(`${clock(end)} ${words.agenda_ends}`, "quiet"),
+    ]),
+  );
+
+const line = (text, className) => element("li", { className }, ...together(text));
+
+export const showPreparations = (days, dates) => {
+  const groups = preparationsOf(days, dates);
+  find("before").hidden = !groups.length;
+  find("undated").hidden = dates.every(Boolean);
+  find("preparations").replaceChildren(
+    ...groups.flatMap(({ tasks, ...when }) => [
+      element("dt", {}, preparedWhen(when, days.length > 1)),
+      ...tasks.map((task) => element("dd", {}, ...together(task))),
+    ]),
+  );
+};
+
+const preparedWhen = ({ before, day, date }, isOneOfMany) => {
+  const phrase = fill(words[`agenda_before_${before}`] ?? words.agenda_before_days, { days: before });
+  const whose = isOneOfMany ? fill(words.agenda_before_of, { number: day, phrase }) : phrase;
+  return capital(date ? `${whose} – ${dayName(date)}` : whose);
+};
+
+export const showMaterials = (chosen) =>
+  find("materials").replaceChildren(...materialsOf(chosen).map((item) => element("li", {}, ...together(item))));
+
+export const showSheets = (chosen, people) => {
+  const { count, least, most } = groupsOf(people);
+  const size = least === most ? most : `${least}–${most}`;
+  find("groups").replaceChildren(...together(fill(words.agenda_groups, { people, count, size })));
+  const sheets = sheetsOf(chosen).map((id) => given.find((entry) => entry.id === id));
+  find("sheets").replaceChildren(
+    ...sheets.map((sheet) =>
+      element("li", {}, linkTo(sheet), ` – ${copies(sheet, people)} `, pdfLinks(sheet, ({ title }, name) => `${title}, pdf, ${name}`))),
+    ...chosen.filter(({ part_of, sheets: own }) => !part_of && own.length)
+      .map((step) => element("li", { className: "agenda__pdfs" }, pdfLinks(step))),
+  );
+};
+
+const copies = (sheet, people) => {
+  const { groups, wall } = copiesOf(sheet, people);
+  const told = [groups && fill(words.agenda_copies_groups, { count: groups }), wall && fill(words.agenda_copies_wall, { count: wall })];
+  return told.filter(Boolean).join(", ");
+};
+
+const pdfLinks = (entry, label) => {
+  const links = entry.papers.map(([name, path]) => {
+    const isPdf = path.endsWith(".pdf");
+    const text = label ? name : `${name} ${entry.numeral}${isPdf ? " (pdf)" : ""}`;
+    const link = element("a", { href: addressOf(path), textContent: text, ...(isPdf && { type: "application/pdf" }) });
+    if (label) link.setAttribute("aria-label", label(entry, name));
+    return link;
+  });
+  const listed = links.flatMap((link, index) => (index ? [" · ", link] : [link]));
+  return element("span", { className: "agenda__pdfs quiet" }, ...(label ? ["(pdf ", ...listed, ")"] : listed));
+};

@@ -1,0 +1,70 @@
+// When and where the workshop is held, and what it is called: asked for paper and calendar, kept only when wished.
+
+const KEPT = "vaikuttava-museo:agenda";
+
+// Returns what is kept of the fields of an earlier visit, or null.
+const kept = () => {
+  try {
+    return JSON.parse(localStorage.getItem(KEPT));
+  } catch {
+    return null;
+  }
+};
+
+const keep = (told) => {
+  try {
+    if (told) localStorage.setItem(KEPT, JSON.stringify(told));
+    else localStorage.removeItem(KEPT);
+  } catch {
+    // The browser stores nothing: the fields live as long as the page.
+  }
+};
+
+// Serves the form; `changed` is told of every change. The returned functions say and ask what it holds.
+export const serveOccasion = (form, words, changed) => {
+  const fieldset = form.querySelector(".agenda__dates");
+  const dates = () => [...fieldset.querySelectorAll("input")];
+  // Of a plan that has become shorter the dates are still known, should it become longer again.
+  const known = [];
+  const read = () => ({
+    name: form.elements.name.value.trim(),
+    place: form.elements.place.value.trim(),
+    dates: dates().map(({ value }) => value),
+  });
+
+  const setDays = (count) => {
+    if (dates().length === count) return;
+    const labels = Array.from({ length: count }, (_, index) => {
+      const input = Object.assign(document.createElement("input"), { type: "date", value: known[index] ?? "", required: true, max: "2199-12-31" });
+      const label = document.createElement("label");
+      const text = count > 1 ? words.agenda_date_of.replace("{number}", index + 1) : words.agenda_date;
+      label.append(Object.assign(document.createElement("span"), { textContent: text }), " ", input);
+      return label;
+    });
+    fieldset.replaceChildren(...labels);
+  };
+
+  // Opens the fields at the first date that is missing; returns whether none is.
+  const asksDates = () => {
+    const missing = dates().find((input) => !input.validity.valid);
+    if (missing) {
+      form.closest("details").open = true;
+      missing.reportValidity();
+    }
+    return !missing;
+  };
+
+  const before = kept();
+  if (before && typeof before === "object") {
+    for (const name of ["name", "place"]) form.elements[name].value = String(before[name] ?? "");
+    if (Array.isArray(before.dates)) known.push(...before.dates.map(String));
+    form.elements.keep.checked = true;
+  }
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", () => {
+    dates().forEach(({ value }, index) => (known[index] = value));
+    keep(form.elements.keep.checked && read());
+    changed();
+  });
+  return { read, setDays, asksDates };
+};

@@ -1,0 +1,41 @@
+// What is done and printed before a workshop: reckoned back from its days, and for so many people. Pure.
+
+const LARGEST_GROUP = 4;
+const DAY = 86_400_000;
+
+// Returns what to prepare, the earliest first: each group is what has the same day. `dates` are those of the days, as
+// 2027-01-14 or "" where none is given.
+export const preparationsOf = (days, dates) => {
+  const all = days.flatMap(({ items }, index) =>
+    items.flatMap(({ entry, meeting }) =>
+      (entry?.prepare ?? [])
+        .filter((task) => !meeting || task.meeting === meeting - 1)
+        .map(({ days: before, task }) => ({ day: index + 1, before, task, date: daysBefore(dates[index], before) })),
+    ),
+  );
+  const groups = new Map();
+  for (const { task, ...when } of all) {
+    const key = JSON.stringify(when);
+    if (!groups.has(key)) groups.set(key, { ...when, tasks: [] });
+    groups.get(key).tasks.push(task);
+  }
+  const isDated = all.every(({ date }) => date);
+  return [...groups.values()].sort((a, b) =>
+    isDated ? a.date.localeCompare(b.date) : a.day - b.day || b.before - a.before,
+  );
+};
+
+const daysBefore = (date, count) =>
+  date ? new Date(Date.parse(date) - count * DAY).toISOString().slice(0, 10) : "";
+
+// Returns how many groups people make, and how many are in one of them at least and at most.
+export const groupsOf = (people) => {
+  const count = Math.ceil(people / LARGEST_GROUP);
+  return { count, least: Math.floor(people / count), most: Math.ceil(people / count) };
+};
+
+// Returns how many copies of a worksheet are printed for groups and for the wall.
+export const copiesOf = ({ copies }, people) => ({
+  groups: copies === "wall" ? 0 : groupsOf(people).count,
+  wall: copies === "groups" ? 0 : 1,
+});

@@ -1,0 +1,65 @@
+// What follows the reader through a page; fetched when she first scrolls, points, taps or presses a key (site.js).
+// The contents tell which section is before her, and a heading offers to correct what stands under it.
+
+const list = document.querySelector(".contents__list");
+const here = document.querySelector(".contents__here");
+const links = [...(list?.querySelectorAll("a") ?? [])];
+const targets = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+
+let current = -1;
+const mark = () => {
+  const line = innerHeight * 0.3;
+  const reached = targets.filter((target) => target?.getBoundingClientRect().top < line).length - 1;
+  if (current === reached) return;
+  current = reached;
+  for (const item of list.querySelectorAll(".is-here")) item.classList.remove("is-here");
+  links.forEach((link, place) => {
+    if (place === reached) link.setAttribute("aria-current", "location");
+    else link.removeAttribute("aria-current");
+  });
+  const item = links[reached]?.parentElement;
+  item?.classList.add("is-here");
+  item?.parentElement.closest("li")?.classList.add("is-here");
+  here.textContent = links[reached]?.textContent ?? "";
+};
+
+const follow = () => {
+  let isWaiting = false;
+  const soon = () => {
+    if (!isWaiting) requestAnimationFrame(() => mark((isWaiting = false)));
+    isWaiting = true;
+  };
+  addEventListener("scroll", soon);
+  addEventListener("resize", soon);
+  // Only where the list has been opened over the page.
+  list.addEventListener("click", (event) => {
+    if (event.target.closest("a")) list.togglePopover?.(false);
+  });
+  mark();
+};
+if (list) follow();
+
+// The address of the section is that of the page's first way to correct it, with the heading filled in.
+const HEADINGS = ".text > :is(h2, h3)[id]";
+const feedback = document.querySelector(".feedback");
+const correct = document.createElement("a");
+
+const offer = (heading) => {
+  if (!heading || correct.parentElement === heading) return;
+  correct.remove();
+  const text = heading.textContent.replaceAll("\u00ad", "").replace(/\s+/g, " ").trim();
+  const { ofSection } = feedback.querySelector("a").dataset;
+  correct.href = ofSection.replace("{section}", encodeURIComponent(text)).replace("{id}", heading.id);
+  heading.append(correct);
+};
+
+const offerAtHeadings = () => {
+  Object.assign(correct, { className: "correct-here", textContent: feedback.dataset.here });
+  const target = () => offer(document.querySelector(`:target:is(${HEADINGS})`));
+  addEventListener("pointerover", (event) => event.pointerType === "mouse" && offer(event.target.closest?.(HEADINGS)));
+  addEventListener("click", (event) => offer(event.target.closest(HEADINGS)));
+  addEventListener("hashchange", target);
+  target();
+  offer(document.querySelector(`:hover:is(${HEADINGS})`)); // this script came while she was pointing
+};
+if (feedback) offerAtHeadings();

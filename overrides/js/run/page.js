@@ -1,0 +1,286 @@
+// Runs a workshop: what is pressed changes the state, the state and the clock say what is shown. One state for all
+// windows of this browser; it is read again before each change.
+
+import { clockOf } from "./clock.js";
+import { canFill, chooseSound, fillScreen, keepAwake, letSleep, ring } from "./devices.js";
+import { MINUTE, back, begin, finish, isOver, lengthen, milestone, next, pause, reckon, setLength, settled, undo } from "./engine.js";
+// Made by the build (`workshop_guide.py`): the guides to the steps.
+import { guides } from "./guides.js";
+import { fromHash, isRefused, read, toHash, whenChangedElsewhere, write } from "./keep.js";
+import { programmeOf } from "./programme.js";
+import { stageOf } from "./stage.js";
+import { element, fill, put, timeOf } from "./texts.js";
+
+const LONG_AGO = 12 * 60 * MINUTE;
+
+const data = JSON.parse(document.querySelector("#run-data").textContent);
+const { words } = data;
+const [page, stage] = [document.querySelector(".run"), document.querySelector(".stage")];
+const status = stage.querySelector(":scope > [role=status]");
+const isLeader = /[?&]view=leader/.test(location.search);
+const search = location.search.replace(/([?&])view=leader&?/, "$1").replace(/[?&]$/, "");
+
+const clock = clockOf({ wall: () => Date.now(), steady: () => performance.now() });
+let state = read();
+let jumped = 0;
+
+// What was sent from another machine goes on here, unless another workshop does.
+const sent = fromHash(location.hash);
+if (sent && (!state || isOver(state) || state.search === sent.search)) state = sent;
+if (sent) history.replaceState(null, "", location.pathname + location.search);
+
+const programme = programmeOf(data, search || state?.search || "");
+const isOurs = () => state && programme?.phases.length === state.phases.length && (!search || state.search === search);
+
+const keep = (changed) => {
+  state = changed;
+  write(state);
+};
+
+// Another window may have changed it; what it says of the clock is right.
+const readAgain = (fresh) => {
+  if (fresh && fresh.skew !== state?.skew) {
+    clock.settle(fresh.skew);
+    jumped = 0;
+  }
+  state = fresh;
+};
+
+const now = () => {
+  const looked = clock.look(state.skew);
+  if (looked.skew !== state.skew) keep({ ...state, skew: looked.skew });
+  if (looked.jumped) jumped = looked.jumped;
+  return looked.time;
+};
+
+// A guide is fetched when its step is first shown; null tells that it could not be.
+const fetched = {};
+const guideOf = (step) => {
+  const name = `${document.documentElement.lang}-${step}`;
+  if (!(name in fetched)) {
+    fetched[name] = undefined;
+    guides[name]?.().then(
+      ({ guide }) => (fetched[name] = guide),
+      () => (fetched[name] = null),
+    ).then(show);
+  }
+  return fetched[name];
+};
+
+const drawStage = programme && stageOf(stage, { words, programme, guideOf, isLeader });
+
+let mode = null;
+const show = () => {
+  const wanted = !isOurs() ? "setup" : isOver(state) ? "after" : "stage";
+  const isNew = wanted !== mode;
+  mode = wanted;
+  if (isNew) {
+    document.documentElement.classList.toggle("running", mode === "stage");
+    stage.hidden = mode !== "stage";
+    page.querySelector(".run__after").hidden = mode !== "after";
+    setUp();
+  }
+  if (mode === "stage") tick(isNew);
+  else letSleep();
+  if (mode === "after" && isNew) showAfter();
+};
+
+// --- before
+
+const setUp = () => {
+  const [form, unfinished] = [page.querySelector(".run__start"), page.querySelector(".run__unfinished")];
+  const isSetup = mode === "setup";
+  const other = isSetup && state && !isOver(state) ? programmeOf(data, state.search) : null;
+  unfinished.hidden = !other;
+  if (other) {
+    put(unfinished.firstElementChild, fill(words.run_unfinished, { title: other.title }));
+    unfinished.querySelector("a").setAttribute("href", state.search);
+  }
+  page.querySelector(".run__workshops").hidden = !isSetup || Boolean(programme);
+  form.hidden = !isSetup || !programme;
+  if (form.hidden) return;
+  put(form.querySelector(".run__title"), programme.title);
+  form.querySelector("ol").replaceChildren(...programme.phases.map(({ title, minutes }) => element("li", {}, `${title} `, element("span", { className: "quiet" }, fill(words.minutes, { minutes })))));
+  const linkTo = (number) => {
+    const link = element("a", { textContent: fill(words.run_other_day, { number }) });
+    link.setAttribute("href", `${search.replace(/&day=\d+/, "")}&day=${number}`);
+    return link;
+  };
+  form.querySelector(".run__days").replaceChildren(...programme.others.flatMap((number) => [linkTo(number), " "]));
+  form.elements.promised.value = inputOf(usualEnd());
+};
+
+// As the agenda has it, if that is still to come; otherwise as long from now as the phases take.
+const usualEnd = () => {
+  const planned = programme.start === null ? 0 : atMinutes(programme.start + programme.minutes);
+  return planned > Date.now() ? planned : Date.now() + programme.minutes * MINUTE;
+};
+
+const atMinutes = (minutes) => new Date().setHours(0, minutes, 0, 0);
+
+const inputOf = (time) => timeOf(time).padStart(5, "0").replace(".", ":");
+
+// A time of day that has gone by is that of the next day.
+const endOf = (value) => {
+  const [hours, minutes] = value.split(":").map(Number);
+  const today = atMinutes(hours * 60 + minutes);
+  return today > Date.now() ? today : new Date(today).setDate(new Date(today).getDate() + 1);
+};
+
+page.querySelector(".run__start").addEventListener("submit", (event) => {
+  event.preventDefault();
+  const promised = endOf(event.target.elements.promised.value);
+  keep(begin(programme.phases, { now: Date.now(), promised, search }));
+  clock.settle(0);
+  keepAwake();
+  show();
+});
+
+// --- meanwhile
+
+let timer = 0;
+let before = null;
+const tick = (isNew = false) => {
+  clearTimeout(timer);
+  const time = now();
+  const reckoned = drawStage(state, time);
+  tell(reckoned, isNew);
+  showJump();
+  const rest = ((reckoned.left % 1000) + 1000) % 1000;
+  timer = setTimeout(show, rest + 5);
+};
+
+// Politely, and once: a new phase, five minutes and one left, the time up.
+const tell = ({ left, phaseEnd }, isNew) => {
+  const { at, phases } = state;
+  const { title } = programme.phases[at];
+  const { minutes } = phases[at];
+  if (before?.at !== at) put(status, fill(words.run_said_phase, { title, minutes, time: timeOf(phaseEnd) }));
+  else {
+    const passed = milestone(before.left, left, minutes);
+    if (passed !== null) put(status, { 5: words.run_said_five, 1: words.run_said_one, 0: words.run_up }[passed]);
+    if (passed === 0) ring();
+  }
+  before = { at, left };
+  if (!isNew) return;
+  if (isRefused()) put(status, words.run_not_kept);
+  scrollTo(0, 0);
+  stage.focus({ preventScroll: true });
+  document.querySelector("#stage-promised").value = inputOf(state.promised);
+};
+
+const showJump = () => {
+  const box = stage.querySelector(".stage__jumped");
+  box.hidden = !jumped;
+  put(box.firstElementChild, fill(words.run_jumped, { minutes: Math.round(jumped / MINUTE) }));
+};
+
+const change = (make) => {
+  readAgain(read() ?? state);
+  if (!isOurs()) return show();
+  keep(make(state, now()));
+  return show();
+};
+
+const ACTIONS = {
+  next: () => change(next),
+  back: () => change(back),
+  pause: () => change(pause),
+  finish: () => change(finish),
+  undo: () => change(undo),
+  length: ({ minutes }) => change((of) => lengthen(of, Number(minutes))),
+  set: ({ index, minutes }) => change((of) => setLength(of, Number(index), Number(minutes))),
+  screen: ({ screen }) => change((of) => ({ ...of, screen })),
+  copy: async () => {
+    const address = new URL(`${state.search}&view=leader${toHash(state)}`, location.href);
+    const isCopied = await navigator.clipboard?.writeText(address.href).then(() => true, () => false);
+    put(stage.querySelector(".stage__copied"), isCopied ? words.run_copied : words.run_not_copied);
+  },
+  full: () => fillScreen(document.documentElement),
+  "was-sleep": () => {
+    jumped = 0;
+    showJump();
+  },
+  "was-clock": () => {
+    const moved = jumped;
+    readAgain(read() ?? state);
+    readAgain({ ...state, skew: state.skew + moved });
+    keep(state);
+    show();
+  },
+};
+
+stage.addEventListener("click", ({ target, detail }) => {
+  const button = target.closest("button[data-action]");
+  if (!button) return;
+  ACTIONS[button.dataset.action](button.dataset);
+  keepAwake();
+  // Who pressed with a mouse goes on with the keys of a remote: Space must not press the same button again.
+  if (detail) button.blur();
+});
+
+stage.addEventListener("change", ({ target }) => {
+  if (target.dataset.action === "sound") chooseSound(target.checked);
+  if (target.id === "stage-promised" && target.value) change((of) => ({ ...of, promised: endOf(target.value) }));
+});
+
+const KEYS = { ArrowRight: "next", PageDown: "next", ArrowLeft: "back", PageUp: "back", " ": "pause" };
+const LENGTHS = { ArrowUp: 1, ArrowDown: -1 };
+
+addEventListener("keydown", (event) => {
+  const { key, target, repeat } = event;
+  const isTaken = event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || target.closest("input, textarea, select");
+  if (mode !== "stage" || isTaken || (key === " " && target.closest("button, summary, a"))) return;
+  // Whoever leads reads on with the arrows up and down.
+  const length = isLeader ? undefined : LENGTHS[key];
+  if (!KEYS[key] && !length) return;
+  event.preventDefault();
+  if (repeat) return;
+  if (length) ACTIONS.length({ minutes: length });
+  else ACTIONS[KEYS[key]]();
+  keepAwake();
+});
+
+// --- afterwards
+
+const showAfter = async () => {
+  const { showTimes } = await import("./after.js");
+  showTimes(page.querySelector(".run__after"), { state, programme, words });
+};
+
+page.querySelector(".run__after").addEventListener("click", async ({ target }) => {
+  const action = target.closest("[data-action]")?.dataset.action;
+  if (action === "back") return change(back);
+  if (action === "again") {
+    write(null);
+    location.assign(location.pathname + search);
+  }
+  if (!action) return null;
+  const { keepTimes, saveTimes } = await import("./after.js");
+  return { keep: keepTimes, text: saveTimes }[action]?.({ state, programme, words, box: page.querySelector(".run__after") });
+});
+
+// --- both
+
+whenChangedElsewhere(() => {
+  readAgain(read());
+  show();
+});
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden || mode !== "stage") return;
+  keepAwake();
+  show();
+});
+
+stage.querySelector(".stage__leader").setAttribute("href", `${search || state?.search || "?"}&view=leader`);
+stage.querySelector(".stage__to-wall").setAttribute("href", search || "?");
+stage.querySelector("[data-action=full]").hidden = !canFill();
+if (state) {
+  state = settled(state, Date.now());
+  // Nobody came to end it: it ended when its phase did.
+  const { end, phaseEnd } = reckon(state, Date.now() - state.skew);
+  if (!isOver(state) && Date.now() - Math.min(end, state.promised) > LONG_AGO) state = finish(state, phaseEnd - state.skew);
+  write(state);
+}
+show();
+document.documentElement.classList.add("served");

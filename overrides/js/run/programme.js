@@ -1,0 +1,40 @@
+// What is run, from the address: ?choose=step-3, as the agenda writes it, with the number of the day when it has several.
+
+import { readAddress } from "../agenda/address.js";
+import { chosenEntries, minutesOfClock, planDays } from "../agenda/scheduling.js";
+
+// Returns what stays the same however the hours go: the title, when it was to begin (minutes since midnight or null), the
+// phases with their texts, the numbers of other days, and the id under which its times are kept; null when nothing is
+// chosen.
+export const programmeOf = ({ entries, words }, search) => {
+  const { choose, settings } = readAddress(search);
+  const number = (name, otherwise) => (settings[name] > 0 ? Number(settings[name]) : otherwise);
+  const plan = { start: 0, pause: number("pause", 0), meal: number("meal", 0), longest: number("longest", Infinity) };
+  const days = planDays(chosenEntries(entries, choose), plan);
+  const index = days[number("day", 1) - 1] ? number("day", 1) - 1 : 0;
+  const day = days[index];
+  if (!day) return null;
+  const blocks = day.items.filter(({ entry }) => entry);
+  const [first] = blocks;
+  return {
+    id: first.meeting > 1 ? `${first.entry.id}.${first.meeting}` : first.entry.id,
+    title: blocks.map((block) => titleOf(block, words)).join(" · "),
+    start: minutesOfClock(settings.start ?? ""),
+    minutes: day.end,
+    others: days.map((_, other) => other + 1).filter((other) => other !== index + 1),
+    phases: day.items.flatMap((item) => phasesOf(item, words)),
+  };
+};
+
+const titleOf = ({ entry, meeting }, words) => {
+  const title = `${entry.numeral} ${entry.title}`;
+  return meeting ? words.agenda_meeting.replace("{title}", title).replace("{number}", meeting) : title;
+};
+
+// A worksheet that was chosen alone is a phase of its own name; a break that the agenda added has no text.
+const phasesOf = ({ entry, kind, phases }, words) =>
+  phases.map(({ title, activity = "", section = "", shortest = null, minutes, is_break = false }) => {
+    if (kind) return { title: words[`agenda_${kind}`], activity, section, shortest, minutes, is_break, step: 0, sheet: null };
+    const sheet = entry.part_of ? entry.id : null;
+    return { title: sheet ? entry.title : title, activity, section, shortest, minutes, is_break, step: entry.step, sheet };
+  });

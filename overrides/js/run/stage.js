@@ -1,0 +1,148 @@
+// Draws the workshop that goes on: for the wall one phase in large type, for whoever leads it also the guide to it, for
+// paper the programme.
+
+import { MINUTE, following, minutesLate, offers, reckon } from "./engine.js";
+import { element, exactly, figureOf, fill, put, standingOf, timeOf } from "./texts.js";
+
+// `guideOf` gives the guide to a step once it has come, null before.
+export const stageOf = (stage, { words, programme, guideOf, isLeader }) => {
+  const find = (name) => stage.querySelector(`.stage__${name}`);
+  const { phases } = programme;
+  // A break belongs to the step before it.
+  const stepOf = (at) => phases.slice(0, at + 1).reverse().concat(phases).find(({ step }) => step)?.step;
+  const drawn = {};
+  // Draws a part anew only when what it shows has changed: the focus stays, nothing is read twice.
+  const once = (part, key, draw) => {
+    if (drawn[part] === key) return;
+    drawn[part] = key;
+    draw();
+  };
+
+  const sheetsOf = ({ sheet, section }, guide) => (sheet ? [sheet] : (guide?.phases[section]?.sheets ?? [])).map((id) => guide?.sheets[id]).filter(Boolean);
+
+  const showPhase = ({ at, screen }, guide) => {
+    const phase = phases[at];
+    put(find("name"), phase.title);
+    put(find("activity"), phase.activity);
+    stage.dataset.step = stepOf(at);
+    stage.classList.toggle("stage--break", phase.is_break);
+    const sheets = sheetsOf(phase, guide);
+    const has = { phase: true, questions: guide?.questions.length > 0, sheet: sheets.length > 0 };
+    const shown = has[screen] ? screen : "phase";
+    // Whoever leads chooses what the wall shows, and goes on seeing the phase.
+    stage.dataset.screen = isLeader ? "phase" : shown;
+    stage.querySelectorAll("[data-action=screen]").forEach((button) => {
+      button.hidden = !has[button.dataset.screen];
+      button.setAttribute("aria-pressed", button.dataset.screen === shown);
+    });
+    find("screen").replaceChildren(...(isLeader ? [] : shown === "questions" ? [questionsOf(guide)] : shown === "sheet" ? sheets.map(sheetOf) : []));
+  };
+
+  const showNext = (state, { starts }) => {
+    const next = following(state);
+    const [label, text] = find("next").children;
+    put(label, next < phases.length ? words.run_next : "");
+    put(text, next < phases.length ? `${timeOf(starts[next])} ${phases[next].title}` : words.run_last);
+    put(stage.querySelector("[data-action=next]"), next < phases.length ? words.run_go_on : words.run_go_end);
+  };
+
+  const showTime = (state, now, reckoned) => {
+    const { left, phaseEnd } = reckoned;
+    const isPaused = state.pausedAt !== null;
+    const [figure, unit] = figureOf(left, words);
+    const [number, small] = find("figure").children;
+    put(number, isLeader ? exactly(left) : figure);
+    put(small, isPaused ? words.run_paused : unit);
+    put(find("ends"), fill(words.run_ends, { time: timeOf(phaseEnd) }));
+    const whole = state.phases[state.at].minutes * MINUTE;
+    find("bar").firstElementChild.style.transform = `scaleX(${Math.min(Math.max(left / whole, 0), 1)})`;
+    stage.classList.toggle("stage--over", left <= 0);
+    stage.classList.toggle("stage--paused", isPaused);
+    put(stage.querySelector("[data-action=pause]"), isPaused ? words.run_resume : words.run_pause);
+    put(find("standing"), standingOf(reckoned, words));
+    // A clock on the wall shows minutes that are full.
+    put(find("now"), fill(words.run_now, { time: timeOf(now + state.skew - 30_000) }));
+    put(find("promise"), fill(words.run_end, { time: timeOf(state.promised) }));
+  };
+
+  // A list of buttons that stay where they are while their texts change.
+  const showOffers = (state, now, { late }) => {
+    const made = offers(state, now);
+    const [box, list] = [find("offers"), find("offers").querySelector("ul")];
+    const isLate = minutesLate(late) > 0;
+    box.hidden = !isLate && !made.length && !state.undo;
+    put(box.querySelector("summary"), isLate ? words.run_shorten : words.run_give);
+    put(box.querySelector("p"), isLate && !made.length ? words.run_cannot_shorten : "");
+    const wanted = made.map(({ index, minutes, end }) => ({
+      name: `${index}`, minutes, text: fill(minutes ? words.run_shorten_to : words.run_leave_out, { title: phases[index].title, minutes, time: timeOf(end) }),
+    }));
+    if (state.undo) wanted.push({ name: "undo", text: words.run_undo });
+    const old = new Map([...list.children].map((item) => [item.dataset.name, item]));
+    for (const { name, minutes, text } of wanted) {
+      const item = old.get(name) ?? list.appendChild(element("li", {}, element("button", { type: "button", className: "stage__button" })));
+      item.dataset.name = name;
+      old.delete(name);
+      const button = item.firstElementChild;
+      Object.assign(button.dataset, name === "undo" ? { action: "undo" } : { action: "set", index: name, minutes });
+      put(button, text);
+    }
+    old.forEach((item) => item.remove());
+  };
+
+  const showGuide = ({ at }, guide) => {
+    const phase = phases[at];
+    const section = guide && (guide.phases[phase.section] ?? Object.values(guide.phases).find(({ sheets }) => sheets.includes(phase.sheet)));
+    const { say = [], materials, record, html } = section ?? {};
+    const sheets = sheetsOf(phase, guide).map(({ title, url }) => element("li", {}, linkTo(url, title)));
+    const part = (heading, ...content) => [element("h2", {}, words[heading]), ...content];
+    const parts = [
+      ...(say.length ? part("run_say", ...say.map((text) => element("blockquote", {}, text))) : []),
+      ...(materials ? part("run_materials", element("p", {}, materials)) : []),
+      ...(record ? part("run_record", element("p", {}, record)) : []),
+      ...(sheets.length ? part("run_view_sheet", element("ul", {}, ...sheets)) : []),
+      ...(html ? part("run_how", element("div", { innerHTML: html })) : []),
+      ...(guide?.pitfalls ? [element("details", {}, element("summary", {}, words.run_pitfalls), element("div", { innerHTML: guide.pitfalls }))] : []),
+      ...(guide === null ? [element("p", {}, words.run_guide_failed)] : []),
+    ];
+    find("guide").replaceChildren(...parts);
+  };
+
+  const showProgramme = (state, { starts }) => {
+    const { skew } = state;
+    const lines = phases.map(({ title }, index) => {
+      const { start, minutes } = state.phases[index];
+      const time = index <= state.at ? start !== null && start + skew : minutes > 0 && starts[index];
+      return time ? `${timeOf(time)} ${title}, ${minutes} min` : `${title}: ${words.run_left_out}`;
+    });
+    once("programme", JSON.stringify([state.at, lines]), () => {
+      const items = lines.map((line) => element("li", {}, line));
+      items[state.at].setAttribute("aria-current", "step");
+      find("programme").replaceChildren(...items);
+    });
+  };
+
+  put(find("workshop"), programme.title);
+  stage.classList.toggle("stage--leader", isLeader);
+  return (state, now) => {
+    const reckoned = reckon(state, now);
+    const guide = guideOf(stepOf(state.at));
+    const isHere = guide ? "here" : `${guide}`;
+    once("phase", `${state.at} ${state.screen} ${isHere}`, () => showPhase(state, guide));
+    showNext(state, reckoned);
+    showTime(state, now, reckoned);
+    showOffers(state, now, reckoned);
+    showProgramme(state, reckoned);
+    if (isLeader) once("guide", `${state.at} ${isHere}`, () => showGuide(state, guide));
+    return reckoned;
+  };
+};
+
+const questionsOf = ({ questions }) => element("ol", { className: "stage__questions" }, ...questions.map((text) => element("li", {}, text)));
+
+const linkTo = (href, textContent) => element("a", { href, textContent, target: "_blank", rel: "noopener" });
+
+const sheetOf = ({ title, url, address, qr }) => {
+  const box = element("div", { className: "stage__sheet", innerHTML: qr });
+  box.append(element("p", {}, linkTo(url, title), element("br"), element("span", { className: "stage__address", textContent: address })));
+  return box;
+};

@@ -1,0 +1,29 @@
+// Words to try instead: those of the site that a guess was made of, or the nearest ones to a word without any.
+
+import { nearest } from "./slips.js";
+
+const MOST = 3;
+const MOST_SLIPS = 3;
+const SHORTEST = 3;
+
+export const suggest = (slots, index) => {
+  const words = slots.filter(({ isGuess, tokens }) => isGuess || !tokens.size).flatMap((slot) => wordsFor(slot, index));
+  return [...new Set(words)].slice(0, MOST);
+};
+
+const wordsFor = ({ key, ids, tokens }, index) => {
+  if (tokens.size) return best([...new Set(ids)], index);
+  if (key.length < SHORTEST) return [];
+  return best(nearest(index.analyser.table, key, MOST_SLIPS).ids, index);
+};
+
+const byUse = (one, other) => other.places.length - one.places.length || one.key.length - other.key.length;
+
+// The commonest word of each lemma as it stands on the site, the shortest of several.
+const best = (ids, index) =>
+  ids
+    .map((id) => [...(index.byLemma.get(id) ?? [])].filter(([, kinship]) => kinship === 1).map(([token]) => token))
+    .filter((tokens) => tokens.length)
+    .map((tokens) => tokens.sort(byUse)[0])
+    .sort(byUse)
+    .map(({ word }) => word);

@@ -1,0 +1,47 @@
+"""Code: a block that never ends, text that four spaces turn into code, and what only a script would draw."""
+
+import re
+from collections.abc import Iterator
+
+from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.pages import Page
+from vaikuttava_museo.page.rendered_page import rendered
+
+_HOLDS_INDENTED = re.compile(r"^\s{0,3}(?:[-*+]\s|\d{1,9}\.\s|!!!|\?\?\?|={2,3}|:\s|\[\^)")
+
+
+def fence_closed(page: Page) -> Iterator[Finding]:
+    """Find a block of code that never ends: the rest of the page would be code."""
+    if page.open_fence:
+        yield finding(page.path, page.open_fence, "fence-unclosed")
+
+
+def indented_text(page: Page) -> Iterator[Finding]:
+    """Find paragraphs that four spaces turn into code: their lines would not wrap, and links would not work."""
+    opener, before = "", ""
+    for line in page.lines:
+        if not line.is_blank and line.text:
+            if line.indent >= 4 and not before and not _HOLDS_INDENTED.match(opener):
+                yield finding(page.path, line.number, "text-indented", mended=line.typed.strip())
+            if line.indent < 4:
+                opener = line.text
+        before = line.typed.strip()
+
+
+_ANNOTATION = re.compile(r"(?:#|//|--|;|/\*|<!--) {0,4}(?P<number>\(\d{1,3}\)!?)")
+
+
+def code_sound(page: Page) -> Iterator[Finding]:
+    """Find diagrams and numbered notes in code, which a program in the reader's browser would draw."""
+    made = rendered(page)
+    for fence in made.fences:
+        if page.line(fence.line).typed.lstrip("`~{. ").startswith("mermaid"):
+            yield finding(page.path, fence.line, "diagram")
+        for number, line in enumerate(fence.text.split("\n"), start=fence.line + 1):
+            if note := _ANNOTATION.search(line):
+                yield finding(page.path, number, "code-annotation", text=note["number"])
+    for element in (each for each in made.root.iter() if "annotate" in each.get("class", "").split()):
+        yield finding(page.path, made.line_of(element), "code-annotation", text="{ .annotate }")
+
+
+PAGE_RULES = (fence_closed, indented_text, code_sound)

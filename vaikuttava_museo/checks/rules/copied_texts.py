@@ -1,0 +1,112 @@
+"""What stands a second time where it was copied and not changed: titles, descriptions, texts of data, places in order.
+
+Of two the newer is to blame: the one that has changed since the pair ledger was written, else the later one in the
+order of the menu and of the steps.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from vaikuttava_museo.content.addresses import worksheet_file
+from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.languages import LANGUAGES
+from vaikuttava_museo.content.site_content import STEP_NUMBERS, Content
+from vaikuttava_museo.content.yaml_with_lines import Location, leaves
+
+COPIED = frozenset({"purpose", "instructions", "question", "questions", "explanation", "example"})
+"""The keys whose texts are written for one place. Headings, groups and titles of works may be the same in several."""
+_SHORTEST, _SHORTEST_ANSWER = 20, 40
+"""Letters: shorter texts (”Kuka? Milloin?”) and sample answers are alike by themselves. A purpose is never."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    path: PurePosixPath
+    at: Location
+    line: int
+    text: str
+
+
+def copied_texts(content: Content, changed: Collection[PurePosixPath] = ()) -> Iterator[Finding]:
+    """Find titles and descriptions, texts of data and places in order that two files or fields have in common."""
+    for key in ("title", "description"):
+        for language in LANGUAGES:
+            places = (place for place in _told(content, key) if place.at[-1] == language.code)
+            for newer, other in _twice(places, changed):
+                yield finding(newer.path, newer.line, f"{key}-duplicate", other=other.path)
+    done = set[tuple[PurePosixPath, str | int]]()
+    for newer, other in _twice(_written_once(content), changed):
+        # A copied sheet has many texts of the other: each part of it is told of once, in whichever language.
+        if (part := (newer.path, newer.at[0])) not in done:
+            done.add(part)
+            values = {"text": newer.text, "other": other.path, "other_line": other.line}
+            yield finding(newer.path, newer.line, "text-copied", **values)
+
+
+def orders_apart(content: Content, changed: Collection[PurePosixPath] = ()) -> Iterator[Finding]:
+    """Find worksheets of a step that have the same place in its order."""
+    for step in STEP_NUMBERS:
+        sheets = content.worksheets_of(step)
+        free = max((sheet.order for _, sheet in sheets), default=0) + 1
+        paths = {id: worksheet_file(id) for id, _ in sheets}
+        places = [
+            _Place(paths[id], ("order",), content.data[paths[id]].line_of(("order",)), str(sheet.order))
+            for id, sheet in sheets
+        ]
+        for newer, other in _twice(places, changed):
+            source = content.data[newer.path]
+            mended = source.line_with(source.values.get(newer.at), str(free)) if free < 10 else ""
+            values = {"order": newer.text, "step": step, "other": other.path, "mended": mended}
+            yield finding(newer.path, newer.line, "worksheet-order-twice", **values)
+
+
+def _twice(places: Iterable[_Place], changed: Collection[PurePosixPath]) -> Iterator[tuple[_Place, _Place]]:
+    """Yield each place whose text another has, and that other; of two the newer first."""
+    seen = dict[str, _Place]()
+    for place in places:
+        text = " ".join(re.findall(r"\w+", place.text.lower()))
+        other = seen.setdefault(text, place)
+        if not text or other is place:
+            continue
+        is_original = other.path in changed and place.path not in changed
+        if is_original:
+            seen[text] = place
+        yield (other, place) if is_original else (place, other)
+
+
+def _told(content: Content, key: str) -> Iterator[_Place]:
+    """Yield the titles or descriptions of pages, in the order of the menu, and of worksheets; `at` ends in a language."""
+    order = {name: number for number, name in enumerate(content.navigation or ())}
+    pages = sorted(
+        content.pages.values(), key=lambda page: (order.get(f"{page.key}.md", len(order)), page.key)
+    )
+    for page in pages:
+        at, line = (key, page.language.code), page.meta.line_of((key,))
+        yield _Place(page.path, at, line, page.text_of(key))
+    for id in _sheets_in_order(content):
+        path, words = worksheet_file(id), getattr(content.worksheets[id], key)
+        for language in LANGUAGES:
+            line = content.data[path].line_of((key, language.code))
+            yield _Place(path, (key, language.code), line, words[language.code])
+
+
+def _written_once(content: Content) -> Iterator[_Place]:
+    """Yield the texts of data that are written for one place, in the order of the steps."""
+    steps = [PurePosixPath(f"askel-{number}.yml") for number in STEP_NUMBERS]
+    sheets = [worksheet_file(id) for id in _sheets_in_order(content)]
+    for path in (*steps, *sheets, PurePosixPath("sanasto.yml")):
+        source = content.data.get(path)
+        for at, text in leaves(source.data) if source else ():
+            shortest = {"purpose": 1, "example": _SHORTEST_ANSWER}.get(str(at[0]), _SHORTEST)
+            is_who = at[0] == "example" and str(at[1]).startswith("who.")
+            if source and len(text) >= shortest and not is_who and not COPIED.isdisjoint(at):
+                yield _Place(path, at, source.line_of(at), text)
+
+
+def _sheets_in_order(content: Content) -> list[str]:
+    return [id for step in STEP_NUMBERS for id, _ in content.worksheets_of(step)]
+
+
+COPY_RULES = (copied_texts, orders_apart)

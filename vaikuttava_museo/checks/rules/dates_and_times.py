@@ -1,0 +1,129 @@
+"""Dates and hours as both languages write them, and those that no calendar and no clock has.
+
+What is found here is mended with the rest of `typography.py`, which takes these finders in among its own.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from vaikuttava_museo.checks.edits import Edit, Finder, always, finder
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return None
+    return f"{day}.{month}.{year}"
+
+
+def _date(match: re.Match[str], _: str) -> str | None:
+    parts = [int(part) for part in re.findall(r"\d+", match[0])]
+    year, month, day = parts if parts[0] > 31 else reversed(parts)
+    year += 2000 if year < 100 else 0
+    return _day(year, month, day) or _day(year, day, month)
+
+
+_MONTHS = {
+    language: {name: number for number, name in enumerate(names.split(), start=1)}
+    for language, names in {
+        "fi": "tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu",
+        "sv": "januari februari mars april maj juni juli augusti september oktober november december",
+    }.items()
+}
+_DAYS = {
+    "fi": "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai ma ti ke to pe la su",
+    "sv": "måndag tisdag onsdag torsdag fredag lördag söndag må ti on to fr lö sö",
+}
+_MONTH = "|".join(month + ("kuuta?" if code == "fi" else "") for code in _MONTHS for month in _MONTHS[code])
+_DATE = re.compile(
+    rf"(?<![\w.,/])(?:(?P<weekday>{'|'.join(_DAYS.values()).replace(' ', '|')})(?P<ending>na|en)?,? (?:den )?)?"
+    rf"(?P<day>\d{{1,2}})(?:(?P<mark>[./])(?P<number>\d{{1,2}})(?P=mark)(?P<year>\d{{3,6}})"
+    rf"|\.? (?P<month>{_MONTH})(?: (?P<its_year>\d{{4}}))?)(?![\w/]|\.\w)",
+    re.IGNORECASE,
+)
+_LEAP_YEAR = 2024
+
+
+def _wrong_dates(text: str, language: str) -> Iterator[Edit]:
+    """Find days that no calendar has, and days of the week that are not those of their dates."""
+    for match in _DATE.finditer(text):
+        name = (match["month"] or "").lower().removesuffix("ta").removesuffix("kuu")
+        month = _MONTHS[language].get(name, 0) if name else int(match["number"])
+        day, year = int(match["day"]), int(match["year"] or match["its_year"] or _LEAP_YEAR)
+        if name and not month:
+            continue
+        try:
+            weekday = date(year, month, day).weekday()
+        except ValueError:
+            is_turned = match["number"] and year < 10_000 and (meant := _day(year, day, month))
+            yield Edit("date-impossible", match.start("day"), match.end(), meant if is_turned else None)
+            continue
+        if year < 1000:
+            yield Edit("date-impossible", match.start("day"), match.end(), None)
+        elif match["weekday"] and (match["year"] or match["its_year"]):
+            yield from _wrong_weekday(match, language, weekday)
+
+
+def _wrong_weekday(match: re.Match[str], language: str, weekday: int) -> Iterator[Edit]:
+    names, given = _DAYS[language].split(), match["weekday"]
+    if given.lower() in names and names.index(given.lower()) % 7 != weekday:
+        right = names[weekday + 7 * (names.index(given.lower()) >= 7)]
+        yield Edit(
+            "date-weekday", *match.span("weekday"), right.capitalize() if given[0].isupper() else right
+        )
+
+
+_CLOCK_TIME = re.compile(
+    r"(?<!\w)(?:klo|kello|kl\.?|klockan) (?:\d{1,2}(?:[.:]\d\d)? ?[–-] ?)?"
+    r"(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?(?![\d.,:]*\d)",
+    re.IGNORECASE,
+)
+
+
+def _wrong_times(text: str, _: str) -> Iterator[Edit]:
+    for match in _CLOCK_TIME.finditer(text):
+        if int(match["hour"]) > 24 or int(match["minute"] or 0) > 59:
+            yield Edit("date-impossible", match.start("hour"), match.end(), None)
+
+
+CLOCK = {"fi": "klo", "sv": "kl."}
+"""The word before an hour, by language."""
+_AFTER_CLOCK = re.compile(r"(?:klo|kello|kl\.?|klockan|[–-]) ?$", re.IGNORECASE)
+_SCALE = re.compile(r"(?:mittakaava\w*|skala\w*|suhde|suhtees\w+) ?$", re.IGNORECASE)
+
+
+def _time(match: re.Match[str], language: str) -> str | None:
+    before = match.string[max(0, match.start() - 14) : match.start()]
+    is_clock = _AFTER_CLOCK.search(before)
+    if _SCALE.search(before) or (match["hour"] == "1" and not is_clock):
+        return None
+    time = re.sub(r" ?[-–—] ?", "–", match[0].replace(":", "."))
+    return (
+        f"{CLOCK[language]} {time}" if before.endswith(" ") and before.strip(" |") and not is_clock else time
+    )
+
+
+DATES_AND_TIMES: tuple[Finder, ...] = (
+    _wrong_dates,
+    _wrong_times,
+    finder(
+        "date-form",
+        # Not where a name of a file begins: ”2026-11-22 työpaja”.
+        r"(?<![\w/.”-])(?:\d{1,2}([/-])\d{1,2}\1\d{4}|\d{1,2}/\d{1,2}[/ ](?:(?:19|20)\d\d|(?<=/)\d\d)"
+        r"|\d{1,2}\. \d{1,2}\. ?(?:19|20)\d\d"
+        r"|\d{4}-\d\d-\d\d|\d{4}/\d\d/\d\d|0\d\.\d{1,2}\.\d{4}|\d{1,2}\.0\d\.\d{4})(?![\w/-]|\.\w)",
+        _date,
+    ),
+    finder(
+        "time-form",
+        r"(?<![\w:.,/])(?P<hour>[01]?\d|2[0-3]):[0-5]\d(?![\d:]| ?\d{3})"
+        r"(?: ?[-–—] ?(?:[01]?\d|2[0-4])[:.][0-5]\d(?![\d:]))?",
+        _time,
+    ),
+    finder("date-form", rf"(?<![\w:])\d{{1,2}}(?P<ending>:[ae])(?= (?:{_MONTH})\b)", always(""), "ending"),
+)  # fmt: skip
+
+DATES_DECIDED = frozenset({"date-form", "date-impossible", "date-weekday", "time-form"})
+"""Those in which there is something to decide: `make fix` leaves them."""

@@ -1,0 +1,106 @@
+"""The names of the files in `docs/`: only what the site publishes or reads, and none in another's place."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from vaikuttava_museo.content.addresses import (
+    NOT_FOUND,
+    OWN_FOLDERS,
+    WORKSHEET_FOLDER,
+    as_id,
+    file_of,
+    language_of,
+    url_of,
+    worksheet_file,
+    worksheet_key,
+)
+from vaikuttava_museo.content.file_types_and_sizes import (
+    DOCUMENTS,
+    OTHER_PICTURES,
+    PICTURE_FORMATS,
+    TEXT_SUFFIXES,
+)
+from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.folder import SETTINGS
+from vaikuttava_museo.content.languages import LANGUAGES
+from vaikuttava_museo.content.site_content import Content
+
+_GOOD_PART = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+
+
+def file_names(content: Content) -> Iterator[Finding]:
+    """Find files that are neither page, data nor picture, and names that would make poor addresses."""
+    kinds = TEXT_SUFFIXES | PICTURE_FORMATS.keys() | OTHER_PICTURES
+    for path in content.files - {SETTINGS}:
+        stem, *endings = path.name.split(".")
+        small = path.suffix.lower()
+        if meant := _name_meant(content, path):
+            yield finding(path, 1, "file-name-form", name=path.name, mended=meant)
+        elif small in DOCUMENTS:
+            yield finding(path, 1, "file-type", name=path.name, mended=f"{as_id(path.stem) or 'sivu'}.md")
+        elif small not in kinds or (
+            small == ".yml" and path not in content.data and not content.is_unread(path)
+        ):
+            yield finding(path, 1, "file-not-published", name=path.name, pictures=", ".join(PICTURE_FORMATS))
+        elif small not in TEXT_SUFFIXES or (small == ".md" and language_of(path) is None):
+            continue  # a name without a language has its own finding
+        elif not all(map(_GOOD_PART.fullmatch, (*path.parts[:-1], stem))):
+            mended = ".".join([as_id(stem) or "sivu", *endings])
+            yield finding(path, 1, "file-name-form", name=path.name, mended=mended)
+
+
+_ENDS_WITH_LANGUAGE = re.compile(r"(?P<name>.+?)[ ._-]+\(?(?P<language>sv|fi)\)?", re.IGNORECASE)
+
+
+def _name_meant(content: Content, path: PurePosixPath) -> str:
+    """Return the name that a file was meant to have, by its ending, its twin or as a picture; "" for any other."""
+    small = path.suffix.lower()
+    if small == ".txt" and PurePosixPath(path.stem).suffix.lower() in TEXT_SUFFIXES:
+        return path.stem
+    missing = {one.path for one in content.findings} - content.files
+    if small == ".yaml" and (path.with_suffix(".yml") in missing or str(path.parent) == WORKSHEET_FOLDER):
+        return f"{path.stem}.yml"
+    if small in PICTURE_FORMATS:
+        good = good_picture(path.name)
+        return "" if good == path.name else good
+    if path.suffix != small and small in TEXT_SUFFIXES:
+        return path.stem + small
+    called = _ENDS_WITH_LANGUAGE.fullmatch(path.stem) if small == ".md" and language_of(path) else None
+    if (
+        called
+        and not path.name.endswith(".sv.md")
+        and path.with_name(f"{called['name']}.md") in content.files
+    ):
+        return f"{called['name']}.sv.md" if called["language"].lower() == "sv" else ""
+    return ""
+
+
+def good_picture(name: str) -> str:
+    """Return a picture's name as it should be: one that works in every address stays, but for the size of its ending."""
+    stem, _, ending = unicodedata.normalize("NFC", name).rpartition(".")
+    is_good = re.fullmatch(r"[A-Za-z0-9._-]+", stem) and ending == ending.lower()
+    return name if is_good else f"{as_id(stem) or 'kuva'}.{ending.lower()}"
+
+
+def places_free(content: Content) -> Iterator[Finding]:
+    """Find files that would be published in the place of another file, or of one of the site's own."""
+    taken = {
+        url_of(worksheet_key(id), language): worksheet_file(id)
+        for id in content.worksheets
+        for language in LANGUAGES
+    }
+    for key, language in sorted(content.pages, key=lambda at: (len(at[0]), at[0])):
+        path, url = file_of(key, language), url_of(key, language)
+        other = taken.setdefault(url, path)
+        if key.split("/")[0] in OWN_FOLDERS or key == NOT_FOUND:
+            yield finding(path, 1, "file-replaces", name=path.name, other=f"{key.split('/')[0]}/")
+        elif other != path:
+            yield finding(path, 1, "file-replaces", name=path.name, other=other)
+    for path in content.pictures:
+        if path.parts[0] in OWN_FOLDERS:
+            yield finding(path, 1, "file-replaces", name=path.name, other=f"{path.parts[0]}/")
+
+
+CONTENT_RULES = (file_names, places_free)

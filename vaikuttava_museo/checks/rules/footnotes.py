@@ -1,0 +1,82 @@
+"""Footnotes with both their ends, and definitions of one meaning."""
+
+import re
+from collections.abc import Iterator
+
+from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.pages import Page
+from vaikuttava_museo.page.rendered_page import rendered
+
+_CALL = re.compile(r"\[\^(?P<name>[^\[\]\s]{1,100})\]")
+
+
+def footnotes_whole(page: Page) -> Iterator[Finding]:
+    """Find marks of footnotes that are not there, footnotes that nothing leads to or that another replaces."""
+    made = rendered(page)
+    for line, name in made.defined_twice:
+        yield finding(page.path, line, "definition-twice", name=name)
+    told, blocks = set[str](), made.texts(page.language.code)
+    typed = {match["name"] for block in blocks if (match := _ODD_NOTE.match(block.text))}
+    for block in blocks if "[^" in page.body else ():
+        for match in _CALL.finditer(block.text):
+            if match["name"] not in told | typed and not _ODD_NOTE.match(block.text):
+                line = block.line_at(match.start())
+                yield finding(page.path, line, "footnote-undefined", name=match["name"])
+            told.add(match["name"])
+    called = {
+        element.get("href") for element in made.root.iter("a") if element.get("class") == "footnote-ref"
+    }
+    for element in made.root.iter("li"):
+        id = element.get("id") or ""
+        if id.startswith("fn:") and f"#{id}" not in called:
+            yield finding(page.path, made.line_of(element), "footnote-unused", name=id.removeprefix("fn:"))
+
+
+_WORD_MARK = re.compile(r"\[\[(?P<name>\d{1,3})\]\]\(#_ftn(?:ref)?\d{1,3}\)")
+_ODD_CALL = re.compile(
+    r"(?<=[\w.,;:!?)”])(?:\[(?P<number>\d{1,3})\](?![(\[:])|(?P<raised>[¹²³⁴-⁹])(?!\w))|\[\^ +(?P<name>[^\[\]\s]{1,60}) *\]"
+)
+_ODD_NOTE = re.compile(
+    r"^(?:\[(?P<number>\d{1,3})\]:?|(?P<raised>[¹²³⁴-⁹])|\[\^ *(?P<name>[^\[\]\s]{1,60}) *\](?: +:|(?!:))) *(?=\S)"
+)
+_RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
+_UNIT = re.compile(r"(?:\d ?|(?<!\w))[kcdm]?m$")
+
+
+def footnotes_typed(page: Page) -> Iterator[Finding]:
+    """Find footnotes of a word processor, and ones whose marks lack a colon or hold a space."""
+    made = rendered(page)
+    for number in sorted(
+        {made.line_of(one) for one in made.root.iter("a") if "#_ftn" in (one.get("href") or "")}
+    ):
+        typed = page.line(number).typed
+        mended = _WORD_MARK.sub(r"[^\g<name>]", typed).strip()
+        yield finding(
+            page.path, number, "footnote-form", seen=_WORD_MARK.findall(typed)[0], mended=_as_note(mended)
+        )
+    told = {number for number, line in enumerate(page.body.split("\n"), page.body_line) if "](#_ftn" in line}
+    notes = {block.line_at(0) for block in made.texts(page.language.code) if _ODD_NOTE.match(block.text)}
+    for block in made.texts(page.language.code) if "[" in page.body or not page.body.isascii() else ():
+        for match in (_ODD_NOTE.match(block.text) or _ODD_CALL.search(block.text),):
+            # A raised number alone may be a unit's, or a power.
+            if not match or (match["raised"] and (not notes or _UNIT.search(block.text[: match.start()]))):
+                continue
+            number = block.line_at(match.start())
+            if number in told:
+                continue
+            typed = page.line(number).typed
+            mended = _as_note(typed) if match.re is _ODD_NOTE else _ODD_CALL.sub(_as_call, typed)
+            yield finding(page.path, number, "footnote-form", seen=match[0].strip(), mended=mended.strip())
+
+
+def _as_call(match: re.Match[str]) -> str:
+    return f"[^{match['number'] or (match['raised'] or '').translate(_RAISED) or match['name']}]"
+
+
+def _as_note(line: str) -> str:
+    """Return a line that begins with the mark of a footnote as the footnote."""
+    match = _ODD_NOTE.match(line.strip())
+    return f"{_as_call(match)}: {line.strip()[match.end() :]}" if match else line
+
+
+PAGE_RULES = (footnotes_whole, footnotes_typed)

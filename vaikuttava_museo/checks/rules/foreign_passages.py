@@ -1,0 +1,141 @@
+"""Passages in a language that is not their text's own, and not marked as such (WCAG 3.1.2): one finding each."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import PurePosixPath
+
+import yaml
+
+from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.languages import LANGUAGES, MARKED
+from vaikuttava_museo.content.passages import Passage
+
+CERTAIN = 3
+"""How many words must speak for another language, and how many times more than for the text's own."""
+FEWER = 2
+"""How many are enough in a short sentence in which none speaks for the text's own."""
+LONGEST = 300
+"""Words: a longer sentence has shown its language by then."""
+_OWN = frozenset(language.code for language in LANGUAGES)
+_SENTENCE = re.compile(r"\S.*?(?:[.!?…:][”)]?(?=\s)|$)", re.DOTALL)
+_QUOTED = re.compile(r"(?<=”)(?=\w)[^”]{8,400}(?=”)")
+_WORD = re.compile(r"[^\W\d_]{1,40}")
+# What joins the parts of a foreign name is of the name, not of the text: Museum of Modern Art.
+_JOINTS = re.compile(
+    r"(?P<before>\b[A-ZÅÄÖÉÜ][\w’'-]{0,40}) (?:(?:of|the|and|for|in|on|at|de|la|le|les|du|des|da|di|del|von|van|der|"
+    r"den|und|für|et|af|y) ){1,3}(?=(?:[dl]['’])?[A-ZÅÄÖÉÜ])"
+)
+_SCRIPTS = {"CYRILLIC": "ru", "GREEK": "el", "ARABIC": "ar", "HEBREW": "he", "HANGUL": "ko", "CJK": "zh"}
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text."""
+    return _SENTENCE.findall(text)
+
+
+def without_joints(text: str) -> str:
+    """Return a text without the small words within foreign names."""
+    return _JOINTS.sub(r"\g<before> ", text)
+
+
+@cache
+def _small_words() -> tuple[Mapping[str, frozenset[str]], Mapping[str, tuple[str, ...]]]:
+    """Return the languages of every small word, and the endings of words by language."""
+    text = files("vaikuttava_museo.checks.spelling").joinpath("small_words.yml").read_text(encoding="utf-8")
+    read = yaml.load(text, Loader=yaml.CSafeLoader)
+    languages: dict[str, frozenset[str]] = {}
+    for code, one in read.items():
+        for word in one["words"].split():
+            languages[word] = languages.get(word, frozenset()) | {code}
+    return languages, {code: tuple(one["endings"].split()) for code, one in read.items() if "endings" in one}
+
+
+def _likely_language(sentence: str, own: str) -> tuple[str | None, bool]:
+    """Return the other language that a sentence is in by its letters, words and endings, and whether any is its own."""
+    words = [word.lower() for word in _WORD.findall(without_joints(sentence))][:LONGEST]
+    if foreign := _script(words):
+        return foreign, False
+    small, endings = _small_words()
+    scores = Counter[str]()
+    for word in words:
+        languages = small.get(word) or frozenset(
+            code for code, ends in endings.items() if len(word) > 4 and word.endswith(ends)
+        )
+        scores.update([own] if own in languages else languages)
+    mine = scores.pop(own, 0)
+    language, score = scores.most_common(1)[0] if scores else ("", 0)
+    is_certain = len(words) > 4 and score >= CERTAIN and score > CERTAIN * mine
+    is_short = not mine and score >= FEWER and 3 * score >= len(words)
+    return language if is_certain or is_short else None, mine > 0
+
+
+def _script(words: Sequence[str]) -> str | None:
+    """Return the language that words in letters other than Latin are likely to be in, if most of them are."""
+    foreign = [
+        unicodedata.name(word[0], "").split()[0] for word in words if not word.isascii() and len(word) > 1
+    ]
+    names = Counter(name for name in foreign if name in _SCRIPTS)
+    name, count = names.most_common(1)[0] if names else ("", 0)
+    return _SCRIPTS[name] if 2 * count > len(words) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and the language it seems to be in when that is not its passage's own: "" for its own."""
+
+    passage: Passage
+    text: str
+    language: str
+
+
+def judged(heard: Iterable[Passage]) -> Iterator[Sentence]:
+    """Yield every sentence in one of the site's languages, and apart from it what is quoted in it.
+
+    After a foreign sentence, those that show no language are foreign too.
+    """
+    before: dict[tuple[PurePosixPath, str], str] = {}
+    for passage in heard:
+        if passage.language not in _OWN:
+            continue
+        at = passage.path, passage.language
+        for text in sentences(passage.text):
+            for quote in _QUOTED.findall(text):
+                yield Sentence(passage, quote, _likely_language(quote, passage.language)[0] or "")
+            around = _QUOTED.sub(" ", text)
+            language, is_own = _likely_language(around, passage.language)
+            before[at] = language or ("" if is_own else before.get(at, ""))
+            yield Sentence(passage, around, before[at])
+
+
+def runs(judged: Iterable[Sentence]) -> list[list[Sentence]]:
+    """Return the foreign sentences that follow each other in a language of a file."""
+    found, opened = list[list[Sentence]](), dict[tuple[PurePosixPath, str | None], list[Sentence]]()
+    for sentence in judged:
+        at = sentence.passage.path, sentence.passage.language
+        if not sentence.language:
+            opened.pop(at, None)
+        elif at in opened:
+            opened[at].append(sentence)
+        else:
+            opened[at] = [sentence]
+            found.append(opened[at])
+    return found
+
+
+def foreign_finding(run: Sequence[Sentence]) -> Finding:
+    """Return the finding of a passage in another language, with its line marked where that is all there is to do."""
+    passage, language = run[0].passage, run[0].language
+    code = language if language in MARKED else ""
+    text = passage.text[passage.text.find(run[0].text) :][: len(" ".join(one.text for one in run))]
+    line, typed = passage.line_with(run[0].text)
+    before, found, after = typed.partition(text)
+    is_whole = found and code and all(one.passage is passage for one in run)
+    mended = f'{before}<span lang="{code}">{text}</span>{after}'.rstrip() if is_whole else ""
+    rule = f"text-in-{language if language in _OWN else 'other'}"
+    start = " ".join(text.split())[:60]
+    return finding(passage.path, line, rule, text=start, language=code or "…", mended=mended)

@@ -1,0 +1,177 @@
+"""Headings (WCAG 1.3.1, 2.4.6): typed as such, their levels, and the ids that links and the other language need."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from vaikuttava_museo.checks.rules.page_links import data_ids
+from vaikuttava_museo.content.addresses import as_id
+from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.pages import Page, blocks
+from vaikuttava_museo.content.site_content import Content
+from vaikuttava_museo.page.rendered_page import PageHeading, rendered
+
+TEMPLATE_IDS = frozenset({
+    "content", "contents-list", "contents-title", "search-words", "site-menu", "site-search", "drawing-title",
+    "drawing-description",
+    "agenda-data", "agenda-heading-note", "agenda-plan", "plan", "plan-data", "sheet", "sheet-title", "worksheet-data",
+    "run-data", "run-promised", "run-promised-note", "stage-promised",
+})  # fmt: skip
+"""The ids that the templates give to parts of a page."""
+
+_TYPED = re.compile(r"[\s>:*+\d.-]*#{1,6}\s+[^\s{#]")
+_GOOD_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LEFT_OVER = re.compile(r"\s*\(\s*#(?P<round>[\w-]+)\s*\)$|\s*\{?:?\s*#(?P<id>[\w-]+)[\s}]*$|\s*\{[^{}]*\}?$")
+_ATTRIBUTES = re.compile(r"\s*(?:\(\s*#[\w-]+\s*\)|\{[^{}]*\}?|(?<=\s)#[\w-]+\s*\}?)\s*$")
+# An id with a space in it, of which Markdown takes the first word.
+_WIDE_ID = re.compile(r"\{:?\s*#(?P<id>[\w-]+(?:\s+[\w-]+)+)\s*\}\s*$")
+_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|[IVX]{1,4}\.)\s+(?=[A-ZÅÄÖ])")
+SHORTEST_CAPITALS = 5
+"""Letters: shorter words in capitals are abbreviations (EMMA, WAM)."""
+MODEL_IDS = {"fi": "lyhyt-tunnus", "sv": "kort-id"}
+"""What stands for an id that only a person can give; no id by itself."""
+_ABBREVIATED = ("jne.", "ym.", "yms.", "ms.", "m.m.", "m.fl.", "osv.", "o.s.v.", "e.d.", "…", "...")
+
+
+def headings_sound(page: Page) -> Iterator[Finding]:
+    """Find main headings in the text, skipped levels, headings without a sound id, and marks at their end."""
+    first = PageHeading(0, 1, "", "", is_own_id=True)
+    # `#museo` at a line's beginning is a hashtag, not the beginning of a new page.
+    made = [one for one in rendered(page).headings if one.level > 1 or is_typed(page, one)]
+    seen = set[str]()
+    for before, heading in pairwise([first, *made]):
+        if not is_typed(page, heading):
+            continue  # told by the rules on how headings are typed
+        if heading.level > before.level + 1:
+            yield _told(page, heading, "heading-skipped", heading.level - before.level - 1)
+        if heading.level == 1:
+            is_title = heading.text.strip().lower() == page.text_of("title").strip().lower()
+            mended = "" if is_title else _told(page, heading, "heading-main", -1).values["mended"]
+            yield finding(page.path, heading.line, "heading-main", text=heading.text, mended=mended)
+        elif left := LEFT_OVER.search(heading.text):
+            yield _told(page, heading, "heading-id-form", id=left["id"] or left["round"] or "")
+        elif not heading.is_own_id or heading.id in MODEL_IDS.values():
+            yield _told(page, heading, "heading-id-missing")
+        elif wide := _WIDE_ID.search(page.line(heading.line).typed):
+            yield _told(page, heading, "heading-id-form", id=wide["id"])
+        elif not _GOOD_ID.fullmatch(heading.id):
+            yield _told(page, heading, "heading-id-form", id=heading.id)
+        if _NUMBER.match(heading.text):
+            yield _told(page, heading, "heading-number")
+        letters = [letter for letter in heading.text if letter.isalpha()]
+        if len(letters) >= SHORTEST_CAPITALS and all(map(str.isupper, letters)):
+            yield _told(page, heading, "heading-capitals")
+        if heading.text.casefold() in seen:
+            yield finding(page.path, heading.line, "heading-twice", text=heading.text)
+        seen.add(heading.text.casefold())
+        if heading.text.endswith((":", ".")) and not heading.text.endswith(_ABBREVIATED):
+            yield _told(page, heading, "heading-mark")
+
+
+def is_typed(page: Page, heading: PageHeading) -> bool:
+    """Tell whether a heading was typed with marks, a space and a text."""
+    return _TYPED.match(page.line(heading.line).typed) is not None
+
+
+def _told(page: Page, heading: PageHeading, rule: str, deeper: int = 0, id: str = "") -> Finding:
+    """Return a finding with the heading's line mended: its level, its mark, its id."""
+    typed = _ATTRIBUTES.sub("", page.line(heading.line).typed.strip().strip("#").strip())
+    text = _NUMBER.sub("", typed.rstrip(" .:") if rule in ("heading-mark", "heading-capitals") else typed)
+    text = text.capitalize() if rule == "heading-capitals" else text
+    its_id = as_id(id) or (heading.id if heading.is_own_id else model_id(page))
+    mended = f"{'#' * (heading.level - deeper)} {text} {{ #{its_id} }}"
+    number = "".join(_NUMBER.findall(heading.text)[:1]).strip()
+    return finding(page.path, heading.line, rule, text=heading.text, id=id, number=number, mended=mended)
+
+
+def ids_unique(content: Content) -> Iterator[Finding]:
+    """Find ids that two parts of a page share: two headings, or a heading and a part of the template or the data."""
+    for page in content.pages.values():
+        seen, others = set[str](), TEMPLATE_IDS | data_ids(content, page.key)
+        for line, id in rendered(page).ids:
+            if id in seen:
+                yield finding(page.path, line, "heading-id-twice", id=id)
+            elif id in others:
+                yield finding(page.path, line, "heading-id-taken", id=id)
+            seen.add(id)
+
+
+_INDENTED = re.compile(r"^[ \t]*#{1,6}[ \t]+(?=\S)", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6}\s")
+_HEADING_SLIP = re.compile(r"^(?P<marks>#{1,20})(?P<text>.{0,500})$")
+# A line that begins in small letters, or holds nothing but subjects marked as in social media.
+_HASHTAGS = re.compile(r"^#(?:[a-zåäö][^{}]*|\w+(?:\s+#\w+)+\s*)$")
+_BRACES = re.compile(r"\{[^{}]{0,200}\}\s*$")
+_UNDERLINE = re.compile(r"^(?:=+|-+)\s*$")
+_BOLD_LINE = re.compile(r"^\*\*(?P<text>[^*]{1,80})\*\*\s*$")
+_NO_PARAGRAPH = re.compile(
+    r"^(?:\s|[#|>:]|!!!|\?\?\?|===|///|\*\[|\[\^?[^\[\]]{1,100}\]:|(?:[-*+]|\d{1,9}\.)\s)"
+)
+
+
+def heading_marks(page: Page) -> Iterator[Finding]:
+    """Find `##Otsikko`, seven marks, `#aihe`, empty headings, underlined and merely bold ones."""
+    for line in page.lines:
+        slip = _HEADING_SLIP.match(line.text)
+        if slip and not _BRACES.sub("", slip["text"]).strip():
+            yield finding(page.path, line.number, "heading-empty")
+        elif _HASHTAGS.match(line.text):
+            yield finding(
+                page.path,
+                line.number,
+                "hashtag",
+                seen=line.text.split()[0],
+                mended=f"\\{line.typed.rstrip()}",
+            )
+        elif slip and not _HEADING.match(line.text):
+            marks = slip["marks"] if 1 < len(slip["marks"]) <= 6 else "##"
+            mended = _with_id(page, f"{marks} {slip['text'].strip()}")
+            yield finding(page.path, line.number, "heading-space", mended=mended)
+    for first, *others in blocks(page):
+        bold = _BOLD_LINE.match(first.text) if not others else None
+        title = bold["text"].strip() if bold else first.typed.strip()
+        mended = _with_id(page, f"{'#' * _level_at(page, first.number)} {title}")
+        if bold and not title.endswith((".", "!", "?", ":")):
+            yield finding(page.path, first.number, "heading-bold", mended=mended)
+        elif others and _UNDERLINE.match(others[0].text) and not _NO_PARAGRAPH.match(first.text):
+            yield finding(page.path, first.number, "heading-underlined", mended=mended)
+
+
+def headings_at_the_margin(page: Page) -> Iterator[Finding]:
+    """Find headings with space before their marks, which show as they were typed."""
+    for block in rendered(page).texts(page.language.code):
+        if match := _INDENTED.search(block.text):
+            line = page.line(block.line_at(match.start()))
+            if not line.typed.startswith("#") and "\\#" not in line.typed:
+                mended = _with_id(page, line.typed.strip())
+                yield finding(page.path, line.number, "heading-indented", mended=mended)
+
+
+def model_id(page: Page) -> str:
+    """Return what stands for an id in the language of a page."""
+    return MODEL_IDS[page.language.code]
+
+
+def _with_id(page: Page, heading: str) -> str:
+    """Return a heading's line with the place for an id, if it has none, and without the number and mark of a list."""
+    marks, _, text = heading.partition(" ")
+    text = _NUMBER.sub("", text)
+    return (
+        f"{marks} {text}"
+        if heading.endswith("}")
+        else f"{marks} {text.rstrip(' .:')} {{ #{model_id(page)} }}"
+    )
+
+
+def _level_at(page: Page, line: int) -> int:
+    """Return the level of a heading typed at a line: below one that nothing stands under yet, else beside it."""
+    above = [heading for heading in page.headings if heading.line < line]
+    if not above:
+        return 2
+    between = page.lines[above[-1].line - page.body_line + 1 : line - page.body_line]
+    is_first = all(each.is_blank for each in between)
+    return max(2, min(above[-1].level + is_first, 4))
+
+
+CONTENT_RULES = (ids_unique,)
+PAGE_RULES = (headings_sound, heading_marks, headings_at_the_margin)

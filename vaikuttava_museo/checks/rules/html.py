@@ -1,0 +1,178 @@
+"""What no page may become: tags and attributes that are not on the list (`page/allow_list.py`).
+
+Of HTML, only `<span lang="…">` has a place in a text and in data: the mark of a foreign name.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.languages import MARKED
+from vaikuttava_museo.content.pages import Page
+from vaikuttava_museo.content.site_content import Content
+from vaikuttava_museo.content.yaml_with_lines import YamlSource, leaves
+from vaikuttava_museo.page.allow_list import Refused, elements_in, is_allowed, refused_in
+from vaikuttava_museo.page.rendered_page import RawHtml, is_heading, rendered
+
+_UNSAFE = frozenset({
+    "script", "iframe", "object", "embed", "applet", "style", "form", "input", "button", "link", "meta", "base",
+    "svg", "math", "video", "audio", "frame", "frameset", "template",
+})  # fmt: skip
+_RUNS = re.compile(r"on\w+|style|srcdoc", re.IGNORECASE)
+_NAME = re.compile(r"</?(?P<name>[^\s/>]{1,20})")
+_LANGUAGE = re.compile(r'<span lang="(?P<language>[^"<>]{1,20})">')
+
+
+def elements_allowed(page: Page) -> Iterator[Finding]:
+    """Find attributes that no page may have, whichever mark of Markdown they come from."""
+    made = rendered(page)
+    for element in made.root.iter():
+        # What was typed as HTML is told by the next rule; of several faults of an element, the first is enough.
+        for fault in made.refused(element)[:1] if element not in made.embedded else ():
+            # Words in the braces of a heading are told of as its id, those without a dot as a class.
+            is_word = (
+                fault.kind == "attribute"
+                and not fault.value.strip(fault.name)
+                and not _RUNS.fullmatch(fault.name)
+            )
+            if is_word and (is_heading(element) or fault.name.startswith("md-")):
+                continue
+            yield from _refusal(page, made.line_of(element), fault)
+    for code in made.fences:
+        for fault in list(refused_in(code.html))[:1]:
+            yield from _refusal(page, code.line, fault)
+
+
+def _refusal(page: Page, line: int, fault: Refused) -> Iterator[Finding]:
+    place = page.path, line
+    if fault.kind == "attribute" and fault.name == "lang":
+        yield finding(*place, "span-language", language=fault.value, known=", ".join(MARKED))
+    elif fault.kind == "attribute" and "<" in fault.value:
+        yield finding(*place, "html-tag", mended="", tag=f"<{_name(fault.value[fault.value.index('<') :])}>")
+    elif fault.kind == "attribute":
+        yield finding(*place, "html-handler", name=fault.name)
+    # A tag that is not on the list was typed as such, which the next rule tells; addresses have rooms of their own.
+
+
+def html_typed(page: Page) -> Iterator[Finding]:
+    """Find HTML in a text, the gravest of a line, and language marks that do not end where they should."""
+    opened, blocks, found = set[str](), dict[int, list[RawHtml]](), dict[int, list[Finding]]()
+    for raw in rendered(page).raw_html:
+        name = _name(raw.html)
+        if name == "span":
+            blocks.setdefault(raw.block, []).append(raw)
+        if not is_allowed(raw.html) and not (raw.html.startswith("</") and name in {*opened, "span"}):
+            found.setdefault(raw.line, []).append(_typed(page, raw))
+        opened.add(name)
+    for findings in found.values():
+        yield min(findings, key=lambda item: _GRAVEST.index(item.rule))
+    for marks in blocks.values():
+        yield from _unpaired(page, marks)
+
+
+_GRAVEST = (
+    "html-unsafe", "html-handler", "html-comment", "html-image", "html-link", "span-form", "span-language",
+    "html-to-fill-in", "html-tag",
+)  # fmt: skip
+
+
+def _typed(page: Page, raw: RawHtml) -> Finding:
+    name, nodes = _name(raw.html), list(elements_in(raw.html))
+    names = {node.tag or "" for node in nodes} | {name}
+    line = page.line(raw.line).typed
+    in_row = _BREAK.sub(", ", line).strip() if name == "br" and line.lstrip().startswith("|") else ""
+    runs = [each for node in nodes for each in node.attributes if _RUNS.fullmatch(each)]
+    leads = any(fault.kind == "address" for fault in refused_in(raw.html))
+    rule, values = "html-tag", {"tag": f"<{name}>", "mended": in_row}
+    if raw.html.startswith("<!--"):
+        rule = "html-comment"
+    elif _FILLED_IN.fullmatch(raw.html) and name not in _UNSAFE and not _TAG.fullmatch(name):
+        rule, values = "html-to-fill-in", {"seen": raw.html}
+    elif names & _UNSAFE or leads:
+        rule, values = "html-unsafe", {"tag": f"<{min(names & _UNSAFE, default=name)}>"}
+    elif runs:
+        rule, values = "html-handler", {"name": runs[0]}
+    elif name in ("a", "img"):
+        rule, values = _in_markdown(page, raw, nodes[0].attributes if nodes else {})
+    elif language := _LANGUAGE.fullmatch(raw.html):
+        rule, values = "span-language", {"language": language["language"], "known": ", ".join(MARKED)}
+    elif name == "span":
+        rule, values = "span-form", {"mended": _span_as_meant(page, raw)}
+    return finding(page.path, raw.line, rule, **values)
+
+
+_BREAK = re.compile(r"\s*<br\s*/?>\s*")
+# What stands for a thing still to be named, as templates of letters have it: <kumppanin nimi>.
+_FILLED_IN = re.compile(r"<[^\W\d_][^<>=/\"']{1,60}>")
+_TAG = re.compile(
+    "a|abbr|b|big|blockquote|body|br|center|cite|code|col|dd|del|details|div|dl|dt|em|figure|font|h[1-6]|head|hr|html|i|img|ins|"
+    "kbd|li|mark|ol|p|pre|q|s|section|small|span|strike|strong|sub|summary|sup|t[abdhrt]|table|tbody|tfoot|thead|title|u|ul"
+)
+
+
+# As word processors and phones write it: lang=”en”, lang='en', lang=en.
+_ODDLY_MARKED = re.compile(r"""\blang\s*=\s*["'”“’„«»]?(?P<language>[A-Za-z-]{2,20})""", re.IGNORECASE)
+
+
+def _span_as_meant(page: Page, raw: RawHtml) -> str:
+    """Return the line with the mark in its right form; "" when it names no language of ours."""
+    typed = page.line(raw.line).typed
+    language = _ODDLY_MARKED.search(raw.html)
+    code = language["language"].lower() if language else ""
+    return typed.replace(raw.html, f'<span lang="{code}">') if code in MARKED and raw.html in typed else ""
+
+
+def _in_markdown(page: Page, raw: RawHtml, given: Mapping[str, str | None]) -> tuple[str, dict[str, str]]:
+    """Return a link's or a picture's tag as it is written in Markdown."""
+    if _name(raw.html) == "img":
+        return "html-image", {"mended": f"![{given.get('alt') or '…'}]({given.get('src') or '…'})"}
+    line = page.line(raw.line).typed
+    words = line.partition(raw.html)[2].partition("<")[0].strip()
+    return "html-link", {"mended": f"[{words or '…'}]({given.get('href') or '…'})"}
+
+
+def _name(html: str) -> str:
+    """Return the name of a tag; of what is no tag, its beginning."""
+    found = _NAME.match(html)
+    return found["name"].lower() if found else ""
+
+
+def _unpaired(page: Page, marks: list[RawHtml]) -> Iterator[Finding]:
+    opened: list[int] = []
+    for raw in marks:
+        if not raw.html.startswith("</"):
+            opened.append(raw.line)
+        elif opened:
+            opened.pop()
+        else:
+            yield finding(page.path, raw.line, "span-unopened")
+    # After a mark that does not end in its paragraph the rest would be read in a foreign accent.
+    if opened:
+        yield finding(page.path, opened[0], "span-unclosed")
+
+
+_MARK = re.compile(rf'<span lang="(?:{"|".join(MARKED)})">|</span>')
+
+
+def values_without_html(content: Content) -> Iterator[Finding]:
+    """Find `<` in front matter and data, where only the mark of a foreign name has a place, and that in data alone."""
+    for page in content.pages.values():
+        yield from _in_values(page.path, page.meta)
+    for path, source in content.data.items():
+        yield from _in_values(path, source)
+
+
+def _in_values(path: PurePosixPath, source: YamlSource) -> Iterator[Finding]:
+    for at, value in leaves(source.data):
+        left = value if path.suffix == ".md" else _MARK.sub("", value)
+        if "<" in left:
+            seen = left[left.index("<") :][:20].split("\n")[0]
+            yield finding(path, source.line_of(at), "value-html", key=at[-1], seen=seen)
+
+
+CONTENT_RULES = (values_without_html,)
+PAGE_RULES = (
+    elements_allowed,
+    html_typed,
+)

@@ -1,0 +1,94 @@
+"""Marks of Markdown that a reader would see: they did not become what the editor meant."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.pages import Page
+from vaikuttava_museo.page.rendered_page import rendered
+
+_BELOW = re.compile(r"(?<=[^\W\d_])([~^])(\d{1,4})(?!\d|\1)(?<!m\^[23])")
+_STRONG = re.compile(r"(?P<mark>\*\*|__)[ \t]*(?P<text>[^*_\n]{1,200}?)[ \t]*(?P=mark)")
+_MARKS = {
+    "snippet": re.compile(r"^;{0,3}-{1,10}8<-{1,10}", re.MULTILINE),
+    "abbreviation-form": re.compile(r"^\*\[[^\[\]]{1,60}\](?!:).*", re.MULTILINE),
+    "backslash-shown": re.compile(r"(?<=\S)[ \t]*\\[ \t]*$", re.MULTILINE),
+    "emphasis-spaces": _STRONG,
+    "emphasis-unclosed": re.compile(
+        r"\*\*|(?<![\w\\_])__(?=[^\s_.])|(?<=[^\s_.])__(?![\w_])|(?<![\w*])\*(?=[^\W\d_])|(?<!\w)_(?=[^\W\d_])"
+    ),
+    "attributes-shown": re.compile(r"\{:?[ \t]*[#.][\w-]{1,60}[^{}\n]{0,200}\}"),
+    "mark-shown": re.compile(r"~~|==(?=\w)|(?<=\w)==|&[a-z]{2,8};|(?<=[^\W\d_])(?<!\$\w)[~^](?=\d)(?<!m\^)"),
+}
+"""What of Markdown is seen in finished text, by the rule that tells of it."""
+
+
+def marks_shown(page: Page) -> Iterator[Finding]:
+    r"""Find marks that stand in the text as a reader sees it; one that was typed to be seen (`\*`) is none."""
+    for block in rendered(page).texts(page.language.code):
+        found = ((rule, match) for rule, pattern in _MARKS.items() if (match := pattern.search(block.text)))
+        for rule, match in found:
+            number = block.line_at(match.start())
+            typed = page.line(number).typed
+            if typed.startswith("#"):
+                continue  # the rules of headings tell of it
+            if rule == "backslash-shown" or f"\\{match[0][:1]}" not in typed:
+                mended = _MENDED[rule](typed) if rule in _MENDED else ""
+                yield finding(page.path, number, rule, seen=match[0].strip(), mended=mended)
+                break
+
+
+_MENDED: Mapping[str, Callable[[str], str]] = {
+    "backslash-shown": lambda typed: typed.rstrip().removesuffix("\\").strip(),
+    "abbreviation-form": lambda typed: re.sub(r"^\*(\[[^\]]*\])\s*:?\s*", r"*\1: ", typed.strip()),
+    "attributes-shown": lambda typed: (
+        re.sub(r"\) +(?=\{:? *\.)", ")", typed).strip() if ") {" in typed else ""
+    ),
+    "mark-shown": lambda typed: _BELOW.sub(r"\1\2\1", typed) if _BELOW.search(typed) else "",
+    "emphasis-spaces": lambda typed: _STRONG.sub(r"\g<mark>\g<text>\g<mark>", typed).strip(),
+}
+"""How a line was meant, where that can be told."""
+
+
+def marks_eaten(page: Page) -> Iterator[Finding]:
+    """Find signs of a text that Markdown took for its own: 2*3*1 shows an emphasis and no star, ~2h~3h no tilde."""
+    made = rendered(page)
+    for parent in made.root.iter():
+        before = parent.text or ""
+        for element in parent:
+            text, after = "".join(element.itertext()), element.tail or ""
+            line = made.line_of(element)
+            typed = page.line(line).typed
+            if element.tag in ("em", "strong") and not re.search(r"[^\W_]", text):
+                yield finding(page.path, line, "mark-eaten", seen="_" if "_" in typed else "*", mended="")
+            elif (
+                element.tag == "em" and text[:1].isdigit() and (before[-1:].isdigit() or after[:1].isdigit())
+            ):
+                mended = re.sub(r"(?<=\d) ?\*+ ?(?=\d)", " × ", typed).strip()
+                yield finding(page.path, line, "mark-eaten", seen="*", mended=mended)
+            elif element.tag == "sub" and not before[-1:].strip():
+                about = "noin " if page.language.code == "fi" else "cirka "
+                mended = re.sub(
+                    r"~+(?=\d)", about, re.sub(r"~(\d+\w*)~(?=\d)", rf"{about}\1–", typed)
+                ).strip()
+                yield finding(page.path, line, "mark-eaten", seen="~", mended=mended)
+            before = after
+
+
+_CLASS = "md-button"
+
+
+def buttons_known(page: Page) -> Iterator[Finding]:
+    """Find links that were meant for buttons: the word is misspelt, or has no dot before it."""
+    made = rendered(page)
+    for link in made.root.iter("a"):
+        given = [name for name in (link.get("class") or "").split() if name.startswith("md")]
+        wrong = [name for name in given if name not in (_CLASS, f"{_CLASS}--primary")]
+        bare = [name for name in link.attrib if name.startswith("md-")]
+        if wrong or bare:
+            number = made.line_of(link)
+            mended = re.sub(r"\)\{[^{}]*\}", f"){{ .{_CLASS} }}", page.line(number).typed).strip()
+            yield finding(page.path, number, "button-form", seen=(wrong or bare)[0], mended=mended)
+
+
+PAGE_RULES = (marks_shown, marks_eaten, buttons_known)

@@ -1,0 +1,70 @@
+"""Personal data that an editor may have copied along: identity numbers, private telephones, mistyped addresses."""
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.passages import Passage
+
+PUBLISHED = frozenset({"0401286147", "janne.tielinen(at)nba.fi"})
+"""Numbers and addresses that were made public as those of work: the project's contact, as its own page gave them."""
+DOMAINS = (
+    "museovirasto.fi", "museoliitto.fi", "museot.fi", "sitra.fi", "traficom.fi", "kotka.fi", "hameenlinna.fi",
+    "gmail.com", "outlook.com", "hotmail.com", "icloud.com",
+)  # fmt: skip
+"""Domains that addresses on the site are likely to have; one letter beside them is a slip."""
+_DIGITS = re.compile(r"\d\d\d")
+# The form and check character: Digital and Population Data Services Agency, henkilötunnus.
+_IDENTITY = re.compile(
+    r"(?<!\w)(?P<day>[0-3]\d[01]\d\d\d)[-+A-FU-Y](?P<number>\d{3})(?P<check>[0-9A-FHJ-NPR-Y])(?!\w)"
+)
+_CHECKS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
+_MOBILE = re.compile(r"(?<![\w+])(?:\+358[ -]?(?:\(0\))?|0)(?:4\d|50)\d?(?:[ -]?\d){5,8}(?!\w)")
+_MAIL = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}(?: ?(?P<at>@|[(\[](?:at|ät)[)\]]) ?)(?P<domain>[\w-]{1,63}(?:[.,][\w-]{1,63}){1,5})"
+)
+_OF_PERSON = re.compile(
+    r"(?<![\w.+-])[a-zåäöé-]{2,30}\.[a-zåäöé-]{2,30} ?(?:@|[(\[](?:at|ät)[)\]]) ?[\w-]{1,63}(?:[.,][\w-]{1,63}){1,5}",
+    re.IGNORECASE,
+)
+_HOME = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö-]{2,30}(?:katu|tie|kuja|polku|gatan|vägen|gränden|stigen|väg) \d{1,3} ?"
+    r"(?:[A-Z] ?\d{1,3}|(?:as|bst)\.? ?\d{1,3})"
+)
+
+
+def personal_data(passages: Iterable[Passage]) -> Iterator[Finding]:
+    """Find identity numbers with a right check character, private mobile numbers and mistyped mail domains."""
+    for passage in passages:
+        text, place = passage.text, (passage.path, passage.line)
+        has_digits, has_mail = _DIGITS.search(text), "@" in text or "at)" in text or "at]" in text
+        for match in _IDENTITY.finditer(text) if has_digits else ():
+            if _CHECKS[int(match["day"] + match["number"]) % 31] == match["check"]:
+                yield finding(*place, "personal-id")
+        for match in _MOBILE.finditer(text) if has_digits else ():
+            if re.sub(r"\D", "", match[0].replace("+358", "0").replace("(0)", "")) not in PUBLISHED:
+                yield finding(*place, "phone-private", number=match[0])
+        for match in _OF_PERSON.finditer(text) if has_mail else ():
+            if match[0] not in PUBLISHED:
+                yield finding(*place, "mail-of-person", seen=match[0])
+        for match in _HOME.finditer(text):
+            yield finding(*place, "address-of-home", address=match[0])
+        for match in _MAIL.finditer(text) if has_mail else ():
+            if "," in match["domain"]:
+                right, left = match["domain"].replace(",", "."), match["domain"].rpartition(",")[2]
+                if left in ("fi", "com", "org", "net", "se", "eu", "ax"):
+                    yield finding(
+                        *place,
+                        "mail-domain",
+                        address=match[0],
+                        mended=match[0].replace(match["domain"], right),
+                    )
+                continue
+            meant = "".join(get_close_matches(match["domain"].lower(), DOMAINS, n=1, cutoff=0.85))
+            if meant and meant != match["domain"].lower():
+                mended = match[0].replace(match["domain"], meant)
+                yield finding(*place, "mail-domain", address=match[0], mended=mended)
+
+
+PASSAGE_RULES = (personal_data,)

@@ -1,0 +1,75 @@
+"""Placeholders in braces: known, whole, and alone on their line where they bring a list."""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from vaikuttava_museo.content.addresses import (
+    AGENDA,
+    HOME,
+    PLAN,
+    RULES,
+    RUN,
+    WORKSHEET_FOLDER,
+    step_of_papers,
+)
+from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.pages import Page
+from vaikuttava_museo.content.placeholder_names import (
+    BLOCK_PLACEHOLDERS,
+    INLINE_PLACEHOLDERS,
+    OF_A_LAYOUT,
+    OF_A_WORKSHOP,
+    find_placeholders,
+)
+
+_LAYOUTS = {HOME: "home", PLAN: "plan", AGENDA: "agenda", RUN: "run", RULES: "rules"}
+"""The layouts of the pages that have one of their own, by their keys."""
+_PLACEHOLDERS = BLOCK_PLACEHOLDERS | INLINE_PLACEHOLDERS
+# One brace too few at either end: `{{ plan }`, `{ plan }}`, `{ plan }`.
+_BRACES = re.compile(r"(?<!\{)(?P<open>\{{1,2}) {0,3}(?P<name>[a-z-]{4,40}) {0,3}(?P<close>\}{1,2})(?!\})")
+
+
+def placeholders_known(text: Page) -> Iterator[Finding]:
+    """Find misspelt placeholders, lists in the middle of a line, and placeholders that lack a brace."""
+    here = _placeholders_of(text)
+    for name, line, alone in find_placeholders(text.body, text.body_line):
+        if name not in here:
+            meant = [] if name in _PLACEHOLDERS else get_close_matches(name, here, n=1)
+            rule = "placeholder-misspelt" if meant else "placeholder-unknown"
+            known = ", ".join(sorted(here))
+            yield finding(text.path, line, rule, name=name, meant="".join(meant), known=known)
+        elif name in BLOCK_PLACEHOLDERS and not alone:
+            yield finding(text.path, line, "placeholder-not-alone", name=name)
+    for typed in text.lines:
+        for match in _BRACES.finditer(typed.typed) if "{" in typed.typed else ():
+            if match["name"] in _PLACEHOLDERS and len(match["open"] + match["close"]) < 4:
+                values = {"name": match["name"], "seen": match[0]}
+                yield finding(text.path, typed.number, "placeholder-braces", **values)
+
+
+def _placeholders_of(text: Page) -> frozenset[str]:
+    """Return the placeholders that a page can fill."""
+    is_of_papers = step_of_papers(text.key) is not None
+    layout = "step" if text.is_step else "papers" if is_of_papers else _LAYOUTS.get(text.key)
+    elsewhere = {name for name, only in OF_A_LAYOUT.items() if only != layout}
+    return _PLACEHOLDERS - elsewhere - (frozenset() if text.is_step or is_of_papers else OF_A_WORKSHOP)
+
+
+_BROUGHT = {
+    "ohjausryhma": "people", "sanasto": "terms", PLAN: "plan", AGENDA: "agenda", RULES: "rules",
+    f"{WORKSHEET_FOLDER}/{HOME}": "worksheets",
+}  # fmt: skip
+"""What a page is there for, by its key."""
+
+
+def placeholders_there(text: Page) -> Iterator[Finding]:
+    """Find pages without the placeholder of what they are there for: a step's questions, the glossary's terms."""
+    wanted = "core-questions" if text.is_step else _BROUGHT.get(text.key)
+    there = {name for name, _, _ in find_placeholders(text.body)}
+    if wanted and wanted not in there and not get_close_matches(wanted, there):
+        line, mended = text.meta.line_of(("title",)), f"{{{{ {wanted} }}}}"
+        yield finding(text.path, line, "placeholder-missing", name=mended, mended=mended)
+
+
+PAGE_RULES = (placeholders_known, placeholders_there)

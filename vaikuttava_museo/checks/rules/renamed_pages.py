@@ -1,0 +1,89 @@
+"""Pages that have other names now, or are gone: the addresses they had before lead on."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from vaikuttava_museo.checks.rules.menu import ALL_WORKSHEETS, PAPERS, bare_key, place_findings
+from vaikuttava_museo.content.addresses import AGENDA, HOME, PLAN, RUN, WORKSHEET_FOLDER, file_of
+from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.languages import LANGUAGES
+from vaikuttava_museo.content.menu_and_footer import MENU_FILE
+from vaikuttava_museo.content.site_content import Content
+from vaikuttava_museo.ledger.ledger_files import Compared, Standing
+
+_KEY = re.compile(r"[a-z0-9]+(?:[-_/][a-z0-9]+)*")
+
+
+def moved_sound(content: Content) -> Iterator[Finding]:
+    """Find former names of pages that no address can have had, that a page has, or that lead nowhere."""
+    for old, place in content.menu.moved.items() if content.menu else ():
+        line = content.data[MENU_FILE].line_of(("moved", old))
+        yield from place_findings(content, line, place)
+        if not _KEY.fullmatch(old):
+            yield finding(MENU_FILE, line, "moved-name-form", given=old, meant=bare_key(old))
+        elif content.is_there(old):
+            yield finding(MENU_FILE, line, "moved-page-there", page=old)
+
+
+def pages_still_found(content: Content, compared: Compared) -> Iterator[Finding]:
+    """Find pages that the ledger knows and that are gone, so that links to them from elsewhere lead nowhere."""
+    known = {statement.address.page for statement in compared.statements}
+    names = [name for name in sorted(known) if not name.endswith(".yml") or name.startswith(WORKSHEET_FOLDER)]
+    for name in names:
+        key = name.removesuffix(".yml")
+        files = (PurePosixPath(name), *(file_of(key, language) for language in LANGUAGES))
+        files = (*files, PurePosixPath(f"{key}.yaml"))
+        if (
+            content.is_there(key)
+            or content.is_unread(*files)
+            or content.menu is None
+            or files[-1] in content.files
+        ):
+            continue
+        successor = _successor(name, known, compared.standings)
+        if _keeps_its_name(content, name, successor):
+            yield from _name_kept(name, successor)
+        elif key not in content.menu.moved:
+            source, now = content.data[MENU_FILE], successor.removesuffix(".yml")
+            head = "" if "moved" in source.data else "moved:\n"
+            values = {"page": key, "now": now, "mended": f"{head}  {key}: {now or '…'}"}
+            rule = "page-moved" if successor else "page-gone"
+            yield finding(MENU_FILE, source.line_of(("moved",)), rule, **values)
+
+
+def _successor(name: str, known: set[str], standings: Sequence[Standing]) -> str:
+    """Return the new page that has most of the texts of one that is gone; "" when there is none."""
+    texts = [
+        item.section.address.page
+        for item in standings
+        if item.statement and item.statement.address.page == name
+    ]
+    new = Counter(page for page in texts if page not in known).most_common(1)
+    return new[0][0] if new and 2 * new[0][1] > len(texts) else ""
+
+
+def _keeps_its_name(content: Content, name: str, successor: str) -> bool:
+    """Tell of pages that the program knows by name, and of worksheets, whose saved answers have their name on them."""
+    shares_data = PurePosixPath(f"{name}.yml") in content.data
+    is_sheet = name.endswith(".yml")
+    return (
+        shares_data
+        or name in {HOME, ALL_WORKSHEETS, AGENDA, PLAN, RUN, *PAPERS}
+        or bool(is_sheet and successor)
+    )
+
+
+def _name_kept(name: str, successor: str) -> Iterator[Finding]:
+    if name.endswith(".yml"):
+        yield finding(PurePosixPath(successor), 1, "page-name-kept", name=name)
+        return
+    for language in LANGUAGES:
+        path, old = file_of(successor or name, language), file_of(name, language)
+        rule = "page-folder-kept" if path.name == old.name and path != old else "page-name-kept"
+        yield finding(path, 1, rule, name=old, folder=f"docs/{old.parent}".removesuffix("/."))
+
+
+CONTENT_RULES = (moved_sound,)
+LEDGER_RULES = (pages_still_found,)

@@ -1,0 +1,143 @@
+"""Tables: pasted or broken ones that would not become tables, too wide ones, and columns without names (WCAG 1.3.1)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise, zip_longest
+
+from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.pages import Page, TextLine, blocks
+from vaikuttava_museo.page.rendered_page import rendered
+
+_TAB = re.compile(r"(?<=\S)\t+(?=\S)")
+
+
+def tables_pasted(page: Page) -> Iterator[Finding]:
+    """Find lines whose cells are parted by tabs, as a spreadsheet or Word gives them: they run on as one paragraph."""
+    for parted, group in groupby(page.lines, key=lambda line: len(_pasted_cells(line))):
+        lines = list(group)
+        if parted > 1 and len(lines) > 1:
+            head, *rows = (f"| {' | '.join(_pasted_cells(line))} |" for line in lines)
+            mended = "\n".join([head, "|" + " --- |" * parted, *rows])
+            yield finding(page.path, lines[0].number, "table-pasted", mended=mended)
+
+
+def _pasted_cells(line: TextLine) -> list[str]:
+    """Return the cells of a line; a bullet and its text are none."""
+    first, *others = _TAB.split(line.text.strip())
+    return [first, *others] if len(first) > 1 else []
+
+
+def tables_headed(page: Page) -> Iterator[Finding]:
+    """Find tables whose first row is empty: a screen reader has no names for the columns."""
+    made = rendered(page)
+    for head in made.root.iter("thead"):
+        if not any(map(made.text_of, head.iter("th"))):
+            yield finding(page.path, made.line_of(head), "table-head-empty")
+
+
+MAX_COLUMNS = 6
+MAX_CHARACTERS = 72
+"""What an A4 page in portrait holds side by side: the longest word of every column together, in characters."""
+
+_CELL_BORDER = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"(?=[^-]*-)[|:\s-]+")
+_NOT_SEEN = re.compile(r"\]\([^()]{0,1000}\)|<[^<>]{1,1000}>|\{[^{}]{0,200}\}|[*\[\]`]")
+
+
+def tables_sound(text: Page) -> Iterator[Finding]:
+    """Find tables that would not become tables, broken rows, and tables too wide to print."""
+    for block in blocks(text):
+        start = next((place for place, line in enumerate(block) if _is_row(line)), None)
+        if start is None:
+            continue
+        if start and not block[start - 1].text.startswith("#"):
+            yield finding(text.path, block[start].number, "table-stuck")
+            continue
+        broken = [row for row in map(_joined, pairwise(block[start:])) if row]
+        for number, row in broken:
+            yield finding(text.path, number, "table-row-broken", mended=row)
+        if broken:
+            continue
+        yield from _table(text, [line for line in block[start:] if _is_row(line)])
+        if after := next((line for line in block[start:] if not _is_row(line)), None):
+            yield finding(text.path, after.number, "table-row-form", mended=f"| {after.typed.strip(' |')} |")
+
+
+def _joined(lines: tuple[TextLine, TextLine]) -> tuple[int, str] | None:
+    """Return the number of a line within a row that goes on below it, and the row on one line."""
+    first, second = (line.text.strip() for line in lines)
+    is_cut = (
+        first.startswith("|")
+        and not first.endswith("|")
+        and not second.startswith("|")
+        and second.endswith("|")
+    )
+    return (lines[0].number, f"{first} {second}") if is_cut else None
+
+
+def _is_row(line: TextLine) -> bool:
+    return line.text.lstrip().startswith("|")
+
+
+def _table(text: Page, rows: Sequence[TextLine]) -> Iterator[Finding]:
+    head, *others = map(_cells, rows)
+    columns, first = len(head), rows[0].number
+    if len(rows) < 2 or not _RULE.fullmatch(rows[1].text.strip()):
+        yield finding(text.path, first, "table-rule", mended="|" + " --- |" * columns)
+        return
+    for row, cells in zip(rows[1:], others, strict=True):
+        if len(cells) != columns:
+            # Cells with nothing in them at the end of a row were typed by mistake; of others only a person knows.
+            is_sure = len(cells) > columns and not any(map(str.strip, cells[columns:]))
+            mended = f"| {' | '.join(map(str.strip, _cells_typed(row)[:columns]))} |" if is_sure else ""
+            values = {"cells": len(cells), "columns": columns, "mended": mended}
+            yield finding(text.path, row.number, "table-cells", **values)
+    width = sum(max(map(_width, column)) for column in zip_longest(head, *others[1:], fillvalue=""))
+    if columns > MAX_COLUMNS:
+        yield finding(text.path, first, "table-columns", columns=columns, limit=MAX_COLUMNS)
+    elif width > MAX_CHARACTERS:
+        yield finding(text.path, first, "table-wide", width=width, limit=MAX_CHARACTERS)
+
+
+def _cells(row: TextLine) -> list[str]:
+    return _parted(row.text)
+
+
+def _cells_typed(row: TextLine) -> list[str]:
+    return _parted(row.typed)
+
+
+def _parted(row: str) -> list[str]:
+    line = row.strip().removeprefix("|")
+    return _CELL_BORDER.split(line[:-1] if line.endswith("|") and not line.endswith("\\|") else line)
+
+
+def _width(cell: str) -> int:
+    return max(map(len, _NOT_SEEN.sub(" ", cell).split()), default=0)
+
+
+_PARTED = re.compile(r"[^;|.!?]{1,60}(?:;[^;|.!?]{1,60}){1,7}")
+
+
+def tables_of_semicolons(page: Page) -> Iterator[Finding]:
+    """Find lines whose cells are parted by semicolons, as a file from a spreadsheet has them."""
+    for block in blocks(page):
+        counts = {line.text.count(";") for line in block}
+        if (
+            len(block) > 1
+            and len(counts) == 1
+            and all(_PARTED.fullmatch(line.text.strip()) for line in block)
+        ):
+            head, *rows = (
+                f"| {' | '.join(cell.strip() for cell in line.text.split(';'))} |" for line in block
+            )
+            mended = "\n".join([head, "|" + " --- |" * (counts.pop() + 1), *rows])
+            yield finding(page.path, block[0].number, "table-pasted", mended=mended)
+
+
+PAGE_RULES = (
+    tables_of_semicolons,
+    tables_sound,
+    tables_pasted,
+    tables_headed,
+)

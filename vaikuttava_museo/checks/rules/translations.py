@@ -1,0 +1,57 @@
+"""Each page in both languages, under the same headings."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from vaikuttava_museo.checks.rules.headings import LEFT_OVER, is_typed
+from vaikuttava_museo.content.addresses import file_of
+from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
+from vaikuttava_museo.content.pages import Page
+from vaikuttava_museo.content.site_content import Content
+from vaikuttava_museo.page.allow_list import is_allowed
+from vaikuttava_museo.page.rendered_page import PageHeading, rendered
+
+
+def pairs_complete(content: Content) -> Iterator[Finding]:
+    """Find pages without their twin: a missing Swedish page would show Finnish text marked as Swedish."""
+    for (key, _), page in content.pages.items():
+        for language in LANGUAGES:
+            twin = file_of(key, language)
+            if (key, language) not in content.pages and not content.is_unread(twin):
+                yield finding(page.path, 1, f"twin-missing-{language.code}", twin=twin)
+
+
+def shared_headings(content: Content) -> Iterator[Finding]:
+    """Find the first place where the headings of a pair part ways."""
+    for (key, language), swedish in content.pages.items():
+        finnish = content.page(key, FINNISH)
+        if language is not SWEDISH or finnish is None or not (_is_clear(swedish) and _is_clear(finnish)):
+            continue
+        for has, wants in zip_longest(*(rendered(page).headings for page in (swedish, finnish))):
+            if _shown(has) != _shown(wants):
+                line = has.line if has else swedish.body_line
+                values = {"has": _shown(has), "wants": _shown(wants), "twin": finnish.path}
+                values["twin_line"] = wants.line if wants else finnish.body_line
+                yield finding(swedish.path, line, "headings-differ", **values)
+                break
+
+
+def _is_clear(page: Page) -> bool:
+    """Tell whether a page's headings can be trusted: a fault in how one is typed, or HTML, is told by itself."""
+    made = rendered(page)
+    return all(is_typed(page, heading) for heading in made.headings) and all(
+        is_allowed(raw.html) for raw in made.raw_html
+    )
+
+
+def _shown(heading: PageHeading | None) -> str:
+    """Return a heading's level and id, also one that lacks a brace."""
+    if heading is None:
+        return "–"
+    left = LEFT_OVER.search(heading.text)
+    id = heading.id if heading.is_own_id else left["id"] if left else None
+    return f"{'#' * heading.level} … {{ #{id} }}"
+
+
+CONTENT_RULES = (pairs_complete, shared_headings)

@@ -1,0 +1,276 @@
+"""Marks, spaces and numbers as both languages write them (Kielitoimiston ohjepankki, Svenska skrivregler).
+
+A slip is a pattern and what is meant by it, where that can be told: with the same list the checks offer the mended
+line and `make fix` mends it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+from vaikuttava_museo.checks.edits import Edit, Finder, always, apart, edit_findings, finder
+from vaikuttava_museo.checks.passages_of_pages import prose_numbers
+from vaikuttava_museo.checks.rules.dates_and_times import CLOCK, DATES_AND_TIMES, DATES_DECIDED
+from vaikuttava_museo.checks.rules.wording import places
+from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.pages import Page
+from vaikuttava_museo.content.passages import Passage
+from vaikuttava_museo.content.prose import STAND_IN, masked
+from vaikuttava_museo.page.rendered_page import rendered
+
+# --- quotation marks
+
+
+def _quotes(rule: str, marks: tuple[str, str], inside: str, odd: str) -> Finder:
+    """Return what finds quotation marks that are not ”ours”; when one lacks its pair, only that one is found."""
+    opening, closing = marks
+    pair = re.compile(
+        rf"(?<![^\s(\[–—/*_|])[{opening}](?=[^\s\"])[^{inside}]*(?<=[^\s\"])[{closing}](?![^\s.,;:!?)\]–—/*_|])"
+    )
+    unpaired = re.compile(odd)
+
+    def find(text: str, _: str) -> Iterator[Edit]:
+        pairs = list(pair.finditer(text)) if any(mark in text for mark in opening) else []
+        left = unpaired.search(pair.sub(lambda quoted: STAND_IN * len(quoted[0]), text))
+        if left:
+            yield Edit(rule, left.start(), left.end(), None)
+            return
+        for quoted in pairs:
+            yield Edit(rule, quoted.start(), quoted.start() + 1, "”")
+            yield Edit(rule, quoted.end() - 1, quoted.end(), "”")
+
+    return find
+
+
+# --- numbers
+
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_END = rf"\d{{1,4}}(?:[.,]\d{{1,2}}){{0,2}}(?:\.\d{{4}})?\.?|{'|'.join(reversed(_ROMAN))}"
+# What has a hyphen between its numbers by right.
+_NUMBERED = re.compile(
+    r"(?:ISBN|ISSN|DOI|puh|tel|tfn|nro|nr|numero|nummer|tunnus|dnro|dnr)\.?:? ?$", re.IGNORECASE
+)
+
+
+def _range(match: re.Match[str], _: str) -> str | None:
+    first, last = match["first"], match["last"]
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    if match["dash"] == "–" or _NUMBERED.search(before) or not _grows(first, last):
+        return None
+    return f"{first}–{last}"
+
+
+def _grows(first: str, last: str) -> bool:
+    """Tell a range from a difference, a score, and a telephone number or another in parts."""
+    if first in _ROMAN or last in _ROMAN:
+        return first in _ROMAN and last in _ROMAN and _ROMAN.index(first) < _ROMAN.index(last)
+    if not (first.isdecimal() and last.rstrip(".").isdecimal()):
+        return True
+    low, high = int(first), int(last.rstrip("."))
+    are_years_or_round = high < 2200 or (low % 10 == 0 and high % 10 == 0)
+    is_code = first.startswith("0") or last.startswith("0") or (low > 999 and not are_years_or_round)
+    return low < high and not is_code
+
+
+_WEEKDAYS = r"ma|ti|ke|to|pe|la|su|må|on|fr|lö|sö"
+_UNITS = (
+    r"st|kpl|hlöä|hlö|vko|kk|vrk|Gt|Mt|MW|€|%|‰|°C|min|h|km|[kcdm]?m[²³23]|cm|mm|m|kg|g|dl|ml|l|kB|MB|GB|kWh|kW|W|"
+    r"euroa|euro|eur|EUR|minuuttia|minuutin|tuntia|tunnin|prosenttia|minuter|timmar|procent"
+)
+
+
+# What is counted in thousands: after it, a comma between groups of three is no decimal one.
+_COUNTED = (
+    r"€|euro|kävij|besök|hlö|henk|person|osallistuj|deltag|asuka|invånar|kpl|st\b|ihmi|människ|esine|föremål|kuv|bild|"
+    r"vuotta|år\b"
+)
+
+
+def _spaced(match: re.Match[str], _: str) -> str:
+    return re.sub(r"[.,](?=\d{3})", " ", match[0])
+
+
+def _superscript(match: re.Match[str], _: str) -> str:
+    return match["unit"].rstrip("^23") + ("²" if match["unit"].endswith("2") else "³")
+
+
+def _route(match: re.Match[str], language: str) -> str | None:
+    known = places() if language == "fi" else frozenset(places().values())
+    is_route = match[1] in known and match[2] in known and match[0] != "Helsinki-Vantaa"
+    return f"{match[1]}–{match[2]}" if is_route else None
+
+
+def _clock_word(match: re.Match[str], _: str) -> str:
+    return "lo " if match["ending"] == "lo" else "l. "
+
+
+# --- words and marks
+
+_EMPHATIC = {
+    "fi": {"ei", "hyvin", "joo", "kovin", "kyllä", "niin", "paljon", "pitkään", "todella", "vähän"},
+    "sv": {"ja", "länge", "mycket", "nej", "väldigt"},
+}
+
+
+def _once(match: re.Match[str], language: str) -> str | None:
+    first, second = match["word"], match["again"]
+    is_meant = first.lower() in _EMPHATIC[language] or (second[0].isupper() and not first[0].isupper())
+    return None if is_meant else first
+
+
+_LETTER = r"[^\W\d_]"
+# In Finnish a hyphen joins a word to a name of several words: Sámi Siida -museo.
+_GOES_ON = re.compile(r"(?:eli|ei|eikä|ja|joka|jonka|jossa|jotka|kun|mutta|niin|sillä|tai|vaan)(?!\w)")
+
+
+def _dash(match: re.Match[str], language: str) -> str | None:
+    return " – " if language == "sv" or _GOES_ON.match(match.string, match.end()) else None
+
+
+_DOUBLE = _quotes("quotes-foreign", ("“„‟«»", "“”«»"), '“”„‟«»"', r"[“„‟«]|(?<=\s)»(?=\w)")
+_SINGLE = _quotes("quotes-foreign", ("‘", "’"), "‘’", "‘")
+
+
+def _single_quotes(text: str, language: str) -> Iterator[Edit]:
+    """Find English single quotation marks, if it is clear which double ones are around them."""
+    if all(edit.meant for edit in _DOUBLE(text, language)):
+        yield from _SINGLE(text, language)
+
+
+FINDERS: tuple[Finder, ...] = (
+    _quotes("quotes-straight", ('"', '"'), '"', r'(?<!\d)"'),
+    _DOUBLE,
+    _single_quotes,
+    *DATES_AND_TIMES,
+    finder("number-decimal", r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?![\w.,]*\d)", _spaced),
+    finder(
+        "number-decimal",
+        rf"(?<![\w.,])\d{{1,3}}(?:,\d{{3}}){{2,}}(?![\w.,]*\d)|(?<![\w.,])\d{{1,3}},\d{{3}}(?= (?:{_COUNTED}))",
+        _spaced,
+    ),
+    finder(
+        "number-decimal",
+        rf"(?<![\w.,:/–-])(?<!klo )(?<!kl\. )\d{{1,4}}(?P<point>\.)\d{{1,2}}"
+        rf"(?=(?:[–-]\d{{1,4}}(?:[.,]\d{{1,2}})?)? ?(?:{_UNITS})(?!\w))",
+        always(","),
+        "point",
+    ),
+    finder("number-range", r"(?<![\w-])([A-ZÅÄÖ]\w{2,20})-([A-ZÅÄÖ]\w{2,20})(?![\w-])", _route),
+    finder("space-after-mark", r"(?<!\w)[Kk](?P<ending>lo|l\.?)(?=\d)", _clock_word, "ending"),
+    finder(
+        "number-range",
+        r"(?:(?<=[Kk]l\.)|(?<=[Kk]lo)|(?<![\w.,/:+§&–-]))(?<!\d )"
+        rf"(?P<first>{_END})(?P<dash>[ \u00a0]?(?:--|[-–—−‐‑])[ \u00a0]?)(?P<last>{_END})"
+        rf"(?![\d/]|[.,:–-]\d)(?:(?=(?:{_UNITS})(?!\w))|(?!\w))",
+        _range,
+    ),
+    finder("number-range", rf"(?<![\w-])({_WEEKDAYS})-({_WEEKDAYS})(?![\w-])", always(r"\1–\2")),
+    finder("number-unit", r"(?<!\w)(\d{1,2})h ?(\d{1,2})min(?!\w)", always(r"\1 h \2 min")),
+    finder(
+        "number-unit",
+        rf"(?<![\w.,])\d{{1,9}}(?:[.,]\d{{1,9}})?(?P<gap>)(?=(?:{_UNITS})(?![\w²³]|-\w))",
+        always(" "),
+        "gap",
+    ),
+    finder("number-unit", r"(?<=\d)[ \u00a0]?[º°˚] ?C(?!\w)", lambda match, _: None if match[0][1:] == "°C" else " °C"),
+    finder("number-unit", r"(?<=\d)[ \u00a0]?(?P<unit>[kcdm]?m\^?[23])(?![\w^])", _superscript, "unit"),
+    finder("number-unit", r"(?<=\d)(?P<gap>)(?=§)", always(" "), "gap"),
+    finder("number-unit", r"(?<!\d)(?<!\d[ \u00a0])§(\d{1,4})(?![\w§–-]| ?§)", always(r"\1 §")),
+    finder("number-unit", r"(?<![\w.,])(\d{1,6}),[-–—](?: ?(?:€|euroa?))?(?!\w)", always(r"\1 €")),
+    finder("number-unit", r"(?<!\w)EUR (\d{1,9}(?:,\d{1,2})?)(?![\d.,]*\d)", always(r"\1 €")),
+    finder("number-unit", r"€ ?(\d{1,9}(?:[.,]\d{1,9})?)(?![\d.,]*\d)", always(r"\1 €")),
+    finder(
+        "dash-hyphen",
+        r"(?<=[^\s|>])(?!(?<=\d) - \d) (?:--?|—) (?=[^\s|>–—-])|(?<=\w)—(?=\w)",
+        always(" – "),
+    ),
+    finder("dash-hyphen", r"(?<=[\w)”])(?<!och)(?<!eller)(?<!samt) -(?=[a-zåäö]{2})", _dash),
+    finder("space-before-mark", rf"(?<=[\w)”%€]) +([,;](?={_LETTER})|[.!?](?=[A-ZÅÄÖ][a-zåäö]))", always(r"\1 ")),
+    finder("space-before-mark", r"(?<=[\w)”%€]) +([,.!?;:])(?=\s|$)(?!\s*\.)", always(r"\1")),
+    finder("mark-twice", r"(?<=[\w)”])(?:([,;:])\1+|\.\.)(?![./\w])", lambda match, _: match[0][0]),
+    finder(
+        "space-after-mark",
+        rf"(?<=[\w)”%€]),(?={_LETTER})|(?<={_LETTER})[!?](?=[A-ZÅÄÖ])"
+        r"|(?<=[a-zåäö]{2})\.(?=[A-ZÅÄÖ][a-zåäö]{2})|(?<=[a-zåäö]{3}):(?=[A-ZÅÄÖ])",
+        always(r"\g<0> "),
+    ),
+    finder("word-twice", rf"(?<![\w-])(?P<word>{_LETTER}{{2,40}}) (?P<again>(?i:(?P=word)))(?![\w/-])", _once),
+    finder("space-twice", rf"(?<=[^\s|{STAND_IN}])(?<!^\S) {{2,}}(?=[^\s|])", always(" ")),
+)  # fmt: skip
+"""What finds each kind of slip; where two claim the same characters, the first is right."""
+
+DECIDED = DATES_DECIDED | {"number-decimal", "word-twice"}
+"""Slips in which there is something to decide; `make fix` mends the others."""
+
+
+def slips(text: str, language: str | None) -> list[Edit]:
+    """Return the slips in a text as it was typed, in the order of the text."""
+    if language not in CLOCK:
+        return []
+    prose = masked(text)
+    return apart(edit for find in FINDERS for edit in find(prose, language))
+
+
+def typography_sound(passages: Iterable[Passage]) -> Iterator[Finding]:
+    """Find marks, spaces and numbers that are not as the language writes them, each kind once a line."""
+    for passage in passages:
+        yield from edit_findings(passage, slips(passage.text, passage.language))
+
+
+def quotes_closed(passages: Iterable[Passage]) -> Iterator[Finding]:
+    """Hint at texts in which one quotation mark has no pair."""
+    for passage in passages:
+        # Other marks, and what may be inches, leave it open what belongs together.
+        if passage.text.count("”") % 2 and not re.search(r"\d”|[\"“„‟«»‘]|â€", passage.text):
+            text = passage.text[passage.text.find("”") :][:40]
+            yield finding(
+                passage.path, passage.line_with(text)[0], "quotes-open", text=" ".join(text.split())
+            )
+
+
+_BROKEN = re.compile(
+    r"(?<=[a-zåäö])-[ \t]*\n[ \t]*(?!(?:ja|tai|eli|sekä|eikä|och|eller|samt|respektive)\b)(?=[a-zåäö])"
+)
+
+
+def words_whole(passages: Iterable[Passage]) -> Iterator[Finding]:
+    """Find words that a PDF or a letter broke at the end of a line: they show a hyphen and a space."""
+    for passage in passages:
+        for match in _BROKEN.finditer(passage.text) if "-" in passage.text and "\n" in passage.text else ():
+            first = passage.text[: match.start()].rpartition("\n")[2].rpartition(" ")[2]
+            last = re.match(r"\w*", passage.text[match.end() :])
+            line = passage.line_with(passage.text[match.start() - len(first) : match.end()])[0]
+            rest = last[0] if last else ""
+            yield finding(passage.path, line, "word-broken", seen=f"{first}- {rest}", meant=first + rest)
+
+
+def trailing_spaces(page: Page) -> Iterator[int]:
+    """Yield the numbers of the lines that end in spaces; two before a line that goes on are a line break, and sound."""
+    prose = prose_numbers(page)
+    for line, after in zip_longest(page.lines, page.lines[1:]):
+        is_break = line.typed.endswith("  ") and not line.is_blank and after and not after.is_blank
+        is_text = line.number in prose or line.text.isspace()
+        if is_text and line.typed != line.typed.rstrip(" \t") and not is_break:
+            yield line.number
+
+
+def spaces_at_ends(page: Page) -> Iterator[Finding]:
+    """Hint at spaces at the ends of lines, which nobody sees."""
+    for number in trailing_spaces(page):
+        yield finding(page.path, number, "space-trailing")
+
+
+def accents_for_quotes(page: Page) -> Iterator[Finding]:
+    """Find words in ``accents``, the quotation marks of some programs: they become code."""
+    made = rendered(page)
+    for code in made.root.iter("code") if "``" in page.body else ():
+        text, line = "".join(code.itertext()), made.line_of(code)
+        typed = page.line(line).typed
+        if " " in text and f"``{text}``" in typed:
+            mended = typed.replace(f"``{text}``", f"”{text}”").strip()
+            yield finding(page.path, line, "quotes-foreign", text=text, seen=text, meant=text, mended=mended)
+
+
+PAGE_RULES = (spaces_at_ends, accents_for_quotes)
+TYPOGRAPHY_RULES = (typography_sound,)
+SPOKEN_RULES = (quotes_closed, words_whole)

@@ -1,0 +1,114 @@
+"""Pages and sections without a text, and what was only meant for whoever writes on: notes, blanks, models' sentences."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from vaikuttava_museo.content.addresses import PAPERS_FOLDER
+from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.languages import LANGUAGES
+from vaikuttava_museo.content.pages import Heading, Page
+from vaikuttava_museo.content.passages import Passage
+from vaikuttava_museo.content.site_content import Content
+from vaikuttava_museo.texts.page_template import model_texts, told_line, unwritten_lines
+
+
+def sections_filled(page: Page) -> Iterator[Finding]:
+    """Find an empty page, and headings followed by nothing but the next heading of their level."""
+    if all(line.is_blank for line in page.lines):
+        yield finding(page.path, page.body_line, "page-empty")
+        return
+    first, last = page.body_line, Heading(1, "", None, page.lines[-1].number + 1)
+    for heading, after in pairwise((*page.headings, last)):
+        between = page.lines[heading.line - first + 1 : after.line - first]
+        if heading.text and after.level <= heading.level and all(line.is_blank for line in between):
+            yield finding(page.path, heading.line, "section-empty", text=heading.text)
+
+
+def pages_written(content: Content) -> Iterator[Finding]:
+    """Find the sentences of `make new-page` that tell what to write, where nothing has been written instead."""
+    asked = {language: unwritten_lines(language) for language in LANGUAGES}
+    for page in content.pages.values():
+        lines = [(page.meta.line_of((key,)), page.text_of(key).strip()) for key in ("title", "description")]
+        body = enumerate(map(told_line, page.body.split("\n")), start=page.body_line)
+        for line, text in (*lines, *body):
+            if text in asked[page.language]:
+                yield finding(page.path, line, "page-unwritten", text=text.rstrip("."))
+
+
+_NAME = r"[A-ZÅÄÖ][a-zåäö]{1,20}"
+_ASKED = r"lähde|viite|tarkist\w*|oikein|källa|käll|referens|kolla|kontrollera|stämmer"
+_NOTES = re.compile(
+    "|".join(
+        (
+            r"(?<!\w)(?i:todo|fixme|tbd|lorem ipsum)(?!\w)",
+            r"(?<!\w)(?i:p{1,2}[./]k{1,2}|d{1,2}[./]m{1,2}|x{2}[./]x{2})[./](?i:v{2,4}|å{2,4}|y{2,4}|x{2,4}|\d{2,4})(?!\w)",
+            r"(?<!\w)(?:[xX]{2,6}|N\.?N\.?)(?![\w-]|\.\w{3}|\. [a-zåäö])",
+            r"(?<!\w)(?:KESKEN(?:ERÄINEN)?|LUONNOS|TÄYDEN\w*|PUUTTUU|TARKIST\w*|KORJAA\w*|"
+            r"LISÄTÄÄN|POISTETAAN|KYSY\w*|PÄIVIT\w*"
+            r"|UTKAST|SAKNAS|KOMPLETTERA\w*|KOLLA\w*|"
+            r"KONTROLLERA\w*|RÄTTA\w*|RADERAS?|LÄGGS? TILL|UPPDATERA\w*|FRÅGA\w*)(?!\w)",
+            r"(?<!\w)(?i:teksti?t? tule\w* (?:myöhemmin|tähän|tänne)|"
+            r"täydennetään (?:myöhemmin|vielä)|lisätään (?:myöhemmin|tähän)"
+            r"|tarkistetaan (?:vielä|myöhemmin)|"
+            r"(?:otsikko|teksti|kuva|linkki|lähde) tähän|tähän (?:otsikko|teksti|kuva|linkki|lähde)"
+            r"|text(?:en)? kommer (?:senare|här)|"
+            r"kompletteras senare|fylls i senare|läggs till senare|kollas (?:ännu|senare)"
+            r"|(?:rubrik|text|bild|länk|källa)(?:en|n)? (?:här|hit)(?=[.!]?$)|"
+            r"(?:infoga|lägg till) (?:text|bild|rubrik) här)(?!\w)",
+            rf"\((?:\?{{2,}}|(?i:{_ASKED})[^()?]{{0,20}}\?*|[^()?]{{0,20}}\?{{2,}})\)|\?{{3,}}",
+            rf"(?i:huom|obs|nb)[!:.,]{{0,2}} {_NAME},? (?:\w+ )?"
+            r"(?:tarkist|kysy|korja|lisää|täydentä|hoitaa|kolla|kontroller|fråga|fixa"
+            r"|rätta|lägg|kompletter)\w*[^.!?]{0,60}|(?:ennen julkaisua|före publicering(?:en)?)(?=[.!]?$)",
+            r"\[[A-ZÅÄÖ]{1,4}\d{1,3}(?:R\d{1,3})?\](?:\s?(?:Kommentti|Kommentar|Comment)\w*:?)?",
+            r"(?:Kommentoinut|Kommenterad|Kommentti|Kommentar|Commented) \[\w{1,8}\]:?",
+            r"(?:Poistettu|Lisätty|Muotoiltu|Borttaget|Infogat|Formaterat|Deleted|Inserted|Formatted):(?=\s)",
+            r"(?:Virhe[.!] (?:Viit|Kirjanm|Hyperl|Tuntem)\w*|Fel! (?:Hittar|Bokm|Ogilt|Det g|Ok)\w*|Error! \w+)[^.!]{0,60}",
+            r"\{ ?(?:HYPERLINK|PAGEREF|REF|TOC|SEQ|MERGEFIELD|INCLUDEPICTURE)(?!\w)",
+        )
+    )
+)
+"""What was written for a colleague, or by a program for its user, and tells a reader nothing."""
+
+_BRACKETED = re.compile(r"(?<![*\[])\[(?P<text>[^\[\]^|]{2,60})\](?![(\[:])")
+_TO_FILL_IN = re.compile(
+    r"(?i)\b(?:nime|nimi|päivä|pvm|aika|paikka|paikan|osoite|linkki|luku|määrä|summa|vuosi|lähde|tähän|lisä|tarkist|kysy|täyd"
+    r"|kesken|puuttu|kuva\b|otsikko|teksti|kumppani|organisaatio|namn|datum|dag\b|tid\b|plats|ort\b|adress|länk|tal\b|antal|summa"
+    r"|år\b|källa|här\b|lägg|kolla|kontroll|fråga|komplett|saknas|bild|rubrik|text|partner|organisation|ifyll|fyll)"
+)
+_BLANK = re.compile(r"(?<!\w)_{2,}(?:[.\s/]{0,2}_{2,}){0,3}(?!\w)|(?<=[\s(])\.{6,}|…{2,}")
+
+
+def notes_left(passages: Iterable[Passage]) -> Iterator[Finding]:
+    """Find notes between those who write, what is yet to fill in, and blanks for pens, each kind once a line."""
+    for passage in passages:
+        own = [("note-left", match[0]) for match in _NOTES.finditer(passage.text)]
+        taken = " ".join(seen for _, seen in own)
+        is_letter = passage.path.parts[0] == PAPERS_FOLDER  # whose sender fills in what stands in brackets
+        for match in _BRACKETED.finditer(passage.text) if "[" in passage.text and not is_letter else ():
+            is_quoted = passage.text.count("”", 0, match.start()) % 2
+            is_word = re.search(r"[^\W\d_]{2}", match["text"]) and match["text"].lower() not in ("sic", "x")
+            typed = passage.line_with(match[0])[1]
+            is_nested = re.search(r"\[[^\[\]]*" + re.escape(match[0]), typed)  # the rules of links tell of it
+            if is_word and not is_nested and not is_quoted and match[0] not in taken:
+                own.append(("note-left" if _TO_FILL_IN.search(match["text"]) else "bracket-left", match[0]))
+        own += [("blank-left", match[0]) for match in _BLANK.finditer(passage.text)]
+        places = dict[tuple[str, int], dict[str, None]]()
+        for rule, seen in own:
+            places.setdefault((rule, passage.line_with(seen)[0]), {})[" ".join(seen.split())] = None
+        for (rule, line), seens in places.items():
+            yield finding(passage.path, line, rule, seen="”, ”".join(seens))
+
+
+def models_replaced(passages: Iterable[Passage]) -> Iterator[Finding]:
+    """Find texts of the guide's models: those that tell what to write, and, as hints, those of its examples."""
+    for passage in passages:
+        is_told = model_texts().get(passage.text.strip())
+        if is_told is not None and not passage.is_search_word:
+            rule, text = "page-unwritten" if is_told else "model-left", passage.text.strip().rstrip(".")
+            yield finding(passage.path, passage.line, rule, text=text)
+
+
+CONTENT_RULES = (pages_written,)
+SPOKEN_RULES = (notes_left, models_replaced)
+PAGE_RULES = (sections_filled,)

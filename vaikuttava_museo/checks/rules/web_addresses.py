@@ -1,0 +1,103 @@
+"""Addresses of the web and of mail, in links and in data: whole, encrypted, and open to everybody."""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from vaikuttava_museo.checks.pasted_addresses import (
+    HTTP_ONLY,
+    WEB,
+    before_title,
+    has_backslash,
+    host_of,
+    is_walled,
+    is_web,
+    straightened,
+    unwrapped,
+)
+from vaikuttava_museo.checks.rules.page_links import link_finding, own_page
+from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.pages import Page
+from vaikuttava_museo.content.site_content import Content
+from vaikuttava_museo.content.value_corrections import ADDRESS
+from vaikuttava_museo.content.yaml_with_lines import leaves
+from vaikuttava_museo.page.allow_list import SCHEMES, scheme_of
+from vaikuttava_museo.page.rendered_page import Link, rendered
+
+
+def addresses_sound(content: Content) -> Iterator[Finding]:
+    """Find addresses in links that are misspelt, unsafe, or lead to where not everybody may go; the gravest of each."""
+    for page in content.pages.values():
+        for link in rendered(page).links:
+            target = link.target.strip()
+            for rule, right in _fault(content, page, link, target):
+                yield link_finding(page, link, rule, right)
+
+
+def _fault(content: Content, page: Page, link: Link, target: str) -> Iterator[tuple[str, str]]:
+    """Yield the rule that an address offends and the address that is right, "" where only a person knows it."""
+    scheme, right = scheme_of(target), straightened(target)
+    if not link.text or target in ("", "#"):
+        return  # told by the rules on the texts of links
+    if bare := before_title(target):
+        yield "link-title", bare
+    elif right:
+        yield "link-mailto" if right.startswith("mailto:") else "link-slip", right
+    elif target.startswith("www."):
+        yield "link-https", f"https://{target}"
+    elif scheme == "//":
+        yield "link-https", f"https:{target}"
+    elif not scheme and has_backslash(target):
+        yield "link-slip", target.replace("\\", "/")
+    elif scheme not in {*SCHEMES, ""}:
+        yield "address-unsafe", ""
+    elif (scheme in WEB and not is_web(target)) or (scheme == "mailto" and "@" not in target):
+        yield "link-incomplete", ""
+    elif scheme in WEB and not own_page(content, page, target):
+        yield from _fault_of_web(page, link, target)
+
+
+def _fault_of_web(page: Page, link: Link, target: str) -> Iterator[tuple[str, str]]:
+    if inner := unwrapped(target):
+        yield "link-wrapped", inner
+    elif is_walled(target):
+        yield "link-walled", ""
+    elif _is_cut(page, link):
+        yield "link-parenthesis", ""
+    elif scheme_of(target) == "http" and host_of(target) not in HTTP_ONLY:
+        yield "link-http", f"https{target[4:]}"
+
+
+def _is_cut(page: Page, link: Link) -> bool:
+    """Tell whether the address ended at a bracket of its own: then one is left over in the text."""
+    if not re.match(r"[^\s()]*\)", link.element.tail or ""):
+        return False
+    around = next("".join(one.itertext()) for one in rendered(page).root.iter() if link.element in list(one))
+    return around.count(")") > around.count("(")
+
+
+def urls_sound(content: Content) -> Iterator[Finding]:
+    """Find addresses in data that are wrapped, without encryption or behind a wall; cut ones the schema refuses."""
+    for path, source in content.data.items():
+        for at, value in leaves(source.data):
+            if at[-1] == "url" and not ADDRESS.fullmatch(value):
+                continue
+            if at[-1] == "url" and (inner := unwrapped(value)):
+                yield finding(path, source.line_of(at), "link-wrapped", target=value, mended=inner)
+            elif at[-1] == "url" and is_walled(value):
+                yield finding(path, source.line_of(at), "link-walled", target=value)
+            else:
+                yield from _insecure(path, source.line_of(at), value)
+
+
+def _insecure(path: PurePosixPath, line: int, text: str) -> Iterator[Finding]:
+    for match in _INSECURE.finditer(text):
+        if host_of(match[0]) not in HTTP_ONLY:
+            mended = f"https://{match['rest'].rstrip('.,;')}"
+            yield finding(path, line, "link-http", target=match[0], mended=mended)
+
+
+_INSECURE = re.compile(r"http://(?P<rest>[^\s<>()\[\]\"']{1,500})")
+
+
+CONTENT_RULES = (addresses_sound, urls_sound)

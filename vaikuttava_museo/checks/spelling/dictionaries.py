@@ -1,0 +1,102 @@
+"""The dictionaries of both languages, asked for many words at once: Voikko for Finnish, Hunspell for Swedish."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+MAX_SUGGESTED = 3
+_SUGGESTIONS = re.compile(r"^& (?P<word>\S+) \d+ \d+: (?P<suggested>.*)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Speller:
+    """What a language's dictionary tells of many words at once."""
+
+    unknown: Callable[[Collection[str]], set[str]]
+    """Returns those that are not of the language."""
+    near: Callable[[Collection[str]], Mapping[str, list[str]]]
+    """Returns the nearest right words of wrong ones."""
+    names: Callable[[Collection[str]], set[str]]
+    """Returns those that are names, and no other words, in their dictionary form."""
+
+
+class SpellerMissing(Exception):
+    """A spelling checker is not installed; the message says in Finnish and Swedish what to install."""
+
+    def __init__(self, in_finnish: str, in_swedish: str, command: str) -> None:
+        super().__init__(
+            f"Oikeinkirjoitusta ei tarkistettu {in_finnish} osalta: asentakaa tarkistin ({command}). "
+            f"Stavningen kontrollerades inte för {in_swedish}s del: installera kontrollen ({command})."
+        )
+
+
+def checkers() -> tuple[dict[str, Speller], list[str]]:
+    """Return the spelling checkers that are installed, by language, and a sentence for each that is not."""
+    found: dict[str, Speller] = {}
+    missing: list[str] = []
+    for language, speller in (("fi", _finnish), ("sv", _swedish)):
+        try:
+            found[language] = speller()
+        except SpellerMissing as error:
+            missing.append(str(error))
+    return found, missing
+
+
+_NAMES = frozenset({"paikannimi", "etunimi", "sukunimi", "nimi"})
+"""What Voikko calls the kinds of names."""
+
+
+def _finnish() -> Speller:
+    try:
+        import libvoikko  # noqa: PLC0415 - its absence is told in a sentence
+    except ImportError as error:
+        raise SpellerMissing("suomen", "finskan", "make check") from error
+    try:
+        voikko = libvoikko.Voikko("fi")
+    except (OSError, libvoikko.VoikkoException) as error:
+        raise SpellerMissing("suomen", "finskan", "apt-get install libvoikko1 voikko-fi") from error
+
+    def is_name(word: str) -> bool:
+        found = voikko.analyze(word)
+        return any(one.get("CLASS") in _NAMES and one.get("SIJAMUOTO") == "nimento" for one in found)
+
+    return Speller(
+        unknown=lambda words: {
+            word for word in words if not (voikko.spell(word) or voikko.spell(word.rstrip("-")))
+        },
+        near=lambda words: {word: list(voikko.suggest(word))[:MAX_SUGGESTED] for word in words},
+        names=lambda words: set(filter(is_name, words)),
+    )
+
+
+def _swedish() -> Speller:
+    program = shutil.which("hunspell")
+    if program is None:
+        raise SpellerMissing("ruotsin", "svenskan", "apt-get install hunspell hunspell-sv")
+
+    def ask(mode: str, words: Iterable[str]) -> str:
+        """Ask for many words at once: starting the program takes longer than answering."""
+        # The dictionary of Finland's Swedish: Ekenäs, Folktinget, arbetarinstitut.
+        call, text = [program, "-d", "sv_FI", "-i", "utf-8", mode], "".join(f"{word}\n" for word in words)
+        result = subprocess.run(call, input=text, capture_output=True, encoding="utf-8", check=False)
+        if result.returncode or "Can't open" in result.stderr:
+            raise SpellerMissing("ruotsin", "svenskan", "apt-get install hunspell-sv")
+        return result.stdout
+
+    def unknown(words: Collection[str]) -> set[str]:
+        bare = {word.rstrip("-"): word for word in words}
+        return {bare[text] for text in set(ask("-l", bare).split()) if text in bare} if words else set()
+
+    def near(words: Collection[str]) -> dict[str, list[str]]:
+        lines = _SUGGESTIONS.finditer(ask("-a", (f"^{word.rstrip('-')}" for word in words))) if words else ()
+        found = {line["word"]: line["suggested"].split(", ")[:MAX_SUGGESTED] for line in lines}
+        return {word: found.get(word.rstrip("-"), []) for word in words}
+
+    def names(words: Collection[str]) -> set[str]:
+        wrong = unknown({*words, *map(str.lower, words)})
+        return {word for word in words if word not in wrong and word.lower() in wrong}
+
+    ask("-l", ["museum"])
+    return Speller(unknown, near, names)

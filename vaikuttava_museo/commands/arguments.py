@@ -1,0 +1,103 @@
+"""Every command of the project with its arguments: `python -m vaikuttava_museo COMMAND`; the Makefile shortens them.
+
+A command is the function of its name in a module of `commands/`, loaded only when it is called: some need libraries
+that others do without. It gets the parsed arguments and returns the exit code, or raises Refusal.
+"""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NoReturn
+
+from vaikuttava_museo.checks.messages import guide_beside
+from vaikuttava_museo.commands.guard import guarded
+from vaikuttava_museo.texts import say_both
+
+WRONG_CALL = 2
+
+Argument = tuple[str, dict[str, Any]]
+
+DOCS: Argument = ("docs", {"type": Path, "nargs": "?", "default": Path("docs"), "help": "the content"})
+SITE: Argument = ("--site", {"type": Path, "default": Path("site"), "help": "the built or published site"})
+BUILD: Argument = ("--workshop", {"type": Path, "default": Path("build"), "help": "where things are made"})
+PREVIEW: Argument = ("--preview", {"type": Path, "default": Path("build/preview"), "help": "what is written"})
+TARGET: Argument = (
+    "--target",
+    {"type": Path, "default": Path("build/hosting"), "help": "the folder that is written"},
+)
+CACHE: Argument = ("--cache", {"type": Path, "default": Path("build/pdf"), "help": "earlier PDFs"})
+PLACE: Argument = ("place", {"nargs": "?", "default": "site", "help": "a site's folder or address"})
+HOST: Argument = ("--host", {"help": "the site's name, where mkdocs.yml has another"})
+FORMAT: Argument = ("--format", {"choices": ("terminal", "github"), "default": "terminal"})
+BEFORE: Argument = ("--before", {"type": Path, "help": "the content without the change that is proposed"})
+DRY_RUN: Argument = ("--dry-run", {"action": "store_true"})
+NAME: Argument = ("name", {"help": "the page's key"})
+LINKED_IN: Argument = (
+    "--in",
+    {"dest": "place", "choices": ("menu", "footer", "text"), "default": "", "help": "where it is linked"},
+)
+PAGE: Argument = ("page", {"help": "a page's key or a data file's name"})
+SECTION: Argument = (
+    "section",
+    {"nargs": "?", "default": "", "help": "a section's id; without it the whole page"},
+)
+BODY: Argument = ("--pull-request-body", {"type": Path, "required": True})
+BASE: Argument = (BEFORE[0], {**BEFORE[1], "required": True})
+LEDGER: Argument = ("ledger", {"type": Path, "help": "the other ledger's folder"})
+ADDRESS: Argument = ("--dev-addr", {"default": "127.0.0.1:8000"})
+
+COMMANDS: tuple[tuple[str, str, str, *tuple[Argument, ...]], ...] = (
+    ("check", "check", "tell what is wrong in the content", DOCS, FORMAT, BEFORE),
+    ("fix", "fix", "mend what is mechanical", DOCS, DRY_RUN),
+    ("new-page", "new_page", "begin a page in both languages", NAME, LINKED_IN),
+    ("pdf", "pdf", "put the PDFs and Word files of the built site into it", DOCS, SITE, CACHE),
+    ("reviews", "reviews", "list the pages that nobody has read through for a year"),
+    ("setup-check", "before_publishing", "say what is settled before the site is published, and what not"),
+    ("lapses", "before_publishing", "list what lapses within ninety days"),
+    ("pairs", "language_pairs", "show what is behind in the other language"),
+    ("same", "language_pairs", "say that a section means the same as it is", PAGE, SECTION),
+    ("translated", "language_pairs", "say that a change now stands in both languages", PAGE, SECTION),
+    ("boxes", "language_pairs", "print the lines that answer for what is behind"),
+    ("answers", "language_pairs", "write down the answers in the description of a pull request", BODY, BASE),
+    ("adopt", "language_pairs", "take the statements of another ledger into this one", LEDGER),
+    ("serve", "serve", "preview the site", ADDRESS),
+    ("build", "release", "build the whole site and put it in place of the old one", SITE, BUILD),
+    ("preview", "release", "build the copy for a disk to look at, whatever is wrong", PREVIEW, BUILD),
+    ("verify", "release", "compare a published site with its list of sums", PLACE),
+    ("archive", "release", "pack booklets and site for an archive (BagIt)", SITE, BUILD),
+    ("hosting", "release", "write what a host needs of the site", SITE, TARGET, HOST),
+    ("words", "words", "teach the search the forms of new words"),
+)
+"""Of each command its name, the module of `commands/` that has it, what it does, and its arguments."""
+
+
+class _Parser(ArgumentParser):
+    """A parser whose faults are one sentence in each language and the usage."""
+
+    def error(self, message: str) -> NoReturn:
+        usage = self.format_usage().strip().removeprefix("usage: ")
+        print(say_both("usage"), usage, sep="\n  ", file=sys.stderr)
+        raise SystemExit(WRONG_CALL)
+
+
+def main(arguments: list[str], today: date) -> int:
+    """Run one command; return its exit code: 0 done, 1 faults, 2 a wrong call, 3 a fault of the program."""
+    parser = _Parser(prog="python -m vaikuttava_museo", description=__doc__.partition(":")[0])
+    commands = parser.add_subparsers(required=True)
+    for name, module, purpose, *its_arguments in COMMANDS:
+        added = commands.add_parser(name, help=purpose, description=purpose)
+        for argument, settings in its_arguments:
+            added.add_argument(argument, **settings)
+        added.set_defaults(command=name.replace("-", "_"), module=module)
+    try:
+        options = parser.parse_args(arguments, Namespace(today=today))
+    except SystemExit as end:
+        return int(end.code or 0)
+    return guarded(lambda: _run(options), guide_beside(getattr(options, "docs", Path("docs"))).issues)
+
+
+def _run(options: Namespace) -> int:
+    module = import_module(f"vaikuttava_museo.commands.{options.module}")
+    return int(getattr(module, options.command)(options))

@@ -1,0 +1,77 @@
+"""The schema of `docs/valikko.yml`: where the menu and the footer lead, and where renamed and removed pages went.
+
+A place is written as a page's key (`askel-3`, `tyopohjat/partner-map`), with the id of a heading if it leads to one
+(`index#steps`).
+"""
+
+from pathlib import PurePosixPath
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from vaikuttava_museo.content.addresses import url_of
+from vaikuttava_museo.content.languages import LANGUAGES
+from vaikuttava_museo.content.steps_people_glossary import Shared, Text
+
+MENU_FILE = PurePosixPath("valikko.yml")
+MOST_IN_MENU = 6
+"""Places in the menu: with more it breaks into two lines on a laptop."""
+LONGEST_IN_MENU, LONGEST_IN_FOOTER = 20, 80
+"""Characters of a label."""
+
+Place = Annotated[str, Field(min_length=1, max_length=120)]
+
+
+class MenuLink(Shared):
+    """One place that is led to. Without a label it is called what its page is called."""
+
+    page: Place
+    label: Text | None = None
+
+    @property
+    def key(self) -> str:
+        """Return the pair key of the page."""
+        return self.page.partition("#")[0]
+
+    @property
+    def anchor(self) -> str:
+        """Return what follows the page's address: `#steps`, or "" for the whole page."""
+        return "".join(self.page.partition("#")[1:])
+
+
+Link = Annotated[
+    MenuLink, BeforeValidator(lambda value: {"page": value} if isinstance(value, str) else value)
+]
+"""A bare key is a link without a label."""
+
+
+class FooterGroup(Shared):
+    """A list of the footer, under a heading that is read aloud."""
+
+    heading: Text
+    pages: Annotated[tuple[Link, ...], Field(min_length=1, max_length=12)]
+
+
+class Menu(Shared):
+    """`valikko.yml` as a whole."""
+
+    menu: Annotated[tuple[Link, ...], Field(min_length=1, max_length=MOST_IN_MENU)]
+    footer: Annotated[tuple[FooterGroup, ...], Field(min_length=1, max_length=3)]
+    moved: Annotated[
+        dict[str, Place], BeforeValidator(lambda value: value or {}), Field(default_factory=dict)
+    ]
+    """The key that a page had, to the place that its readers are sent to: both languages' addresses follow from it."""
+
+    def redirects(self) -> dict[str, str]:
+        """Return the new path by every path that a page of another name had, with the slash at its end and without."""
+        found = dict[str, str]()
+        for old, place in self.moved.items():
+            for language in LANGUAGES:
+                before, now = f"/{url_of(old, language)}", f"/{url_of(self.key_now(old), language)}"
+                new = now + "".join(place.partition("#")[1:])
+                found |= {before: new, before.rstrip("/"): new}
+        return found
+
+    def key_now(self, key: str) -> str:
+        """Return the key that a page has now, if it was renamed."""
+        return self.moved.get(key, key).partition("#")[0]

@@ -1,0 +1,183 @@
+"""What whoever leads a workshop sends and prints, as Word: the same texts as on the pages, from the same data."""
+
+from collections.abc import Callable, Mapping
+
+from vaikuttava_museo.content.addresses import papers_key, url_of
+from vaikuttava_museo.content.inline_text import bind, plain
+from vaikuttava_museo.content.localized import step_views
+from vaikuttava_museo.content.pdf_documents import FacilitatorFile, Role
+from vaikuttava_museo.content.site_content import Content
+from vaikuttava_museo.page.assets.word_file import WordFile
+from vaikuttava_museo.page.dates import WORKSHOP_BEGINS, clock, duration
+from vaikuttava_museo.page.facilitator_script import MeetingScript, ScriptRow, meeting_scripts, texts_under
+from vaikuttava_museo.page.invitations import invitations
+from vaikuttava_museo.page.qr_code import short_address
+from vaikuttava_museo.page.timetable import read_preparation
+from vaikuttava_museo.texts import catalogue
+
+_CLOCK, _PHASE, _MATERIALS, _NUMBER, _DAY = 31, 42, 58, 16, 35
+"""Millimetres of columns."""
+_DECISIONS, _ROW = 5, 15
+"""How many decisions a memo has room for, and the millimetres that one has at least."""
+
+
+def facilitator_word(content: Content, file: FacilitatorFile, site_url: str) -> bytes:
+    """Return one Word file."""
+    return _Papers(content, file, site_url).made()
+
+
+class _Papers:
+    """One file on its way into Word."""
+
+    def __init__(self, content: Content, file: FacilitatorFile, site_url: str) -> None:
+        self._content, self._step, self._language, self._section = (
+            content,
+            file.step,
+            file.language,
+            file.section,
+        )
+        self._texts, self._ui = catalogue("papers", file.language), catalogue("interface", file.language)
+        self._view = next(view for view in step_views(content, file.language) if view.number == file.step)
+        self._page = content.pages[f"askel-{file.step}", file.language]
+        self._role = file.role
+        address = short_address(url_of(papers_key(file.step), file.language), site_url)
+        step = bind(f"{self._ui['step']} {self._view.numeral}")
+        self._foot = f"{self._ui['site_name']} · {step} · {address} · CC BY 4.0"
+
+    def made(self) -> bytes:
+        """Return the finished file."""
+        makers: Mapping[Role, Callable[[], WordFile]] = {
+            Role.INVITATION: self._invitation,
+            Role.PROGRAMME: self._programme,
+            Role.SCRIPT: self._script,
+            Role.MEMO: self._memo,
+        }
+        return makers[self._role]().bytes()
+
+    def _invitation(self) -> WordFile:
+        letters = invitations(self._content, self._step, self._language)
+        letter = next(letter for letter in letters if letter.id == self._section)
+        file = WordFile(letter.subject, self._language, letter.subject, upright=True)
+        file.heading(letter.subject, 1)
+        for line in letter.lines:
+            if line.is_item:
+                file.bullets((line.text,))
+            else:
+                file.paragraph(line.text)
+        return file
+
+    def _programme(self) -> WordFile:
+        title = plain(self._view.title)
+        file = WordFile(title, self._language, title, upright=True)
+        file.heading(title, 1)
+        file.paragraph(self._texts["when"])
+        file.paragraph(f"{self._ui['outcome']}: {self._page.text_of('outcome')}")
+        file.heading(self._texts["core_questions"], 2)
+        file.bullets(self._questions)
+        file.heading(self._texts["timetable"], 2)
+        for meeting in self._meetings:
+            if meeting.note:
+                file.paragraph(meeting.note).paragraph_format.keep_with_next = True
+            widths = [_CLOCK, _PHASE, file.width - _CLOCK - _PHASE]
+            head = (self._ui["agenda_time"], self._texts["phase"], self._ui["agenda_activity"])
+            table = file.table(title, widths, [(text, "") for text in head])
+            for row in meeting.rows:
+                file.told(table, ((_clock(row),), (row.phase.title,), (row.phase.activity,)), 1)
+        return file
+
+    def _script(self) -> WordFile:
+        texts, title = self._texts, f"{self._texts['script']}: {plain(self._view.title)}"
+        file = WordFile(title, self._language, self._foot)
+        file.heading(title, 1)
+        file.paragraph(texts["when"])
+        for name in ("outcome", "materials"):
+            file.paragraph(f"{self._ui[name]}: {self._page.text_of(name)}")
+        file.heading(texts["core_questions"], 2)
+        file.bullets(self._questions)
+        for number, meeting in enumerate(self._meetings):
+            self._prepared(file, number)
+            file.heading(texts["timetable"], 2)
+            self._acts(file, meeting)
+        if pitfalls := texts_under(self._content, self._step, self._language, "pitfalls"):
+            file.heading(texts["pitfalls"], 2)
+            file.bullets(pitfalls)
+        return file
+
+    def _prepared(self, file: WordFile, meeting: int) -> None:
+        """Add what is prepared for a meeting, and how many days before it."""
+        tasks = [task for task in read_preparation(self._page)[0].values() if task.meeting == meeting]
+        if tasks:
+            file.heading(self._texts["before"], 2)
+            head = (self._texts["days"], self._ui["agenda_activity"])
+            widths = [_DAY, file.width - _DAY]
+            table = file.table(self._texts["before"], widths, [(text, "") for text in head])
+            for task in tasks:
+                file.told(table, ((str(task.days),), (task.task,)), 0)
+
+    def _acts(self, file: WordFile, meeting: MeetingScript) -> None:
+        if meeting.note:
+            file.paragraph(meeting.note).paragraph_format.keep_with_next = True
+        widths = [_CLOCK, _PHASE, file.width - _CLOCK - _PHASE - _MATERIALS, _MATERIALS]
+        head = (self._texts["minutes"], self._texts["phase"], self._texts["who_says"], self._ui["materials"])
+        table = file.table(self._texts["script"], widths, [(text, "") for text in head])
+        for row in meeting.rows:
+            record = (self._texts["record"].format(text=row.record),) if row.record else ()
+            told = (row.phase.activity, *row.lines, *record)
+            cells = (_clock(row), *self._lengths(row)), (row.phase.title,), told, row.materials
+            file.told(table, cells, 1, spoken=True)
+
+    def _lengths(self, row: ScriptRow) -> tuple[str, ...]:
+        length = duration(row.phase.minutes, self._ui)
+        match row.phase.shortest:
+            case None:
+                return (length,)
+            case 0:
+                return length, self._texts["may_be_left_out"]
+            case shortest:
+                return length, self._texts["least"].format(minutes=duration(shortest, self._ui))
+
+    def _memo(self) -> WordFile:
+        texts, title = self._texts, f"{self._texts['memo']}: {plain(self._view.title)}"
+        file = WordFile(title, self._language, self._foot)
+        file.heading(title, 1)
+        file.places([(f"memo.{name}", texts[name]) for name in ("date", "place", "leader", "writer")])
+        file.places([("memo.present", texts["present"])])
+        file.paragraph(f"{self._ui['outcome']}: {self._page.text_of('outcome')}")
+        file.heading(texts["decisions"], 2)
+        names = ("decision", "reasons", "ends", "who", "by_when")
+        wide, narrow = 66, (file.width - _NUMBER - 3 * 66) / 2
+        head = [(texts["number"], ""), *((texts[name], "") for name in names)]
+        table = file.table(texts["decisions"], [_NUMBER, *[wide] * 3, narrow, narrow], head)
+        for number in range(1, _DECISIONS + 1):
+            places = [(f"memo.{number}.{name}", f"{number} · {texts[name]}") for name in names]
+            file.row(table, (str(number), ""), places, _ROW)
+        self._asked(file, "answers", ("question", "answer"), [(question, "") for question in self._questions])
+        records = [
+            (row.phase.title, row.record) for meeting in self._meetings for row in meeting.rows if row.record
+        ]
+        if records:
+            self._asked(file, "recorded", ("phase", "kept"), records)
+        return file
+
+    def _asked(self, file: WordFile, name: str, head: tuple[str, str], rows: list[tuple[str, str]]) -> None:
+        """Add a table of what is asked and a place to write beside each."""
+        file.heading(self._texts[name], 2)
+        names = [self._texts[key] for key in head]
+        table = file.table(self._texts[name], [file.width / 2] * 2, [(text, "") for text in names])
+        for number, (heading, text) in enumerate(rows, start=1):
+            place = f"memo.{name}.{number}", f"{heading} · {names[1]}"
+            file.row(table, (heading, text), [place], _ROW)
+
+    @property
+    def _questions(self) -> list[str]:
+        return [question[self._language.code] for question in self._content.steps[self._step].questions]
+
+    @property
+    def _meetings(self) -> tuple[MeetingScript, ...]:
+        return meeting_scripts(self._content, self._step, self._language)
+
+
+def _clock(row: ScriptRow) -> str:
+    """Return when a phase begins and ends if the workshop begins at nine: `9.00–9.10`."""
+    begins = WORKSHOP_BEGINS + row.start
+    return f"{clock(begins)}–{clock(begins + row.phase.minutes)}"

@@ -1,0 +1,260 @@
+"""A Word file made at build: A4, real headings, tables with a repeated head, places to write, two languages.
+
+`python-docx` makes it. What its own template brings and nothing here uses is left out; the same content gives the same
+bytes. Only commands that publish import this: the preview does without Word.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from functools import cache
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile, ZipInfo
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_COLOR_INDEX
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
+from selectolax.lexbor import LexborHTMLParser
+
+from vaikuttava_museo.content.languages import Language
+from vaikuttava_museo.page.facilitator_script import SPEECH
+from vaikuttava_museo.page.safe_html import inline
+
+WIDTH, HEIGHT, MARGIN = 297, 210, 15
+"""Millimetres of the paper and of its sides, on its side."""
+_FIRST_DAY = datetime(1980, 1, 1, tzinfo=UTC)
+_KEPT_STYLES = frozenset({
+    "Normal", "Heading1", "Heading2", "Heading3", "Footer", "ListNumber", "ListBullet", "TableNormal", "TableGrid",
+    "DefaultParagraphFont",
+})  # fmt: skip
+_UNUSED_PARTS = ("/thumbnail", "/stylesWithEffects", "/customXml", "/webSettings")
+_EMPTY = "\u2002" * 5
+"""What a place to write holds until somebody writes there: Word's own five wide spaces."""
+
+_PARTS = re.compile(rf"(\[[^]]+\]|{SPEECH.pattern})")
+"""What may stand out in a text: what the reader has to fill in, `[päivä]`, and what somebody says."""
+
+
+def element(tag: str, *kids: Any, **attributes: str) -> Any:  # noqa: ANN401 – lxml's elements, untyped in python-docx
+    """Return an element of WordprocessingML: `element("tag", val="x")` is `<w:tag w:val="x"/>`."""
+    made = OxmlElement(f"w:{tag}")
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), value)
+    made.extend(kids)
+    return made
+
+
+class WordFile:
+    """A document that grows from its beginning to its end; `bytes` is the finished file."""
+
+    def __init__(self, title: str, language: Language, foot: str, upright: bool = False) -> None:
+        self.language = language
+        self.document: WordDocument = Document(BytesIO(_blank(language, upright)))
+        self.width = (HEIGHT if upright else WIDTH) - 2 * MARGIN
+        """Millimetres between the margins."""
+        self._places = 0
+        self._set_foot(foot)
+        properties = self.document.core_properties
+        properties.title, properties.language = title, language.code
+        properties.author = properties.last_modified_by = "Vaikuttava museo"
+        properties.comments, properties.created, properties.modified = "", _FIRST_DAY, _FIRST_DAY
+
+    def heading(self, text: str, level: int) -> None:
+        """Add a heading."""
+        self._say(self.document.add_paragraph(style=f"Heading {level}"), text)
+
+    def paragraph(self, text: str, quiet: bool = False) -> Paragraph:
+        """Add a paragraph."""
+        added = self.document.add_paragraph()
+        self._say(added, text, quiet=quiet)
+        return added
+
+    def numbered(self, texts: Iterable[str]) -> None:
+        """Add a numbered list."""
+        for text in texts:
+            self._say(self.document.add_paragraph(style="List Number"), text)
+
+    def bullets(self, texts: Iterable[str]) -> None:
+        """Add a list."""
+        for text in texts:
+            self._say(self.document.add_paragraph(style="List Bullet"), text)
+
+    def places(self, places: Sequence[tuple[str, str]]) -> None:
+        """Add a line of short places to write, each an id and its label."""
+        line = self.document.add_paragraph()
+        for id, label in places:
+            self._say(line, f"{label}: ", bold=True)
+            self._place(line, id, label, _EMPTY * 3)
+            line.add_run("\u2003")
+
+    def box(self, id: str, label: str, height: int) -> None:
+        """Add a box to write in, of at least a height in millimetres."""
+        table = self._table(1, [self.width], label)
+        _at_least(table, 0, height)
+        self._place(table.cell(0, 0).paragraphs[0], id, label)
+
+    def table(self, about: str, widths: Sequence[float], head: Sequence[tuple[str, str]]) -> Table:
+        """Add a table with its head, each a heading and its question, which every page repeats."""
+        table = self._table(1, widths, about)
+        for cell, (heading, question) in zip(table.rows[0].cells, head, strict=True):
+            self.asked(cell, heading, question)
+        table.rows[0]._tr.get_or_add_trPr().append(element("tblHeader"))
+        return table
+
+    def row(
+        self, table: Table, head: tuple[str, str], places: Sequence[tuple[str, str]], height: int
+    ) -> None:
+        """Add a row: its head, and of each place to write the id and the label."""
+        added: _Row = table.add_row()  # type: ignore[no-untyped-call]
+        cells = added.cells
+        self.asked(cells[0], *head)
+        for cell, (id, label) in zip(cells[1:], places, strict=True):
+            self._place(cell.paragraphs[0], id, label)
+        _at_least(table, -1, height)
+
+    def told(self, table: Table, cells: Sequence[Sequence[str]], head: int, *, spoken: bool = False) -> None:
+        """Add a row of texts, of each cell its paragraphs; `head` is the cell that names the row."""
+        added: _Row = table.add_row()  # type: ignore[no-untyped-call]
+        for number, (cell, texts) in enumerate(zip(added.cells, cells, strict=True)):
+            for place, text in enumerate(texts):
+                self._say(
+                    cell.add_paragraph() if place else cell.paragraphs[0],
+                    text,
+                    bold=number == head,
+                    spoken=spoken,
+                )
+        _at_least(table, -1, 0)
+
+    def asked(self, cell: _Cell, heading: str, question: str = "") -> None:
+        """Write into a cell what is asked."""
+        self._say(cell.paragraphs[0], heading, bold=True)
+        if question:
+            self._say(cell.add_paragraph(), question, quiet=True)
+
+    def bytes(self) -> bytes:
+        """Return the file, stored and of a fixed day: the same content gives the same bytes on every machine."""
+        made, target = BytesIO(), BytesIO()
+        self.document.save(made)
+        with ZipFile(made) as parts, ZipFile(target, "w") as archive:
+            for name in parts.namelist():
+                archive.writestr(ZipInfo(name), parts.read(name))
+        return target.getvalue()
+
+    def _say(
+        self, paragraph: Paragraph, text: str, bold: bool = False, quiet: bool = False, spoken: bool = False
+    ) -> None:
+        """Write a text of the shared data, whose foreign names keep their language; what is `spoken` stands out."""
+        body = LexborHTMLParser(inline(text)).body
+        for node in body.iter(include_text=True) if body else ():
+            for place, part in enumerate(_PARTS.split(node.text())):
+                if not part:
+                    continue
+                run, is_open = paragraph.add_run(part), part.startswith("[")
+                run.bold = bold or (spoken and place % 2 and not is_open) or None
+                if place % 2 and is_open:
+                    run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+                if quiet:
+                    run.font.size, run.font.color.rgb = Pt(9), RGBColor(0x44, 0x44, 0x44)
+                if lang := node.attributes.get("lang"):
+                    run._r.get_or_add_rPr().append(element("lang", val=lang))
+
+    def _place(self, paragraph: Paragraph, id: str, label: str, empty: str = _EMPTY) -> None:
+        """Add a place to write; Word names it by its label, programs by the answer's id."""
+        self._places += 1
+        about = (
+            element("alias", val=label[:64]),
+            element("tag", val=id[:64]),
+            element("id", val=str(self._places)),
+        )
+        run = element(
+            "r",
+            element("rPr", element("u", val="single" if len(empty) > len(_EMPTY) else "none")),
+            element("t"),
+        )
+        run[1].text = empty
+        kind = element("sdtPr", *about, element("showingPlcHdr"), element("text", multiLine="1"))
+        paragraph._p.append(element("sdt", kind, element("sdtContent", run)))
+
+    def _table(self, rows: int, widths: Sequence[float], about: str) -> Table:
+        table: Table = self.document.add_table(rows, len(widths), style="Table Grid")
+        table.autofit = False
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Mm(width)
+            for cell in column.cells:
+                cell.width = Mm(width)
+        # Screen readers say it when the reader comes to the table.
+        table._tbl.tblPr.append(element("tblCaption", val=about))
+        return table
+
+    def _set_foot(self, text: str) -> None:
+        foot = self.document.sections[0].footer.paragraphs[0]
+        self._say(foot, f"{text} · ", quiet=True)
+        for field, after in (("PAGE", " / "), ("NUMPAGES", "")):
+            foot._p.append(element("fldSimple", element("r", element("t")), instr=field))
+            self._say(foot, after, quiet=True)
+
+
+@cache
+def _blank(language: Language, upright: bool) -> bytes:
+    """Return an empty document with the paper and the styles that all of a language have."""
+    document: WordDocument = Document()
+    _leave_out_unused(document)
+    _set_paper(document, *((HEIGHT, WIDTH) if upright else (WIDTH, HEIGHT)))
+    _set_styles(document, language)
+    made = BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
+def _leave_out_unused(document: WordDocument) -> None:
+    for part in (document.part.package, document.part):
+        unused = [id for id, found in part.rels.items() if found.reltype.endswith(_UNUSED_PARTS)]
+        for id in unused:
+            del part.rels[id]
+
+
+def _set_paper(document: WordDocument, width: int, height: int) -> None:
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE if width > height else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = Mm(width), Mm(height)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(MARGIN)
+    section.footer_distance = Mm(8)
+
+
+def _set_styles(document: WordDocument, language: Language) -> None:
+    styles = document.styles
+    for style in list(styles.element):
+        if (
+            style.tag in {qn("w:style"), qn("w:latentStyles")}
+            and style.get(qn("w:styleId")) not in _KEPT_STYLES
+        ):
+            styles.element.remove(style)
+    defaults = styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
+    for own in list(defaults):
+        if own.tag in {qn("w:rFonts"), qn("w:lang")}:
+            defaults.remove(own)
+    defaults.insert(0, element("rFonts", ascii="Arial", hAnsi="Arial", cs="Arial", eastAsia="Arial"))
+    defaults.append(element("lang", val=f"{language.code}-FI"))
+    for name, size in (("Normal", 10.5), ("Heading 1", 20), ("Heading 2", 14), ("Heading 3", 11.5)):
+        style = styles[name]
+        style.font.size, style.font.color.rgb = Pt(size), RGBColor(0, 0, 0)
+        fonts = style.element.rPr.find(qn("w:rFonts"))
+        if fonts is not None:
+            style.element.rPr.remove(fonts)
+        style.paragraph_format.space_after = Pt(4)
+    for link in styles.element.iter(qn("w:link")):
+        link.getparent().remove(link)
+
+
+def _at_least(table: Table, row: int, millimetres: int) -> None:
+    """Give a row at least a height, and keep it on one page."""
+    properties = table.rows[row]._tr.get_or_add_trPr()
+    properties.append(element("cantSplit"))
+    properties.append(element("trHeight", val=str(round(millimetres * 1440 / 25.4)), hRule="atLeast"))

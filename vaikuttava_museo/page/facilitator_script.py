@@ -1,0 +1,107 @@
+"""What whoever leads a workshop says in each phase, read of the guide's own sections as they are published."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from vaikuttava_museo.content.addresses import WORKSHEET_FOLDER, key_of_target
+from vaikuttava_museo.content.inline_text import bind, plain
+from vaikuttava_museo.content.languages import Language
+from vaikuttava_museo.content.pages import Page
+from vaikuttava_museo.content.site_content import Content
+from vaikuttava_museo.content.steps_people_glossary import PhaseNotes, Text
+from vaikuttava_museo.page.rendered_page import RenderedPage, rendered
+from vaikuttava_museo.page.timetable import Phase, read_timetable, under
+
+SPEECH = re.compile(r"(?<=: )”[^”]+”")
+"""What somebody says, after the words that tell who: `Vetäjä sanoo: ”…”`."""
+_LINE = re.compile(rf"[^.?!”:]*: {SPEECH.pattern}")
+_SENTENCE_END = re.compile(r"(?<=[.?!”]) (?=[A-ZÅÄÖ”])")
+_STEM = -2
+"""To where a title is the same in all its forms: Muutoskartta, Muutoskartat."""
+_FIRST = 2
+"""How many sentences a section gives where nothing in it is said aloud."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptRow:
+    """A phase with what its part of the guide tells; `start` is its minute of the meeting.
+
+    `materials` begins with the worksheets of the phase that its note does not name; `record` is what is written down
+    before the next one.
+    """
+
+    start: int
+    phase: Phase
+    lines: tuple[str, ...]
+    materials: tuple[str, ...]
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingScript:
+    """What is done on one day; `note` tells when a meeting among several is held."""
+
+    note: str
+    rows: tuple[ScriptRow, ...]
+
+
+def meeting_scripts(content: Content, step: int, language: Language) -> tuple[MeetingScript, ...]:
+    """Return the script of a step. What a section tells stands by the first of the phases that share it."""
+    page, seen = content.pages[f"askel-{step}", language], set[str]()
+    made, scripts = rendered(page), list[MeetingScript]()
+    for meeting in read_timetable(page).meetings:
+        rows, start = list[ScriptRow](), 0
+        for phase in meeting.phases:
+            section = "" if phase.section in seen else phase.section
+            seen.add(section)
+            blocks = under(made, section) if section else []
+            notes = content.steps[step].phases.get(section, PhaseNotes())
+            ids = (id for id in worksheets_in(page, blocks) if id in content.worksheets)
+            sheets = (content.worksheets[id].title[language.code] for id in ids)
+            note = note_of(notes.materials, language)
+            materials = tuple(filter(None, (*(title for title in sheets if title[:_STEM] not in note), note)))
+            record = note_of(notes.record, language)
+            rows.append(ScriptRow(start, phase, _script(made, blocks), materials, record))
+            start += phase.minutes
+        scripts.append(MeetingScript(meeting.note, tuple(rows)))
+    return tuple(scripts)
+
+
+def texts_under(content: Content, step: int, language: Language, id: str) -> tuple[str, ...]:
+    """Return the items of the lists under a heading of a step's page."""
+    made = rendered(content.pages[f"askel-{step}", language])
+    items = (item for element in under(made, id) if element.tag == "ul" for item in element)
+    return tuple(bind(made.text_of(item)) for item in items)
+
+
+def _script(made: RenderedPage, blocks: list[Element]) -> tuple[str, ...]:
+    """Return what is said aloud and the lists of what is done, else the section's first sentences."""
+    texts = [bind(made.text_of(block)) for block in blocks if block.tag == "p"]
+    return tuple(_told(made, blocks)) or tuple(_SENTENCE_END.split(" ".join(texts))[:_FIRST] if texts else ())
+
+
+def _told(made: RenderedPage, blocks: list[Element]) -> Iterator[str]:
+    for block in blocks:
+        if block.tag == "ol":
+            yield from (f"{number}. {bind(made.text_of(item))}" for number, item in enumerate(block, start=1))
+        elif block.tag == "ul":
+            yield from (f"– {bind(made.text_of(item))}" for item in block)
+        elif block.tag == "p":
+            yield from (match[0].strip() for match in _LINE.finditer(bind(made.text_of(block))))
+
+
+def worksheets_in(page: Page, elements: Iterable[Element]) -> tuple[str, ...]:
+    """Return the ids of the worksheets that a part of a step's page leads to."""
+    made = rendered(page)
+    targets = (made.address(link, "href") for element in elements for link in element.iter("a"))
+    places = (key_of_target(target, page.path).rpartition("/") for target in targets)
+    return tuple(
+        dict.fromkeys(id for folder, _, id in places if folder == WORKSHEET_FOLDER and id != "index")
+    )
+
+
+def note_of(text: Text | None, language: Language) -> str:
+    """Return a note on a phase, "" where none is written."""
+    return bind(plain(text[language.code])) if text else ""

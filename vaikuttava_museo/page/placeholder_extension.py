@@ -1,0 +1,68 @@
+"""What the project adds to Markdown: icons, and placeholders, for each of which a mark is left for the build to fill."""
+
+import re
+from collections.abc import Callable, Iterable
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+
+from vaikuttava_museo.content.placeholder_names import BLOCK_PLACEHOLDERS, INLINE_PLACEHOLDERS
+from vaikuttava_museo.page.boxes_tabs_icons_footnotes import Icon
+
+
+class PageExtension(Extension):
+    """Registers the processors of one page; the numbers are Python-Markdown's priorities, the highest first."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Add the processors to a converter."""
+        md.parser.blockprocessors.register(_BlockPlaceholder(md.parser), "block-placeholder", 72)
+        md.inlinePatterns.register(_InlinePlaceholder(md), "inline-placeholder", 175)
+        md.inlinePatterns.register(Icon(md), "icon", 75)
+
+
+class _BlockPlaceholder(BlockProcessor):
+    """A placeholder on a line of its own, wherever it stands, is a block of its own."""
+
+    _LINE = re.compile(
+        rf"^ {{0,3}}\{{\{{\s*(?P<name>{'|'.join(sorted(BLOCK_PLACEHOLDERS))})\s*\}}\}}\s*$", re.MULTILINE
+    )
+
+    def test(self, parent: Element, block: str) -> bool:
+        return self._LINE.search(block) is not None
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        block = blocks.pop(0)
+        found = self._LINE.search(block)
+        assert found is not None
+        before, after = block[: found.start()].rstrip("\n"), block[found.end() :].lstrip("\n")
+        if before:
+            self.parser.parseBlocks(parent, [before])
+        SubElement(parent, "p").text = self.parser.md.htmlStash.store(mark_of_placeholder(found["name"]))
+        if after:
+            blocks.insert(0, after)
+
+
+class _InlinePlaceholder(InlineProcessor):
+    """A placeholder in a sentence; code keeps it as it was typed."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(rf"\{{\{{\s*({'|'.join(sorted(INLINE_PLACEHOLDERS))})\s*\}}\}}", md)
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:
+        return self.md.htmlStash.store(mark_of_placeholder(m[1])), m.start(0), m.end(0)
+
+
+def fill(html: str, names: Iterable[str], html_of: Callable[[str], str]) -> str:
+    """Return HTML with the marks of placeholders filled: `html_of` gives what takes a name's place."""
+    for name in names:
+        if (mark := mark_of_placeholder(name)) in html:
+            html = html.replace(mark, html_of(name))
+    return html
+
+
+def mark_of_placeholder(name: str) -> str:
+    """Return what stands in a page's HTML for a placeholder."""
+    return f"<!--{name}-->"

@@ -1,0 +1,266 @@
+"""A page's text as the site publishes it: made once by Python-Markdown, for the build and for the checks.
+
+The tree is that of the published page before links get their addresses; each of its elements knows its source line.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, STX
+
+from vaikuttava_museo.content.cache import CACHED_FILES
+from vaikuttava_museo.content.folder import MarkdownExtensions
+from vaikuttava_museo.content.pages import Page
+from vaikuttava_museo.page.allow_list import Refused, refused
+from vaikuttava_museo.page.placeholder_extension import PageExtension
+from vaikuttava_museo.page.source_lines import LINES, SourceLines, first_line_of
+from vaikuttava_museo.page.visible_texts import INLINE, Aside, TextBlock, clean, runs, shown, texts_in
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link: what a reader sees of it, and where it leads, as typed but with its entities read.
+
+    Its definition's line is 0 where it has none (`[id]: address`).
+    """
+
+    line: int
+    text: str
+    target: str
+    element: Element
+    defined_on: int
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A picture in a page's text; its definition's line is 0 where it has none."""
+
+    line: int
+    alt: str
+    target: str
+    defined_on: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageHeading:
+    """A heading; `is_own_id` tells an id that an editor gave from one made of the text."""
+
+    line: int
+    level: int
+    text: str
+    id: str
+    is_own_id: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """An item of a list with the text of its first block, lists within it left out."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageList:
+    """A list, bulleted or numbered from `start`."""
+
+    line: int
+    is_numbered: bool
+    start: int
+    items: tuple[ListItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """A block of code: the line of its opening mark, what was typed in it, and its HTML."""
+
+    line: int
+    text: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class RawHtml:
+    """A piece of HTML typed as such: a tag, a comment, an entity, or a block of it; `block` is the text it stands in."""
+
+    line: int
+    html: str
+    block: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RenderedPage:
+    """A page's text as a tree in which every element names its source lines.
+
+    `aside` are the pieces of HTML for which marks stand in the tree's texts, `own_ids` the ids of headings that an
+    editor gave, `defined_on` the lines that define links by reference,
+    `defined_twice` the lines and ids of definitions that take the place of others,
+    `embedded` the elements that were typed as HTML with Markdown in it.
+    """
+
+    root: Element
+    aside: tuple[Aside, ...]
+    own_ids: frozenset[str]
+    defined_on: Mapping[Element, int]
+    defined_twice: tuple[tuple[int, str], ...]
+    raw_html: tuple[RawHtml, ...]
+    embedded: frozenset[Element]
+    fences: tuple[CodeBlock, ...]
+    toc: Sequence[Any]
+    extensions: MarkdownExtensions
+
+    def line_of(self, element: Element) -> int:
+        """Return the source line of an element of the tree."""
+        return first_line_of(element)
+
+    def text_of(self, element: Element) -> str:
+        """Return what a reader sees of an element on one line, code and the words for pictures among it."""
+        pictures = "".join(picture.get("alt") or "" for picture in element.iter("img"))
+        return " ".join(self._seen("".join(element.itertext()) + pictures).split())
+
+    def converter(self, safe: Callable[[Aside], str] = lambda aside: aside.html) -> Markdown:
+        """Return a converter that puts what was put aside back into its place, made `safe`."""
+        md = converter(self.extensions)
+        for aside in self.aside:
+            md.htmlStash.store(safe(aside))
+        return md
+
+    @property
+    def links(self) -> Iterator[Link]:
+        """Yield the links that an editor typed."""
+        for element in self.root.iter("a"):
+            if "footnote" not in element.get("class", ""):
+                values = self.text_of(element), self.address(element, "href")
+                yield Link(self.line_of(element), *values, element, self.defined_on.get(element, 0))
+
+    @property
+    def pictures(self) -> Iterator[PagePicture]:
+        """Yield the pictures."""
+        for element in self.root.iter("img"):
+            values = self._seen(element.get("alt")), self.address(element, "src")
+            yield PagePicture(self.line_of(element), *values, self.defined_on.get(element, 0))
+
+    @property
+    def headings(self) -> Iterator[PageHeading]:
+        """Yield the headings, wherever they stand."""
+        for element in self.root.iter():
+            if is_heading(element):
+                id = element.get("id") or ""
+                yield PageHeading(
+                    self.line_of(element), int(element.tag[1]), self.text_of(element), id, id in self.own_ids
+                )
+
+    @property
+    def ids(self) -> Iterator[tuple[int, str]]:
+        """Yield every id, of whatever element, after its line."""
+        for element in self.root.iter():
+            if id := element.get("id"):
+                yield self.line_of(element), id
+
+    @property
+    def lists(self) -> Iterator[PageList]:
+        """Yield the lists, the outer before the inner; not that of the footnotes."""
+        notes = self.root.findall(".//div[@class='footnote']/ol")
+        for element in self.root.iter():
+            if element.tag in ("ul", "ol") and element not in notes:
+                items = tuple(ListItem(self.line_of(item), self._first_text(item)) for item in element)
+                start = element.get("start") or "1"
+                number = int(start[:9]) if start.isdecimal() else 1
+                yield PageList(self.line_of(element), element.tag == "ol", number, items)
+
+    def texts(self, language: str, *, with_links: bool = True) -> tuple[TextBlock, ...]:
+        """Return the visible words of a page in a language, each passage in another one apart."""
+        return _texts(self, language, with_links)
+
+    def address(self, element: Element, attribute: str) -> str:
+        """Return an address as a browser reads it."""
+        return unescape((element.get(attribute) or "").replace(AMP_SUBSTITUTE, "&"))
+
+    def refused(self, element: Element) -> list[Refused]:
+        """Return what no page may have of an element."""
+        attributes = {name: self.address(element, name) for name in element.attrib if name != LINES}
+        return list(refused(element.tag, attributes))
+
+    def _seen(self, text: str | None) -> str:
+        """Return a text with what was put aside as a reader sees it: entities read, no tags."""
+        return clean(HTML_PLACEHOLDER_RE.sub(lambda mark: shown(self.aside[int(mark[1])].html), text or ""))
+
+    def _first_text(self, item: Element) -> str:
+        holder = item if (item.text or "").strip() or not len(item) or item[0].tag in INLINE else item[0]
+        run = next(runs(holder), [])
+        return " ".join(self._seen("".join(text for _, text, _ in run)).split())
+
+
+@lru_cache(maxsize=2 * CACHED_FILES)
+def _texts(page: RenderedPage, language: str, with_links: bool) -> tuple[TextBlock, ...]:
+    return tuple(texts_in(page.root, page.aside, language, with_links=with_links))
+
+
+def is_heading(element: Element) -> bool:
+    """Tell whether an element is a heading, h1 to h6."""
+    return len(element.tag) == 2 and element.tag[0] == "h" and element.tag[1].isdecimal()
+
+
+def rendered(page: Page) -> RenderedPage:
+    """Return a page's text as the site publishes it."""
+    return render(page.body, page.body_line, page.extensions)
+
+
+@lru_cache(maxsize=CACHED_FILES)
+def render(body: str, first_line: int, extensions: MarkdownExtensions) -> RenderedPage:
+    """Return a Markdown text as the site publishes it; `first_line` is that of the text in its file."""
+    lines = SourceLines(first_line)
+    md = converter(extensions, lines)
+    text = body.split("\n")
+    for preprocessor in md.preprocessors:
+        text = preprocessor.run(text)
+    root = md.parser.parseDocument(text).getroot()
+    for processor in md.treeprocessors:
+        new = processor.run(root)
+        root = root if new is None else new
+    held = [md.serializer(it) if isinstance(it, Element) else it for it in md.htmlStash.rawHtmlBlocks]
+    aside = tuple(
+        Aside(html, lines.typed(key), lines.is_code(key), lines.is_typed(key))
+        for key, html in enumerate(held)
+    )
+    for element in root.iter():
+        # In an attribute HTML would end the attribute.
+        for name, value in element.items():
+            if value and STX in value:
+                element.set(
+                    name, HTML_PLACEHOLDER_RE.sub(lambda mark: unescape(aside[int(mark[1])].typed), value)
+                )
+    return RenderedPage(
+        root=root,
+        aside=aside,
+        own_ids=frozenset(lines.own_ids),
+        defined_on=lines.defined_on,
+        defined_twice=tuple(lines.defined_twice),
+        raw_html=tuple(RawHtml(*raw) for raw in lines.raw),
+        embedded=frozenset(lines.embedded),
+        fences=tuple(CodeBlock(line, code, held[key]) for line, code, key in lines.fences),
+        toc=getattr(md, "toc_tokens", []),
+        extensions=extensions,
+    )
+
+
+def converter(extensions: MarkdownExtensions, *own: Extension) -> Markdown:
+    """Return a converter with the site's extensions and some of our own."""
+    configs = {name: json.loads(config) for name, config in extensions}
+    return Markdown(extensions=[*configs, PageExtension(), *own], extension_configs=configs)
+
+
+def serialised(md: Markdown, root: Element) -> str:
+    """Return the HTML of what is in a tree's root, with what the converter has put aside in its place."""
+    whole = md.serializer(root)
+    html = whole[whole.find(">") + 1 : whole.rfind("<")].strip()
+    for postprocessor in md.postprocessors:
+        html = postprocessor.run(html)
+    return str(html).strip()

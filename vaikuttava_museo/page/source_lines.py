@@ -1,0 +1,410 @@
+"""Which line of its source each element of a page comes from, while Python-Markdown makes the page.
+
+Blocks are found again in the text that the parser was given, line by line from where the last one ended: extensions
+take marks away from the beginnings of lines, never from their ends. Within a block line ends are counted.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.inlinepatterns import HtmlInlineProcessor, InlineProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
+
+LINES = "data-lines"
+"""The attribute that holds an element's first and last line, until the page is published."""
+
+# The first block within these begins where they do; others, such as a box, begin with a line of their own.
+_BEGIN_WITH_CONTENT = frozenset({"li", "dd", "blockquote"})
+_MARKS = " \t>:"
+
+
+class SourceLines(Extension):
+    """Notes the line of every element; the last of the extensions, since it listens to what the others made.
+
+    `own_ids` are those that an editor gave, `defined_on` the lines of the definitions (`[id]: address`) of links and
+    pictures by reference, `defined_twice` those whose id had one before, `raw` the HTML typed as such with its line and
+    the number of the block it stands in, `fences` the blocks of code.
+    """
+
+    def __init__(self, first_line: int) -> None:
+        super().__init__()
+        self._first = first_line
+        self._typed: list[str] = []
+        self._typed_keys = set[int]()
+        self._empty_keys = set[int]()
+        """The blocks of code that were typed without a line: SuperFences (12.3) keeps a blank one of them."""
+        self._worked: list[tuple[str, int]] = []
+        """The lines that the parser sees, and the number of each in what was typed, from 0."""
+        self._at, self._end = 0, 0
+        """Where in those lines the next block begins at the soonest, and where the block around it ends."""
+        self._depth, self._is_done, self._block = 0, False, 0
+        self._place_of, self._end_of = dict[Element, int](), dict[Element, int]()
+        self._hidden = dict[Element, int]()
+        """Line ends that are in an element's Markdown and not in its text."""
+        self._reference, self._defined = dict[Element, str](), dict[str, int]()
+        self.own_ids: set[str] = set()
+        self.embedded: set[Element] = set()
+        self.defined_on: dict[Element, int] = {}
+        self.defined_twice: list[tuple[int, str]] = []
+        self.raw: list[tuple[int, str, int]] = []
+        self.fences: list[tuple[int, str, int]] = []
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Listen to a converter."""
+        self._md = md
+        # After spaces are made the usual ones, and after all that puts code and HTML aside.
+        md.preprocessors.register(_Listener(md, self._note_typed), "lines-typed", 29)
+        md.preprocessors.register(_Listener(md, self._note_worked), "lines-worked", -100)
+        md.parser.parseBlocks = self._parse_blocks
+        for pattern in md.inlinePatterns:
+            if isinstance(pattern, HtmlInlineProcessor):
+                pattern.handleMatch = self._keyed(pattern.handleMatch)
+            elif isinstance(pattern, InlineProcessor):
+                pattern.handleMatch = self._heard(pattern.handleMatch)
+        # After the last elements are made, before the table of contents takes the headings.
+        md.treeprocessors.register(_Walk(md, self._walk_page), "lines", 6.5)
+
+    # --- the text: what was typed, and what is left of it for the parser
+
+    def _note_typed(self, lines: list[str]) -> None:
+        self._typed = lines
+        self._md.references = _Defined(lambda id: self._note_twice(f"[{id}]:"))
+        for extension in self._md.registeredExtensions:
+            if isinstance(extension, FootnoteExtension):
+                extension.footnotes = _Defined(lambda id: self._note_twice(f"[^{id}]:"))
+
+    def _note_twice(self, mark: str) -> None:
+        """Note the last place in the block at hand that defines what has been defined before."""
+        places = range(self._at, min(self._end, len(self._worked)))
+        found = [
+            place for place in places if self._worked[place][0].lower().lstrip().startswith(mark.lower())
+        ]
+        self.defined_twice.append((self._line_at(found[-1] if found else self._at), mark.strip("[]:")))
+
+    def _note_worked(self, lines: list[str]) -> None:
+        text = "\n".join(self._typed)
+        self._starts = [0, *accumulate(len(line) + 1 for line in self._typed)]
+        self._place = 0
+        self._worked = list(self._matched(text, lines))
+        self._end = len(self._worked)
+        self._typed_keys.update(range(len(self._md.htmlStash.rawHtmlBlocks)))
+
+    def _matched(self, text: str, lines: Sequence[str]) -> Iterator[tuple[str, int]]:
+        """Yield each line with its number; after one that stands for HTML, the lines of the Markdown within it."""
+        for line in lines:
+            number, within = None, list[tuple[str, int]]()
+            for index, part in enumerate(HTML_PLACEHOLDER_RE.split(line)):
+                if not part.strip():
+                    continue
+                start = self._skip_space(text)
+                number = self._number(start) if number is None else number
+                if index % 2 == 0:
+                    self._pass(text, part.strip())
+                else:
+                    within += self._put_aside(text, int(part))
+            yield line, self._number(self._place) if number is None else number
+            yield from within
+
+    def _put_aside(self, text: str, key: int) -> Iterator[tuple[str, int]]:
+        """Pass over what was put aside under a number, and yield the Markdown in it."""
+        html = self._md.htmlStash.rawHtmlBlocks[key]
+        if isinstance(html, Element):
+            self.embedded.add(html)
+            self.raw.append((self._number(self._place) + self._first, f"<{html.tag}>", -key))
+            self._place = max(self._place, text.find(f"<{html.tag}", self._place))
+            for child in (html, *html):
+                held = (child.text if child is html else child.tail) or ""
+                lines = held.split("\n")
+                # The rest of the opening tag's line.
+                self._place = max(self._place, text.find(lines[0].strip() or "\n", self._place))
+                yield from self._matched(text, lines)
+            self._place = max(self._place, text.find("</", self._place) + len(html.tag) + 3)
+        else:
+            bare = self.typed(key).strip().replace("\n\n", "\n")
+            if bare.count("\n") == 1 and text.startswith(bare, self._skip_space(text)):
+                self._empty_keys.add(key)
+            self._pass(text, self.typed(key).strip())
+
+    def is_typed(self, key: int) -> bool:
+        """Tell whether something that was put aside was typed as HTML, and not made by an extension."""
+        return key in self._typed_keys and not self.is_code(key)
+
+    def is_code(self, key: int) -> bool:
+        """Tell whether something that was put aside is a block of code."""
+        return f"wzxhzdk:{key}" in self._fences()
+
+    def typed(self, key: int) -> str:
+        """Return what was typed of something that was put aside."""
+        html = self._md.htmlStash.rawHtmlBlocks[key]
+        text = self._fences().get(f"wzxhzdk:{key}", ("" if isinstance(html, Element) else str(html), 0))[0]
+        return text.replace("\n\n", "\n") if key in self._empty_keys else text
+
+    def _fences(self) -> dict[str, tuple[str, int]]:
+        """Return what was typed of the code that SuperFences has put aside."""
+        stashes = (getattr(extension, "stash", None) for extension in self._md.registeredExtensions)
+        return next((stash.stash for stash in stashes if stash is not None), {})
+
+    def _pass(self, text: str, part: str) -> None:
+        """Move over a part of the text; over as many lines, when it stands there in another form."""
+        start = self._skip_space(text)
+        if text.startswith(part, start):
+            self._place = start + len(part)
+        elif (found := text.find(part, start)) >= 0:
+            self._place = found + len(part)
+        elif "\n" in part:
+            last = min(self._number(start) + part.count("\n") + 1, len(self._typed))
+            self._place = max(self._place, self._starts[last] - 1)
+
+    def _skip_space(self, text: str) -> int:
+        while self._place < len(text) and text[self._place].isspace():
+            self._place += 1
+        return self._place
+
+    def _number(self, place: int) -> int:
+        return min(bisect_right(self._starts, place), len(self._typed)) - 1
+
+    # --- blocks
+
+    def _parse_blocks(self, parent: Element, blocks: list[str]) -> None:
+        """Do what Python-Markdown does with blocks, and note where each was found and what became of it."""
+        outer_end = self._end
+        if self._is_done and not self._depth:
+            # The text of a footnote is parsed after all else.
+            self._at, outer_end = self._footnote("\n\n".join(blocks).split("\n")), len(self._worked)
+        if parent.tag not in _BEGIN_WITH_CONTENT:
+            self._place_of.setdefault(parent, self._after_blanks(self._at))
+        if parent.tag == "blockquote" and blocks[0].startswith("\n"):
+            # The end of the line before the quotation.
+            self._place_of.setdefault(parent, self._at)
+            self._at = max(self._at - 1, 0)
+        below = list(accumulate((_height(block) for block in reversed(blocks)), initial=0))
+        given, floor = blocks[:], self._at
+        self._depth += 1
+        if given == [""]:
+            # What stands before a mark at the very beginning of its block: no line.
+            below = [0, 1]
+        while blocks:
+            block, left = blocks[0], _left(blocks, given, below)
+            start = self._found(block, floor, outer_end)
+            self._place_of.setdefault(parent, start)
+            known, defined = len(parent), len(self._md.references)
+            self._at = start
+            self._end = outer_end if HTML_PLACEHOLDER_RE.search(block) else min(start + left, outer_end)
+            self._process(parent, blocks)
+            end = start + left - _left(blocks, given, below) - (not blocks)
+            self._place_new([*self._added(parent[known - 1 : known], start), *parent[known:]], start, end)
+            for id in list(self._md.references)[defined:]:
+                self._defined[id] = self._holding(f"[{id}]:", start, end)
+            floor, self._at = start, max(self._at, end)
+        self._depth -= 1
+        self._end, self._is_done = outer_end, self._is_done or not self._depth
+
+    def _process(self, parent: Element, blocks: list[str]) -> None:
+        for processor in self._md.parser.blockprocessors:
+            if processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False:
+                return
+
+    def _found(self, block: str, floor: int, end: int) -> int:
+        """Return where a block begins: where the last one ended, or else at the next place that looks like it."""
+        if not block.strip() or block.startswith("\n"):
+            return self._at
+        lines, expected = block.rstrip().split("\n", _TELLING)[:_TELLING], self._after_blanks(self._at)
+        likely = (expected, *range(expected + 1, min(end, expected + _FAR)), *range(floor, expected))
+        return next(
+            (place for place in likely if self._is_at(place, lines)), min(expected, max(floor, end - 1))
+        )
+
+    def _is_at(self, place: int, lines: Sequence[str]) -> bool:
+        worked = self._worked[place : place + len(lines)]
+        return len(worked) == len(lines) and all(
+            seen.rstrip().endswith(line.strip()) if line.strip() else not seen.strip(_MARKS)
+            for line, (seen, _) in zip(lines, worked, strict=True)
+        )
+
+    def _after_blanks(self, place: int) -> int:
+        while place < len(self._worked) - 1 and not self._worked[place][0].strip(_MARKS):
+            place += 1
+        return place
+
+    def _footnote(self, lines: Sequence[str]) -> int:
+        """Return where a footnote with this text is defined."""
+        for place, (line, _) in enumerate(self._worked):
+            if line.lstrip().startswith("[^") and any(self._is_at(place + below, lines) for below in (0, 1)):
+                return place
+        return 0
+
+    def _added(self, last: Sequence[Element], start: int) -> Sequence[Element]:
+        """Return what a block has added to the list before it, or to the row of tabs: a tab's name has no block."""
+        if last and "tabbed-set" in last[0].get("class", ""):
+            return [label for label in last[0].iter("label") if label not in self._place_of]
+        items = list[Element]()
+        for item in reversed(last[0] if last else ()):
+            if self._place_of.get(item, start) < start:
+                break
+            items.insert(0, item)
+        return items
+
+    def _place_new(self, elements: Sequence[Element], at: int, end: int) -> None:
+        """Note where elements stand that a block has become, as far as the blocks within it have not told."""
+        for child in elements:
+            if child.tag == "table":
+                for place, row in enumerate(child.iter("tr")):
+                    # The line under the head is no row.
+                    self._place_of.update(dict.fromkeys(row.iter(), at + place + (place > 0)))
+            for element in child.iter():
+                if element in self._place_of:
+                    at = max(at, self._place_of[element], self._end_of.get(element, 0))
+                    continue
+                text = (element.text or "").strip().split("\n")
+                at = self._place_of[element] = self._holding(text[0], at, end)
+                at += len(text) if text[0] else 0
+            self._end_of[child] = end
+
+    def _holding(self, text: str, start: int, end: int) -> int:
+        """Return the first of some lines that holds a text, whatever its letters' size."""
+        places = range(start, min(end, len(self._worked)))
+        return next((place for place in places if text.lower() in self._worked[place][0].lower()), start)
+
+    # --- within a block
+
+    def _heard(self, handle: Callable[..., Any]) -> Callable[..., Any]:
+        """Return a pattern's function that also notes the line ends which do not come through to the element's text.
+
+        Of a link or picture by reference (`[text][id]`, `[id]`) it notes the id.
+        """
+
+        def heard(match: object, data: str) -> tuple[Any, int | None, int | None]:
+            node, start, end = handle(match, data)
+            if isinstance(node, Element):
+                typed = data[start:end]
+                if "\n" in typed:
+                    self._hidden[node] = typed.count("\n") - "".join(node.itertext()).count("\n")
+                if node.tag in ("a", "img") and typed.endswith("]"):
+                    text, _, id = typed[:-1].rpartition("[")
+                    self._reference[node] = (id or text.strip("![] ")).lower()
+            return node, start, end
+
+        return heard
+
+    def _keyed(self, handle: Callable[..., Any]) -> Callable[..., Any]:
+        """Return the function of a pattern for HTML that also notes under which number it was put aside."""
+
+        def keyed(match: object, data: str) -> tuple[Any, int | None, int | None]:
+            self._typed_keys.add(len(self._md.htmlStash.rawHtmlBlocks))
+            made: tuple[Any, int | None, int | None] = handle(match, data)
+            return made
+
+        return keyed
+
+    def _walk_page(self, root: Element) -> None:
+        self.own_ids = {id for element in root.iter() if (id := element.get("id"))}
+        lines = {id: self._line_at(place) for id, place in self._defined.items()}
+        self.defined_on = {element: lines.get(id, 0) for element, id in self._reference.items()}
+        self._walk(root, self._first)
+
+    def _walk(self, element: Element, line: int) -> int:
+        """Write the lines of an element and what is in it; return the line where it ends."""
+        place = next((self._place_of[one] for one in element.iter() if one in self._place_of), None)
+        if element in self._place_of or (place is not None and self._md.is_block_level(element.tag)):
+            line = self._line_at(place or 0)
+        self._block += self._md.is_block_level(element.tag)
+        first, is_holder = line, len(element) and self._md.is_block_level(element[0].tag)
+        line = self._after(element.text, line) if (element.text or "").strip() or not is_holder else line
+        for child in element:
+            line = self._walk(child, line)
+            if (child.tail or "").strip() or not self._md.is_block_level(child.tag):
+                line = self._after(child.tail, line)
+        # The line end after a `br` stands in its tail by now.
+        line += self._hidden.get(element, 0) if element.tag != "br" else 0
+        element.set(LINES, f"{first} {line}")
+        return line
+
+    def _after(self, text: str | None, line: int) -> int:
+        for index, part in enumerate(HTML_PLACEHOLDER_RE.split(text or "")):
+            if index % 2:
+                self._note_aside(int(part), line)
+            line += (self.typed(int(part)) if index % 2 else part).count("\n")
+        return line
+
+    def _note_aside(self, key: int, line: int) -> None:
+        if fence := self._fences().get(f"wzxhzdk:{key}"):
+            self.fences.append((line, "\n".join(fence[0].split("\n")[1:-1]), key))
+        elif self.is_typed(key):
+            self.raw.append((line, self.typed(key), self._block))
+
+    def _line_at(self, place: int) -> int:
+        return self._worked[min(place, len(self._worked) - 1)][1] + self._first
+
+
+_FAR = 400
+"""Lines that are looked through for a block that is not where it should be."""
+_TELLING = 6
+"""Lines that are enough to know a block by."""
+
+
+def _height(block: str) -> int:
+    """Return the lines of a block, the empty one after it among them."""
+    return block.count("\n") + 2
+
+
+def _left(blocks: Sequence[str], given: Sequence[str], below: Sequence[int]) -> int:
+    """Return the lines of the blocks that are left; those that have not been touched were counted before."""
+    touched = 0
+    while touched < len(blocks):
+        untouched = len(blocks) - touched
+        if untouched <= len(given) and blocks[touched] is given[-untouched]:
+            break
+        touched += 1
+    return sum(map(_height, blocks[:touched])) + below[len(blocks) - touched]
+
+
+class _Defined(dict[str, Any]):
+    """Definitions by id, which tell when one takes the place of another."""
+
+    def __init__(self, tell: Callable[[str], None]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def __setitem__(self, id: str, value: object) -> None:
+        if id in self:
+            self._tell(id)
+        super().__setitem__(id, value)
+
+
+class _Listener(Preprocessor):
+    """Shows the lines of a page as they are at one point, and leaves them as they are."""
+
+    def __init__(self, md: Markdown, show: Callable[[list[str]], None]) -> None:
+        super().__init__(md)
+        self._show = show
+
+    def run(self, lines: list[str]) -> list[str]:
+        self._show(lines)
+        return lines
+
+
+class _Walk(Treeprocessor):
+    def __init__(self, md: Markdown, walk: Callable[[Element], None]) -> None:
+        super().__init__(md)
+        self._walk = walk
+
+    def run(self, root: Element) -> None:
+        self._walk(root)
+
+
+def first_line_of(element: Element) -> int:
+    """Return the source line on which an element begins."""
+    return int(element.get(LINES, "1 1").split()[0])
+
+
+def last_line_of(element: Element) -> int:
+    """Return the source line on which an element ends."""
+    return int(element.get(LINES, "1 1").split()[1])

@@ -1,0 +1,119 @@
+"""What Chromium's tags lack of PDF/UA-1 (ISO 14289-1): one function for each of its rules that they break."""
+
+from itertools import groupby
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+from vaikuttava_museo.pdf.content_stream import Box, boxes_of
+from vaikuttava_museo.pdf.structure_tree import (
+    add_element,
+    annotations_of,
+    dictionaries,
+    elements,
+    kids_of_kind,
+    kind_of,
+    marked_content,
+    values,
+)
+
+HEADINGS = tuple(f"H{level}" for level in range(1, 7))
+_TYPES_OF_PDF_2 = ("Em", "Strong")
+
+
+def mend_tags(pdf: pikepdf.Pdf) -> None:
+    """Mend the tags of a document."""
+    pdf.Root.StructTreeRoot.RoleMap = Dictionary({f"/{kind}": Name.Span for kind in _TYPES_OF_PDF_2})
+    every = list(elements(pdf))
+    for element in every:
+        match kind_of(element):
+            case "Table":
+                _fill_corners(pdf, element)
+            case "LI":
+                _give_body(pdf, element)
+            case "Figure":
+                _keep_inner_figure(element)
+    _begin_with_first_level([element for element in every if kind_of(element) in HEADINGS])
+    if contents := next((element for element in every if _is_contents(element)), None):
+        _tag_contents(pdf, contents)
+    _place_figures([element for element in every if kind_of(element) == "Figure"])
+
+
+def _begin_with_first_level(headings: list[Dictionary]) -> None:
+    """Raise all headings by so many levels that the first is H1: a worksheet's stands under that of its page."""
+    raised = HEADINGS.index(kind_of(headings[0])) if headings else 0
+    for heading in headings if raised else ():
+        heading.S = Name(f"/{HEADINGS[max(0, HEADINGS.index(kind_of(heading)) - raised)]}")
+
+
+def _fill_corners(pdf: pikepdf.Pdf, table: Dictionary) -> None:
+    """Give short rows the empty cells they begin with, which Chromium leaves out of the tags."""
+    groups = kids_of_kind(table, "THead", "TBody", "TFoot")
+    rows = [row for part in (table, *groups) for row in kids_of_kind(part, "TR")]
+    widths = [sum(map(_columns, kids_of_kind(row, "TH", "TD"))) for row in rows]
+    for row, width in zip(rows, widths, strict=True):
+        missing = [add_element(pdf, "TD", row, []) for _ in range(max(widths) - width)]
+        row.K = Array([*missing, *values(row, "/K")])
+
+
+def _columns(cell: Dictionary) -> int:
+    return next((int(found.ColSpan) for found in dictionaries(cell, "/A") if "/ColSpan" in found), 1)
+
+
+def _give_body(pdf: pikepdf.Pdf, item: Dictionary) -> None:
+    """Put what a list item says, all but its mark, into a body."""
+    kids = values(item, "/K")
+    marks = [kid for kid in kids if kind_of(kid) == "Lbl"]
+    rest = [kid for kid in kids if kind_of(kid) not in {"Lbl", "LBody"}]
+    if rest:
+        item.K = Array([*marks, add_element(pdf, "LBody", item, rest)])
+
+
+def _keep_inner_figure(figure: Dictionary) -> None:
+    """Keep one figure of two nested ones: HTML's `figure` around a picture is a group, the picture has the text."""
+    if "/Alt" not in figure and kids_of_kind(figure, "Figure"):
+        figure.S = Name.Div
+
+
+def _is_contents(element: Dictionary) -> bool:
+    """Tell whether an element is a list of links into the document and nothing else."""
+    items = kids_of_kind(element, "LI")
+    bodies = [body for item in items for body in kids_of_kind(item, "LBody")]
+    links = [kids_of_kind(body, "Link")[:1] for body in bodies]
+    return bool(items) and all(
+        link and any("/Dest" in found for found in annotations_of(link[0])) for link in links
+    )
+
+
+def _tag_contents(pdf: pikepdf.Pdf, contents: Dictionary) -> None:
+    contents.S = Name.TOC
+    for item in kids_of_kind(contents, "LI"):
+        item.S = Name.TOCI
+        kids = [kid for body in kids_of_kind(item, "LBody") for kid in values(body, "/K")]
+        links = [kid for kid in kids if kind_of(kid) == "Link"]
+        inner = [kid for kid in kids if isinstance(kid, Dictionary) and kind_of(kid) == "L"]
+        for kid in inner:
+            kid.P = item
+            _tag_contents(pdf, kid)
+        item.K = Array([add_element(pdf, "Reference", item, links), *inner])
+
+
+def _place_figures(figures: list[Dictionary]) -> None:
+    """Tell of each figure where on its page it lies."""
+    found = [(page, number, figure) for figure in figures for page, number in marked_content(figure)]
+    by_page = sorted(found, key=lambda place: place[0].objgen)
+    for _, places in groupby(by_page, key=lambda place: place[0].objgen):
+        here = list(places)
+        page = pikepdf.Page(here[0][0])
+        page.contents_coalesce()
+        boxes = boxes_of(page.Contents.read_bytes(), {number for _, number, _ in here})
+        for figure in {place[2].objgen: place[2] for place in here}.values():
+            parts = [boxes[number] for _, number, owner in here if owner == figure and number in boxes]
+            if parts and not any("/BBox" in attributes for attributes in dictionaries(figure, "/A")):
+                box = Dictionary(O=Name.Layout, BBox=Array([round(side, 2) for side in _around(parts)]))
+                figure.A = Array([*dictionaries(figure, "/A"), box])
+
+
+def _around(boxes: list[Box]) -> Box:
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return min(lefts), min(bottoms), max(rights), max(tops)
