@@ -1,11 +1,12 @@
 """What every ring shares: the built site, and the same content built by the stock theme to measure against."""
 
 import fcntl
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from project import build_site, build_stock, finish_site, policy_for, print_pdfs
+from project import build_stock, policy_for, whole_site
 from real_nginx import Nginx, deploy, running
 
 Shared = Callable[[str, Callable[[Path], object]], Path]
@@ -14,9 +15,13 @@ Shared = Callable[[str, Callable[[Path], object]], Path]
 
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Shared:
-    """Let the workers of one run share what takes long to build: the first makes it, the others wait for it."""
+    """Let the workers of one run share what takes long to build: the first makes it, the others wait for it.
+
+    `.ci/run` names a folder in `SHARED_BUILDS`, so that its runs, which are of the same commit, share it as well.
+    """
     base = tmp_path_factory.getbasetemp()
-    folder = base if worker_id == "master" else base.parent
+    named = os.environ.get("SHARED_BUILDS")
+    folder = Path(named) if named else base if worker_id == "master" else base.parent
 
     def made(name: str, make: Callable[[Path], object]) -> Path:
         target, whole = folder / name, folder / f"{name}.whole"
@@ -31,16 +36,10 @@ def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Shared:
     return made
 
 
-def _whole_site(folder: Path) -> None:
-    site = build_site(folder)
-    print_pdfs(site)
-    finish_site(site)
-
-
 @pytest.fixture(scope="session")
 def site(shared: Shared) -> Path:
     """The real site with its PDFs and its copy for a disk, built once; a test that breaks something of it makes a copy."""
-    return shared("site", _whole_site)
+    return shared("site", whole_site)
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import yaml
+from mkdocs.utils.yaml import yaml_load
 
+from vaikuttava_museo.content.folder import site_extensions
 from vaikuttava_museo.content.site_content import Content, parse_content, read_tree
 from vaikuttava_museo.content.worksheets import FIELD_GROUPS, AnyWorksheet, WorksheetField
 from vaikuttava_museo.page.content_security_policy import policy_of
@@ -25,6 +27,11 @@ from vaikuttava_museo.release.site_build import VARIABLE, finish, revision
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 PDF_CACHE = ROOT / "build" / "pdf"
+Done = subprocess.CompletedProcess[str]
+
+MARKDOWN: Final = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("# Pages of the site")[0]
+"""The site's settings without its list of pages."""
+EXTENSIONS: Final = site_extensions()
 
 
 @cache
@@ -43,15 +50,18 @@ def date_of_content() -> datetime:
     return revision(os.environ, ROOT, real_content())
 
 
-def run_mkdocs(
-    *arguments: str, cwd: Path = ROOT, program: str = "mkdocs", **variables: str
-) -> subprocess.CompletedProcess[str]:
-    """Run MkDocs as a person would and return what it said."""
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"} | variables
-    call = [sys.executable, "-m", program, *arguments]
+def run(*call: object, cwd: Path = ROOT, **variables: str) -> Done:
+    """Run a program to its end, with more variables around it, and return its code and what it said."""
+    environment = os.environ | variables
     return subprocess.run(
-        call, cwd=cwd, env=environment, capture_output=True, text=True, timeout=300, check=False
+        call, cwd=cwd, env=environment, capture_output=True, text=True, timeout=600, check=False
     )
+
+
+def run_mkdocs(*arguments: str, cwd: Path = ROOT, program: str = "mkdocs", **variables: str) -> Done:
+    """Run MkDocs as a person would and return what it said."""
+    variables |= {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
+    return run(sys.executable, "-m", program, *arguments, cwd=cwd, **variables)
 
 
 def copy_project(target: Path) -> Path:
@@ -79,10 +89,7 @@ def print_pdfs(site: Path, cache: Path = PDF_CACHE) -> str:
     cache.mkdir(parents=True, exist_ok=True)
     with (cache / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        result = subprocess.run(
-            [sys.executable, "-m", "vaikuttava_museo", "pdf", "--site", site, "--cache", cache],
-            cwd=ROOT, capture_output=True, text=True, timeout=600, check=False,
-        )  # fmt: skip
+        result = run(sys.executable, "-m", "vaikuttava_museo", "pdf", "--site", site, "--cache", cache)
     assert result.returncode == 0, result.stderr
     return result.stdout
 
@@ -91,6 +98,18 @@ def finish_site(site: Path) -> Path:
     """Complete a site of pages and PDFs, as `make build` does before it checks and publishes it."""
     finish(site, date_of_content())
     return site
+
+
+def whole_site(target: Path, program: str = "mkdocs") -> None:
+    """Make everything that `make build` publishes in a folder."""
+    print_pdfs(build_site(target, program=program))
+    finish_site(target)
+
+
+def whole_settings(project: Path = ROOT) -> dict[str, Any]:
+    """Return a project's settings as MkDocs reads them, what they inherit among them."""
+    with (project / "mkdocs.yml").open(encoding="utf-8") as file:
+        return yaml_load(file)
 
 
 def stock_config(config: dict[str, Any], docs: Path) -> dict[str, Any]:
@@ -105,11 +124,16 @@ def stock_config(config: dict[str, Any], docs: Path) -> dict[str, Any]:
 
 def build_stock(folder: Path) -> Path:
     """Build the same content under stock Material and mkdocs-static-i18n: what ours is measured against."""
-    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    config = whole_settings()
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(stock_config(config, DOCS)), encoding="utf-8")
     result = run_mkdocs("build", "--quiet", "--site-dir", str(folder / "site"), cwd=folder)
     assert result.returncode == 0, result.stderr
     return folder / "site"
+
+
+def as_read(text: str) -> str:
+    """Return a text as a reader sees it: soft hyphens unseen, all space alike."""
+    return " ".join(text.replace("\u00ad", "").split())
 
 
 def policy_for(site: Path) -> str:
@@ -123,12 +147,17 @@ FIRST_BUILD: Final = 60
 """The most seconds until a preview that has just been started shows a page."""
 
 
+def free_port() -> int:
+    """Return a port of this machine that was free a moment ago."""
+    with socket.socket() as line:
+        line.bind(("127.0.0.1", 0))
+        return line.getsockname()[1]
+
+
 @contextmanager
 def preview(project: Path, module: str = "vaikuttava_museo") -> Iterator[str]:
     """Serve a project on a free port of this machine, as `make serve` does; the address ends in a slash."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{probe.getsockname()[1]}"
+    address = f"127.0.0.1:{free_port()}"
     with (project / SERVER_SAID).open("wb") as said:
         server = subprocess.Popen(
             [sys.executable, "-m", module, "serve", "--dev-addr", address],

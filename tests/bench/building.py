@@ -22,14 +22,12 @@ from typing import Any, Final
 
 import yaml
 from bench.budgets import BUILDING, LANGUAGES, Row
-from project import FIRST_BUILD, copy_project, fetch, preview, stock_config
+from project import FIRST_BUILD, copy_project, fetch, preview, stock_config, whole_settings
+
+from vaikuttava_museo.content.languages import by_code
 
 _BUILDS, _SAVES = 5, 7
 _TEXT: Final = "Sivu on tallennettu mittaamista varten. Sidan har sparats för att mäta med."
-
-
-_SUFFIXES: Final = {"fi": "", "sv": ".sv"}
-"""The languages and what the name of their files ends with."""
 _LISTS: Final = {"terms": "sanasto.yml", "people": "ohjausryhma.yml", "known-issues": "known-issues.yml"}
 """The data that a placeholder shows, where it is the same on every page."""
 _OF_STEP: Final = {"core-questions": "questions", "resources": "resources"}
@@ -49,7 +47,7 @@ def building_rows() -> Iterator[Row]:
             for address in (our_address, stock_address):
                 assert fetch(address, "<main", FIRST_BUILD), address
             for language, prefix in LANGUAGES.items():
-                page, url = f"docs/askel-3{_SUFFIXES[language]}.md", f"{prefix}askel-3/"
+                page, url = f"docs/askel-3{by_code(language).suffix}", f"{prefix}askel-3/"
                 places = ((ours / page, our_address + url), (stock / page, stock_address + url))
                 waits = [[_wait(*place, number) for place in places] for number in range(_SAVES)]
                 middle = (median(times) for times in zip(*waits, strict=True))
@@ -89,15 +87,15 @@ def stock_project(ours: Path) -> Path:
     folder = ours.with_name(f"{ours.name}-stock")
     docs = folder / "docs"
     shutil.copytree(ours / "docs", docs)
-    config = yaml.safe_load((ours / "mkdocs.yml").read_text(encoding="utf-8"))
+    config = whole_settings(ours)
     text = yaml.safe_dump(stock_config(config, docs), allow_unicode=True)
     (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
-    for language, suffix in _SUFFIXES.items():
+    for language in LANGUAGES:
         for sheet in sorted((docs / "tyopohjat").glob("*.yml")):
             data = _read(sheet)
             front = yaml.safe_dump({key: data.pop(key)[language] for key in ("title", "description")})
             page = f"---\n{front}---\n\n{_markdown(data, language)}"
-            sheet.with_suffix(f"{suffix}.md").write_text(page, encoding="utf-8")
+            sheet.with_suffix(by_code(language).suffix).write_text(page, encoding="utf-8")
     for page in sorted(docs.rglob("*.md")):
         page.write_text(_filled(page, docs), encoding="utf-8")
     return folder
@@ -126,7 +124,7 @@ def _blocks(data: Any, key: str, language: str) -> Iterator[str]:
         yield from _blocks(data[language], key, language)
     elif isinstance(data, dict):
         for name, value in data.items():
-            if name not in _SUFFIXES or name == language:
+            if name not in LANGUAGES or name == language:
                 yield from _blocks(value, name, language)
     elif isinstance(data, list):
         for value in data:

@@ -10,7 +10,8 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from statistics import mean
 from tempfile import TemporaryDirectory
@@ -19,7 +20,7 @@ from urllib.parse import urlsplit
 
 from bench.budgets import HOSTING, Row
 from project import policy_for
-from real_nginx import deploy, free_port, running, start, write_main
+from real_nginx import deploy, running, started
 
 _TURNS, _SECONDS = 10, 6
 _STOCK: Final = """include /etc/nginx/mime.types;
@@ -28,7 +29,7 @@ _STOCK: Final = """include /etc/nginx/mime.types;
     tcp_nopush on;
     gzip on;
     access_log {folder}/access.log;
-    server {{ listen 127.0.0.1:{port}; root {root}; index index.html; }}"""
+    server {{ listen 127.0.0.1:{}; root {root}; index index.html; }}"""
 _SCRIPT: Final = """local paths, at = {{ {paths} }}, 0
 request = function()
     at = at % #paths + 1
@@ -58,7 +59,8 @@ def hosting_rows(site: Path) -> Iterator[Row]:
         deployed, own, theirs = (Path(stack.enter_context(TemporaryDirectory())) for _ in range(3))
         deploy(site, deployed)
         ours = stack.enter_context(running(deployed / "www", own, policy_for(site))).url
-        stock = stack.enter_context(_stock(site, theirs))
+        debian = partial(_STOCK.format, folder=theirs, root=site)
+        stock = f"http://127.0.0.1:{stack.enter_context(started(theirs, debian))[0]}/"
         for client, accepted in (("unpacked", "identity"), ("packed", "gzip, deflate, br")):
             script = own / f"{client}.lua"
             script.write_text(_SCRIPT.format(paths=paths, accepted=accepted), encoding="utf-8")
@@ -66,9 +68,8 @@ def hosting_rows(site: Path) -> Iterator[Row]:
             for turn in range(_TURNS):
                 for url in (ours, stock) if turn % 2 else (stock, ours):
                     loads[url].append(_load(url, script))
-            (errors, p99, rate), (stock_errors, stock_p99, stock_rate) = (
-                zip(*found, strict=True) for found in loads.values()
-            )
+            found, stock_found = (zip(*turns, strict=True) for turns in loads.values())
+            (errors, p99, rate), (stock_errors, stock_p99, stock_rate) = found, stock_found
             what, least = f"nginx, {client}", mean(stock_rate)
             yield Row(f"{what}: failed answers", sum(errors), sum(stock_errors), 0)
             yield Row(f"{what}: p99, ms", max(p99), max(stock_p99), HOSTING["p99_ms"])
@@ -83,17 +84,3 @@ def _load(url: str, script: Path) -> _Load:
     found = re.search(r"FOUND (\d+) ([\d.]+) ([\d.]+)", output)
     assert found, output
     return _Load(*map(float, found.groups()))
-
-
-@contextmanager
-def _stock(root: Path, folder: Path) -> Iterator[str]:
-    """Run nginx as Debian configures it, and give its address."""
-    port = free_port()
-    write_main(folder, _STOCK.format(folder=folder, port=port, root=root))
-    process = start(folder / "nginx.conf", port)
-    assert process, (folder / "error.log").read_text(encoding="utf-8")
-    try:
-        yield f"http://127.0.0.1:{port}/"
-    finally:
-        process.terminate()
-        process.wait()

@@ -12,8 +12,9 @@ from bench.wire import hosted
 from firefox import FIREFOX, Firefox, firefox
 from playwright.sync_api import Browser, Page
 from tabs import Tabs
+from webkit import WebKit, is_here, webkit
 
-from vaikuttava_museo.page.assets.robots_security_webmanifest import OFFLINE_COPY
+from vaikuttava_museo.content.addresses import OFFLINE_COPY
 from vaikuttava_museo.release.offline_copy import FOLDER
 
 
@@ -45,6 +46,17 @@ def running_firefox() -> Iterator[Firefox]:
     if not FIREFOX:
         pytest.skip("there is no Firefox on this machine (Debian: firefox-esr)")
     with firefox(FIREFOX) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def running_webkit() -> Iterator[WebKit]:
+    """WebKit; where it cannot be had, the end of the run names each test that asked for it."""
+    if not is_here():
+        pytest.skip(
+            "there is no WebKitGTK on this machine (Debian: gir1.2-webkit2-4.1 python3-gi xvfb xauth)"
+        )
+    with webkit() as running:
         yield running
 
 

@@ -3,7 +3,7 @@
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from io import BytesIO
@@ -13,18 +13,18 @@ from zipfile import ZipFile
 import pytest
 from accessibility.addresses import first_of_each
 from playwright.sync_api import FileChooser, Page, expect
-from project import DOCS, all_fields
-from pypdf import PageObject, PdfReader
-from pypdf.generic import DecodedStreamObject, NameObject
+from project import all_fields, real_content
+from pypdf import PageObject, PdfReader, Transformation
+from pypdf.generic import ContentStream, DecodedStreamObject, NameObject
 
 from vaikuttava_museo.content.answer_ids import WHO, answer_groups, question_of
 from vaikuttava_museo.content.inline_text import plain
 from vaikuttava_museo.content.languages import LANGUAGES
-from vaikuttava_museo.content.site_content import STEP_NUMBERS, parse_content, read_tree
+from vaikuttava_museo.content.site_content import STEP_NUMBERS
 from vaikuttava_museo.content.worksheets import AnyWorksheet, Cards, WorksheetField
 from vaikuttava_museo.texts import catalogue
 
-CONTENT = parse_content(read_tree(DOCS))
+CONTENT = real_content()
 SHEETS = dict(item for number in STEP_NUMBERS for item in CONTENT.worksheets_of(number))
 """Every worksheet by its id, in the order of the steps."""
 ONE_OF_EACH_LAYOUT = list({sheet.layout: id for id, sheet in SHEETS.items()}.values())
@@ -39,7 +39,6 @@ PREFIX = {language.code: language.prefix for language in LANGUAGES}
 A4_PORTRAIT = (595, 842)
 A4_LANDSCAPE = (842, 595)
 A3_LANDSCAPE = (1191, 842)
-
 
 Spoken = tuple[str, str]
 """What a screen reader says of a place to write: its name and its description."""
@@ -78,11 +77,9 @@ def expected_names(sheet: AnyWorksheet, language: str) -> dict[str, Spoken]:
             names.append(heading(group.head, language))
             questions.append(question(sheet, group.head, language))
         for place in group.places:
-            asked = question(sheet, place.field, language)
-            spoken[place.id] = (
-                " ".join([*names, heading(place.field, language)]),
-                " ".join([*questions, asked]),
-            )
+            name = " ".join([*names, heading(place.field, language)])
+            asked = " ".join([*questions, question(sheet, place.field, language)])
+            spoken[place.id] = (name, asked)
     return spoken
 
 
@@ -154,19 +151,28 @@ def stored(page: Page) -> dict[str, dict[str, str]]:
 
 def store(page: Page, answers: Mapping[str, Mapping[str, str]]) -> None:
     """Put answers into the browser as an earlier visit left them, and nothing else."""
-    texts = {
-        f"vaikuttava-museo:{sheet}:{id}": text for sheet, own in answers.items() for id, text in own.items()
-    }
+    own = ((sheet, id, text) for sheet, texts in answers.items() for id, text in texts.items())
+    texts = {f"vaikuttava-museo:{sheet}:{id}": text for sheet, id, text in own}
     page.evaluate("(texts) => { localStorage.clear(); Object.assign(localStorage, texts); }", texts)
 
 
 def press(page: Page, action: str) -> None:
-    page.locator(f"button[data-action='{action}']").click()
+    if page.locator(f".worksheet-more button[data-action='{action}']").count():
+        open_more(page)
+    page.locator(f"button[data-action='{action}']").first.click()
+
+
+def open_more(page: Page) -> None:
+    """Open the further actions of a worksheet."""
+    if page.locator(".worksheet-more:not([open])").count():
+        page.locator(".worksheet-more summary").click()
 
 
 def show_example(page: Page, *, on: bool) -> None:
     press(page, "example")
-    expect(page.locator("button[data-action=example]")).to_have_attribute("aria-pressed", str(on).lower())
+    language = page.locator("html").get_attribute("lang") or ""
+    next_one = UI[language]["form_example_hide" if on else "form_example"]
+    expect(page.locator("button[data-action=example]")).to_have_text(next_one)
 
 
 def status(page: Page):
@@ -204,13 +210,14 @@ def first_visit(page: Page, language: str, address_of: Callable[[str], str]) -> 
     expect(page.locator("h1")).to_contain_text(title)
     place = page.locator("textarea.answer__field").first
     place.fill(answer)
+    expect(page.locator("html.served")).to_have_count(1)
     page.reload()
     expect(place).to_have_value(answer)
     assert answer in downloaded(page, "save").decode()
     assert downloaded(page, "docx").startswith(b"PK")
     page.goto(address_of("suunnitelma/"))
     expect(page.locator(".plan__answer", has_text=answer)).to_be_visible()
-    page.locator(".plan__sheets a", has_text=title).click()
+    page.locator("#plan h3 a", has_text=title).click()
     expect(place).to_have_value(answer)
     page.goto(address_of("tyopajan-aikataulu/"))
     page.locator("[name=choose][value=step-1]").check()
@@ -249,6 +256,8 @@ class Printed:
     """The pieces of text that begin outside their page."""
     heights: list[list[float]]
     """How far above the lower edge of its page each piece of text stands, in points, by page."""
+    margins: list[float]
+    """How many millimetres are free at the four sides of every page."""
     drawing: bytes
     """All that is drawn on the pages."""
 
@@ -275,6 +284,7 @@ def read_back(document: PdfReader) -> Printed:
         [words(text) for text, _, _ in read],
         [piece for _, outside, _ in read for piece in outside],
         [heights for _, _, heights in read],
+        [side for sheet in document.pages for side in _margins(sheet)],
         b"".join(drawings),
     )
 
@@ -282,6 +292,51 @@ def read_back(document: PdfReader) -> Printed:
 def words(text: str) -> str:
     """Return a text without what line breaks and hyphens do to it, its letters in their plain forms."""
     return re.sub(r"[\s\u00ad\u00a0-]+", "", unicodedata.normalize("NFKC", text))
+
+
+def _margins(sheet: PageObject) -> list[float]:
+    """Return what lines and areas leave free at the left, lower, right and upper edge; what is clipped is not drawn."""
+    width, height = map(float, (sheet.mediabox.width, sheet.mediabox.height))
+    matrix, clip = Transformation(), (0.0, 0.0, width, height)
+    kept, points, drawn = [], list[tuple[float, float]](), list[tuple[float, float, float, float]]()
+    for operands, operator in ContentStream(sheet.get_contents(), sheet.pdf).operations:
+        match operator:
+            case b"q":
+                kept.append((matrix, clip))
+            case b"Q":
+                matrix, clip = kept.pop()
+            case b"cm":
+                matrix = Transformation(tuple(map(float, operands))).transform(matrix)
+            case b"m" | b"l":
+                points.append(matrix.apply_on(tuple(map(float, operands))))
+            case b"re":
+                x, y, wide, high = map(float, operands)
+                points += [matrix.apply_on((x, y)), matrix.apply_on((x + wide, y + high))]
+            case b"W" | b"W*":
+                clip = _within(points, clip)
+            case b"f" | b"f*" | b"S" | b"B" if points:
+                drawn.append(_within(points, clip))
+        if operator in {b"n", b"f", b"f*", b"S", b"B"}:
+            points = []
+    if not drawn:  # a page of text alone
+        return []
+    left, lower, right, upper = zip(*drawn, strict=True)
+    free = (min(left), min(lower), width - max(right), height - max(upper))
+    return [points * 25.4 / 72 for points in free]
+
+
+def _within(
+    points: Sequence[tuple[float, float]], clip: tuple[float, float, float, float]
+) -> tuple[float, float, float, float]:
+    """Return the box of the points as far as it is inside another."""
+    left, lower, right, upper = clip
+    across, upwards = zip(*points, strict=True)
+    return (
+        min(max(min(across), left), right),
+        min(max(min(upwards), lower), upper),
+        max(min(max(across), right), left),
+        max(min(max(upwards), upper), lower),
+    )
 
 
 PATHS = re.compile(rb"^(?:[-\d. ]+ [mlc]|h)\n", re.MULTILINE)

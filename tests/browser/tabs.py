@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
 
 PDF_VIEWER: Final = ("chrome-extension://", "chrome://resources/")
 """Where Chromium's own viewer of PDFs and its parts are."""
+_LAST_OF_A_PAGE: Final = ("/assets/mark.svg", "/reading.js")
 _SMALL_FILE: Final = "robots.txt"
 """A file of the site without a script: from there everything that a page kept can be thrown away."""
 _FORGET: Final = "() => { localStorage.clear(); sessionStorage.clear(); }"
@@ -46,9 +47,10 @@ class Traffic:
         assert (self.failed, self.foreign, self.errors) == ([], [], [])
 
     def _failure(self, request: Request) -> None:
-        # A browser that goes on to another page at once drops the icon of the one before; nothing else may drop.
-        is_dropped_icon = request.failure == "net::ERR_ABORTED" and request.url.endswith("/assets/mark.svg")
-        if not is_dropped_icon and not request.url.startswith(PDF_VIEWER):
+        # A browser that goes on to another page at once drops what comes last of the one before: its icon, and the
+        # script that follows a reader through it; nothing else may drop.
+        is_dropped = request.failure == "net::ERR_ABORTED" and request.url.endswith(_LAST_OF_A_PAGE)
+        if not is_dropped and not request.url.startswith(PDF_VIEWER):
             self.failed.append(request.url)
 
     def _console(self, message: ConsoleMessage) -> None:

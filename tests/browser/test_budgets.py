@@ -64,9 +64,8 @@ def test_the_page_is_seen_as_soon_as_a_bare_one_and_stays(url: str, browser: Bro
     loads: list[page_load.Painting] = [slow_load(browser, address, PHONE)]
 
     def ratio() -> float:
-        found = page_load.interleaved(
-            browser, {"page": address, "bare": address + BARE_NAME}, budgets.PAINT_RUNS
-        )
+        both = {"page": address, "bare": address + BARE_NAME}
+        found = page_load.interleaved(browser, both, budgets.PAINT_RUNS)
         loads.extend(found["page"])
         return round(page_load.median_lcp(found["page"]) / page_load.median_lcp(found["bare"]), 3)
 

@@ -9,9 +9,8 @@ from playwright.sync_api import Page, expect
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, Language
 from vaikuttava_museo.texts import catalogue
 
-PAGES = {f"askel-{number}/": f"step_{number}" for number in range(1, 7)} | {
-    "museot-hyvinvoinnin-edistajina/": "project"
-}
+PAGES = {f"askel-{number}/": f"step_{number}" for number in range(1, 7)}
+PAGES["museot-hyvinvoinnin-edistajina/"] = "project"
 SMALLEST_TEXT = 12  # px on a phone; below it serif labels are hard to read
 
 LABELS = """svg => [...svg.querySelectorAll('text')].map(text => {

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser as Html
 from sheets import PREFIX
 from tabs import watched
 
-from vaikuttava_museo.page.assets.robots_security_webmanifest import OFFLINE_COPY
+from vaikuttava_museo.content.addresses import OFFLINE_COPY
 
 HOW_TO_BEGIN = {
     "LUE-MINUT.txt": "Avatkaa tästä kansiosta tiedosto index.html.",
@@ -38,10 +38,18 @@ def test_everything_that_needs_a_script_works_in_the_sites_own_fonts(language: s
     assert page.evaluate("[...document.fonts].some(({ status }) => status === 'loaded')")
 
 
+def test_a_workshop_is_run_with_the_guide_to_its_step(page: Page, copy: Path):
+    page.goto((copy / "tyopaja-kaynnissa/index.html").as_uri() + "?choose=step-3")
+    page.locator(".run__start button").click()
+    expect(page.locator(".stage__name")).to_have_text("Avaus")
+    page.locator(".stage [data-screen=questions]").click()
+    expect(page.locator(".stage__questions li")).to_have_count(3)
+
+
 @pytest.mark.parametrize("prefix", PREFIX.values())
 def test_a_pdf_opens_from_its_link(prefix: str, page: Page, copy: Path):
     page.goto((copy / prefix / "askel-3/index.html").as_uri())
-    link = page.locator(".page-actions a[type='application/pdf']")
+    link = page.locator(".page-actions a[type='application/pdf']").first
     target = path_of(link.evaluate("link => link.href"))
     assert target.is_relative_to(copy)
     assert target.read_bytes().startswith(b"%PDF-")

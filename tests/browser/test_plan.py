@@ -1,5 +1,6 @@
 """The plan: every worksheet's answers as one document, in order; merged, saved, cleared and printed."""
 
+import re
 from itertools import groupby, pairwise
 
 import pytest
@@ -7,10 +8,11 @@ import sheets
 from accessibility.visits import Open
 from playwright.sync_api import Page, expect
 from project import all_fields
-from sheets import A4_PORTRAIT, SHEETS, UI, url_of
+from sheets import A4_PORTRAIT, CONTENT, SHEETS, UI, url_of
 
 from vaikuttava_museo.content.answer_ids import answer_ids
-from vaikuttava_museo.content.steps_and_colours import mark_of
+from vaikuttava_museo.content.languages import by_code
+from vaikuttava_museo.content.step_colours import mark_of
 
 URLS = {"fi": "suunnitelma/", "sv": "sv/suunnitelma/"}
 FI = UI["fi"]
@@ -21,7 +23,7 @@ UNKNOWN = {
     "partner-map": {"1.partner": "Kirjasto", "1.removed": "Vastaus poistettuun", "99.partner": "Yli rivien"},
     "removed-sheet": {"a": "Poistetun työpohjan vastaus"},
 }
-WRITTEN = ".plan__entry:not(.plan__entry--empty)"
+WRITTEN = ".plan__step .plan__entry:not(.plan__entry--empty)"
 each_language = pytest.mark.parametrize("language", URLS)
 
 
@@ -47,29 +49,25 @@ def inner(page: Page, selector: str) -> list[str]:
 @each_language
 def test_it_asks_all_that_the_worksheets_ask_in_order_and_leads_there(language: str, page: Page):
     page.goto(URLS[language])
+    with_answers(page, ONE_EACH)
     titles = [sheet.title[language] for sheet in SHEETS.values()]
-    steps = [mark_of(step).numeral for step, _ in groupby(sheet.step for sheet in SHEETS.values())]
-    assert inner(page, "h2") == [f"{UI[language]['step']} {numeral}" for numeral in steps]
-    assert inner(page, "h3") == inner(page, ".plan__sheets a") == titles
+    assert inner(page, ".plan__step h2") == step_headings(language)
+    assert inner(page, ".plan__step h3") == inner(page, ".plan__sheets a") == titles
     for id, sheet in SHEETS.items():
-        section = page.locator(".plan__sheet").filter(has=page.locator(f"a[href*='/{id}/']"))
+        section = page.locator(".plan__sheet").filter(has=page.locator(f"h3 a[href$='/{id}/']"))
         asked = [text.strip() for text in section.locator(".plan__question").all_text_contents()]
         assert sorted(asked) == sorted(sheets.question(sheet, field, language) for field in all_fields(sheet))
         text = sheets.words(section.text_content() or "")
-        assert [
-            field.id
-            for field in all_fields(sheet)
-            if sheets.words(sheets.heading(field, language)) not in text
-        ] == []
+        headings = [sheets.heading(field, language) for field in all_fields(sheet)]
+        assert [heading for heading in headings if sheets.words(heading) not in text] == []
         # Every empty place leads to its field.
-        links = page.locator(f".plan__sheet a[href*='/{id}/']").evaluate_all(
+        links = section.locator("h3 a, .plan__answer a").evaluate_all(
             "(links) => links.map((link) => [new URL(link.href).pathname, link.hash])"
         )
         assert {f"/{url_of(id, language)}"} == {path for path, _ in links}
-        places = [hash.removeprefix("#answer-") for _, hash in links]
+        places = [hash.removeprefix("#answer-") for _, hash in links[1:]]
         assert len(places) > 3
         assert places == [place for place in answer_ids(sheet) if place in places]
-    page.locator("#plan details").last.locator("summary").click()
     link = page.locator(".plan__sheet a").last
     target = (link.get_attribute("href") or "").split("#")[1]
     link.click()
@@ -77,13 +75,48 @@ def test_it_asks_all_that_the_worksheets_ask_in_order_and_leads_there(language: 
     expect(page.locator(f"[id='{target}']")).to_be_in_viewport()
 
 
+def step_headings(language: str) -> list[str]:
+    """Return the heading of every step as it is heard and seen: its number, its numeral, its title."""
+    steps = [step for step, _ in groupby(sheet.step for sheet in SHEETS.values())]
+    titles = {step: CONTENT.meta[f"askel-{step}", by_code(language)].title for step in steps}
+    return [f"{UI[language]['step']} {step} {mark_of(step).numeral} {titles[step]}" for step in steps]
+
+
+@each_language
+def test_what_nobody_has_begun_is_one_line_that_leads_to_its_sheets(language: str, page: Page):
+    page.goto(URLS[language])
+    assert inner(page, "h2") == step_headings(language)
+    expect(page.locator("#plan :is(h3, dl)")).to_have_count(0)
+    lines = page.locator(".plan__step--empty p")
+    expect(lines).to_have_count(len(step_headings(language)))
+    links = lines.locator("a").evaluate_all("(links) => links.map((link) => new URL(link.href).pathname)")
+    assert links == [f"/{url_of(id, language)}" for id in SHEETS]
+    assert max(line.bounding_box()["height"] for line in lines.all()) < 40
+    with_answers(page, {"partner-map": ONE_EACH["partner-map"]})
+    expect(page.locator(".plan__step--empty")).to_have_count(len(step_headings(language)) - 1)
+    others = [
+        sheet.title[language] for id, sheet in SHEETS.items() if sheet.step == 2 and id != "partner-map"
+    ]
+    assert inner(page, ".plan__sheet--empty a") == others
+
+
+@each_language
+def test_the_list_of_progress_leads_down_the_page(language: str, page: Page):
+    page.goto(URLS[language])
+    with_answers(page, {"partner-map": ONE_EACH["partner-map"]})
+    for id in ("partner-map", "trial-plan"):
+        page.locator(".plan__sheets").get_by_role("link", name=SHEETS[id].title[language]).click()
+        expect(page).to_have_url(re.compile(f"{URLS[language]}#sheet-{id}$"))
+        expect(page.locator("#plan :target")).to_be_in_viewport()
+
+
 @each_language
 def test_answers_of_all_worksheets_stand_under_their_questions(language: str, plan: Page):
     sheets.store(plan, ONE_EACH)
     plan.goto(URLS[language])
     assert inner(plan, f"{WRITTEN} .plan__answer") == [f"Vastaus {id}" for id in SHEETS]
-    expect(plan.locator(".plan__sheets li")).to_contain_text(["– 1"] * len(SHEETS))
-    expect(plan.locator("#plan details")).to_have_count(0)
+    expect(plan.locator(".plan__sheets li")).to_contain_text(["1/"] * len(SHEETS))
+    expect(plan.locator("#plan :is(.plan__step--empty, .plan__sheet--empty)")).to_have_count(0)
 
 
 def test_what_is_written_in_another_tab_is_seen_at_once(plan: Page):
@@ -94,22 +127,10 @@ def test_what_is_written_in_another_tab_is_seen_at_once(plan: Page):
     other.close()
 
 
-def test_answers_to_questions_that_are_gone_are_not_lost(plan: Page):
-    with_answers(plan, UNKNOWN)
-    sheet = plan.locator(".plan__sheet").filter(has_text="Vastaus poistettuun")
-    expect(sheet.locator("h3")).to_have_text("Kumppanikartta")
-    expect(sheet.locator(".plan__group").last.locator("h4")).to_have_text(FI["answers_other"])
-    expect(sheet.locator(".plan__group").last).to_contain_text("Yli rivien")
-    last = plan.locator("#plan section.plan__step").last
-    expect(last.locator("h2")).to_have_text(FI["answers_other"])
-    expect(last).to_contain_text("Poistetun työpohjan vastaus")
-
-
 def test_markup_in_answers_stays_text_and_a_long_word_makes_no_phone_scroll_sideways(plan: Page):
     plan.set_viewport_size({"width": 320, "height": 640})
-    with_answers(
-        plan, {"partner-map": {"1.partner": MARKUP, "2.partner": "q" * 2_000}, "removed": {"x": MARKUP}}
-    )
+    partners = {"1.partner": MARKUP, "2.partner": "q" * 2_000}
+    with_answers(plan, {"partner-map": partners, "removed": {"x": MARKUP}})
     assert inner(plan, ".plan__answer").count(MARKUP) == 2
     expect(plan.locator("#plan :is(img, script)")).to_have_count(0)
     assert plan.evaluate("() => document.documentElement.scrollWidth") == 320
@@ -126,7 +147,9 @@ def test_the_whole_set_is_saved_cleared_brought_back_and_opened_again(plan: Page
     sheets.status(plan).get_by_role("button", name=FI["answers_undo"]).click()
     expect(sheets.status(plan)).to_have_text(FI["answers_undone"])
     assert sheets.stored(plan) == ONE_EACH | UNKNOWN
-    assert f"Vastaus {next(iter(SHEETS))}" in inner(plan, ".plan__answer")
+    written = {f"Vastaus {next(iter(SHEETS))}", "Vastaus poistettuun", "Poistetun työpohjan vastaus"}
+    assert written <= set(inner(plan, ".plan__answer"))
+    assert FI["answers_other"] in set(inner(plan, "h2")) & set(inner(plan, "h4"))
     sheets.clear(plan)
     assert sheets.stored(plan) == {}
     expect(plan.locator(WRITTEN)).to_have_count(0)
@@ -138,10 +161,8 @@ def test_the_whole_set_is_saved_cleared_brought_back_and_opened_again(plan: Page
 
 def test_files_of_two_groups_come_together_and_a_conflict_asks(plan: Page):
     first = {"partner-map": {"1.partner": "Kirjasto"}, "change-map": {"who.group": "Yksi"}}
-    second = {
-        "partner-map": {"1.partner": "Koulu", "2.partner": "Seura"},
-        "strengths": {"who.group": "Kaksi"},
-    }
+    partners = {"1.partner": "Koulu", "2.partner": "Seura"}
+    second = {"partner-map": partners, "strengths": {"who.group": "Kaksi"}}
     sheets.open_file(plan, first)
     expect(sheets.status(plan)).to_contain_text(FI["answers_opened"].format(count=2))
     sheets.open_file(plan, second)
@@ -168,14 +189,15 @@ def test_the_documents_hold_every_answer_and_question(plan: Page):
 # --- printed
 
 
-def test_paper_shows_what_is_decided_and_what_is_still_open(plan: Page):
+def test_paper_shows_what_is_decided_and_nothing_that_is_empty(plan: Page):
     with_answers(plan, {"partner-map": {"1.partner": "Kirjasto"}, "removed": {"x": "Muu vastaus"}})
     paper = sheets.printed(plan)
     sheet = SHEETS["partner-map"]
     assert (set(paper.sizes), paper.outside) == ({A4_PORTRAIT}, [])
     assert paper.lacks(["Kirjasto", "Muu vastaus", sheets.question(sheet, sheet.columns[0], "fi")]) == []
-    assert paper.lacks([item.title["fi"] for item in SHEETS.values()]) == []
-    absent = [sheets.question(sheet, field, "fi") for field in all_fields(sheet)[1:]]
+    assert paper.lacks([sheet.title["fi"]]) == []
+    absent = [item.title["fi"] for item in SHEETS.values() if item is not sheet]
+    absent += [sheets.question(sheet, field, "fi") for field in all_fields(sheet)[1:]]
     absent += [FI["answers_fill"], FI["form_save"]]
     assert paper.lacks(absent) == absent
 
@@ -193,10 +215,23 @@ def test_a_long_plan_is_printed_whole(plan: Page):
     assert min(map(len, paper.pages)) > 100
 
 
-BOTTOM_MARGIN = 20 / 25.4 * 72  # points (print.css)
+BOTTOM_MARGIN = 17 / 25.4 * 72  # points (print.css)
 BLOCKS = """() => [...document.querySelectorAll("#plan :is(h2, h3, h4, .plan__group > p, dt, dd)")]
     .filter((block) => block.checkVisibility())
-    .map((block) => [block.localName, block.textContent])"""
+    .map((block) => {
+        const printed = block.cloneNode(true);
+        printed.querySelectorAll(".unseen").forEach((heard) => heard.remove());
+        return [block.localName, printed.textContent];
+    })"""
+
+
+DECIDED = {
+    "profile": ("strategic-profile", "summary.one-sentence"),
+    "aim": ("strategic-profile", "impact-aim"),
+    "ends": ("establishing-timeline", "letting-go.month-1"),
+    "next": ("trial-plan", "summary.evaluation-day"),
+}
+"""What a decision-maker reads on the first page: one answer under each of its headings."""
 
 
 def test_a_filled_plan_fills_its_pages_and_parts_no_label_from_what_follows_it(plan: Page):
@@ -205,6 +240,13 @@ def test_a_filled_plan_fills_its_pages_and_parts_no_label_from_what_follows_it(p
     paper = sheets.printed(plan)
     ends = [min(height for height in page if height > BOTTOM_MARGIN) for page in paper.heights[:-1]]
     assert max(ends) < A4_PORTRAIT[1] / 4
+    first = [FI["answers_decision"], *(FI[f"answers_decision_{part}"] for part in DECIDED)]
+    first += [examples[id][at] for id, at in DECIDED.values()]
+    assert [text for text in first if sheets.words(text.split("\n")[0]) not in paper.pages[0]] == []
+    assert sheets.words(step_headings("fi")[0].partition("1")[2]) in paper.pages[1]
+    word_file, _ = sheets.text_of_docx(sheets.downloaded(plan, "docx"))
+    before_steps, _, _ = word_file.partition(sheets.words(f"{FI['step']} I"))
+    assert [text for text in first if sheets.words(text) not in before_steps] == []
     plan.emulate_media(media="print")
     blocks = [(name, sheets.words(text)) for name, text in plan.evaluate(BLOCKS)]
     together = [text + after[:15] for (name, text), (_, after) in pairwise(blocks) if name != "dd"]
@@ -218,8 +260,8 @@ def test_a_filled_plan_fills_its_pages_and_parts_no_label_from_what_follows_it(p
 @each_language
 def test_without_scripts_it_says_why_it_is_empty(language: str, open_page: Open, address: str):
     with open_page(URLS[language], java_script_enabled=False) as page:
-        expect(page.locator("main noscript p")).to_have_text(UI[language]["plan_needs_script"])
-        expect(page.locator("main noscript p")).to_be_visible()
+        expect(page.locator(".serving__note")).to_have_text(UI[language]["plan_needs_script"])
+        expect(page.locator(".serving__note")).to_be_visible()
         expect(page.locator("main button").filter(visible=True)).to_have_count(0)
         links = page.locator(".plan__sheets a")
         expect(links).to_have_text([sheet.title[language] for sheet in SHEETS.values()])

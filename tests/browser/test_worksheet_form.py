@@ -1,5 +1,7 @@
 """A worksheet as a form: named for screen readers, usable on a phone and by keyboard, with its example and prints."""
 
+import re
+
 import pytest
 import sheets
 from accessibility.visits import Open
@@ -11,7 +13,7 @@ from vaikuttava_museo.content.answer_ids import answer_ids
 
 PHONE = {"width": 320, "height": 640}
 OWN = {"who.museum": "Oma museo", "people-and-places.change": "Muutto\nmaalta"}
-each_language = pytest.mark.parametrize("language", UI)
+FOCUSED = "() => document.activeElement.dataset.action ?? document.activeElement.name ?? ''"
 
 # A field on a phone is as wide as the text, tall enough for a finger, and has its heading and question above it.
 FIELDS_WITHOUT_QUESTION = """() => [...document.querySelectorAll("textarea.answer__field")].filter((field) => {
@@ -27,9 +29,7 @@ FIELDS_WITHOUT_QUESTION = """() => [...document.querySelectorAll("textarea.answe
 
 
 @each_sheet
-def test_every_place_is_named_and_described_by_its_question_on_documents_too(
-    id: str, language: str, page: Page
-):
+def test_every_place_is_named_by_its_question_on_documents_too(id: str, language: str, page: Page):
     expected = sheets.expected_names(SHEETS[id], language)
     page.goto(url_of(id, language))
     names = page.locator(".answer__field").evaluate_all("(fields) => fields.map(({ name }) => name)")
@@ -67,18 +67,77 @@ def change_map(page: Page) -> Page:
     return page
 
 
+DESK, PHONE_UPRIGHT = {"width": 1280, "height": 800}, {"width": 375, "height": 667}
+LATEST = {1280: 420, 375: 560}
+"""Where a sheet begins at the latest, in pixels, by the width of the screen."""
+MOST_STOPS = 8
+"""At most so many tab stops come before the first field, the link past the menu among them."""
+TOP = "() => document.querySelector('#sheet').getBoundingClientRect().top + scrollY"
+
+
+def stops_before_the_first_field(page: Page) -> int:
+    """Press Tab from the top of the page, go past the menu, and on until a field has the focus; return how often."""
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip-link")).to_be_focused()
+    page.keyboard.press("Enter")
+    for count in range(1, 100):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.matches('.answer__field')"):
+            return count
+    raise AssertionError("no field is reached")
+
+
+@pytest.mark.parametrize("language", UI)
+def test_every_sheet_begins_in_the_first_view_and_is_a_few_keys_away(language: str, page: Page):
+    for id in SHEETS:
+        page.set_viewport_size(DESK)
+        page.goto(url_of(id, language))
+        expect(page.locator("html.served")).to_have_count(1)
+        assert stops_before_the_first_field(page) <= MOST_STOPS, id
+        for screen in (DESK, PHONE_UPRIGHT):
+            page.set_viewport_size(screen)
+            expect(page.locator(".site-menu")).to_be_visible(visible=screen is DESK)
+            assert page.evaluate(TOP) <= LATEST[screen["width"]], id
+        page.wait_for_load_state("networkidle")  # what a button in focus has begun to fetch
+
+
+def test_the_bar_below_leads_from_sheet_to_sheet_and_to_the_plan(page: Page):
+    ids = list(SHEETS)
+    page.goto(url_of(ids[0]))
+    for after in ids[1:]:
+        page.locator(".sheet-closing a").first.click()
+        expect(page).to_have_url(re.compile(f"/{after}/$"))
+    expect(page.locator(".sheet-closing a")).to_have_count(1)
+    page.locator(".sheet-closing a").click()
+    expect(page).to_have_url(re.compile("/suunnitelma/$"))
+
+
+def test_what_lies_over_the_sheet_goes_away_by_escape_and_by_going_on(change_map: Page):
+    button = change_map.locator(".worksheet-more summary")
+    sheets.open_more(change_map)
+    change_map.get_by_role("radio", name="A4").focus()
+    change_map.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(change_map.get_by_role("radio", name="A4")).to_be_hidden()
+    sheets.open_more(change_map)
+    sheets.field(change_map, "summary.proposal").click()
+    expect(change_map.get_by_role("radio", name="A4")).to_be_hidden()
+
+
+LINKS_BETWEEN = 10
+"""At most so many links stand between the buttons and the first field: papers and the Word file."""
+
+
 @pytest.mark.parametrize("id", ONE_OF_EACH_LAYOUT)
 def test_the_tab_key_reaches_every_button_and_then_every_field(id: str, page: Page):
     page.goto(url_of(id))
-    controls = page.locator(".sheet-actions :is(button, input[type=checkbox], input:checked)").evaluate_all(
-        "(controls) => controls.map((control) => control.dataset.action ?? control.name)"
-    )
-    page.locator("[data-action=print]").focus()
+    sheets.open_more(page)
+    actions = page.locator(".worksheet-actions :is(button, input[type=checkbox], input:checked)")
+    controls = actions.evaluate_all("(all) => all.map((control) => control.dataset.action ?? control.name)")
+    page.locator("[data-action=example]").focus()
     reached = []
-    for _ in range(len(controls) + len(answer_ids(SHEETS[id])) + 4):
-        reached.append(
-            page.evaluate("() => document.activeElement.dataset.action ?? document.activeElement.name ?? ''")
-        )
+    for _ in range(len(controls) + len(answer_ids(SHEETS[id])) + LINKS_BETWEEN):
+        reached.append(page.evaluate(FOCUSED))
         page.keyboard.press("Tab")
     assert [name for name in reached if name][: len(controls)] == controls
     assert [name for name in reached if name in answer_ids(SHEETS[id])] == list(answer_ids(SHEETS[id]))
@@ -106,7 +165,7 @@ def test_an_example_leaves_the_own_answers_alone_and_its_documents_say_that_it_i
     saved = sheets.downloaded(change_map, "save").decode()
     assert "Oma museo" in saved and "Kivisalm" not in saved
     assert sheets.shown(change_map) == OWN
-    expect(change_map.locator("[data-action=example]")).to_have_attribute("aria-pressed", "false")
+    expect(change_map.locator("[data-action=example]")).to_have_text(UI["fi"]["form_example"])
 
 
 def print_by(page: Page, action: str) -> None:
@@ -134,20 +193,23 @@ def test_an_empty_sheet_can_be_printed_without_losing_the_answers(with_example: 
 
 def test_a_choice_of_paper_that_the_browser_brings_back_holds(open_page: Open):
     with open_page(url_of("change-map"), own_tab=True) as page:
+        sheets.open_more(page)
         page.get_by_role("radio", name="A3").check()
         page.get_by_role("checkbox", name=UI["fi"]["form_both_languages"]).check()
         chosen = sheets.printed(page)
         page.goto("suunnitelma/")
         page.go_back()
+        sheets.open_more(page)
         expect(page.get_by_role("radio", name="A3")).to_be_checked()
         # The browser may tick the choices again after the page has loaded; the page follows soon after (`pageshow`).
         expect(page.locator("html.paper-a3 .sheet--both-languages")).to_be_visible()
         assert sheets.printed(page) == chosen
 
 
-@each_language
+@pytest.mark.parametrize("language", UI)
 def test_both_languages_are_heard_only_when_they_are_asked_for(language: str, page: Page):
     page.goto(url_of("change-map", language))
+    sheets.open_more(page)
     page.get_by_role("checkbox", name=UI[language]["form_both_languages"]).check()
     heard = sheets.spoken_names(page)["people-and-places.change"][0]
     for code in UI:
@@ -162,3 +224,7 @@ def test_without_scripts_there_is_nothing_to_press_or_fill_in(id: str, open_page
             expect(page.locator("main :is(button, textarea, input)").filter(visible=True)).to_have_count(0)
             expect(page.locator(".sheet .asked__question").filter(visible=False)).to_have_count(0)
             expect(page.locator(".sheet .asked__question").first).to_be_visible()
+            page.locator(".sheet-how:not([open]) summary").click()
+            expect(page.locator(".sheet-how li")).to_have_count(len(SHEETS[id].instructions))
+            expect(page.locator(".sheet-how li").last).to_be_visible()
+            page.locator(".sheet-how summary").click()

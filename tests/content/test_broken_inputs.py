@@ -7,11 +7,14 @@ from string import Formatter
 import pytest
 
 from tests.content.broken_inputs import HERE, broken_inputs, findings_of, findings_with, place, sound_tree
+from tests.content.corrections import is_mended
+from vaikuttava_museo.checks.inspection import inspect
 from vaikuttava_museo.checks.messages import messages_of, report
+from vaikuttava_museo.content.folder import DocsFolder
 from vaikuttava_museo.content.front_matter import StepMeta
-from vaikuttava_museo.content.languages import FINNISH, SWEDISH
-from vaikuttava_museo.content.yaml_with_lines import YamlSource, read_yaml
+from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
 from vaikuttava_museo.texts import catalogue
+from vaikuttava_museo.texts.rule_catalogue import rules, subjects
 
 
 def literal_parts(template: str) -> list[str]:
@@ -24,26 +27,32 @@ def test_nothing_is_found_in_the_sound_tree():
 
 
 @pytest.mark.parametrize("broken", broken_inputs(), ids=lambda broken: broken.name)
-def test_exactly_this_fault_is_found_at_its_line_and_told_in_the_language_of_the_file(broken):
+def test_exactly_this_fault_is_found_and_told_in_the_language_of_the_file_and_what_is_offered_mends_it(
+    broken,
+):
     found = findings_with(broken)
     assert sorted(map(place, found)) == sorted(broken.expected)
     finding = next(item for item in found if place(item) == broken.expected[0])
     text = messages_of(finding)[0].whole
     assert [word for word in broken.says if word not in text] == []
     own, other = (SWEDISH, FINNISH) if finding.path.name.endswith(".sv.md") else (FINNISH, SWEDISH)
-    assert all(part in text for part in literal_parts(catalogue("messages", own)[finding.rule]))
-    assert not all(part in text for part in literal_parts(catalogue("messages", other)[finding.rule]))
+    parts = {language: literal_parts(rules()[finding.rule].text(language).message) for language in LANGUAGES}
+    assert all(part in text for part in parts[own])
+    assert not all(part in text for part in parts[other])
     assert "None" not in text
     assert all(line.strip() for line in text.split("\n"))
-    if finding.rule == "yaml-syntax-colon":
-        offered = read_yaml(finding.values["mended"].strip())
-        assert isinstance(offered, YamlSource) and len(offered.data) == 1
+    assert is_mended(broken, found, finding)
 
 
 def test_every_rule_has_a_broken_example_and_every_example_is_tried():
-    of_ledger = re.compile(r"pair-|ledger-|text-(?:behind|both|new)")
-    rules = {rule for rule in catalogue("messages", FINNISH) if not of_ledger.match(rule)}
-    assert rules == {item.expected[0][2] for item in broken_inputs()}
+    # In test_ledger.py, test_renamed.py and tests/unit/test_reading.py.
+    elsewhere = {
+        *subjects()["ledger"].rules,
+        *("page-moved", "page-gone", "page-name-kept", "page-folder-kept", "name-former", "name-mentioned"),
+        *("file-unreadable", "file-is-folder", "file-link", "file-too-large", "text-nested", "text-tangled"),
+    }
+    wanted = rules().keys() - elsewhere
+    assert wanted == {item.expected[0][2] for item in broken_inputs()}
     assert {path.name for path in (HERE / "broken").iterdir()} <= {item.name for item in broken_inputs()}
 
 
@@ -70,10 +79,40 @@ def test_an_unreadable_page_does_not_make_the_links_to_it_look_broken():
     assert [place(item) for item in findings_of(tree)] == [("askel-1.md", 2, "yaml-syntax-colon")]
 
 
-@pytest.mark.parametrize("name", ["interface", "messages", "unreadable_yaml_and_files", "reporters", "fixes"])
+@pytest.mark.parametrize("name", ["interface", "reporters"])
 def test_both_languages_have_the_same_keys_and_fill_in_the_same_values(name):
     def keys(language):
         fields = {key: Formatter().parse(text) for key, text in catalogue(name, language).items()}
         return [(key, {field for _, field, *_ in found if field}) for key, found in fields.items()]
 
     assert keys(FINNISH) == keys(SWEDISH)
+
+
+@pytest.mark.parametrize(
+    ("changed", "heading", "mended", "line"),
+    [
+        ("sivu.md", "## Mitä teette", "### Mitä teette", 11),
+        ("sivu.sv.md", "## Vad ni gör", "### Vad ni gör", 11),
+    ],
+)
+def test_headings_that_part_ways_are_told_where_they_were_changed_in_both_languages(
+    changed, heading, mended, line
+):
+    path, before = PurePosixPath(changed), sound_tree()
+    after = before | {path: before[path].replace(heading.encode(), mended.encode())}
+    found = inspect(DocsFolder(after), before=before).findings
+    (differ,) = (item for item in found if item.rule == "headings-differ")
+    assert place(differ) == (changed, line, "headings-differ")
+    told = report(differ)
+    assert "tässä on ### …" in told and "här står ### …" in told
+
+
+def test_what_has_no_place_in_the_folder_is_not_published_even_in_a_preview():
+    refused = ("file-not-published", "file-replaces", "svg-unsafe", "image-")
+    strays = [item for item in broken_inputs() if item.expected[0][2].startswith(refused)]
+    files = [item for item in strays if item.laid_as.suffix != ".md" or "replaces" in item.expected[0][2]]
+    assert len(files) > 15
+    for item in files:
+        inspection = inspect(DocsFolder({**sound_tree(), item.laid_as: item.data or b""}))
+        assert not inspection.is_published(item.laid_as), item.name
+        assert all(inspection.is_published(PurePosixPath(name)) for name in ("index.sv.md", "talo.png"))

@@ -7,13 +7,16 @@ from pathlib import PurePosixPath
 
 import pytest
 import yaml
-from project import DOCS, real_content
+from project import DOCS, EXTENSIONS, real_content
 
-from vaikuttava_museo.checks.rules import passages_of
-from vaikuttava_museo.checks.rules.wording import terms, text_languages
-from vaikuttava_museo.checks.spelling import checkers, misspelt_words, words_in
+from vaikuttava_museo.checks.passages_of_pages import heard_passages
+from vaikuttava_museo.checks.rules import heard_in
+from vaikuttava_museo.checks.rules.foreign_passages import judged, runs
+from vaikuttava_museo.checks.rules.wording import terms
+from vaikuttava_museo.checks.spelling import misspelt_words, words_in
+from vaikuttava_museo.checks.spelling.dictionaries import checkers
 from vaikuttava_museo.content.pages import parse_page
-from vaikuttava_museo.content.passages import Passage, page_passages, site_name_marked, spoken
+from vaikuttava_museo.content.passages import Passage, site_name_marked, spoken
 from vaikuttava_museo.content.yaml_with_lines import YamlSource, leaves, read_yaml
 
 SPELLING = DOCS.parent / "vaikuttava_museo/checks/spelling"
@@ -25,14 +28,14 @@ _NOT_PROSE = re.compile(rf"`[^`]*`|\buv sync --group\b|\bdata/\w+/|{_FILE}")
 @cache
 def passages() -> tuple[Passage, ...]:
     """Return every text of the project: pages and shared data, and the sentences of the catalogues."""
-    found = passages_of(real_content())
+    found = heard_in(real_content())
     for path in sorted((DOCS.parent / "vaikuttava_museo/texts").glob("*.yml")):
         source = read_yaml(path.read_text(encoding="utf-8"))
         assert isinstance(source, YamlSource), path
         language, name = "sv" if ".sv." in path.name else "fi", PurePosixPath(path.relative_to(DOCS.parent))
         for location, text in leaves(source.data):
             marked = site_name_marked(_NOT_PROSE.sub(" ", text))
-            found.append(Passage(name, source.line_of(location), language, marked))
+            found += spoken([Passage(name, source.line_of(location), language, marked)])
     return tuple(found)
 
 
@@ -66,32 +69,33 @@ def test_a_slip_of_the_pen_is_found_with_the_right_word(language, text, slips, n
 
 @pytest.mark.parametrize("name", ["index.md", "index.sv.md", "askel-1.yml", "tyopohjat/change-map.yml"])
 def test_the_words_of_a_file_are_really_read(name):
-    own = [passage for passage in spoken(passages()) if str(passage.path) == name]
+    own = [passage for passage in passages() if str(passage.path) == name]
     assert sum(len(words_in(passage.text)) for passage in own) > 100
 
 
 def test_text_marked_as_another_language_is_not_taken_for_the_pages_own():
     text = '---\ntitle: Museo\ntitle_lang: fi\n---\nEtt <span lang="fi">museo</span> [här](a.md) `kod`.\n'
-    page = parse_page(PurePosixPath("sivu.sv.md"), text)
-    found = [(words_in(one.text), one.line, one.language) for one in spoken(page_passages(page))]
+    page = parse_page(PurePosixPath("sivu.sv.md"), text, EXTENSIONS)
+    found = [(words_in(one.text), one.line, one.language) for one in heard_passages(page)]
     assert found == [(["Museo"], 2, "fi"), (["museo"], 5, "fi"), (["Ett", "här"], 5, "sv")]
 
 
 def test_most_passages_would_be_noticed_on_a_page_of_the_other_language():
     other = {"fi": "sv", "sv": "fi"}
     moved = [
-        replace(passage, language=other[passage.language], line=number)
-        for number, passage in enumerate(spoken(passages()))
+        replace(passage, language=other[passage.language], line=number, lines=())
+        for number, passage in enumerate(passages())
         if passage.language in other and not passage.is_search_word and len(passage.text.split()) >= 12
     ]
-    assert len(list(text_languages(moved))) > 0.9 * len(moved) > 500
+    noticed = {sentence.passage.line for run in runs(judged(moved)) for sentence in run}
+    assert len(noticed) > 0.9 * len(moved) > 500
 
 
 @pytest.mark.parametrize("language", ["fi", "sv"])
 def test_the_words_and_terms_of_the_project_are_in_order(language):
     lines = (SPELLING / f"words.{language}.txt").read_text(encoding="utf-8").splitlines()
     assert lines == sorted(set(lines), key=lambda word: (word.lower(), word))
-    rows = yaml.safe_load((SPELLING / f"terms.{language}.yml").read_text(encoding="utf-8"))
+    rows = yaml.safe_load((SPELLING / f"preferred_terms.{language}.yml").read_text(encoding="utf-8"))
     patterns = [pattern for _, pattern, _ in terms(language)]
     for row in rows:
         for form in row["instead_of"]:

@@ -1,19 +1,16 @@
 """Everything that is fetched is known by its hash: packages, their auditor, the container's base."""
 
-import os
 import re
 import shutil
-import subprocess
 import tomllib
 from pathlib import Path
 
 import pytest
 import yaml
 from packaging.requirements import Requirement
-from project import ROOT
+from project import ROOT, run
 
 LOCK = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))
-OWN_UV = ROOT / ".tools/uv/bin/uv"
 
 RECORDING_UV = """#!/bin/sh
 # Exports with the real uv, and only writes down what else it is asked.
@@ -35,13 +32,9 @@ def audited(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], str]:
     uv, asked = folder / "uv", folder / "asked.txt"
     uv.write_text(RECORDING_UV, encoding="utf-8")
     uv.chmod(0o755)
-    real = str(OWN_UV) if OWN_UV.exists() else shutil.which("uv")
-    result = subprocess.run(
-        ["make", "--no-print-directory", "audit", f"UV={uv}"],
-        cwd=folder,
-        env=os.environ | {"REAL_UV": str(real), "ASKED": str(asked), "UV_OFFLINE": "1"},
-        capture_output=True, text=True, timeout=60, check=False,
-    )  # fmt: skip
+    real = shutil.which(ROOT / ".tools/uv/bin/uv") or shutil.which("uv")
+    variables = {"REAL_UV": str(real), "ASKED": str(asked), "UV_OFFLINE": "1"}
+    result = run("make", "--no-print-directory", "audit", f"UV={uv}", cwd=folder, **variables)
     assert result.returncode == 0, result.stderr
     requirements = (folder / "build/requirements.txt").read_text(encoding="utf-8")
     return asked.read_text(encoding="utf-8").splitlines(), requirements

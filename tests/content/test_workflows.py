@@ -7,18 +7,12 @@ from pathlib import Path
 
 import pytest
 import yaml
-from project import ROOT
+from project import ROOT, run
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 
-ACTIONLINT, ZIZMOR = ("actionlint", "-shellcheck=", "-pyflakes="), ("zizmor", "--offline", "--quiet")
-
-
-def lint(command: tuple[str, ...], *files: Path) -> subprocess.CompletedProcess[str]:
-    program = Path(sys.executable).with_name(command[0])
-    call = [program, *command[1:], *files]
-    return subprocess.run(call, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+PROGRAMS = Path(sys.executable).parent
 
 
 def steps_of(path: Path) -> list[dict]:
@@ -27,7 +21,9 @@ def steps_of(path: Path) -> list[dict]:
 
 
 def test_the_workflows_are_valid_and_safe():
-    for result in (lint(ACTIONLINT, *WORKFLOWS), lint(ZIZMOR, GITHUB)):
+    actionlint = run(PROGRAMS / "actionlint", "-shellcheck=", "-pyflakes=", *WORKFLOWS)
+    zizmor = run(PROGRAMS / "zizmor", "--offline", "--quiet", GITHUB)
+    for result in (actionlint, zizmor):
         assert result.returncode == 0, result.stdout + result.stderr
 
 
@@ -47,9 +43,22 @@ def test_a_workflow_calls_pinned_actions_and_our_own_commands_with_no_right_but_
     assert [step for step in checkouts if step["with"]["persist-credentials"]] == []
 
 
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_a_token_that_may_write_is_given_to_no_step_that_runs_our_code(path: Path):
+    workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for job in workflow["jobs"].values():
+        steps = [step for step in job["steps"] if "github.token" in str(step)]
+        assert all(re.search(r"one-issue\.sh|\bgh (?:api|auth)\b", step["run"]) for step in steps)
+        assert [step for step in steps if re.search(r"\bmake\b", step["run"])] == []
+        assert str(job).count("github.token") == len(steps), "not for a whole job"
+        assert job["permissions"].get("contents") != "write" or not any(
+            "checkout" in str(step) for step in job["steps"]
+        )
+    assert "github.token" not in str(workflow.get("env"))
+
+
 def test_the_forms_that_the_pages_link_to_ask_for_the_place():
-    texts = {path.stem: path.read_text(encoding="utf-8") for path in GITHUB.glob("ISSUE_TEMPLATE/*.yml")}
-    forms = {name: yaml.safe_load(text) for name, text in texts.items()}
+    forms = {path.stem: yaml.safe_load(path.read_bytes()) for path in GITHUB.glob("ISSUE_TEMPLATE/*.yml")}
     assert set(forms) >= {"korjaus", "rattelse", "config", "idea"}
     assert [forms[name]["body"][0]["id"] for name in ("korjaus", "rattelse")] == ["place"] * 2
 

@@ -6,24 +6,17 @@ import socket
 import ssl
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPSConnection
 from pathlib import Path
 
-from project import ROOT
+from project import ROOT, free_port, real_content
 
-from vaikuttava_museo.release.hosting import (
-    ONE_PIECE,
-    nginx_files,
-    page_sizes,
-    read_hosting,
-    server_values,
-    write_site,
-)
+from vaikuttava_museo.release import hosting
 
-HOSTING = read_hosting(ROOT / "hosting")
+HOSTING = hosting.read_hosting(ROOT / "hosting", real_content().menu.redirects())
 HOST = "www.vaikuttavamuseo.fi"
 SECRET = "SALAISUUS"
 """Stands in every file that nobody may see."""
@@ -35,7 +28,7 @@ PLANTED = "planted/index.html"
 """A page that somebody has got into the site: inline and foreign scripts, a handler, a foreign image, a script link."""
 LARGE = "large/index.html"
 """A page too large to be sent in one piece from its file, and its size in bytes."""
-LARGE_BYTES = ONE_PIECE + 1
+LARGE_BYTES = hosting.ONE_PIECE + 1
 _PLANT = """<!doctype html><html lang="fi"><head><title>Planted</title><script>window.ran = 1</script>
 <script src="https://elsewhere.example/a.js"></script></head><body>
 <img src="https://elsewhere.example/pixel.png" alt=""><a href="javascript:window.ran=2">a</a>
@@ -46,7 +39,7 @@ _MAIN = """{user}
 daemon off;
 pid {folder}/nginx.pid;
 error_log {folder}/error.log warn;
-worker_processes {workers};
+worker_processes auto;
 include /etc/nginx/modules-enabled/*.conf;
 events {{ worker_connections 1024; }}
 http {{
@@ -110,7 +103,7 @@ class Nginx:
 
 def deploy(site: Path, folder: Path) -> None:
     """Put the site with its packed twins into `www`, and beside and inside it what nobody may see."""
-    write_site(site, folder / "www", HOSTING.headers)
+    hosting.write_site(site, folder / "www", HOSTING.headers)
     planted = {PLANTED: _PLANT, PROBE: "export {};\n", LARGE: "<!doctype html>".ljust(LARGE_BYTES)}
     for path, text in (planted | dict.fromkeys((*HIDDEN, "../secret.txt"), SECRET)).items():
         (folder / "www" / path).parent.mkdir(exist_ok=True)
@@ -124,30 +117,36 @@ def running(
     """Run nginx with a shipped server file; `folder` is empty and takes configuration and logs."""
     included, log = folder / "vaikuttava-museo", folder / "access.log"
     included.mkdir()
-    for _ in range(_ATTEMPTS):
-        port = free_port()
+
+    def servers(port: int) -> str:
         given = {"http": f"listen 127.0.0.1:{port};", "root": str(root), "log": str(log)} | values
-        for name, text in nginx_files(HOSTING, policy, page_sizes(root), server_values(HOST) | given).items():
+        sizes, filled = hosting.page_sizes(root), hosting.server_values(HOST) | given
+        for name, text in hosting.nginx_files(HOSTING, policy, sizes, filled).items():
             (included / name).write_text(text, encoding="utf-8")
-        write_main(folder, f"include {included / server};")
-        if started := start(folder / "nginx.conf", port):
-            break
-    assert started, (folder / "error.log").read_text(encoding="utf-8")
-    try:
-        yield Nginx(port, policy, started, log)
-    finally:
-        started.terminate()
-        started.wait(_SECONDS)
+        return f"include {included / server};"
+
+    with started(folder, servers) as (port, process):
+        yield Nginx(port, policy, process, log)
 
 
-def write_main(folder: Path, servers: str, workers: str = "auto") -> None:
-    """Write the file that nginx is started with."""
+@contextmanager
+def started(folder: Path, servers: Callable[[int], str]) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
+    """Run nginx on a free port with the servers that are written for it; give the port and the process."""
     user = "user root;" if os.geteuid() == 0 else ""
-    text = _MAIN.format(folder=folder, user=user, servers=servers, workers=workers)
-    (folder / "nginx.conf").write_text(text, encoding="utf-8")
+    for _ in range(_ATTEMPTS):
+        text = _MAIN.format(folder=folder, user=user, servers=servers(port := free_port()))
+        (folder / "nginx.conf").write_text(text, encoding="utf-8")
+        if process := _start(folder / "nginx.conf", port):
+            break
+    assert process, (folder / "error.log").read_text(encoding="utf-8")
+    try:
+        yield port, process
+    finally:
+        process.terminate()
+        process.wait(_SECONDS)
 
 
-def start(configuration: Path, port: int) -> subprocess.Popen[bytes] | None:
+def _start(configuration: Path, port: int) -> subprocess.Popen[bytes] | None:
     """Start nginx and wait until it answers; None when it ended at once, as when another took the port."""
     program = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin:/usr/local/sbin")
     assert program, "nginx: sh tests/setup.sh"
@@ -163,11 +162,3 @@ def start(configuration: Path, port: int) -> subprocess.Popen[bytes] | None:
     process.kill()
     process.wait()
     return None
-
-
-def free_port() -> int:
-    """Return a port that was free a moment ago."""
-    with socket.socket() as line:
-        line.bind(("127.0.0.1", 0))
-        port: int = line.getsockname()[1]
-        return port

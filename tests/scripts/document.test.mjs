@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { toDocument } from "../../overrides/js/answers/document.js";
+import { toDocument, withoutEmptySheets } from "../../overrides/js/answers/document.js";
 import { toDocx } from "../../overrides/js/answers/docx.js";
 import { toText } from "../../overrides/js/answers/plain-text.js";
 import { zip } from "../../overrides/js/answers/zip.js";
@@ -91,6 +91,13 @@ Kuka soittaa?
   Johtaja 👍
 `,
   );
+});
+
+test("of a plan, worksheets that nobody has begun are left out of its files, and characters that no reader sees of its text", () => {
+  const written = documentOf([LIST, { ...LIST, id: "other", title: "Toinen" }], { "partner-map": { "1.partner": "Kir\u0007jasto" } });
+  assert.deepEqual(withoutEmptySheets(written).sheets.map(({ title }) => title), ["Kumppanikartta"]);
+  assert.match(toText(written), /Kirjasto/);
+  assert.equal(withoutEmptySheets(documentOf([LIST], {})).sheets.length, 1);
 });
 
 test("the same document gives the same Word file, byte for byte, at any time and place", () => {

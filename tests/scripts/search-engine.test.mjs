@@ -88,6 +88,15 @@ test("at most 20 results are given and all are counted; an empty site and one wi
   assert.equal(formless.search("palvelukort").results[0].url, "kortti/");
 });
 
+test("a word of the glossary that the site hardly has finds what the term finds; what is called so comes first", async () => {
+  const own = [["a/", "A", "", "", [["", "", "asiakas"], ["h", "Asiakas ja muu", "asiakas"], ["n", "Asiakas", "teksti"]]]];
+  const site = await open({ data: { ...data(), pages: own } });
+  const found = (query) => site.search(query).results.map(({ url }) => url);
+  assert.deepEqual(found("asiakas"), ["a/#n", "a/#h", "a/"]);
+  assert.deepEqual(found("kävijä"), found("asiakas"));
+  assert.deepEqual(found("museon vieras").sort(), found("asiakas").sort());
+});
+
 const KOKEILLA = [["kokeilla", "kokeil", "la,emme,eminen,emista"], ["kokeileminen", "kokeilemi", "nen,sta", ["kokeilla"]]];
 
 // What a small site with these word forms and pages (address: text, or heading and text) finds: results and relatives.

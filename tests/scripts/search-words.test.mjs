@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { excerptPieces } from "../../overrides/js/search/excerpt.js";
-import { nearest } from "../../overrides/js/search/corrections.js";
+import { nearest } from "../../overrides/js/search/slips.js";
 import { withoutSuffixes } from "../../overrides/js/search/suffixes.js";
 import { FormTable } from "../../overrides/js/search/table.js";
 import { asNumber, eachWord, fold } from "../../overrides/js/search/words.js";

@@ -2,45 +2,60 @@
 
 import re
 import shutil
+import sys
 import time
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
+import pdfua
 import pikepdf
 import pytest
 from accessibility.addresses import first_of_each
 from PIL import ImageFont
-from project import DOCS, ROOT, all_fields, print_pdfs
+from project import ROOT, all_fields, as_read, print_pdfs, real_content, run
 from pypdf import PageObject, PdfReader
 from selectolax.lexbor import LexborHTMLParser as Html
 
 from vaikuttava_museo.content.addresses import url_of
 from vaikuttava_museo.content.answer_ids import question_of
 from vaikuttava_museo.content.inline_text import plain
-from vaikuttava_museo.content.pdf_documents import Document, Kind, Paper, booklet_keys, documents
-from vaikuttava_museo.content.site_content import STEP_NUMBERS, parse_content, read_tree
+from vaikuttava_museo.content.pdf_documents import (
+    Document,
+    Kind,
+    Paper,
+    booklet_keys,
+    documents,
+    facilitator_files,
+    word_templates,
+)
+from vaikuttava_museo.content.site_content import STEP_NUMBERS
+from vaikuttava_museo.content.worksheets import Cards
+from vaikuttava_museo.page.rendered_page import rendered
+from vaikuttava_museo.page.timetable import read_timetable
 from vaikuttava_museo.pdf.chromium import BuiltSite, PageIncomplete, Source, find_browser, printer
-from vaikuttava_museo.pdf.print_jobs import print_document
-from vaikuttava_museo.pdf.tags_and_metadata import annotations_of, bookmarks, elements, kind_of
+from vaikuttava_museo.pdf.print_jobs import Job, print_document
+from vaikuttava_museo.pdf.structure_tree import annotations_of, elements, kind_of
+from vaikuttava_museo.pdf.tags_and_metadata import bookmarks
 
-CONTENT = parse_content(read_tree(DOCS))
+CONTENT = real_content()
 DOCUMENTS = documents(CONTENT)
-STEP, A3_SHEET = DOCUMENTS[0], DOCUMENTS[-2]  # the last is the booklet
+PRINTED = [document for document in DOCUMENTS if document.kind in (Kind.STEP, Kind.WORKSHEET, Kind.BOOKLET)]
+"""What is printed of a page as it stands; the other papers are made of these, or of these pages."""
+STEP, A3_SHEET = PRINTED[0], PRINTED[-2]  # the last is the booklet
+OTHERS = {document.kind: document for document in DOCUMENTS if document not in PRINTED}
 BASE = "https://www.vaikuttavamuseo.fi/"
 A4, A4_LANDSCAPE, A3_LANDSCAPE = (210, 297), (297, 210), (420, 297)
 MARGINS_ONLY = 30  # words: a page with fewer has little but what stands in its margins
-FOOT = 20 / 25.4 * 72  # points: the bottom margin (print.css)
+FOOT = 17 / 25.4 * 72  # points: the bottom margin (print.css)
+LEAST_FILLED = 0.4  # of a page of the booklet that does not end a step
 OUT_OF_REACH = 6 / 25.4 * 72  # points: the edge of the paper that an office printer may leave white
 PAINTING = re.compile(r"""[SsfF]|[fBb]\*|[Bb]|T[jJ]|['"]|Do|sh|INLINE IMAGE""")
 
 
 def letters(text: str) -> str:
     return re.sub(r"[\s\u00ad\u00a0‑-]+", "", text)
-
-
-def words_of(text: str) -> str:
-    return " ".join(text.replace("\u00ad", "").split())
 
 
 def keys_of(document: Document) -> tuple[str, ...]:
@@ -56,7 +71,7 @@ def printed_headings(document: Document, site: Path) -> list[tuple[int, str]]:
         part = page.css_first(".sheet" if CONTENT.sheet_of(key) else "article")
         for node in part.css("[hidden], .twin"):
             node.decompose()
-        found += [(int(node.tag[1]), words_of(node.text())) for node in part.css("h1, h2, h3, h4, h5, h6")]
+        found += [(int(node.tag[1]), as_read(node.text())) for node in part.css("h1, h2, h3, h4, h5, h6")]
     return found
 
 
@@ -72,14 +87,14 @@ def questions_of(document: Document) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "document", first_of_each(DOCUMENTS, [STEP, A3_SHEET]), ids=lambda document: document.path
+    "document", first_of_each(PRINTED, [STEP, A3_SHEET]), ids=lambda document: document.path
 )
 def test_a_document_says_what_its_page_says_tagged_and_on_its_paper(document: Document, site: Path):
     page = Html((site / document.page_url / "index.html").read_bytes())
     pages = PdfReader(site / document.path).pages
     texts = [page.extract_text() for page in pages]
     with pikepdf.open(site / document.path) as pdf:
-        check_names(pdf, words_of(page.css_first("title").text()), document.language.code)
+        check_names(pdf, as_read(page.css_first("title").text()), document.language.code)
         check_tags(pdf)
         check_painting(pdf)
         numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
@@ -89,23 +104,27 @@ def test_a_document_says_what_its_page_says_tagged_and_on_its_paper(document: Do
     expected = printed_headings(document, site)
     if document.kind is Kind.BOOKLET:
         contents = "Sisällys" if document.language.code == "fi" else "Innehåll"
-        expected = [(1, words_of(page.css_first("h1").text())), (1, contents), *expected]
+        expected = [(1, as_read(page.css_first("h1").text())), (1, contents), *expected]
         check_contents(texts, marks, len(keys_of(document)))
     levels = [int(kind[1]) for kind in kinds if re.fullmatch("H[1-6]", kind)]
     assert list(zip(levels, (name for name, _ in marks), strict=True)) == expected
     assert all(after <= before + 1 for before, after in pairwise(levels))
-    assert document.kind is not Kind.STEP or levels.count(1) == 1
+    assert document.kind is Kind.BOOKLET or levels.count(1) == 1
     if document.kind is Kind.WORKSHEET:
         assert sizes == [A3_LANDSCAPE if document.paper is Paper.A3 else A4_LANDSCAPE]
     else:
-        sheets = [key for key in keys_of(document) if CONTENT.sheet_of(key)]
-        assert [size for size in sizes if size != A4] == [A4_LANDSCAPE] * len(sheets)
+        sheets = [number for number, size in enumerate(sizes, start=1) if size != A4 and texts[number - 1]]
+        assert len(sheets) == sum(CONTENT.sheet_of(key) is not None for key in keys_of(document))
+        # Each on a right-hand page with an empty back: it can be taken out.
+        assert [number for number in sheets if number % 2 == 0 or texts[number]] == []
         check_foot(pages[3])
-        lowest = [
-            min(y for _, y, _ in foot_of(page)) for page, size in zip(pages, sizes, strict=True) if size != A4
-        ]
+        lowest = [min(y for _, y, _ in foot_of(page)) for page in pages[1:] if page.extract_text()]
         assert [y for y in lowest if y < OUT_OF_REACH] == []
-    assert [text for text in texts if len(text.split()) < MARGINS_ONLY] == []
+        assert document.kind is Kind.STEP or nearly_empty(pages, texts, sheets) == []
+    blank = sum(not text for text in texts)
+    assert blank == 0 or document.kind is Kind.BOOKLET
+    assert sum(len(text.split()) < MARGINS_ONLY for text in texts) == blank
+    assert "\u00ad" not in "".join(texts)
     text = letters("".join(texts))
     assert "\u2060" not in text
     assert (questions := questions_of(document))
@@ -145,24 +164,35 @@ def check_painting(pdf: pikepdf.Pdf) -> None:
             assert any(marks) or not PAINTING.fullmatch(str(operator))
     dictionaries = (item for item in pdf.objects if isinstance(item, pikepdf.Dictionary))
     for font in (item for item in dictionaries if item.get("/Type") == "/Font"):
-        if font.Subtype == "/Type3":  # the outlines that a variable font becomes
-            assert "/CharProcs" in font and "/ToUnicode" in font
-        elif font.Subtype != "/Type0":
+        assert font.Subtype != "/Type3"  # the drawings of letters that a variable font becomes
+        if font.Subtype != "/Type0":
             assert "/FontFile" in repr(font.FontDescriptor)
             assert re.search("Source|VM", str(font.BaseFont))
 
 
-def foot_of(page: PageObject) -> list[tuple[float, float, str]]:
-    """Return the texts low on a page from left to right, each with where it begins: x, y, text."""
+def foot_of(page: PageObject, below: float = FOOT) -> list[tuple[float, float, str]]:
+    """Return the texts low on a page, or below a height, from left to right, each with where it begins: x, y, text."""
     foot = []
 
     def note(text: str, page: list[float], line: list[float], *_: object) -> None:
         x, y = page[0] * line[4] + page[4], page[3] * line[5] + page[5]
-        if text.strip() and y < FOOT:
+        if text.strip() and y < below:
             foot.append((x, y, text.strip()))
 
     page.extract_text(visitor_text=note)
     return sorted(foot)
+
+
+def nearly_empty(pages: Sequence[PageObject], texts: Sequence[str], sheets: Sequence[int]) -> list[int]:
+    """Return the pages that are filled for less than they should be; a part that ends before a sheet may be short."""
+    found = []
+    for number, page in enumerate(pages, start=1):
+        is_end = number == len(pages) or not texts[number] or number + 1 in sheets
+        if texts[number - 1] and not is_end:
+            heights = [y for _, y, _ in foot_of(page, float(page.mediabox.height)) if y > FOOT]
+            if min(heights) > (1 - LEAST_FILLED) * float(page.mediabox.height):
+                found.append(number)
+    return found
 
 
 def check_foot(page: PageObject) -> None:
@@ -181,8 +211,105 @@ def check_contents(texts: list[str], marks: list[tuple[str, int]], parts: int) -
     contents = re.findall(r"^(?:[IV]+\s+)?(\S.*?) (\d+)$", texts[1], re.MULTILINE)
     assert len(contents) == parts
     for title, number in contents:
-        assert (words_of(title), int(number)) in marks
+        assert (as_read(title), int(number)) in marks
         assert re.search(rf"(?<!\d){number}\s*/\s*{len(texts)}(?!\d)", texts[int(number) - 1])
+
+
+@pytest.mark.parametrize("kind", OTHERS, ids=lambda kind: kind.value)
+def test_other_papers_say_the_same_on_paper_of_their_size(kind: Kind, site: Path):
+    document = OTHERS[kind]
+    reader = PdfReader(site / document.path)
+    sizes = [tuple(round(float(side) / 72 * 25.4) for side in page.mediabox[2:]) for page in reader.pages]
+    text = letters("".join(page.extract_text() for page in reader.pages))
+    code = document.language.code
+    if kind in (Kind.LARGE_PRINT, Kind.FOLDED):
+        asked = [plain(question[code]) for question in CONTENT.steps[6].questions]
+    elif kind is Kind.STEP_SHEETS:
+        sheets = [sheet for _, sheet in CONTENT.worksheets_of(6)]
+        asked = [plain(field.heading[code]) for sheet in sheets for field in all_fields(sheet)]
+        assert len(sizes) == len(sheets)
+    elif kind is Kind.WALL_PACK:
+        asked = [plain(question[code]) for question in CONTENT.steps[6].questions]
+    else:
+        asked = [plain(field.heading[code]) for field in all_fields(CONTENT.sheet_of(document.key))]
+    assert [words for words in asked if letters(words) not in text] == []
+    expected = {
+        Kind.LARGE_PRINT: A4, Kind.FOLDED: A4_LANDSCAPE, Kind.STEP_SHEETS: A4_LANDSCAPE,
+        Kind.WALL_PACK: A3_LANDSCAPE,
+        Kind.WALL: (840, 594), Kind.TILES: A3_LANDSCAPE,
+    }  # fmt: skip
+    assert set(sizes) == {expected[kind]}
+
+
+@pytest.mark.parametrize(
+    "document", [item for item in DOCUMENTS if item.kind is Kind.WALL_PACK], ids=lambda item: item.path
+)
+def test_on_the_wall_each_page_holds_one_thing_and_all_of_it(document: Document, site: Path):
+    """The path with its place, the rules, each meeting's phases, each core question; cards where a sheet has them."""
+    number, code = int(document.key[-1]), document.language.code
+    pages = PdfReader(site / document.path).pages
+    sizes = {tuple(round(float(side) / 72 * 25.4) for side in page.mediabox[2:]) for page in pages}
+    assert sizes == {A4_LANDSCAPE if document.paper is Paper.A4 else A3_LANDSCAPE}
+    texts = [letters(page.extract_text()) for page in pages]
+    meetings = read_timetable(CONTENT.pages[document.key, document.language]).meetings
+    questions = CONTENT.steps[number].questions
+    cards = [sheet for _, sheet in CONTENT.worksheets_of(number) if isinstance(sheet, Cards)]
+    assert len(texts) == 2 + len(meetings) + len(questions) + len(cards)
+    here = {"fi": "Olemmetässä", "sv": "Härärvi"}[code]
+    assert [here in text for text in texts] == [True, *[False] * (len(texts) - 1)]
+    rules = rendered(CONTENT.pages["pelisaannot", document.language])
+    asked = [
+        [CONTENT.meta[f"askel-{step}", document.language].title for step in STEP_NUMBERS],
+        [rules.text_of(rule) for rule in next(rules.root.iter("ol"))],
+    ]
+    asked += [[phase.title for phase in meeting.phases] for meeting in meetings]
+    asked += [[plain(question[code])] for question in questions]
+    asked += [[plain(field.heading[code]) for field in sheet.fields] * 8 for sheet in cards]
+    for words, text in zip(asked, texts, strict=True):
+        assert [one for one in words if letters(one) not in text] == []
+    for sheet, text in zip(cards, texts[len(texts) - len(cards) :], strict=True):
+        assert all(text.count(letters(plain(field.heading[code]))) >= 8 for field in sheet.fields)
+
+
+NO_FAULT = {
+    "DOC-012": "PDF/UA is claimed only once a person has read a document with a screen reader",
+    "TBL-012": "a worksheet's cells are empty: they are to be written in",
+    "HDG-010": "a card's heading is drawn as its number and read as its ActualText, which this check does not",
+    "PAG-001": "every step has the heading ”Ennen työpajaa”, which the booklet does not repeat: it is another's",
+}
+"""The rules of outloud that do not hold for ours, and why."""
+
+
+IN_ANOTHER_ORDER = "ORD-001"
+"""Of outloud; pages that are placed for folding are not painted in the order in which they are read."""
+
+CARDS_ARE_NO_TABLE = "TBL-014"
+"""Of outloud; a step's wall pack has sheets of cards whose lines are there to cut along."""
+
+
+def test_validators_find_no_fault(site: Path):
+    check_with_validators([site / document.path for document in (STEP, A3_SHEET, *OTHERS.values())])
+
+
+@pytest.mark.thorough
+def test_validators_find_no_fault_in_any_document(site: Path):
+    check_with_validators([site / document.path for document in DOCUMENTS])
+
+
+def check_with_validators(documents: list[Path]) -> None:
+    """Read documents with qpdf, outloud and pdfua, which takes a drawing on a folded page for one without tags."""
+    for path in documents:
+        with pikepdf.open(path) as pdf:
+            assert pdf.check_pdf_syntax() == []
+    skip = ("--skip", ",".join((*NO_FAULT, IN_ANOTHER_ORDER)), "--fail-on", "warning", "--quiet")
+    walls = [path for path in documents if path.stem.endswith("-wall")]
+    others = [path for path in documents if path not in walls]
+    for some, also in ((others, ()), (walls, ("--skip", CARDS_ARE_NO_TABLE))):
+        found = run(Path(sys.executable).with_name("outloud"), *skip, *also, *some)
+        assert not some or found.returncode == 0, found.stdout
+    unfolded = [path for path in documents if not path.stem.endswith("-a5")]
+    faults = [fault for path in unfolded for fault in pdfua.validate(path).findings]
+    assert {fault.rule_id for fault in faults} <= {"UA-28-004"}  # that PDF/UA is not claimed
 
 
 def test_the_list_of_documents_is_what_the_site_has(site: Path):
@@ -190,12 +317,18 @@ def test_the_list_of_documents_is_what_the_site_has(site: Path):
     assert found == {document.path for document in DOCUMENTS}
 
 
+def test_every_worksheet_and_every_step_has_its_word_files(site: Path):
+    found = {path.relative_to(site).as_posix() for path in site.rglob("*.docx")}
+    papers = {file.path for file in facilitator_files(CONTENT)}
+    assert found == papers | {template.path for template in word_templates(CONTENT)}
+
+
 def printed(document: Document, source: Source) -> bytes:
     """Print in a thread of its own: in this one the browser of other tests may run."""
 
     def work() -> bytes:
         with printer(find_browser()) as browser:
-            return print_document(browser, document, source)
+            return print_document(browser, Job(document, source, Path()))
 
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(work).result()
@@ -218,8 +351,10 @@ def test_a_page_that_asks_for_what_the_site_does_not_have_is_not_printed(asked: 
 
 
 @pytest.mark.timing
-def test_all_documents_are_printed_in_a_minute_the_same_again_and_found_at_once(site: Path, tmp_path: Path):
-    """Cold under 60 s and warm under 5 s on two cores, every byte as in the first run."""
+def test_all_documents_are_printed_in_ninety_seconds_the_same_again_and_found_at_once(
+    site: Path, tmp_path: Path
+):
+    """Cold under 90 s and warm under 5 s on two cores, every byte as in the first run."""
     copy = tmp_path / "site"
     shutil.copytree(site, copy, ignore=shutil.ignore_patterns("*.pdf"))
     times = [time.monotonic()]
@@ -229,4 +364,4 @@ def test_all_documents_are_printed_in_a_minute_the_same_again_and_found_at_once(
     for document in DOCUMENTS:
         assert (copy / document.path).read_bytes() == (site / document.path).read_bytes(), document.path
     cold, warm = (end - start for start, end in pairwise(times))
-    assert cold < 60 and warm < 5, (cold, warm)
+    assert cold < 90 and warm < 5, (cold, warm)

@@ -8,7 +8,7 @@ from zipfile import ZIP_STORED, ZipFile
 import bagit
 import pytest
 
-from vaikuttava_museo.page.assets.robots_security_webmanifest import OFFLINE_COPY
+from vaikuttava_museo.content.addresses import OFFLINE_COPY
 from vaikuttava_museo.release.archive import LICENCE, write_archive
 from vaikuttava_museo.release.refusals import ReleaseRefusal
 

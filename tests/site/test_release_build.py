@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from project import DOCS, PDF_CACHE, ROOT, build_site, copy_project, date_of_content, finish_site, print_pdfs
+from project import MARKDOWN, PDF_CACHE, ROOT, copy_project, date_of_content, real_content, run, whole_site
 
-from vaikuttava_museo.content.site_content import parse_content, read_tree
-from vaikuttava_museo.release.manifest import files_of, verify_folder
+from vaikuttava_museo.release.checksums import files_of, verify_folder
 from vaikuttava_museo.release.site_build import VARIABLE, expected_files
 
 pytestmark = pytest.mark.thorough
@@ -32,7 +31,7 @@ def made(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = copy_project(tmp_path_factory.mktemp("elsewhere") / "Työn kansio")
     shutil.copy(ROOT / "Makefile", project)
     shutil.copytree(PDF_CACHE, project / "build/pdf")
-    environment = os.environ | {
+    environment = {
         VARIABLE: str(int(date_of_content().timestamp())),
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
         "PYTHONPATH": ELSEWHERE,
@@ -43,13 +42,10 @@ def made(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         "LC_ALL": "C",
     }
     is_elsewhere = "import socket, time; assert time.time() > {}; socket.getaddrinfo('localhost', 80)"
-    asked = [sys.executable, "-c", is_elsewhere.format(time.time() + 399 * 86_400)]
-    said = subprocess.run(asked, env=environment, capture_output=True, text=True, check=False).stderr
-    assert "the build asked for the network" in said
-    command = ["make", "--no-print-directory", "build", "UV=true", "SYNC=true", "RUN="]
-    result = subprocess.run(
-        command, cwd=project, env=environment, capture_output=True, text=True, timeout=300, check=False
-    )
+    asked = run(sys.executable, "-c", is_elsewhere.format(time.time() + 399 * 86_400), **environment)
+    assert "the build asked for the network" in asked.stderr
+    command = ("make", "--no-print-directory", "build", "UV=true", "SYNC=true", "RUN=")
+    result = run(*command, cwd=project, **environment)
     assert result.returncode == 0, result.stderr
     assert "joista tulostettiin 0." in result.stdout, "a PDF printed anew would be compared with itself only"
     return project / "site"
@@ -64,7 +60,7 @@ def test_another_machine_and_another_day_give_the_same_bytes_that_name_no_folder
 
 
 def test_the_site_has_everything_that_is_expected_and_nothing_is_left_of_the_making(made: Path):
-    assert set(expected_files(parse_content(read_tree(DOCS)))) <= set(files_of(made))
+    assert set(expected_files(real_content())) <= set(files_of(made))
     assert verify_folder(made).differences == ()
     assert sorted(path.name for path in (made.parent / "build").iterdir()) == [".lock", "pdf"]
 
@@ -73,12 +69,9 @@ def test_the_site_has_everything_that_is_expected_and_nothing_is_left_of_the_mak
 
 
 def test_properdocs_builds_the_same_site_to_the_byte(site: Path, tmp_path: Path):
-    other = build_site(tmp_path / "site", program="properdocs")
-    print_pdfs(other)
-    assert files_of(finish_site(other)) == files_of(site)
-    assert [
-        name for name in files_of(site) if (site / name).read_bytes() != (other / name).read_bytes()
-    ] == []
+    whole_site(tmp_path, program="properdocs")
+    assert files_of(tmp_path) == (ours := files_of(site))
+    assert [path for path in ours if (site / path).read_bytes() != (tmp_path / path).read_bytes()] == []
 
 
 # --- what stops a build is said in a sentence of each language; the published site stays, and nothing half is left
@@ -138,13 +131,14 @@ plugins:
 def test_what_mkdocs_warns_of_is_not_published(name: str, tmp_path: Path):
     # Without our plugin: its own rules stop most of this before MkDocs comes to it.
     for path, text in (
-        ("mkdocs.yml", STOCK),
+        ("mkdocs.yml", MARKDOWN),
+        ("vaikuttava_museo/content/build_settings.yml", STOCK),
         ("docs/index.md", "# Museo\n"),
         ("docs/index.sv.md", "# Museet\n"),
         (f"docs/{name}", "Katso [museon\nohje](askel-9.md) tarkemmin.\n"),
         ("site/index.html", "published before"),
     ):
-        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text)
     sentences = ("koska MkDocs varoitti.", "eftersom MkDocs varnade.", f"'{name}'", "'askel-9.md'")
     refusal(tmp_path, *sentences, PYTHONPATH=str(ROOT), SOURCE_DATE_EPOCH="1764000000")
@@ -160,10 +154,8 @@ def test_a_python_that_is_too_old(tmp_path: Path):
     old.write_text("#!/bin/sh\nexit 1\n")
     old.chmod(0o755)
     path = os.pathsep.join([str(tmp_path), os.environ["PATH"]])
-    result = subprocess.run(
-        ["make", "--no-print-directory", "-f", ROOT / "Makefile", "build", "UV=true"],
-        cwd=tmp_path, env=os.environ | {"PATH": path}, capture_output=True, text=True, timeout=60, check=False,
-    )  # fmt: skip
+    command = ("make", "--no-print-directory", "-f", ROOT / "Makefile", "build", "UV=true")
+    result = run(*command, cwd=tmp_path, PATH=path)
     assert result.returncode != 0
     assert "Tarvitaan Python 3.11.2 tai uudempi. Det behövs Python 3.11.2 eller nyare." in result.stderr
     assert files_of(tmp_path) == ["python3"]

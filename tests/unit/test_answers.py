@@ -1,11 +1,13 @@
 """The places of a worksheet: their ids, their order, what is asked there; and the same as JSON for the scripts."""
 
 import json
+import re
 
 import pytest
+from project import ROOT, real_content
 
 from tests.unit.examples import QUESTIONS, content, run_node, sheet, sheet_text
-from vaikuttava_museo.checks.rules.data_references import worksheet_references
+from vaikuttava_museo.checks.rules.worksheets_and_shared_data import worksheet_references
 from vaikuttava_museo.content.answer_ids import answer_ids, question_of
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
 from vaikuttava_museo.content.site_content import Content
@@ -116,9 +118,21 @@ def test_no_text_can_end_the_script_element_it_stands_in():
     ("ids", "found"),
     [
         ((*WHO, "1.a", "5.b"), []),
-        *(((id,), [(id, likely)]) for id, likely in (("1.aa", "1.a"), ("who.musem", "who.museum"), ("xxxx", "5.b"))),
+        *(((id,), [(id, likely)]) for id, likely in (("1.aa", "1.a:"), ("who.musem", "who.museum:"), ("xxxx", ""))),
     ],
 )  # fmt: skip
 def test_an_example_fills_any_place_and_one_that_is_not_there_is_told_with_the_nearest(ids, found):
     findings = worksheet_references(with_example(*ids))
-    assert [(item.values["id"], item.values["likely"]) for item in findings] == found
+    assert [
+        (item.values["id"], item.values["mended"].partition(" {")[0].strip()) for item in findings
+    ] == found
+
+
+def test_what_decision_makers_read_first_is_asked_on_some_worksheet():
+    script = (ROOT / "overrides/js/plan/decision.js").read_text(encoding="utf-8")
+    asked = re.findall(r'"([a-z-]+)": \[([^]]+)]', script)
+    assert len(asked) > 5
+    for worksheet, beginnings in asked:
+        ids = answer_ids(real_content().worksheets[worksheet])
+        for beginning in re.findall(r'"([^"]+)"', beginnings):
+            assert any(id.startswith(beginning) for id in ids), (worksheet, beginning)

@@ -8,20 +8,18 @@ from itertools import combinations
 
 import pytest
 import segno
+from accessibility.looks import contrast
 from PIL import Image
+from PIL.ImageColor import getrgb
 from project import ROOT, real_content
 
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES
-from vaikuttava_museo.content.steps_and_colours import STEP_MARKS
+from vaikuttava_museo.content.step_colours import STEP_MARKS
 from vaikuttava_museo.content.worksheets import Canvas, Cards, List, Matrix, Timeline
-from vaikuttava_museo.page.assets.asset import (
-    fingerprinted,
-    fingerprinted_folder,
-    not_found_file,
-    unused_theme_file,
-)
-from vaikuttava_museo.page.assets.link_pictures import SIZE, draw_icon, draw_preview
-from vaikuttava_museo.page.assets.robots_security_webmanifest import security_txt, standard_files
+from vaikuttava_museo.page.assets.asset import fingerprinted, fingerprinted_folder, unused_theme_file
+from vaikuttava_museo.page.assets.link_previews_and_app_icons import SIZE, draw_icon, draw_preview
+from vaikuttava_museo.page.assets.robots_txt import robots_txt
+from vaikuttava_museo.page.assets.security_txt import security_txt
 from vaikuttava_museo.page.assets.styles_and_scripts import (
     Assets,
     step_colours,
@@ -29,6 +27,7 @@ from vaikuttava_museo.page.assets.styles_and_scripts import (
     with_fonts_from,
     without_comments,
 )
+from vaikuttava_museo.page.assets.web_manifest import web_manifest
 from vaikuttava_museo.page.content_security_policy import policy_of, with_policy
 from vaikuttava_museo.page.miniature import CANVAS_COLUMNS, SPANS, Box, boxes, canvas_places
 from vaikuttava_museo.page.qr_code import MASK, qr_code, short_address
@@ -66,24 +65,25 @@ def test_what_no_page_asks_for_is_not_published(unused, names):
 
 def test_the_search_names_its_own_modules_and_no_others():
     scripts = fingerprinted_folder("assets/js", {"site.js": b"", "search/rank.js": b"", "plan/page.js": b""})
-    assert Assets({}, fingerprinted("print.css", ""), scripts, b"", b"").search_modules == ["rank"]
+    assert Assets(
+        {}, fingerprinted("print.css", ""), fingerprinted("print.css", ""), scripts, b"", b""
+    ).search_modules == ["rank"]
 
 
 # --- styles and scripts
 
 
 def test_parts_are_joined_in_their_order_after_the_step_colours_without_what_only_people_read():
-    styles = styles_by_kind(
-        {"page": ["b{order:1}", "/* why */\n.a {\n  order: 2;\n}"], "home": ["a{order:1}"]}
-    )
+    page = ["b{order:1}", "/* why */\n.a {\n  order: 2;\n}"]
+    styles = styles_by_kind({"page": page, "home": ["a{order:1}"]})
     assert styles["page"].endswith("b{order:1}.a{order:2}") and "--step-1" in styles["page"]
     assert styles["home"] == "a{order:1}"
 
 
 def test_only_paper_has_the_dots_and_they_are_no_repeated_background():
     """Chromium prints a repeated background as one picture a box: twenty times the size, and coarse."""
-    styles = styles_by_kind({"page": [], "print": []})
-    layers = re.search(r"--dot-grid:([^}]*)", styles["print"])[1].split(",")
+    styles = styles_by_kind({"page": [], "worksheet-print": []})
+    layers = re.search(r"--dot-grid:([^}]*)", styles["worksheet-print"])[1].split(",")
     assert all(layer.endswith("no-repeat") for layer in layers)
     assert "--dot-grid:" not in styles["page"]
 
@@ -94,24 +94,12 @@ def test_fonts_are_fetched_from_where_the_page_sees_them(folder):
     assert f'url("{folder.rstrip("/")}/sans.woff2")' in with_fonts_from(css, folder)
 
 
-def luminance(colour: str) -> float:
-    """Return WCAG's relative luminance."""
-    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
 def test_every_step_has_a_colour_of_its_own_that_can_be_read_on_paper_and_on_dark_screens():
-    paper, night = "#fbf9f4", "#10202b"
+    paper, night = getrgb("#fbf9f4"), getrgb("#10202b")
     light, dark = step_colours().split("@media screen and (prefers-color-scheme:dark)")
     for mark in STEP_MARKS:
-        assert f"--step-{mark.number}:{mark.light};" in light and contrast(mark.light, paper) >= 6.0
-        assert f"--step-{mark.number}:{mark.dark};" in dark and contrast(mark.dark, night) >= 7.5
+        assert f"--step-{mark.number}:{mark.light};" in light and contrast(getrgb(mark.light), paper) >= 6.0
+        assert f"--step-{mark.number}:{mark.dark};" in dark and contrast(getrgb(mark.dark), night) >= 7.5
     assert len({mark.light for mark in STEP_MARKS}) == len({mark.dark for mark in STEP_MARKS}) == 6
     assert [mark.numeral for mark in STEP_MARKS] == ["I", "II", "III", "IV", "V", "VI"]
 
@@ -162,17 +150,17 @@ def test_a_page_s_policy_stands_before_all_it_loads_and_has_nothing_that_browser
 
 def test_standard_files_tell_whom_to_write_to_where_the_sitemap_is_and_how_the_site_starts():
     site, date = "https://www.example.org/", datetime(2026, 11, 25, 18, 38, 14, tzinfo=UTC)
-    files = {file.name: file.content.decode() for file in standard_files(site, "kirjaamo@example.org", date)}
-    assert (
-        files.pop("robots.txt") == "User-agent: *\nAllow: /\n\nSitemap: https://www.example.org/sitemap.xml\n"
-    )
+    security = security_txt(site, "kirjaamo@example.org", date)
+    assets = [robots_txt(site), security, *map(web_manifest, LANGUAGES)]
+    files = {file.name: file.content.decode() for file in assets}
+    assert files.pop("robots.txt") == f"User-agent: *\nAllow: /\n\nSitemap: {site}sitemap.xml\n"
     assert files.pop(".well-known/security.txt") == (
         "Contact: mailto:kirjaamo@example.org\nExpires: 2027-11-24T18:38:14Z\nPreferred-Languages: fi, sv, en\n"
         "Canonical: https://www.example.org/.well-known/security.txt\n"
     )
-    assert "Contact: https://example.org/turva\n" in security_txt(site, "https://example.org/turva", date)
+    form = "https://example.org/turva"
+    assert f"Contact: {form}\n" in security_txt(site, form, date).content.decode()
     assert list(files) == ["site.webmanifest", "sv/site.webmanifest"]
-    assert [not_found_file(language) for language in LANGUAGES] == ["404.html", "sv/404.html"]
     finnish, swedish = map(json.loads, files.values())
     for manifest, language, scope in ((finnish, "fi", "./"), (swedish, "sv", "../")):
         told = [manifest[key] for key in ("lang", "scope", "start_url", "short_name")]

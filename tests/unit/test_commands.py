@@ -3,19 +3,20 @@
 import re
 import shutil
 import socket
+import sys
 from argparse import Namespace
 from datetime import date, timedelta
 from pathlib import Path, PurePosixPath
 
 import pytest
-import yaml
 from mkdocs.exceptions import MkDocsException
-from project import ROOT
+from project import MARKDOWN, ROOT, whole_settings
 
 from tests.content.broken_inputs import HERE
 from tests.unit.examples import page_text
-from vaikuttava_museo.__main__ import main
 from vaikuttava_museo.checks.rules import check
+from vaikuttava_museo.commands.arguments import main
+from vaikuttava_museo.commands.before_publishing import lapses
 from vaikuttava_museo.commands.guard import guarded
 from vaikuttava_museo.commands.new_page import new_page
 from vaikuttava_museo.commands.reviews import reviews
@@ -34,6 +35,7 @@ TODAY = date(2026, 11, 22)
 def sound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A sound tree in the folder docs of the working folder, to check or to break."""
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "mkdocs.yml").write_text(MARKDOWN, encoding="utf-8")
     return shutil.copytree(HERE / "sound", tmp_path / "docs")
 
 
@@ -65,17 +67,11 @@ def test_a_broken_tree_is_refused_with_the_place_and_the_count(sound, capsys):
 def test_what_is_behind_in_the_other_language_stops_nobody_but_an_unreadable_ledger_does(sound, capsys):
     assert "make translated" not in checked(capsys, code=0)
     (sound.parent / "ledger").mkdir()
-    assert "make translated page=sivu" in checked(capsys, code=0)
+    printed = checked(capsys, code=0)
+    assert "make translated page=sivu" in printed and "kunnossa" in printed and "Vihjeitä: " in printed
     (sound.parent / "ledger/sivu.txt").write_text("x\n", encoding="utf-8")
     printed = checked(capsys, code=1)
     assert "ledger/sivu.txt:1" in printed and "Korjattavaa: 1." in printed
-
-
-def test_hints_alone_do_not_stop_publishing(sound, monkeypatch, capsys):
-    break_page(sound)
-    monkeypatch.setattr("vaikuttava_museo.checks.rules.HINTS", frozenset({"yaml-syntax-colon"}))
-    printed = checked(capsys, code=0)
-    assert "kunnossa" in printed and "Vihjeitä: 1." in printed
 
 
 def test_on_github_findings_are_annotations_and_a_summary_is_added(sound, monkeypatch, capsys):
@@ -100,7 +96,7 @@ def test_a_wrong_call_is_told_how_to_call(arguments, capsys):
 def test_a_folder_that_is_not_there_or_may_not_be_read_is_named(sound, monkeypatch, capsys):
     assert "puuttuu" in checked(capsys, "puuttuu", code=2)
     monkeypatch.setattr("vaikuttava_museo.commands.check.os.access", lambda *_: False)
-    assert "ei saa luettua" in checked(capsys, code=2)
+    assert "ei voi lukea" in checked(capsys, code=2)
 
 
 # --- faults of the program
@@ -139,6 +135,7 @@ def test_the_check_itself_is_guarded(sound, monkeypatch, capsys):
 
 def test_a_failed_rebuild_is_told_in_the_terminal_and_on_the_pages(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "mkdocs.yml").write_text(MARKDOWN, encoding="utf-8")
     faults = [ZeroDivisionError("<b>"), MkDocsException("Sivun nimi puuttuu <b>"), None]
 
     def build() -> None:
@@ -159,6 +156,32 @@ def test_a_failed_rebuild_is_told_in_the_terminal_and_on_the_pages(tmp_path, mon
     assert rebuild.error_page(404) == b"site"
 
 
+CODE = "site_name: !!python/object/apply:os.mkdir [run]\n"
+
+
+@pytest.mark.parametrize("command", ["serve", "build", "words"])
+def test_settings_that_are_code_stop_a_command_in_one_sentence_before_mkdocs_reads_them(
+    command, tmp_path, monkeypatch, capsys
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mkdocs.yml").write_text(CODE, encoding="utf-8")
+    assert main([command], date(2026, 11, 22)) == 1
+    told = capsys.readouterr().err
+    assert (
+        told.startswith("mkdocs.yml:1: Asetustiedostossa mkdocs.yml on merkintä")
+        and "I inställningsfilen" in told
+    )
+    assert "Traceback" not in told and not (tmp_path / "run").exists()
+
+
+def test_settings_that_become_code_stop_the_next_build_of_a_preview(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mkdocs.yml").write_text(CODE, encoding="utf-8")
+    built = list[int]()
+    Rebuild(lambda: built.append(1), lambda code: b"site", "x")()
+    assert built == [] and "I inställningsfilen" in capsys.readouterr().err
+
+
 def test_an_address_in_use_is_told_with_the_way_out(capsys):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -173,9 +196,9 @@ def test_an_address_in_use_is_told_with_the_way_out(capsys):
 
 
 def site(docs: Path, before: Site | None = None) -> Site:
-    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings = whole_settings()
     css = settings["plugins"][0]["vaikuttava_museo"]["css"]
-    return read_site(Settings(docs, (ROOT / "overrides",), (), css, settings["extra"], "/", "", ""), before)
+    return read_site(Settings(docs, (ROOT / "overrides",), css, settings["extra"], "/", "", ""), before)
 
 
 @pytest.mark.parametrize(
@@ -223,6 +246,44 @@ def test_the_oldest_stands_first(sound: Path, capsys):
     assert first == "docs/sivu.sv.md  2024-01-01  (webbplatsens redaktion)" and others
 
 
+@pytest.mark.parametrize(("checked", "listed"), [("", True), ("    checked: 2026-06-01\n", False)])
+def test_a_source_that_nobody_has_opened_for_a_year_is_listed(checked, listed, sound: Path, capsys):
+    step = sound / "askel-1.yml"
+    step.write_text(
+        step.read_text(encoding="utf-8").replace("    year: 2018\n", f"    year: 2018\n{checked}")
+    )
+    reviews(Namespace(today=TODAY))
+    assert ("docs/askel-1.yml  –  guide" in capsys.readouterr().out) == listed
+
+
+# --- make lapses, make setup-check
+
+
+@pytest.mark.parametrize(
+    ("left", "within"), [(91, ""), (90, "90"), (31, "90"), (30, "30"), (3, "3"), (-1, "3")]
+)
+def test_what_lapses_is_told_ninety_thirty_and_three_days_ahead(left, within, sound, monkeypatch, capsys):
+    monkeypatch.setenv("GIT_DIR", str(sound))  # no repository: the date is the newest of the pages
+    lapses(Namespace(today=TODAY + timedelta(364 - left)))
+    first, *rows = capsys.readouterr().out.splitlines() or [""]
+    assert first == within
+    assert bool(within) == any(
+        "2027-11-21" in row and "security.txt" in row and "publicera" in row for row in rows
+    )
+
+
+def test_what_is_settled_before_publishing_is_told_with_its_place(sound, capsys):
+    settings = sound.parent / "mkdocs.yml"
+    settings.write_text((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), encoding="utf-8")
+    assert main(["setup-check"], TODAY) == 0
+    rows = capsys.readouterr().out.splitlines()
+    assert sum(row.startswith("[ ] ") and "mkdocs.yml (extra.confirmed)" in row for row in rows) == 4
+    settings.write_text(settings.read_text("utf-8").replace("confirmed: false", "confirmed: true"), "utf-8")
+    main(["setup-check"], TODAY)
+    assert sum(row.startswith("[x] ") for row in capsys.readouterr().out.splitlines()[1:]) == 4
+    assert any("settings/branches" in row for row in rows)
+
+
 # --- make new-page
 
 
@@ -233,12 +294,8 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def make(name: str, project: Path) -> int:
-    return new_page(Namespace(name=name, today=TODAY), project)
-
-
-def state(project: Path) -> dict[str, bytes]:
-    return {str(path): path.read_bytes() for path in project.rglob("*") if path.is_file()}
+def make(name: str, project: Path, place: str = "footer") -> int:
+    return new_page(Namespace(name=name, place=place, today=TODAY), project)
 
 
 def found(project: Path) -> set[tuple[str, str]]:
@@ -267,6 +324,54 @@ def test_all_that_is_wrong_with_a_new_pair_is_that_it_is_not_written_and_then_no
     assert found(project) == set()
 
 
+def listed(project: Path) -> tuple[list[str], list[str]]:
+    """Return the pages of the menu and those of the footer."""
+    menu = parse_content(read_tree(project / "docs")).menu
+    return [link.page for link in menu.menu], [link.page for link in menu.footer[-1].pages]
+
+
+def with_uusi(lists: tuple[list[str], list[str]], place: str) -> tuple[list[str], list[str]]:
+    menu, footer = lists
+    return ([*menu, "uusi"], footer) if place == "menu" else (menu, [*footer, "uusi"])
+
+
+@pytest.mark.parametrize("place", ["menu", "footer"])
+def test_a_new_page_is_entered_at_the_end_of_the_list_that_its_editor_names(place, project: Path, capsys):
+    wanted = with_uusi(listed(project), place)
+    assert make("uusi", project, place) == 0
+    assert listed(project) == wanted
+    assert "docs/valikko.yml" in capsys.readouterr().out
+    assert {rule for _, rule in found(project)} == {"page-unwritten"}
+
+
+def test_whoever_sits_at_a_terminal_is_asked_until_the_answer_is_one_of_three(
+    project: Path, monkeypatch, capsys
+):
+    answers = iter(["", "ehkä", "2"])
+    monkeypatch.setattr("builtins.input", lambda question: print(question) or next(answers))
+    for stream in (sys.stdin, sys.stdout):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+    assert make("uusi", project, "") == 0
+    assert listed(project)[0][-1] == "uusi" and capsys.readouterr().out.count("Mistä lukija pääsee") == 3
+
+
+@pytest.mark.parametrize(
+    ("place", "menu"), [("", None), ("text", None), ("menu", "menu: [index]\n"), ("footer", "x\n")]
+)
+def test_who_cannot_be_asked_is_told_what_to_do_and_so_is_who_names_a_list_that_is_written_otherwise(
+    place, menu, project: Path, capsys
+):
+    file = project / "docs/valikko.yml"
+    text = file.read_text(encoding="utf-8")
+    if menu:
+        file.write_text(re.sub(r"(?s)^menu:.*?\n\n", menu, text, flags=re.MULTILINE), encoding="utf-8")
+    before = file.read_bytes()
+    assert make("uusi", project, place) == 0
+    assert file.read_bytes() == before
+    said = capsys.readouterr().out
+    assert "[sivun nimi](uusi.md)" in said and "[sidans namn](uusi.md)" in said
+
+
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
@@ -276,24 +381,24 @@ def test_all_that_is_wrong_with_a_new_pair_is_that_it_is_not_written_and_then_no
     ],
 )  # fmt: skip
 def test_a_bad_name_and_one_that_is_taken_are_refused(name: str, sentence: str, project: Path):
-    before = state(project)
+    before = read_tree(project / "docs")
     with pytest.raises(Refusal, match=sentence) as refusal:
         make(name, project)
-    assert state(project) == before and refusal.value.code == 2
+    assert read_tree(project / "docs") == before and refusal.value.code == 2
 
 
 def test_without_a_navigation_nothing_is_made(project: Path):
     (project / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
-    before = state(project)
+    before = read_tree(project / "docs")
     with pytest.raises(Refusal, match="nav"):
         make("uusi", project)
-    assert state(project) == before
+    assert read_tree(project / "docs") == before
 
 
 # --- the sentences
 
 
-@pytest.mark.parametrize("name", ["interface", "messages", "release", "package", "ledger"])
+@pytest.mark.parametrize("name", ["interface", "release", "offline_copy_and_archive", "ledger"])
 def test_every_sentence_says_something_and_none_longer_than_a_word_is_the_same_in_both_languages(name):
     finnish, swedish = catalogue(name, FINNISH), catalogue(name, SWEDISH)
     assert [text for text in (*finnish.values(), *swedish.values()) if not text.strip()] == []

@@ -5,18 +5,17 @@ from pathlib import PurePosixPath
 import pytest
 
 from tests.unit.examples import QUESTIONS, content, page_text, seen, sheet_text, step_text
-from vaikuttava_museo.checks.rules.language_pairs_menu_titles import pairs_complete
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES
 from vaikuttava_museo.content.localized import step_views
 from vaikuttava_museo.content.pages import Page, parse_page
-from vaikuttava_museo.content.steps_people_glossary import Glossary
-from vaikuttava_museo.pipeline import data_file_of, worksheet_page_sources
+from vaikuttava_museo.content.steps_people_glossary import Glossary, Resource
+from vaikuttava_museo.content.worksheet_pages import data_file_of, worksheet_page_sources
 
 
 def test_data_that_are_not_there_are_missed_once_each():
     missed = [str(item.path) for item in content().findings if item.rule == "data-missing"]
     steps = (f"askel-{number}.yml" for number in range(1, 7))
-    assert missed == [*steps, "ohjausryhma.yml", "sanasto.yml", "known-issues.yml"]
+    assert missed == [*steps, "ohjausryhma.yml", "sanasto.yml", "known-issues.yml", "valikko.yml"]
 
 
 def test_a_page_with_faulty_front_matter_keeps_its_text_but_has_no_meta_and_one_without_is_missing():
@@ -27,11 +26,6 @@ def test_a_page_with_faulty_front_matter_keeps_its_text_but_has_no_meta_and_one_
     assert [found.is_unread(PurePosixPath(name)) for name in ("rikki.md", "toinen.md")] == [True, False]
 
 
-def test_a_page_without_its_twin_is_named_with_the_language_it_lacks():
-    found = content(a=page_text(), b=page_text(), b_sv=page_text(), c_sv=page_text())
-    assert seen(pairs_complete(found)) == [("a.md", 1, "twin-missing-sv"), ("c.sv.md", 1, "twin-missing-fi")]
-
-
 def test_the_steps_that_can_be_read_come_in_order_in_their_language_with_their_worksheets():
     found = content(
         **{"askel-3": step_text(3, title="Kolmas"), "askel-1": step_text(1, title="Eka", subtitle="Alku")},
@@ -39,9 +33,8 @@ def test_the_steps_that_can_be_read_come_in_order_in_their_language_with_their_w
         tyopohjat__b_yml=sheet_text(1, 1), tyopohjat__a_yml=sheet_text(1, 2), muut__d_yml=sheet_text(3, 1),
     )  # fmt: skip
     finnish, (swedish,) = (step_views(found, language) for language in LANGUAGES)
-    assert [(view.numeral, view.title, view.subtitle) for view in finnish] == [
-        ("I", "Eka", "Alku"), ("III", "Kolmas", None),
-    ]  # fmt: skip
+    told = [(view.numeral, view.title, view.subtitle) for view in finnish]
+    assert told == [("I", "Eka", "Alku"), ("III", "Kolmas", None)]
     assert [[sheet.id for sheet in view.worksheets] for view in finnish] == [["b", "a"], []]
     facts = (swedish.title, swedish.url, swedish.minutes, swedish.subtitle)
     assert facts == ("Första", "sv/askel-1/", 90, None)
@@ -64,16 +57,16 @@ def test_every_worksheet_has_a_page_in_each_language_with_its_texts_as_they_were
 
 # --- what the schema refuses beyond the broken inputs of tests/content
 
-PAGE_FAULTS = [
-    ({"description": "x" * 50}, []),
-    ({"description": "x" * 160}, []),
-    ({"title": "", "reviewed": "eilen", "avainsana": "x"},
-     [(2, "text-too-short"), (4, "value-not-date"), (6, "key-unknown")]),
-    *(({"reviewed": day}, [(4, "value-not-date")]) for day in ("2026-13-45", "22.11.2026", "", "2026-02-30")),
-]  # fmt: skip
 
-
-@pytest.mark.parametrize(("meta", "expected"), PAGE_FAULTS)
+@pytest.mark.parametrize(
+    ("meta", "expected"),
+    [
+        *(({"description": "x" * length}, []) for length in (50, 160)),
+        ({"title": "", "reviewed": "eilen", "avainsana": "x"},
+         [(2, "text-too-short"), (4, "value-not-date"), (6, "key-unknown")]),
+        *(({"reviewed": day}, [(4, "value-not-date")]) for day in ("2026-13-45", "22.11.2026", "", "2026-02-30")),
+    ],
+)  # fmt: skip
 def test_every_fault_of_a_page_is_found_at_once(meta, expected):
     found = [item for item in seen(content(sivu=page_text(**meta)).findings) if item[0] == "sivu.md"]
     assert found == [("sivu.md", line, rule) for line, rule in expected]
@@ -102,6 +95,10 @@ groups:
          [(4, "value-not-offered")]),
         ("askel-1_yml", QUESTIONS.replace("resources: []\n", RESOURCE), ("id: a,", "id: a, year: 1899,"),
          [(4, "number-too-small")]),
+        ("askel-1_yml", QUESTIONS.replace("resources: []\n", RESOURCE), ("title: Opas", "title: {fi: Opas}"),
+         [(4, "key-missing")]),
+        ("askel-1_yml", QUESTIONS.replace("resources: []\n", RESOURCE), ("id: a,", "id: a, url: {fi: x, sv: https://a.fi},"),
+         [(4, "value-not-address")]),
         ("ohjausryhma_yml", PEOPLE, (), []),
         ("ohjausryhma_yml", PEOPLE, ("[own]", "[]"), [(7, "list-too-short")]),
     ],
@@ -110,6 +107,25 @@ def test_a_fault_of_data_is_on_its_own_line_and_told_once(file, text, change, ex
     assert not change or change[0] in text
     found = content(**{file: text.replace(*change, 1) if change else text}).findings
     assert [(item.line, item.rule) for item in found if item.rule != "data-missing"] == expected
+
+
+BOTH = {"fi": "Museolaki", "sv": "Museilag"}
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "fi", "sv"),
+    [
+        ("fi", "Opas", ("Opas", ""), ("Opas", "")),
+        ("en", "Guide", ("Guide", ""), ("Guide", "")),
+        ("fi", BOTH, ("Museolaki", ""), ("Museolaki", "Museilag")),
+        ("sv", BOTH, ("Museilag", "Museolaki"), ("Museilag", "")),
+        ({"fi": "fi", "sv": "sv"}, BOTH, ("Museolaki", ""), ("Museilag", "")),
+    ],
+)
+def test_a_source_has_its_own_name_and_to_whom_that_is_foreign_also_what_it_means(language, title, fi, sv):
+    values = {"id": "a", "kind": "web", "language": language, "title": title, "fi": "Laki.", "sv": "Lag."}
+    source = Resource.model_validate(values)
+    assert (source.name_for("fi"), source.name_for("sv")) == (fi, sv)
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,18 @@
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
-from project import ROOT
+from project import ROOT, run
 
 CHECKED_OUT = ["Makefile", ".ci", ".gitattributes", "docs/index.md", "overrides/assets", "tests/setup.sh"]
 
 
 def test_a_checkout_with_windows_line_ends_has_the_same_bytes(tmp_path: Path):
     def git(*arguments: str) -> None:
-        command = ["git", "-c", "core.autocrlf=true", "-c", "core.safecrlf=false", *arguments]
-        subprocess.run(command, cwd=tmp_path, check=True)
+        command = ("git", "-c", "core.autocrlf=true", "-c", "core.safecrlf=false", *arguments)
+        assert run(*command, cwd=tmp_path).returncode == 0
 
     for name in CHECKED_OUT:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
@@ -25,10 +24,8 @@ def test_a_checkout_with_windows_line_ends_has_the_same_bytes(tmp_path: Path):
     git("checkout-index", "--all", "--prefix=theirs/")
     theirs = [file for file in tmp_path.glob("theirs/**/*") if file.is_file()]
     assert len(theirs) > len(CHECKED_OUT)
-    ours = [ROOT / file.relative_to(tmp_path / "theirs") for file in theirs]
-    assert [
-        one for one, other in zip(ours, theirs, strict=True) if one.read_bytes() != other.read_bytes()
-    ] == []
+    ours = {file: ROOT / file.relative_to(tmp_path / "theirs") for file in theirs}
+    assert [file for file, own in ours.items() if file.read_bytes() != own.read_bytes()] == []
 
 
 PINNED, OTHER = "0.13.9", "0.9.7"
@@ -54,7 +51,7 @@ def test_every_command_runs_the_pinned_uv(on_path: str, own: str | None, tmp_pat
     if own:
         put_uv(tmp_path / ".tools/uv/bin/uv", own)
     path = os.pathsep.join([str(tmp_path / "path"), os.environ["PATH"]])
-    subprocess.run(["make", "pairs"], cwd=tmp_path, env=os.environ | {"PATH": path}, check=True)
+    assert run("make", "pairs", cwd=tmp_path, PATH=path).returncode == 0
     asked = (tmp_path / "asked").read_text().replace(f"{tmp_path}/", "").splitlines()
     assert asked == [f"{'path/uv' if on_path == PINNED else '.tools/uv/bin/uv'} {PINNED}"] * 2
 
@@ -64,10 +61,7 @@ def test_a_uv_that_cannot_be_fetched_is_told_in_the_editors_languages(tmp_path: 
     python.write_text('#!/bin/sh\n[ "$1" = -c ] || { echo "ERROR: no network" >&2; exit 1; }\n')
     python.chmod(0o755)
     path = os.pathsep.join([str(tmp_path), os.environ["PATH"]])
-    result = subprocess.run(
-        ["sh", ROOT / ".ci/get-uv.sh"],
-        cwd=tmp_path, env=os.environ | {"PATH": path}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    result = run("sh", ROOT / ".ci/get-uv.sh", cwd=tmp_path, PATH=path)
     assert result.returncode == 1
     finnish, swedish = result.stderr.splitlines()
     assert "eikä sitä saatu haettua" in finnish and "kunde inte hämtas" in swedish

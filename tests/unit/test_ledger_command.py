@@ -1,13 +1,14 @@
 """The commands as a person calls them, on a small tree on disk."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.unit.examples import page_text
-from tests.unit.ledger_examples import FOLLOWED, LATER, SLIP, SWEDISH, pages, said_of, swedish_page
-from vaikuttava_museo.__main__ import main
-from vaikuttava_museo.ledger.statements import ledger_files
+from tests.unit.ledger_examples import FINNISH, FOLLOWED, LATER, SLIP, SWEDISH, pages, said_of, swedish_page
+from vaikuttava_museo.commands.arguments import main
+from vaikuttava_museo.ledger.ledger_files import ledger_files
 
 STORED = ledger_files(said_of(pages())).popitem()[1]
 ALL_IN_STEP = "kaikissa kohdissa (4).\nSpråken stämmer överens på alla ställen (4).\n"
@@ -17,9 +18,10 @@ ALL_IN_STEP = "kaikissa kohdissa (4).\nSpråken stämmer överens på alla stäl
 def ledger(tmp_path, monkeypatch) -> Path:
     """A page whose Finnish side is ahead of its ledger's file."""
     monkeypatch.chdir(tmp_path)
-    Path("docs").mkdir()
-    Path("docs/sivu.md").write_text(page_text(SLIP), encoding="utf-8")
-    Path("docs/sivu.sv.md").write_text(swedish_page(SWEDISH), encoding="utf-8")
+    for folder, finnish in (("before", FINNISH), ("docs", SLIP)):
+        Path(folder).mkdir()
+        Path(folder, "sivu.md").write_text(page_text(finnish), encoding="utf-8")
+        Path(folder, "sivu.sv.md").write_text(swedish_page(SWEDISH), encoding="utf-8")
     Path("ledger").mkdir()
     Path("ledger/sivu.txt").write_bytes(STORED)
     return Path("ledger/sivu.txt")
@@ -32,7 +34,7 @@ def run(*arguments: str) -> int:
 def test_pairs_tells_what_is_behind_by_which_words(capsys):
     assert run("pairs") == 0
     printed = capsys.readouterr().out
-    assert "docs/sivu.sv.md:9: Avsnittet ”Inledning” (opening) har blivit efter:" in printed
+    assert "docs/sivu.md:11: Kohta ”Avaus” / ”Inledning” (opening) on muuttunut suomeksi" in printed
     assert "Vastausta odottavia kohtia: 1." in printed
     Path("docs/sivu.sv.md").write_text(swedish_page(FOLLOWED), encoding="utf-8")
     assert run("pairs") == 0
@@ -49,15 +51,69 @@ def test_an_answer_is_written_into_the_ledger_and_nothing_is_behind_any_more(led
     assert capsys.readouterr().out.endswith(ALL_IN_STEP)
 
 
+def answer(body: str) -> int:
+    Path("body.md").write_text(body, encoding="utf-8")
+    return run("answers", "--pull-request-body", "body.md", "--before", "before")
+
+
 def test_ticked_boxes_are_written_down_once(ledger, capsys):
     run("boxes")
-    Path("body.md").write_text("Hei!\n\n" + capsys.readouterr().out.replace("[ ]", "[x]"), encoding="utf-8")
-    assert run("answers", "--pull-request-body", "body.md") == 0
+    body = "Hei!\n\n" + capsys.readouterr().out.replace("[ ]", "[x]")
+    assert answer(body) == 0
     written = ledger.read_bytes()
-    assert run("answers", "--pull-request-body", "body.md") == 0
+    assert answer(body) == 0
     assert ledger.read_bytes() == written != STORED
     run("pairs")
     assert capsys.readouterr().out.endswith(ALL_IN_STEP)
+
+
+def test_the_template_s_box_is_written_down_and_said_to_be_understood(ledger, capsys):
+    assert answer("- [x] Muutos ei muuta merkitystä") == 0
+    told = capsys.readouterr().out
+    assert "kirjataan vastaamaan toisiaan: sivu#opening." in told and "antecknas" in told
+    assert "```" not in told, "nothing waits"
+    run("pairs")
+    assert capsys.readouterr().out.endswith(ALL_IN_STEP)
+
+
+@pytest.mark.parametrize(
+    ("body", "sentences"),
+    [
+        ("", ["Kuvauksessa ei ole rastitettuja vastauksia.", "inga ikryssade svar"]),
+        (
+            "- [x] Muutos muuttaa merkitystä",
+            ["`- [x] Muutos muuttaa merkitystä` ei luettu", "lästes inte som ett svar"],
+        ),
+        ("- [x] a`<b>`: @everyone", ["`- [x] a'<b>': @everyone`"]),
+        ("<!--\n- [x] sivu: sama merkitys\n-->", ["kommentissa tai koodissa", "i en kommentar eller i kod"]),
+        ("sivu#opening: sama merkitys", ["ei ole rastitettu", "inte ikryssad"]),
+        (
+            "- [x] Muutin molemmat kielet",
+            ["sivu#opening: vain toinen kieli on muuttunut", "bara det ena språket"],
+        ),
+        ("- [x] sivu#openning: samma betydelse", ["Kohtaa sivu#openning ei ole.", "Menade ni sivu#opening?"]),
+        (
+            "- [x] merkitys sama\n- [x] toinen kieli odottaa",
+            ["Poistakaa toinen rasti.", "Ta bort det ena krysset."],
+        ),
+        ("- [x] Det andra språket får vänta.", ["odotetaan vastausta", "väntar på svar"]),
+    ],
+)
+def test_what_was_not_understood_is_answered_with_the_box_that_still_waits(ledger, capsys, body, sentences):
+    assert answer(body) == 0
+    told = capsys.readouterr().out
+    assert [sentence for sentence in sentences if sentence not in told] == []
+    assert re.search(
+        r"```text\n- \[ \] sivu#opening \([0-9a-f]{8}\): sama merkitys / samma betydelse\n```", told
+    )
+    assert ledger.read_bytes() == STORED
+
+
+def test_a_change_without_open_sections_needs_no_answer(capsys):
+    for name in ("sivu.md", "sivu.sv.md"):
+        Path("docs", name).write_bytes(Path("before", name).read_bytes())
+    assert answer("- [x] Muutos ei muuta merkitystä") == 0
+    assert "ei ole kohtaa, joka odottaa vastausta" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
@@ -66,8 +122,8 @@ def test_ticked_boxes_are_written_down_once(ledger, capsys):
         ("translated sivu opening", 1, ["vain toinen kieli on muuttunut", "bara det ena språket har"]),
         ("same siwu", 1, ["Kohtaa siwu ei ole.", "Tarkoititteko kohtaa sivu?", "Menade ni sivu?"]),
         ("same siwu openning", 1, ["Tarkoititteko kohtaa sivu#opening?"]),
-        ("answers --pull-request-body puuttuu.md", 2, ["puuttuu.md"]),
-        ("answers --pull-request-body docs/sivu.md", 0, ["ei ole rastitettuja", "inga ikryssade svar"]),
+        ("answers --pull-request-body puuttuu.md --before before", 2, ["puuttuu.md"]),
+        ("answers --pull-request-body docs/sivu.md --before puuttuu", 2, ["puuttuu"]),
     ],
 )
 def test_what_is_refused_is_told_and_nothing_is_written(ledger, capsys, command, code, sentences):

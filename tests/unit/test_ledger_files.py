@@ -8,7 +8,7 @@ import pytest
 
 from tests.unit.examples import seen
 from tests.unit.ledger_examples import FINNISH, FOLLOWED, LATER, SLIP, SWEDISH, pages, said_of
-from vaikuttava_museo.ledger.statements import Statement, ledger_files, parse_ledger
+from vaikuttava_museo.ledger.ledger_files import Statement, ledger_files, parse_ledger
 
 PATH = PurePosixPath("sivu.txt")
 STORED = ledger_files(said_of(pages()))[PATH]

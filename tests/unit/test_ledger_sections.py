@@ -6,8 +6,8 @@ from project import real_content
 from tests.unit.examples import page_text
 from tests.unit.ledger_examples import FINNISH, FOLLOWED, LATER, SLIP, SWEDISH, open_in, pages, said_of
 from vaikuttava_museo.content.site_content import Content
-from vaikuttava_museo.ledger.section_pairs import Section, fingerprint, on_one_line, sections_of
-from vaikuttava_museo.ledger.statements import compare, settled
+from vaikuttava_museo.ledger.compared_sections import Section, fingerprint, on_one_line, sections_of
+from vaikuttava_museo.ledger.ledger_files import compare, settled
 
 
 def by_address(now: Content) -> dict[str, Section]:

@@ -3,7 +3,8 @@ from pathlib import Path
 
 from tests.unit.examples import content, page_text, sheet_text, step_text
 from vaikuttava_museo.content.languages import FINNISH, SWEDISH
-from vaikuttava_museo.pdf.booklet import booklet_source, with_page_numbers
+from vaikuttava_museo.content.pdf_documents import booklet_document
+from vaikuttava_museo.pdf.booklet import composed_source, with_blank_pages, with_page_numbers
 from vaikuttava_museo.pdf.chromium import BuiltSite
 
 SITE = "https://www.museo.example/"
@@ -38,7 +39,8 @@ def booklet(folder: Path, in_step: str = "", language=FINNISH) -> str:
             f'<body class="page-{kind}" data-step="1"><nav>Valikko</nav><main>{body}</main></body></html>',
             encoding="utf-8",
         )
-    return booklet_source(BuiltSite(folder, SITE), CONTENT, language, "/* own */").html
+    document = booklet_document(language)
+    return composed_source(BuiltSite(folder, SITE), CONTENT, document, "/* own */").html
 
 
 def test_the_cover_says_what_it_is_in_which_language_under_which_licence_and_how_old(tmp_path):
@@ -47,7 +49,7 @@ def test_the_cover_says_what_it_is_in_which_language_under_which_licence_and_how
     assert "<title>Vaikuttava museo – Vihko &amp; kaikki</title>" in head
     assert "CC BY 4.0" in head
     assert '<nav class="staircase"><ol><li><a href="#askel-1">I</a></li></ol></nav>' in head
-    for words in ("Kuusi askelta", "Mikä tämä on.", "suomeksi", ">Verkossa: museo.example<", "22.11.2026"):
+    for words in ("Kuusi askelta", "Mikä tämä on.", "suomeksi", ">museo.example</a>", "22.11.2026"):
         assert words in head
         assert words not in rest
 
@@ -113,3 +115,12 @@ def test_the_contents_put_worksheets_under_their_step_and_get_page_numbers(tmp_p
         for anchor, title in zip(numbers, titles, strict=False)
     )
     assert contents.endswith(f"<ol><li>{step}<ol><li>{sheet}</li></ol></li><li>{terms}</li></ol>")
+
+
+def test_steps_sheets_and_what_follows_a_sheet_begin_on_right_hand_pages(tmp_path):
+    html, numbers = with_blank_pages(
+        booklet(tmp_path), {"askel-1": 3, "askel-1--tools": 4, "tyopohjat-map": 5, "sanasto": 6}
+    )
+    assert numbers == {"askel-1": 3, "askel-1--tools": 4, "tyopohjat-map": 5, "sanasto": 7}
+    assert '<div class="booklet-blank booklet-blank--sheet" data-before="sanasto">' in html
+    assert html.count("hidden>") == 2

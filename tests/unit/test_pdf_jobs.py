@@ -7,12 +7,15 @@ import pytest
 
 from tests.unit.examples import content, page_text, sheet_text, step_text
 from vaikuttava_museo.content.languages import FINNISH
-from vaikuttava_museo.content.pdf_documents import booklet_keys, documents
+from vaikuttava_museo.content.pdf_documents import Kind, booklet_keys, documents, word_templates
 from vaikuttava_museo.pdf import print_jobs
 from vaikuttava_museo.pdf.chromium import BuiltSite, PageIncomplete
 
 BASE = "https://museo.example/polku/"
 STEPS = ["askel-1", "askel-2", "askel-3"]
+STEP_2 = ["askel-2", "askel-2-large-print"]
+ALL = sorted(name + paper for name in STEPS for paper in ("", "-large-print", "-wall", "-wall-a3"))
+STYLES = print_jobs.Styles("", "", "", "")
 CONTENT = content(**{name: step_text(int(name[-1])) for name in STEPS})
 HEAD = (
     '<style>@font-face{src:url("../assets/sans.woff2#x")}b{mask:url(#m)}c{background:url("data:x")}</style>'
@@ -40,19 +43,19 @@ class Run:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
 
-    def print_document(self, browser, document, source):
-        if document.key == self.incomplete:
-            raise PageIncomplete(source.address)
-        self.sources[document.key] = source
+    def print_document(self, browser, job):
+        if job.document.key == self.incomplete:
+            raise PageIncomplete(job.source.address)
+        self.sources[job.document.name] = job.source
         return str(next(self.numbers)).encode()
 
     def printed(self):
         """Print the site; return the names of what was printed."""
         self.sources, ready = {}, []
-        number = print_jobs.print_site(self.site, CONTENT, "", self.cache, ready.append)
-        assert sorted(item.key for item in ready) == STEPS
+        number = print_jobs.print_site(self.site, CONTENT, STYLES, self.cache, ready.append)
+        assert sorted(item.name for item in ready) == ALL
         assert number == len(self.sources)
-        assert len(list(self.cache.iterdir())) == len(list((self.site.folder / "pdf").iterdir())) == 3
+        assert len(list(self.cache.iterdir())) == len(list((self.site.folder / "pdf").iterdir())) == 12
         return sorted(self.sources)
 
 
@@ -67,7 +70,7 @@ def run(tmp_path, monkeypatch):
 
 
 def test_a_page_comes_with_what_it_loads_from_the_site_and_nothing_else(run):
-    assert run.printed() == STEPS
+    assert run.printed() == ALL
     source = run.sources["askel-1"]
     assert source.address == f"{BASE}askel-1/"
     assert set(source.files) == {f"{BASE}assets/{name}" for name in LOADED}
@@ -80,9 +83,13 @@ def test_a_page_comes_with_what_it_loads_from_the_site_and_nothing_else(run):
         ("pdf/askel-1.pdf", "overwritten", []),
         ("askel-2/index.html", HEAD.replace("site.1.js", "site.2.js"), []),
         ("assets/site.1.js", "new", []),
-        ("askel-2/index.html", f"{HEAD}y", ["askel-2"]),
-        ("askel-2/index.html", HEAD.replace("sans.woff2#x", "1.png"), ["askel-2"]),
-        ("assets/serif.woff2", "new", STEPS),
+        ("askel-2/index.html", f"{HEAD}y", STEP_2),
+        (
+            "askel-2/index.html",
+            HEAD.replace("sans.woff2#x", "1.png"),
+            [*STEP_2, "askel-2-wall", "askel-2-wall-a3"],
+        ),
+        ("assets/serif.woff2", "new", ALL),
     ],
 )
 def test_only_what_shows_on_paper_is_printed_anew_and_the_rest_comes_from_the_cache(run, path, text, printed):
@@ -96,9 +103,9 @@ def test_only_what_shows_on_paper_is_printed_anew_and_the_rest_comes_from_the_ca
 def test_another_browser_or_address_prints_everything_anew(run):
     run.printed()
     run.version = "Chromium 157"
-    assert run.printed() == STEPS
+    assert run.printed() == ALL
     run.site = BuiltSite(run.site.folder, "https://other.example/")
-    assert run.printed() == STEPS
+    assert run.printed() == ALL
 
 
 def test_after_a_fault_what_was_ready_is_not_printed_twice(run):
@@ -107,22 +114,33 @@ def test_after_a_fault_what_was_ready_is_not_printed_twice(run):
         run.printed()
     assert (finished := set(run.sources))
     run.incomplete = ""
-    assert set(run.printed()) == set(STEPS) - finished
+    assert set(run.printed()) == set(ALL) - finished
 
 
-def test_every_step_every_worksheet_on_both_papers_and_the_booklet_are_listed_in_their_order():
+def test_every_step_every_worksheet_on_each_paper_and_the_booklets_are_listed_in_their_order():
     site = content(
         **{"askel-1": step_text(1), "askel-2": step_text(2), "askel-1_sv": step_text(1)},
         **{"index": page_text(), "sanasto": page_text(), "sivuston-tarkoitus": page_text()},
         tyopohjat__b_yml=sheet_text(1, 1), tyopohjat__a_yml=sheet_text(1, 2), tyopohjat__c_yml=sheet_text(2, 1),
     )  # fmt: skip
-    steps = [(f"pdf/{key}.pdf", f"{key}/", "a4") for key in ("askel-1", "askel-2")]
-    sheets = [(f"pdf/{id}-{paper}.pdf", f"tyopohjat/{id}/", paper) for id in "bac" for paper in ("a4", "a3")]
-    assert [(document.path, document.page_url, document.paper.value) for document in documents(site)] == [
-        *steps,
-        *sheets,
-        ("pdf/vaikuttava-museo.pdf", "", "a4"),
-        *((f"sv/{path}", f"sv/{url}", paper) for path, url, paper in (steps[0], *sheets)),
+    found = documents(site)
+    steps = [
+        f"pdf/askel-{number}{name}.pdf"
+        for number in (1, 2)
+        for name in ("", "-large-print", "-wall", "-wall-a3")
+    ]
+    together = [f"pdf/askel-{number}-worksheets.pdf" for number in (1, 2)]
+    papers = ("a4", "a3", "a1", "a1-a4", "a1-a3")
+    sheets = [f"pdf/{id}-{paper}.pdf" for id in "bac" for paper in papers]
+    assert [document.path for document in found] == [
+        *steps, *together, *sheets, "pdf/vaikuttava-museo-a5.pdf", "pdf/vaikuttava-museo.pdf",
+        *(f"sv/{path}" for path in (*steps[:4], *together, *sheets)),
+    ]  # fmt: skip
+    assert {document.page_url for document in found if document.kind in (Kind.WALL, Kind.TILES)} == {
+        f"{language}tyopohjat/{id}/" for language in ("", "sv/") for id in "abc"
+    }
+    assert [template.path for template in word_templates(site)] == [
+        f"{language}word/{id}.docx" for language in ("", "sv/") for id in "bac"
     ]
     expected = "sivuston-tarkoitus askel-1 tyopohjat/b tyopohjat/a askel-2 tyopohjat/c sanasto"
     assert " ".join(booklet_keys(site, FINNISH)) == expected

@@ -8,7 +8,9 @@ from pikepdf import Array, Dictionary, Name, String
 
 from vaikuttava_museo.content.languages import SWEDISH
 from vaikuttava_museo.pdf.chromium import Printed
-from vaikuttava_museo.pdf.tags_and_metadata import annotations_of, cleaned, elements, kind_of
+from vaikuttava_museo.pdf.content_stream import with_artifacts, without_marks, without_soft_hyphens
+from vaikuttava_museo.pdf.structure_tree import annotations_of, elements, kind_of
+from vaikuttava_museo.pdf.tags_and_metadata import cleaned
 
 PAGE = "https://museo.example/askel-1/"
 
@@ -30,7 +32,7 @@ def example(first_id: int = 7) -> bytes:
     ]  # fmt: skip
     pdf.Root.StructTreeRoot = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, K=Array(tree)))
     target = BytesIO()
-    pdf.save(target)
+    pdf.save(target, deterministic_id=True)
     return target.getvalue()
 
 
@@ -63,4 +65,68 @@ def test_table_heads_keep_their_scope_and_cells_their_heads(finished):
 
 
 def test_two_runs_give_the_same_bytes():
+    """The runs' numbers differ, and with them the identifiers of the files."""
     assert clean(example(first_id=7)) == clean(example(first_id=500))
+
+
+def tagged(*tree: tuple) -> list[str]:
+    """Return the kinds of a document's elements after cleaning; each is given as its kind, its kids, its target."""
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+
+    def element(kind: str, *kids: tuple) -> Dictionary:
+        if kind == "target":
+            link = pdf.make_indirect(Dictionary(Subtype=Name.Link, **kids[0]))
+            return Dictionary(Type=Name.OBJR, Obj=link)
+        return pdf.make_indirect(Dictionary(S=Name(f"/{kind}"), K=Array([element(*kid) for kid in kids])))
+
+    kids = Array([element(*kid) for kid in tree])
+    pdf.Root.StructTreeRoot = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, K=kids))
+    target = BytesIO()
+    pdf.save(target)
+    with pikepdf.open(BytesIO(clean(target.getvalue()))) as made:
+        return [kind_of(element) for element in elements(made)]
+
+
+def test_the_first_heading_is_of_the_first_level_a_table_regular_and_what_a_list_says_in_a_body():
+    assert tagged(("H2",), ("H4",), ("H3",)) == ["H1", "H3", "H2"]
+    rows = ("TR", ("TH",)), ("TR", ("TH",), ("TD",))
+    assert tagged(("Table", *rows)) == ["Table", "TR", "TD", "TH", "TR", "TH", "TD"]
+    item = ("LI", ("Lbl",), ("P",), ("Link",))
+    assert tagged(("L", item)) == ["L", "LI", "Lbl", "LBody", "P", "Link"]
+
+
+def test_a_list_of_links_into_the_document_is_its_contents():
+    def entry(target: dict[str, object], *kids: tuple) -> tuple:
+        return ("LI", ("Link", ("target", target)), *kids)
+
+    one = ["TOCI", "Reference", "Link"]
+    inner = ("L", entry({"Dest": Name.b}))
+    assert tagged(("L", entry({"Dest": Name.a}, inner))) == ["TOC", *one, "TOC", *one]
+    away = {"A": Dictionary(S=Name.URI, URI=String("https://okm.fi/"))}
+    assert tagged(("L", entry(away))) == ["L", "LI", "LBody", "Link"]
+
+
+CONTENT, BACKGROUND = b"/P <</MCID 0 >>BDC", b"0 34 658 1 re\nf"
+UNREAD = b"/Span<</ActualText <FEFF00AD> >> BDC\n%s <01> Tj\nEMC\n"
+
+
+def test_what_is_painted_without_a_mark_is_an_artifact_and_text_of_the_margins_a_header_or_footer():
+    text = b"BT\n/F4 10 Tf\n1 0 0 -1 68 %d Tm\n<31> Tj\nET"
+    content = CONTENT + b"\n" + text % 500 + b"\nEMC"
+    stream = b"\n".join([b"q", BACKGROUND, text % 40, text % 1074, content, b"W n", b"Q"])
+    marked = b"/Artifact <</Type /Pagination /Subtype /%s /Attached [/%s]>> BDC\n%s\nEMC"
+    assert with_artifacts(stream, 842) == b"\n".join([
+        b"q", b"/Artifact BMC\n" + BACKGROUND + b"\nEMC",
+        marked % (b"Header", b"Top", text % 40), marked % (b"Footer", b"Bottom", text % 1074),
+        content, b"W n", b"Q",
+    ])  # fmt: skip
+    assert without_marks(content) == text % 500
+
+
+def test_a_soft_hyphen_inside_a_line_is_not_drawn_and_one_that_ends_it_is_not_read():
+    inside = UNREAD % b"16.5 0 Td" + b"0 0 Td <2F> Tj\nET"
+    assert without_soft_hyphens(inside) == b"16.5 0 Td\n0 0 Td <2F> Tj\nET"
+    assert without_soft_hyphens(UNREAD % b"16.5 0 Td" + b"ET") == (
+        b"/Span <</ActualText <FEFF>>> BDC\n16.5 0 Td <01> Tj\nEMC\nET"
+    )

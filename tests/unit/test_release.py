@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tests.content.broken_inputs import HERE
-from vaikuttava_museo.__main__ import main
 from vaikuttava_museo.commands import pdf, release
+from vaikuttava_museo.commands.arguments import main
 from vaikuttava_museo.content.site_content import parse_content, read_tree
-from vaikuttava_museo.release.manifest import MOST_BYTES, files_of, read_manifest, write_manifest
+from vaikuttava_museo.release.checksums import MOST_BYTES, files_of, read_manifest, write_manifest
 from vaikuttava_museo.release.refusals import ReleaseRefusal, of_crash
 from vaikuttava_museo.release.site_build import revision
 
@@ -48,7 +48,7 @@ def test_a_line_that_is_none_or_leads_out_of_the_site_is_refused_by_its_number(l
 def test_a_list_that_is_empty_or_huge_is_refused():
     with pytest.raises(ReleaseRefusal):
         read_manifest(b"")
-    with pytest.raises(ReleaseRefusal, match="liian suuri"):
+    with pytest.raises(ReleaseRefusal, match="niin suuri"):
         read_manifest(b"x" * (MOST_BYTES + 1))
 
 
@@ -74,9 +74,6 @@ def test_a_variable_that_is_no_time_is_refused(given, tmp_path):
         revision({"SOURCE_DATE_EPOCH": given}, tmp_path, CONTENT)
 
 
-TRACEBACK = "Traceback (most recent call last):\n"
-
-
 @pytest.mark.parametrize(
     ("raised", "code", "sentence"),
     [
@@ -94,6 +91,7 @@ def test_what_stops_a_build_has_its_words_and_its_code(raised, code, sentence, m
         raise OSError(raised, os.strerror(raised), "site") if isinstance(raised, int) else raised
 
     monkeypatch.setattr(release, "_dated_content", stopped)
+    monkeypatch.setattr(pdf, "word_templates", lambda _: ())
     monkeypatch.setattr(pdf, "print_site", stopped)
     for command in ("build", "pdf"):
         assert main([command, "--site", "docs"], date(2026, 11, 25)) == code
@@ -103,13 +101,14 @@ def test_what_stops_a_build_has_its_words_and_its_code(raised, code, sentence, m
 @pytest.mark.parametrize(
     ("last_line", "sentence"),
     [
-        ("ValueError: no such colour", "mkdocs keskeytyi: ValueError: no such colour"),
+        ("ValueError: no such colour", "mkdocs päättyi virheeseen: ValueError: no such colour"),
         ("OSError: [Errno 28] No space left on device: '/x/index.html'", "Levy on täynnä."),
         ("PermissionError: [Errno 13] Permission denied: '/x/index.html'", "paikkaan /x/index.html."),
         ("OSError: [Errno 28] No space left on device", "Levy on täynnä."),
     ],
 )
 def test_a_crash_is_told_by_its_last_line(last_line, sentence):
-    said = str(of_crash("mkdocs", f'{TRACEBACK}  File "x.py", line 1\n{last_line}\n'))
+    traceback = f'Traceback (most recent call last):\n  File "x.py", line 1\n{last_line}\n'
+    said = str(of_crash("mkdocs", traceback))
     assert sentence in said
     assert "Traceback" not in said

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit import examples
-from tests.unit.examples import page_text, run_node
+from tests.unit.examples import GLOSSARY, page_text, run_node, step_text
 from vaikuttava_museo.content.languages import FINNISH, SWEDISH
 from vaikuttava_museo.search.lemma_cache import Forms, Lexicon, Reading, cache_file, fold, read_lexicon, words
 from vaikuttava_museo.search.search_file import (
@@ -72,22 +72,13 @@ def test_what_every_card_of_a_sheet_asks_is_found_once():
     assert [section.id for section in found] == ["card-1", "card-1-why", "card-2", "last"]
 
 
-GLOSSARY = """
-terms:
-  - id: customer
-    fi: {term: asiakas, also: [kävijä], explanation: "Ihminen, jota varten museo on olemassa."}
-    sv: {term: kund, also: [besökare], explanation: "En person som museet finns till för."}
-"""
-STEP = {"step": "4", "time": "60", "participants": "kaikki", "outcome": "luettelo", "materials": "kynät"}
-
-
 def test_a_page_s_search_knows_its_language_s_pages_the_glossary_and_the_other_language_s_titles():
     content = examples.content(
         b=page_text(title="Kortti", keywords="[opas]"), b_sv=page_text(title="Kort"),
-        a=page_text(title="Puntari", **STEP), sanasto_yml=GLOSSARY,
+        **{"askel-4": step_text(4, title="Puntari")}, sanasto_yml=GLOSSARY,
     )  # fmt: skip
-    texts = search_texts(content, FINNISH, {"b": "<main>Polku A4</main>", "a": ""})
-    a, b = ["a/", "Puntari", "IV", "Askel 4", ()], ["b/", "Kortti", "", "opas", (("", "", "Polku A4"),)]
+    texts = search_texts(content, FINNISH, {"b": "<main>Polku A4</main>", "askel-4": ""})
+    a, b = ["askel-4/", "Puntari", "IV", "Askel 4", ()], ["b/", "Kortti", "", "opas", (("", "", "Polku A4"),)]
     assert texts["pages"] == [a, b]
     assert texts["terms"] == [["customer", ["asiakas", "kävijä"], ["kund", "besökare"]]]
     assert (texts["glossary"], texts["others"]) == (["sanasto/", "sv/sanasto/"], [("sv/b/", "Kort")])

@@ -15,8 +15,6 @@ from vaikuttava_museo.page.hyphenation import SOFT_HYPHEN, hyphenate
 from vaikuttava_museo.page.safe_html import inline
 from vaikuttava_museo.texts import catalogue
 
-each_language = pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
-
 # --- texts of pages and data
 
 
@@ -66,7 +64,7 @@ def test_a_date_is_written_as_the_language_writes_it(month, swedish):
     assert (day(value, FINNISH), shown) == (f"2.{month}.2026", f"den 2 {swedish} 2026")
 
 
-@each_language
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 @pytest.mark.parametrize(
     ("minutes", "shown"), [(5, "5 min"), (60, "1 h"), (90, "1 h 30 min"), (240, "4 h"), (615, "10 h 15 min")]
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 from playwright.sync_api import Page
 
@@ -27,7 +28,7 @@ def begin(page: Page) -> None:
 def order_faults(page: Page) -> list[str]:
     """Tab reaches every visible control in the order of the document and gets out at the end (2.1.1, 2.1.2, 2.4.3)."""
     names = page.evaluate(_MARK_CONTROLS)
-    stops = list(_walk(page, "Tab"))
+    stops = _forwards(page)
     reached = [stop["stop"] for stop in stops]
     faults = [f"not reached: {name}" for index, name in enumerate(names) if index not in reached]
     controls = [index for index in reached if index >= 0]
@@ -43,13 +44,10 @@ def order_faults(page: Page) -> list[str]:
 def hidden_focus_faults(page: Page) -> list[str]:
     """Whatever has the focus is in sight, forwards and backwards (2.4.7, 2.4.11)."""
     page.evaluate(_MARK_CONTROLS)
-    forwards = list(_walk(page, "Tab"))
+    forwards = _forwards(page)
     begin(page)
-    return [
-        f"{stop['name']} is out of sight"
-        for stop in [*forwards, *_walk(page, "Shift+Tab")]
-        if not stop["isSeen"]
-    ]
+    stops = [*forwards, *_walk(page, "Shift+Tab")]
+    return [f"{stop['name']} is out of sight" for stop in stops if not stop["isSeen"]]
 
 
 def unseen_focus_faults(page: Page) -> list[str]:
@@ -60,7 +58,9 @@ def unseen_focus_faults(page: Page) -> list[str]:
     page.evaluate(_MARK_CONTROLS)
     faults = []
     kinds = set()
+    stops = _walked[page] = []
     for stop in _walk(page, "Tab"):
+        stops.append(stop)
         if stop["kind"] in kinds:
             continue
         kinds.add(stop["kind"])
@@ -87,6 +87,16 @@ def skip_link_faults(page: Page) -> list[str]:
     if not page.evaluate("() => !!document.activeElement.closest('main')"):
         faults.append(f"{first['name']} does not lead into the main content")
     return faults
+
+
+_walked: WeakKeyDictionary[Page, list[dict[str, Any]]] = WeakKeyDictionary()
+"""Where the focus came to on its one walk through a page's tab: it is walked once for all that is asked of it."""
+
+
+def _forwards(page: Page) -> list[dict[str, Any]]:
+    if page not in _walked:
+        _walked[page] = list(_walk(page, "Tab"))
+    return _walked[page]
 
 
 def _walk(page: Page, key: str) -> Iterator[dict[str, Any]]:

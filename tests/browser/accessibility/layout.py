@@ -6,7 +6,7 @@ from typing import Final
 from playwright.sync_api import Page
 
 from accessibility.keyboard import MENU, SEARCH, open_from_keyboard
-from accessibility.looks import add_css
+from accessibility.looks import add_css, styled
 from vaikuttava_museo.content.languages import by_code
 from vaikuttava_museo.page.hyphenation import hyphenate
 
@@ -64,10 +64,12 @@ def cut_word_faults(page: Page) -> list[str]:
 
 def cut_word_faults_between(page: Page) -> list[str]:
     """The same at every width where a column becomes narrow."""
-    faults = []
+    faults, size = [], page.viewport_size
+    assert size, "the page has a viewport"
     for width in _WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         faults += [f"{fault} ({width} px)" for fault in cut_word_faults(page)]
+    page.set_viewport_size(size)
     return faults
 
 
@@ -78,8 +80,8 @@ def together_faults(page: Page) -> list[str]:
 
 def text_spacing_faults(page: Page) -> list[str]:
     """Everything fits with the reader's own text spacing, too (1.4.12)."""
-    add_css(page, _SPACING)
-    return reflow_faults(page)
+    with styled(page, _SPACING):
+        return reflow_faults(page)
 
 
 def anchor_faults(page: Page) -> list[str]:
@@ -89,15 +91,17 @@ def anchor_faults(page: Page) -> list[str]:
 
 def long_title_faults(page: Page) -> list[str]:
     """A long title breaks between syllables as the build breaks it, and even unbroken words stay on the page."""
-    title = _LONG_TITLES[_language(page)]
+    title, own = _LONG_TITLES[_language(page)], page.locator("h1").first.inner_html()
     page.evaluate(_SET_TITLE, title)
-    unbroken = [f"unbroken: {fault}" for fault in reflow_faults(page)]
+    faults = [f"unbroken: {fault}" for fault in reflow_faults(page)]
     page.evaluate(_SET_TITLE, hyphenate(title, by_code(_language(page))))
-    return unbroken + reflow_faults(page)
+    faults += reflow_faults(page)
+    page.locator("h1").first.evaluate("(heading, own) => { heading.innerHTML = own; }", own)
+    return faults
 
 
 def empty_page_faults(page: Page) -> list[str]:
-    """A page with hardly anything on it holds together."""
+    """A page with hardly anything on it holds together; nothing else can be checked there afterwards."""
     page.evaluate(_EMPTY)
     return reflow_faults(page)
 

@@ -1,10 +1,12 @@
 """What can be seen: changes between two pictures, measured as contrast."""
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Final
 
-from PIL import Image
+from PIL import Image, ImageChops
 from playwright.sync_api import FloatRect, Page
 
 SEEN: Final = 3.0
@@ -29,7 +31,11 @@ def _luminance(colour: Colour) -> float:
 
 def changed_pixels(before: bytes, after: bytes) -> int:
     """Count the pixels of two PNG pictures that differ so much that anyone sees it, whatever colours they see."""
-    pictures = (Image.open(BytesIO(data)).convert("RGB").tobytes() for data in (before, after))
+    first, second = (Image.open(BytesIO(data)).convert("RGB") for data in (before, after))
+    changed = ImageChops.difference(first, second).getbbox()
+    if not changed:
+        return 0
+    pictures = (picture.crop(changed).tobytes() for picture in (first, second))
     colours = (zip(picture[::3], picture[1::3], picture[2::3], strict=True) for picture in pictures)
     pairs = Counter(zip(*colours, strict=True))
     return sum(count for (one, other), count in pairs.items() if contrast(one, other) >= SEEN)
@@ -45,6 +51,14 @@ def picture(page: Page, box: FloatRect, margin: float = 6) -> bytes:
     clip: FloatRect = {"x": left, "y": top, "width": max(1, right - left), "height": max(1, bottom - top)}
     # Nothing moves in these views, and a caret is no line around its field: the quick way changes no answer.
     return page.screenshot(clip=clip, animations="allow", caret="initial")
+
+
+@contextmanager
+def styled(page: Page, css: str) -> Iterator[None]:
+    """Add style rules for a while."""
+    add_css(page, css)
+    yield
+    page.evaluate("() => { document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1); }")
 
 
 def add_css(page: Page, css: str) -> None:

@@ -35,8 +35,10 @@ STATES: Final = {
 """What is marked as current, by a name for people."""
 
 
-# Controls work only with a script, so without one they are not shown: what is read is everything else.
-_CONTROLS = ".sheet-actions, .plan-actions, [data-print]"
+# Controls work only with a script, so without one they are not shown: what is read is everything else. A note stands
+# in their place.
+_CONTROLS = ".serving__part, button[data-action], [data-print], [data-copy]"
+_NOTES = ".serving"
 # The plan is the reader's own answers, which only a script can keep; the names of fields are there with the fields.
 _OWN = ".plan, .sheet__who"
 _TEXT = """controls => {
@@ -48,6 +50,10 @@ _TEXT = """controls => {
   return text;
 }"""
 _LINKS = "() => [...new Set([...document.querySelectorAll('a[href]')].map(link => link.href.split('#')[0]))]"
+
+
+_answering: set[str] = set()
+"""The addresses that have answered: each is asked once, whichever pages lead there."""
 
 
 def motion_faults(page: Page) -> list[str]:
@@ -85,10 +91,10 @@ def _seen_change(page: Page, item: Locator) -> int:
 
 def scriptless_faults(page: Page) -> list[str]:
     """Check a page opened without JavaScript; the same address is opened with it for comparison."""
-    faults = [
-        f"{name} is not shown" for name in (".site-menu a", ".search-note") if not _is_shown(page, name)
-    ]
-    idle = (".header-button", ".search", *_CONTROLS.split(", "))
+    wanted = (".site-menu a", ".search-note")
+    faults = [f"{name} is not shown" for name in wanted if not _is_shown(page, name)]
+    # The browser itself opens a popover.
+    idle = ("button:not([popovertarget])", ".search", *_CONTROLS.split(", "))
     faults += [f"{name} is shown but does nothing" for name in idle if _is_shown(page, name)]
     with page.context.browser.new_context(viewport=page.viewport_size) as context:
         other = context.new_page()
@@ -97,7 +103,10 @@ def scriptless_faults(page: Page) -> list[str]:
     faults += [f"only with a script: {line[:60]}" for line in sorted(missing)]
     host = page.evaluate("() => location.origin + '/'")
     own = [url for url in page.evaluate(_LINKS) if url.startswith(host)]
-    return faults + [f"{url} answers nothing" for url in own if not page.request.get(url).ok]
+    for url in own:
+        if url not in _answering and page.request.get(url).ok:
+            _answering.add(url)
+    return faults + [f"{url} answers nothing" for url in own if url not in _answering]
 
 
 def _is_shown(page: Page, selector: str) -> bool:
@@ -105,4 +114,4 @@ def _is_shown(page: Page, selector: str) -> bool:
 
 
 def _lines(page: Page) -> set[str]:
-    return set(page.evaluate(_TEXT, f"{_CONTROLS}, {_OWN}").splitlines())
+    return set(page.evaluate(_TEXT, f"{_NOTES}, {_CONTROLS}, {_OWN}").splitlines())

@@ -61,13 +61,21 @@
     }
   }
 
+  // What stays in sight lies over what is scrolled under it: that is its purpose, and its ground hides the other.
+  const pinned = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const { position, backgroundColor } = getComputedStyle(at);
+      if (position === "sticky" && /^rgb\(/.test(backgroundColor)) return at;
+    }
+    return null;
+  };
   lines.sort((first, second) => first.top - second.top);
   lines.forEach((line, index) => {
     for (const next of lines.slice(index + 1)) {
       if (next.top >= line.bottom) break;
       const across = Math.min(line.right, next.right) - Math.max(line.left, next.left);
       const down = Math.min(line.bottom, next.bottom) - next.top;
-      if (across > 2 && down > 2) faults.push(`text over text: ${name(line.element)} and ${name(next.element)}`);
+      if (across > 2 && down > 2 && pinned(line.element) === pinned(next.element)) faults.push(`text over text: ${name(line.element)} and ${name(next.element)}`);
     }
   });
   return [...new Set(faults)];

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import groupby
 from typing import Any, Final
 
 from exceptions import Complaint, page_key
@@ -26,8 +27,11 @@ OWN: Final = "playwright"
 TAGS: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 """WCAG 2.0–2.2 at A and AA, and what axe holds for good practice."""
 
-_RUN_AXE = """async tags => (await axe.run(document, {
-  runOnly: {type: 'tag', values: tags}, resultTypes: ['violations'],
+COLOUR_RULES: Final = ["color-contrast", "link-in-text-block"]
+"""The rules of axe among them that colours decide: the others see nothing new in another scheme."""
+
+_RUN_AXE = """async runOnly => (await axe.run(document, {
+  runOnly, resultTypes: ['violations'],
 })).violations.flatMap(rule => rule.nodes.map(node => ({
   rule: rule.id, selector: node.target.flat().join(' '), text: node.failureSummary || rule.help,
 })))"""
@@ -37,10 +41,11 @@ _RUN_SECOND = """async () => (await new ace.Checker().check(document, ['WCAG_2_2
   .map(({ruleId, path, message}) => ({rule: ruleId, selector: path.dom, text: message}))"""
 
 
-def axe_complaints(page: Page, key: str) -> list[Complaint]:
-    """Run axe-core on the page as it stands; `key` is the page's name in `docs/known-issues.yml`."""
+def axe_complaints(page: Page, key: str, rules: Sequence[str] = ()) -> list[Complaint]:
+    """Run axe-core, or some of its rules, on the page as it stands; `key` is its name in `docs/known-issues.yml`."""
     _bring(page, "axe", f"{AXE}/axe.min.js")
-    return [Complaint(page=key, **found) for found in page.evaluate(_RUN_AXE, TAGS)]
+    wanted = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": TAGS}
+    return [Complaint(page=key, **found) for found in page.evaluate(_RUN_AXE, wanted)]
 
 
 def second_complaints(page: Page, key: str) -> list[Complaint]:
@@ -80,13 +85,12 @@ class View:
 class Check:
     """A function that returns the faults of an open page, and the views in which it is run; `make test` runs the first.
 
-    `alters`: it leaves the page so that nothing else can be checked there. It also gets a tab of its own: one whose edge
-    a walk with Tab has passed begins its next page now and then where the focus went out.
+    `visit`: those of one visit are run one after the other on the same page, in their order in `CHECKS`.
     """
 
     run: Callable[[Page], list[str]]
     views: Sequence[View]
-    alters: bool = False
+    visit: str = "reading"
 
 
 WIDE: Final = View("wide")
@@ -99,6 +103,9 @@ SCRIPTLESS: Final = View("scriptless", options={"java_script_enabled": False})
 SCRIPTLESS_NARROW: Final = View("narrow-scriptless", layout.NARROW, 640, {"java_script_enabled": False})
 VIEWS: Final = [WIDE, NARROW, ZOOMED, DARK, FORCED, FORCED_NARROW, SCRIPTLESS, SCRIPTLESS_NARROW]
 
+WALK: Final = "walk"
+"""The visit in a tab of its own: one whose edge a walk with Tab has passed begins its next page now and then there."""
+
 CHECKS: Final = {
     "reflow": Check(layout.reflow_faults, [NARROW, WIDE, ZOOMED]),
     "together": Check(layout.together_faults, [NARROW, WIDE]),
@@ -108,17 +115,17 @@ CHECKS: Final = {
     "states": Check(preferences.state_faults, [WIDE, DARK, FORCED, FORCED_NARROW]),
     "button-lines": Check(preferences.button_faults, [FORCED, FORCED_NARROW]),
     "anchors": Check(layout.anchor_faults, [NARROW, WIDE, ZOOMED]),
-    "cut-words-between": Check(layout.cut_word_faults_between, [WIDE], alters=True),
-    "text-spacing": Check(layout.text_spacing_faults, [NARROW, WIDE], alters=True),
-    "long-title": Check(layout.long_title_faults, [NARROW, WIDE], alters=True),
-    "empty-page": Check(layout.empty_page_faults, [NARROW, WIDE], alters=True),
-    "opened": Check(layout.opened_faults, [NARROW, WIDE, ZOOMED], alters=True),
-    "tab-order": Check(keyboard.order_faults, [WIDE, NARROW], alters=True),
-    "focus-in-sight": Check(keyboard.hidden_focus_faults, [ZOOMED, WIDE], alters=True),
-    "focus-seen": Check(keyboard.unseen_focus_faults, [WIDE, DARK, FORCED], alters=True),
-    "skip-link": Check(keyboard.skip_link_faults, [WIDE, NARROW], alters=True),
-    "search": Check(keyboard.search_faults, [WIDE, NARROW], alters=True),
-    "menu": Check(keyboard.menu_faults, [NARROW], alters=True),
+    "cut-words-between": Check(layout.cut_word_faults_between, [WIDE]),
+    "text-spacing": Check(layout.text_spacing_faults, [NARROW, WIDE]),
+    "long-title": Check(layout.long_title_faults, [NARROW, WIDE]),
+    "empty-page": Check(layout.empty_page_faults, [NARROW, WIDE]),
+    "skip-link": Check(keyboard.skip_link_faults, [WIDE, NARROW], "keys"),
+    "menu": Check(keyboard.menu_faults, [NARROW], "keys"),
+    "search": Check(keyboard.search_faults, [WIDE, NARROW], "keys"),
+    "opened": Check(layout.opened_faults, [NARROW, WIDE, ZOOMED], "keys"),
+    "focus-seen": Check(keyboard.unseen_focus_faults, [WIDE, DARK, FORCED], WALK),
+    "tab-order": Check(keyboard.order_faults, [WIDE, NARROW], WALK),
+    "focus-in-sight": Check(keyboard.hidden_focus_faults, [ZOOMED, WIDE], WALK),
     "scriptless": Check(preferences.scriptless_faults, [SCRIPTLESS, SCRIPTLESS_NARROW]),
 }
 
@@ -129,9 +136,9 @@ def axe_in_all_views(page: Page, key: str) -> list[Complaint]:
     # Narrow first: what was opened there by a button stays open until the screen grows wide.
     for width in (layout.NARROW, layout.WIDE):
         page.set_viewport_size({"width": width, "height": 800})
-        for scheme in ("light", "dark"):
+        for scheme, rules in (("light", ()), ("dark", COLOUR_RULES)):
             page.emulate_media(color_scheme=scheme)
-            complaints += axe_complaints(page, key)
+            complaints += axe_complaints(page, key, rules)
     return complaints
 
 
@@ -142,32 +149,27 @@ def axe_visit(open_page: Open, url: str) -> list[Complaint]:
 
 def second_visit(open_page: Open, url: str) -> list[Complaint]:
     """Open a page and run the second engine, on a wide screen and a narrow one."""
-    complaints = []
-    for width in (layout.WIDE, layout.NARROW):
-        with open_page(url, viewport={"width": width, "height": 800}) as page:
-            complaints += second_complaints(page, page_key(url))
-    return complaints
+    with open_page(url, **WIDE.context()) as page:
+        complaints = second_complaints(page, page_key(url))
+        page.set_viewport_size({"width": layout.NARROW, "height": 800})
+        return complaints + second_complaints(page, page_key(url))
 
 
 def own_visit(open_page: Open, url: str, view: View, names: Sequence[str]) -> list[Complaint]:
     """Open a page in a view and run some of our own checks one after the other."""
-    own_tab = any(CHECKS[name].alters for name in names)
+    own_tab = any(CHECKS[name].visit == WALK for name in names)
     with open_page(url, **view.context(), own_tab=own_tab) as page:
-        return [
-            Complaint(name, page_key(url), view.name, fault)
-            for name in names
-            for fault in CHECKS[name].run(page)
-        ]
+        faults = [(name, fault) for name in names for fault in CHECKS[name].run(page)]
+        return [Complaint(name, page_key(url), view.name, fault) for name, fault in faults]
 
 
 def own_visits(open_page: Open, url: str, views: slice = slice(None), but: str = "") -> list[Complaint]:
-    """Run our own checks, each in its views or some of them; those that change nothing share a visit."""
+    """Run our own checks, each in its views or some of them; those of one visit share it."""
     complaints = []
     for view in VIEWS:
         names = [name for name, check in CHECKS.items() if name != but and view in check.views[views]]
-        shared = [name for name in names if not CHECKS[name].alters]
-        for group in [shared, *([name] for name in names if name not in shared)]:
-            complaints += own_visit(open_page, url, view, group) if group else []
+        for _, group in groupby(names, lambda name: CHECKS[name].visit):
+            complaints += own_visit(open_page, url, view, list(group))
     return complaints
 
 

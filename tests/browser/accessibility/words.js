@@ -11,7 +11,8 @@
   };
   while (texts.nextNode()) {
     const node = texts.currentNode;
-    if (!node.parentElement.checkVisibility({ visibilityProperty: true })) continue;
+    // In code a hyphen would be a part of what is to be typed.
+    if (!node.parentElement.checkVisibility({ visibilityProperty: true }) || node.parentElement.closest("code")) continue;
     for (const { index, 0: part } of node.data.matchAll(/\p{L}{2,}/gu)) {
       range.setStart(node, index);
       range.setEnd(node, index + part.length);

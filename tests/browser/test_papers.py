@@ -1,0 +1,57 @@
+"""The facilitator's papers: each invitation is copied by its button, or opens as a mail or a Word file."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+from sheets import words
+
+from vaikuttava_museo.content.languages import LANGUAGES, Language
+from vaikuttava_museo.texts import catalogue
+
+STATUS = ".invitation__status"
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_the_button_copies_the_letter_and_says_so(language: Language, page: Page):
+    texts = catalogue("papers", language)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{language.prefix}askel-2/")
+    page.locator(".more-files summary").click()
+    page.get_by_role("link", name=texts["title"]).first.click()
+    page.get_by_role("button", name=texts["copy_letter"]).last.click()
+    expect(page.locator(STATUS).last).to_have_text(texts["copied"])
+    copied = words(page.evaluate("() => navigator.clipboard.readText()"))
+    lines = page.locator("#guest ~ :is(p:not(.invitation), ul)").all_inner_texts()
+    assert lines and [line for line in lines if words(line) not in copied] == []
+
+
+def test_a_browser_that_forbids_copying_is_told_of_the_other_ways(page: Page):
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.goto("kutsut/askel-2/")
+    page.locator("[data-copy]").first.click()
+    expect(page.locator(STATUS).first).to_have_text(catalogue("papers", LANGUAGES[0])["not_copied"])
+
+
+def test_each_letter_has_its_mail_and_its_word_file(page: Page, address: str):
+    page.goto("kutsut/askel-2/")
+    for id in ("staff", "owner", "guest"):
+        row = page.locator(f"#{id} + .invitation")
+        assert (row.locator("a").first.get_attribute("href") or "").startswith("mailto:?subject=Kutsu")
+        file = row.locator("a").last.get_attribute("href") or ""
+        assert re.search(rf"word/askel-2-invitation-{id}\.docx$", file)
+        assert page.request.get(f"{address}word/askel-2-invitation-{id}.docx").ok
+
+
+def test_the_page_leads_to_all_that_the_day_needs(page: Page):
+    page.goto("tyopajan-aikataulu/?choose=step-2")
+    page.get_by_role("link", name="Vetäjän paperit II").click()
+    papers = page.locator(".papers")
+    for link in papers.locator("a[href$=pdf], a[href$=docx]").all():
+        assert page.request.get(link.evaluate("link => link.href")).ok
+    expect(papers.locator("[href$='askel-2-wall-a3.pdf']")).to_have_text(re.compile("A3$"))
+    papers.get_by_role("link", name="Työpajan aikataulu").click()
+    expect(page.locator(".agenda__days")).to_contain_text("Asiakkaat")
+    page.go_back()
+    papers.get_by_role("link", name="Työpaja käynnissä").click()
+    expect(page.locator(".run__start .run__title")).to_have_text("II Punnitse vaihtoehdot")

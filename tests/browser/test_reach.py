@@ -1,0 +1,183 @@
+"""How near things are: a short home page, few stops of Tab, the place one reads, a correction, large letters."""
+
+import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from bench.browser import program
+from playwright.sync_api import Browser, Page, expect
+
+Open = Callable[..., AbstractContextManager[Page]]
+HOMES = ["", "sv/"]
+STEPS = [f"{home}askel-{number}/" for home in HOMES for number in range(1, 7)]
+STOPS = """(place) => [...document.querySelectorAll('a[href], button, summary, input, select, textarea, [tabindex="0"]')]
+  .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('[inert]'))
+  .filter((element) => element.matches('summary') || !element.closest('details:not([open])'))
+  .filter((element) => place || !element.closest('.text :is(p:not([class]), td, ul:not([class]), ol:not([class]))'))
+  .map((element) => element.textContent.trim())"""
+SMALL = """(least) => [...document.querySelectorAll('.action, .header-button, .contents__open, summary, nav a, .facts li a')]
+  .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+  .filter((element) => element.getBoundingClientRect().height <
+    (element.matches('.action, .header-button, .contents__open') ? 44 : 24))
+  .map((element) => element.textContent.trim())"""
+
+
+@pytest.mark.parametrize("home", HOMES)
+@pytest.mark.parametrize(("width", "most"), [(1280, 2400), (375, 4200)])
+def test_the_home_page_is_short(home: str, width: int, most: int, page: Page):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(home, wait_until="networkidle")
+    assert page.evaluate("document.documentElement.scrollHeight") <= most
+    lefts = page.locator(".home :is(h1, .text > h2, .text > ul, .text > p)").evaluate_all(
+        "all => all.map((one) => Math.round(one.getBoundingClientRect().left))"
+    )
+    assert len(set(lefts)) == 1, "one left edge"
+
+
+@pytest.mark.parametrize("url", STEPS)
+def test_a_step_has_few_stops_besides_the_links_in_its_text(url: str, page: Page):
+    page.goto(url)
+    assert 20 < len(stops := page.evaluate(STOPS, "")) <= 46, stops
+
+
+@pytest.mark.parametrize("home", HOMES)
+def test_the_first_step_has_seventy_stops_at_most(home: str, page: Page):
+    page.goto(f"{home}askel-1/")
+    assert 40 < len(stops := page.evaluate(STOPS, "everywhere")) <= 70, stops
+
+
+@pytest.mark.parametrize("url", ["", "askel-2/", "sv/askel-5/"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_what_one_presses_is_large_enough_for_a_thumb(url: str, width: int, page: Page):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(url)
+    assert page.evaluate(SMALL) == []
+
+
+def test_the_facts_of_a_step_lead_to_its_sheets_its_agenda_and_its_run(page: Page):
+    page.goto("askel-2/")
+    facts = page.locator(".facts")
+    sheets = ("Haastattelu", "Asiakasryhmät", "Kumppanikartta", "Osaaminen ja sisällöt", "Vaihtoehto")
+    for name in (*sheets, "Tulosta kaikki (pdf)"):
+        expect(facts.get_by_role("link", name=name, exact=True)).to_be_visible()
+    page.get_by_role("link", name="Tehkää aikataulu").click()
+    expect(page).to_have_url(re.compile(r"tyopajan-aikataulu/\?choose=step-2"))
+    expect(page.locator("[name=choose][value=step-2]")).to_be_checked()
+    page.go_back()
+    page.get_by_role("link", name="Aloittakaa työpaja").click()
+    expect(page).to_have_url(re.compile(r"tyopaja-kaynnissa/\?choose=step-2"))
+
+
+def test_the_contents_tell_where_one_reads(page: Page):
+    page.goto("askel-2/")
+    page.mouse.move(640, 400)
+    page.locator("#partners").scroll_into_view_if_needed()
+    page.locator("#partners").evaluate(
+        "heading => scrollTo(0, heading.getBoundingClientRect().top + scrollY - 80)"
+    )
+    current = page.locator(".contents [aria-current=location]")
+    expect(current).to_have_text("B Kumppanit")
+    expect(current).to_be_in_viewport()
+    page.locator("#tools").evaluate(
+        "heading => scrollTo(0, heading.getBoundingClientRect().top + scrollY - 80)"
+    )
+    expect(current).to_have_text("Työkaluja")
+
+
+def test_on_a_phone_the_contents_stay_in_sight_and_open_over_the_page(page: Page):
+    page.set_viewport_size({"width": 375, "height": 667})
+    page.goto("askel-2/")
+    page.locator("#pitfalls").evaluate(
+        "heading => scrollTo(0, heading.getBoundingClientRect().top + scrollY - 80)"
+    )
+    bar = page.get_by_role("button", name=re.compile("Sivun sisältö"))
+    expect(bar).to_be_in_viewport()
+    expect(bar).to_contain_text("Sudenkuopat")
+    bar.click()
+    page.get_by_role("navigation", name="Sivun sisältö").get_by_role("link", name="Etäkokouksena").click()
+    expect(page.locator("#contents-list")).to_be_hidden()
+    expect(page.locator("#remote")).to_be_in_viewport()
+    bar.click()
+    page.keyboard.press("Escape")
+    expect(page.locator("#contents-list")).to_be_hidden()
+
+
+def test_without_a_script_the_bar_opens_the_contents_too(open_page: Open):
+    phone = {"width": 375, "height": 667}
+    with open_page("askel-2/", java_script_enabled=False, viewport=phone) as page:
+        page.locator(".contents__open").click()
+        expect(page.locator("#contents-list a").first).to_be_visible()
+
+
+@pytest.mark.parametrize("act", ["hover", "click", "target"])
+def test_a_heading_offers_to_correct_what_stands_under_it(act: str, page: Page):
+    page.goto("askel-2/#pitfalls" if act == "target" else "askel-2/")
+    heading = page.locator("#pitfalls")
+    if act != "target":
+        getattr(heading, act)()
+    if act == "hover":
+        page.mouse.move(5, 5)
+        heading.hover()  # the first move fetches the script
+    link = heading.get_by_role("link", name="Ehdota korjausta")
+    expect(link).to_be_visible()
+    sent = parse_qs(urlsplit(link.get_attribute("href") or "").query)
+    assert sent["subject"] == ["Vaikuttava museo: korjaus sivulle Punnitse vaihtoehdot, kohta Sudenkuopat"]
+    assert "/askel-2/#pitfalls\r\n" in sent["body"][0]
+    if act == "target":
+        page.keyboard.press("Tab")
+        expect(link).to_be_focused()
+    expect(page.locator(".correct-here")).to_have_count(1)
+
+
+def test_a_page_itself_is_corrected_at_its_end_without_a_script(open_page: Open):
+    with open_page("sv/askel-2/", java_script_enabled=False) as page:
+        page.get_by_text("Föreslå en rättelse på den här sidan").click()
+        sent = parse_qs(urlsplit(page.locator(".feedback a").first.get_attribute("href") or "").query)
+    assert sent["subject"] == ["Vaikuttava museo: rättelse på sidan Väg alternativen"]
+
+
+def test_the_path_marks_the_step_on_its_worksheets(page: Page):
+    page.goto("tyopohjat/partner-map/")
+    expect(page.locator(".path [aria-current=step]")).to_contain_text("Punnitse vaihtoehdot")
+    page.locator(".path [aria-current=step]").click()
+    expect(page).to_have_url(re.compile(r"/askel-2/$"))
+
+
+def test_letters_twice_as_large_fit_a_phone(browser: Browser, address: str):
+    """A browser's own font of 32 px: what stands side by side goes below."""
+    args = ["--no-sandbox", "--blink-settings=defaultFontSize=32"]
+    large = browser.browser_type.launch(executable_path=program(), args=args)
+    for url in ("", "askel-2/", "askel-5/", "sv/askel-3/", "museot-hyvinvoinnin-edistajina/"):
+        page = large.new_page(viewport={"width": 375, "height": 800})
+        page.goto(address + url)
+        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "36px"
+        assert page.evaluate("document.documentElement.scrollWidth") == 375, url
+        page.close()
+    large.close()
+
+
+CONTRASTS = """() => [...document.querySelectorAll('.lead p, .facts dd, .contents a, .page-facts, .quiet')]
+  .map((one) => getComputedStyle(one).color)"""
+
+
+def test_who_asks_for_contrast_gets_one_ink_on_white(page: Page):
+    page.goto("askel-2/")
+    plain = set(page.evaluate(CONTRASTS))
+    page.emulate_media(contrast="more")
+    assert len(set(page.evaluate(CONTRASTS))) == 1 < len(plain)
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_what_is_open_is_told_in_forced_colours(page: Page):
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.emulate_media(forced_colors="active")
+    page.goto("")
+    menu = page.get_by_role("button", name="Valikko")
+    outline = "button => getComputedStyle(button).outlineStyle"
+    assert menu.evaluate(outline) == "none"
+    menu.click()
+    page.mouse.move(0, 700)
+    page.locator("h1").click()
+    assert menu.evaluate(outline) == "solid"

@@ -1,0 +1,365 @@
+"""The page that leads a workshop through its hours: on the wall, before the leader, on a phone and afterwards."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import accumulate
+from pathlib import Path
+from urllib.parse import unquote
+from zoneinfo import ZoneInfo
+
+import pytest
+from accessibility import layout, visits
+from accessibility.looks import add_css
+from accessibility.visits import AXE, SECOND, Open
+from exceptions import assert_only_known
+from playwright.sync_api import Page, expect
+from project import real_content
+from sheets import UI
+from tabs import Tabs
+
+from vaikuttava_museo.content.languages import FINNISH
+from vaikuttava_museo.page.agenda import agenda_entries
+
+HERE = Path(__file__).parent
+URL = "tyopaja-kaynnissa/"
+STEP_3 = f"{URL}?choose=step-3"
+ZONE = "Europe/Helsinki"
+NINE = datetime(2027, 1, 14, 9, tzinfo=ZoneInfo(ZONE))
+FI = UI["fi"]
+KEPT = "vaikuttava-museo-run"
+STEP = next(entry for entry in agenda_entries(real_content(), FINNISH) if entry.id == "step-3")
+PHASES = STEP.meetings[0].phases
+WHOLE = STEP.minutes
+SHEET_PHASE = next(number for number, phase in enumerate(PHASES) if phase.section == "name-success-factors")
+
+
+@pytest.fixture
+def room(tabs: Tabs) -> Iterator[Page]:
+    """A page at nine o'clock whose time passes as the test says."""
+    with tabs.open(own_tab=True, timezone_id=ZONE, viewport={"width": 1280, "height": 720}) as (
+        page,
+        traffic,
+    ):
+        page.clock.install(time=NINE - timedelta(seconds=1))
+        page.clock.pause_at(NINE)
+        yield page
+        traffic.assert_sound()
+
+
+def begin(page: Page, url: str = STEP_3) -> None:
+    page.goto(url)
+    page.locator(".run__start button").click()
+    page.clock.run_for(10)
+
+
+def passes(page: Page, minutes: float) -> None:
+    page.clock.fast_forward(int(minutes * 60_000))
+
+
+def seen(page: Page, *names: str) -> list[str]:
+    return [page.locator(f".stage__{name}").inner_text().replace("\n", " ") for name in names]
+
+
+def press(page: Page, name: str) -> None:
+    page.locator(".stage").get_by_role("button", name=name, exact=True).click()
+    page.clock.run_for(10)
+
+
+def at(minutes: int) -> str:
+    """Return the time so many minutes after nine, as both languages write it."""
+    return f"{9 + minutes // 60}.{minutes % 60:02}"
+
+
+def test_a_whole_step_is_run_with_delays_a_cut_and_its_end_is_right_to_the_minute(room: Page):
+    first, second, third, *rest = PHASES
+    start = first.minutes + 3 + second.minutes + 2  # of the third phase, after two delays
+    begin(room)
+    assert seen(room, "name", "figure", "ends") == [
+        first.title, f"{first.minutes} minuuttia jäljellä", f"päättyy {at(first.minutes)}",
+    ]  # fmt: skip
+    assert seen(room, "next", "standing", "promise") == [
+        f"Seuraavaksi {at(first.minutes)} {second.title}", FI["run_on_time"], f"Luvattu loppu {at(WHOLE)}",
+    ]  # fmt: skip
+    passes(room, first.minutes + 3)
+    expect(room.locator(".stage__figure")).to_have_text("+3 min yli ajan")
+    press(room, FI["run_go_on"])
+    room.reload()  # from the same timestamps
+    assert seen(room, "name", "ends", "standing") == [
+        second.title, f"päättyy {at(start - 2)}", f"3 min myöhässä, loppu nyt {at(WHOLE + 3)}",
+    ]  # fmt: skip
+    passes(room, second.minutes - 0.5)
+    expect(room.locator(".stage__figure")).to_have_text("30 sekuntia jäljellä")
+    passes(room, 2.5)
+    room.keyboard.press("PageDown")
+    room.locator(".stage__offers summary").click()
+    offered = room.locator(".stage__offers button").all_inner_texts()
+    assert offered[0] == f"{third.title}: {third.minutes - 5} min, loppu {at(WHOLE)}"
+    may_be_cut = [phase for phase in PHASES[2:] if phase.shortest is not None]
+    assert [re.split(": | jää pois", text)[0] for text in offered] == [phase.title for phase in may_be_cut]
+    left_out = [phase.title for phase in may_be_cut if phase.shortest == 0]
+    assert [text.partition(" jää pois")[0] for text in offered if " jää pois" in text] == left_out
+    press(room, offered[0])
+    assert seen(room, "ends", "standing") == [f"päättyy {at(start + third.minutes - 5)}", FI["run_on_time"]]
+    for minutes in (third.minutes - 5, *(phase.minutes for phase in rest[:-1])):
+        passes(room, minutes)
+        room.keyboard.press("ArrowRight")
+    assert seen(room, "name", "ends", "next") == [rest[-1].title, f"päättyy {at(WHOLE)}", FI["run_last"]]
+    passes(room, rest[-1].minutes)
+    press(room, FI["run_go_end"])
+    expect(room.locator(".run__sum")).to_contain_text(f"Kello 9.00–{at(WHOLE)}.")
+    rows = [row.split("\t") for row in room.locator(".run__times tbody tr").all_inner_texts()]
+    assert rows[:3] == [
+        [phase.title, f"{phase.minutes} min", f"{phase.minutes + change} min"]
+        for phase, change in zip(PHASES[:3], (3, 2, -5), strict=True)
+    ]
+
+
+def test_a_sleep_counts_and_a_clock_that_was_set_does_not(room: Page):
+    begin(room)
+    passes(room, 2)
+    room.clock.set_system_time(datetime(2027, 1, 14, 8, 2, tzinfo=ZoneInfo(ZONE)))
+    passes(room, 1)
+    assert seen(room, "figure", "ends") == ["7 minuuttia jäljellä", "päättyy 8.10"]
+    room.clock.set_system_time(datetime(2027, 1, 14, 9, 3, tzinfo=ZoneInfo(ZONE)))
+    passes(room, 1 / 60)
+    expect(room.locator(".stage__jumped")).to_contain_text("60 min")
+    expect(room.locator(".stage__figure")).to_contain_text("yli ajan")
+    press(room, FI["run_was_clock"])
+    assert seen(room, "figure", "ends", "promise") == [
+        "7 minuuttia jäljellä",
+        "päättyy 9.10",
+        f"Luvattu loppu {at(WHOLE)}",
+    ]
+    expect(room.locator(".stage__jumped")).to_be_hidden()
+
+
+def test_keys_and_buttons_do_the_same_and_the_screen_reader_hears_what_matters(room: Page):
+    begin(room)
+    status, name = room.locator(".stage > [role=status]"), room.locator(".stage__name")
+    expect(status).to_have_text("Avaus, 10 minuuttia, päättyy 9.10.")
+    passes(room, 5)
+    expect(status).to_have_text("Aikaa on viisi minuuttia.")
+    passes(room, 4)
+    expect(status).to_have_text("Aikaa on minuutti.")
+    passes(room, 1)
+    expect(status).to_have_text("Aika on täynnä")
+    room.keyboard.press("ArrowUp")
+    press(room, "Vaiheen pituus +5 min")
+    expect(room.locator(".stage__figure")).to_contain_text("6")
+    press(room, "Vaiheen pituus −1 min")
+    room.keyboard.press("ArrowDown")
+    expect(room.locator(".stage__figure")).to_contain_text("4")
+    room.keyboard.press("Space")
+    expect(room.locator(".stage__figure")).to_contain_text(FI["run_paused"])
+    passes(room, 30)
+    press(room, FI["run_resume"])
+    expect(room.locator(".stage__figure")).to_have_text("4 minuuttia jäljellä")
+    room.keyboard.press("ArrowRight")
+    expect(name).to_have_text("Vaihtoehdot")
+    room.keyboard.press("PageUp")
+    expect(name).to_have_text("Avaus")
+    expect(room.locator(".stage__figure")).to_have_text("4 minuuttia jäljellä")
+    assert room.locator("[role=timer]").get_attribute("aria-live") is None
+
+
+def test_two_windows_agree_and_the_leader_has_the_guide_to_the_phase(room: Page):
+    begin(room)
+    leader = room.context.new_page()
+    leader.clock.install(time=NINE)
+    leader.goto(f"{STEP_3}&view=leader")
+    expect(leader.locator(".stage__guide blockquote").first).to_contain_text(
+        "Kaikki nämä vaihtoehdot ovat hyviä"
+    )
+    for _ in range(SHEET_PHASE):
+        press(leader, FI["run_go_on"])
+    expect(room.locator(".stage__name")).to_have_text("Menestystekijät")
+    expect(leader.locator(".stage__guide")).to_contain_text("Alleviivatkaa asiat")
+    expect(leader.locator(".stage__guide summary")).to_have_text(FI["run_pitfalls"])
+    expect(leader.locator(".stage__programme [aria-current=step]")).to_contain_text("Menestystekijät")
+    press(leader, FI["run_view_sheet"])
+    expect(room.locator(".stage__sheet svg")).to_have_attribute(
+        "data-address", "https://www.vaikuttavamuseo.fi/tyopohjat/success-factors/"
+    )
+    press(leader, FI["run_view_questions"])
+    expect(room.locator(".stage__questions li")).to_have_count(3)
+    leader.close()
+
+
+def test_a_phone_goes_on_from_the_address_that_was_copied_and_takes_no_other(room: Page, tabs: Tabs):
+    begin(room)
+    passes(room, 4)
+    room.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+    room.locator(".stage__more summary").click()
+    press(room, FI["run_copy"])
+    expect(room.locator(".stage__copied")).to_have_text(FI["run_copied"])
+    address = room.evaluate("window.copied")
+    with tabs.open(own_tab=True, timezone_id=ZONE) as (phone, traffic):
+        phone.clock.install(time=NINE + timedelta(minutes=5))
+        phone.goto(address)
+        expect(phone.locator(".stage__ends")).to_have_text(f"päättyy {at(PHASES[0].minutes)}")
+        assert "state" not in phone.url
+        phone.evaluate(f"localStorage.removeItem('{KEPT}')")
+        phone.goto(
+            f"{STEP_3}#state=" + "eyJzZWFyY2giOiJqYXZhc2NyaXB0OmFsZXJ0KDEpIn0%3D"
+        )  # a link to a script
+        expect(phone.locator(".run__start")).to_be_visible()
+        traffic.assert_sound()
+
+
+def test_the_wall_is_read_at_eight_metres_and_the_thumb_reaches_all(room: Page):
+    begin(room)
+    size = "element => parseFloat(getComputedStyle(element).fontSize)"
+    assert room.locator(".stage__name").evaluate(size) >= 64
+    assert room.locator(".stage__figure span").evaluate(size) >= 160
+    room.set_viewport_size({"width": 375, "height": 667})
+    boxes = [
+        button.bounding_box()
+        for button in room.locator(".stage__controls .stage__button").all()
+        if button.is_visible()
+    ]
+    assert len(boxes) >= 10
+    for box in boxes:
+        assert (
+            box and box["y"] >= 667 / 2 and box["y"] + box["height"] <= 667 and box["x"] + box["width"] <= 375
+        )
+        assert min(box["width"], box["height"]) >= 44
+    assert room.evaluate("document.documentElement.scrollWidth") == 375
+
+
+def test_the_agenda_and_a_step_lead_to_it(page: Page, address: str):
+    page.goto("askel-3/")
+    page.get_by_role("link", name=FI["run_start"]).click()
+    expect(page.locator(".run__start .run__title")).to_have_text("III Päätä suunta")
+    page.goto("tyopajan-aikataulu/?choose=step-5,partner-map&start=08:30")
+    page.get_by_role("link", name=FI["run_start_day"].format(number=2)).click()
+    expect(page.locator(".run__start .run__title")).to_have_text("V Testaaminen ja arviointi, 2. tapaaminen")
+    page.get_by_role("link", name=FI["run_other_day"].format(number=1)).click()
+    expect(page.locator(".run__start .run__title")).to_contain_text("1. tapaaminen")
+
+
+def test_afterwards_the_times_go_to_the_plan_and_a_mail_is_filled(room: Page):
+    begin(room)
+    passes(room, 12)
+    room.locator(".stage__more summary").click()
+    press(room, FI["run_stop"])
+    room.get_by_role("button", name=FI["run_keep"]).click()
+    room.get_by_label(FI["run_feedback_worked"]).fill("Hiljainen kirjoittaminen & kello")
+    mail = unquote(room.get_by_role("link", name=FI["run_feedback_open"]).get_attribute("href") or "")
+    assert mail.startswith("mailto:") and "Päätä suunta" in mail
+    assert "Mikä toimi?\r\nHiljainen kirjoittaminen & kello\r\n" in mail
+    room.get_by_role("link", name=FI["run_kept"]).click()
+    expect(room.locator("#plan")).to_contain_text("Avaus: 10 – 12 min")
+    expect(room.locator("#plan")).to_contain_text(FI["answers_workshops"])
+
+
+def test_after_a_rehearsal_the_same_workshop_is_ready_to_begin(room: Page):
+    begin(room)
+    room.locator(".stage__more summary").click()
+    press(room, FI["run_stop"])
+    room.get_by_role("button", name=FI["run_again"]).click()
+    expect(room.locator(".run__start .run__title")).to_have_text("III Päätä suunta")
+
+
+def test_what_was_kept_by_someone_else_or_long_ago_is_no_workshop_that_goes_on(room: Page):
+    room.goto(URL)
+    for junk in ('{"phases": "x"}', "[", '{"phases":[{}],"at":0,"search":"","skew":0,"promised":1}'):
+        room.evaluate("([key, junk]) => localStorage.setItem(key, junk)", [KEPT, junk])
+        room.goto(STEP_3)
+        expect(room.locator(".run__start")).to_be_visible()
+    begin(room)
+    passes(room, 24 * 60)
+    room.goto(URL)
+    expect(room.locator(".run__after")).to_be_visible()
+    room.get_by_role("button", name=FI["run_again"]).click()
+    expect(room.locator(".run__workshops")).to_be_visible()
+    assert room.evaluate("localStorage.length") == 0
+
+
+@pytest.mark.parametrize("view", ["", "&view=leader"], ids=["wall", "leader"])
+def test_on_paper_it_is_the_programme_with_its_times(view: str, room: Page):
+    begin(room)
+    passes(room, PHASES[0].minutes + 3)
+    press(room, FI["run_go_on"])
+    room.goto(STEP_3 + view)
+    room.emulate_media(media="print")
+    starts = list(accumulate((phase.minutes for phase in PHASES[1:-1]), initial=PHASES[0].minutes + 3))
+    lines = [
+        f"{at(start)} {phase.title}, {phase.minutes} min"
+        for start, phase in zip((0, *starts), PHASES, strict=True)
+    ]
+    expect(room.locator(".stage__programme li")).to_have_text(lines)
+    expect(room.locator(".stage__programme")).to_be_visible()
+    expect(room.locator(".stage__promise")).to_have_text(f"Luvattu loppu {at(WHOLE)}")
+    seen = room.locator(".stage").inner_text()
+    assert FI["run_go_on"] not in seen and FI["run_say"] not in seen and FI["run_shorten"] not in seen
+
+
+@pytest.mark.parametrize("view", ["", "&view=leader"], ids=["wall", "leader"])
+@pytest.mark.parametrize("prefix", ["", "sv/"], ids=["fi", "sv"])
+def test_no_engine_finds_anything_while_it_goes_on(prefix: str, view: str, open_page: Open):
+    with open_page(f"{prefix}{STEP_3}{view}", own_tab=True, viewport={"width": 320, "height": 640}) as page:
+        page.locator(".run__start button").click()
+        page.locator(".stage [data-screen=questions]").wait_for()
+        page.locator(".stage__more summary").click()
+        with_controls_at_the_end = ".stage__controls, .stage__more div { position: static !important }"
+        add_css(page, with_controls_at_the_end)  # they cover what scrolls under them
+        assert layout.reflow_faults(page) == layout.cut_word_faults(page) == []
+        assert_only_known(SECOND, visits.second_complaints(page, URL.rstrip("/")))
+        assert_only_known(AXE, visits.axe_in_all_views(page, URL.rstrip("/")))
+
+
+def test_without_scripts_it_says_what_it_needs(open_page: Open):
+    with open_page(URL, java_script_enabled=False) as page:
+        expect(page.locator(".serving__note")).to_have_text(FI["run_needs_script"])
+        expect(page.locator(".stage")).to_be_hidden()
+
+
+@dataclass
+class Chromium:
+    """The page of a test as the other engines are driven; it lives as long as the test."""
+
+    page: Page
+
+    def open(self, url: str) -> None:
+        self.page.goto(url)
+
+    def put_first(self, script: str) -> None:
+        if script:
+            self.page.add_init_script(script)
+
+    def run(self, script: str) -> object:
+        return self.page.evaluate(f"async () => {{ {script} }}")
+
+
+@pytest.fixture
+def chromium(tabs: Tabs) -> Iterator[Chromium]:
+    with tabs.open(own_tab=True, timezone_id=ZONE) as (page, traffic):
+        yield Chromium(page)
+        traffic.assert_sound()
+
+
+@pytest.mark.parametrize("name", ["chromium", "running_firefox", "running_webkit"])
+def test_each_engine_runs_a_whole_step(name: str, address: str, request: pytest.FixtureRequest):
+    """In the night when summer time begins: reloads, a sleep, a clock that is set, three delays and a cut."""
+    start = datetime(2027, 3, 28, 1, 30, tzinfo=ZoneInfo(ZONE))
+    given = {
+        "start": start.timestamp() * 1000,
+        "zone": ZONE,
+        "url": address + STEP_3,
+        "phases": [phase.minutes for phase in PHASES],
+        "words": FI,
+    }
+    engine = request.getfixturevalue(name)
+    engine.put_first((HERE / "machine.js").read_text(encoding="utf-8"))
+    engine.open(f"{address}robots.txt")  # a page without a script or a policy, for two windows side by side
+    whole = (HERE / "whole_workshop.js").read_text(encoding="utf-8")
+    told = engine.run(f"localStorage.clear(); {whole} return whole({json.dumps(given)});")
+    engine.put_first("")
+    assert told["faults"] == []
+    assert told["late"] == 3 + 4 + 5 - 10
+    changed = {0: 3, 2: 4, 4: 5, 5: -10}
+    lengths = [phase.minutes + changed.get(number, 0) for number, phase in enumerate(PHASES)]
+    assert told["cells"] == [f"{minutes} min" for minutes in (*lengths, sum(lengths))]

@@ -1,0 +1,39 @@
+"""Links and pictures in every notation: each fault is told once where it stands, and what is offered mends it."""
+
+from pathlib import PurePosixPath
+
+import pytest
+import yaml
+from project import MARKDOWN
+
+from tests.content.broken_inputs import HERE, findings_of, sound_tree
+from vaikuttava_museo.content.findings import Finding
+from vaikuttava_museo.content.folder import SETTINGS
+
+ROWS = yaml.safe_load((HERE / "link_forms.yml").read_text(encoding="utf-8"))
+ADDRESSES = {"site_url": "https://www.museo.example/", "repo_url": "https://github.com/museo/sivusto"}
+SITE = "\n".join(
+    f"{key}: {ADDRESSES[key]}" if (key := line.partition(":")[0]) in ADDRESSES else line
+    for line in MARKDOWN.split("\n")
+)
+
+
+def found_on(name: str, line: str) -> list[Finding]:
+    """Return what is found in the sound tree when a line of one of its pages is another."""
+    tree, path = sound_tree(), PurePosixPath(name)
+    lines = tree[path].decode().split("\n")
+    tree[path] = "\n".join([*lines[:8], line, *lines[9:]]).encode()
+    return findings_of(tree | {SETTINGS: SITE.encode()})
+
+
+@pytest.mark.parametrize(
+    ("number", "row"), list(enumerate(ROWS)), ids=lambda it: it if isinstance(it, int) else it["line"]
+)
+def test_a_link_or_picture_is_judged_and_mended(number, row):
+    name = "sivu.md" if "only" in row or number % 2 else "sivu.sv.md"
+    found = found_on(name, row["line"])
+    expected = [(name, row.get("at", 9), row["rule"])] if "rule" in row else []
+    assert [(str(item.path), item.line, item.rule) for item in found] == expected
+    if "right" in row:
+        assert found[0].values["mended"] in row["right"]
+        assert found_on(name, row["right"]) == []

@@ -1,0 +1,190 @@
+"""What an editor is told when a page is renamed or removed, or when a thing gets a new name that texts do not use yet."""
+
+import re
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+import pytest
+from second_opinion import dead_links
+
+from tests.content.broken_inputs import TODAY, Place, Tree, place, sound_tree
+from tests.unit.ledger_examples import said_of
+from vaikuttava_museo.checks.fixes.links_to_renamed_pages import led_on
+from vaikuttava_museo.checks.inspection import inspect
+from vaikuttava_museo.checks.messages import messages_of
+from vaikuttava_museo.checks.rules import HINTS
+from vaikuttava_museo.content.findings import Finding
+from vaikuttava_museo.content.folder import DocsFolder
+from vaikuttava_museo.content.site_content import parse_content
+from vaikuttava_museo.ledger.ledger_files import ledger_files
+from vaikuttava_museo.texts.rule_catalogue import subjects
+
+MENU = "valikko.yml"
+BEFORE = ledger_files(said_of(parse_content(sound_tree())))
+"""The ledger of a site of which everything was compared before the change."""
+Edits = Mapping[str, tuple[str, str]]
+
+
+def found(tree: Tree) -> list[Finding]:
+    """Return all that is found but what the ledger says of languages that differ."""
+    findings = inspect(DocsFolder(dict(sorted(tree.items()))), TODAY, BEFORE).findings
+    return [item for item in findings if item.rule not in subjects()["ledger"].rules]
+
+
+def after(moves: Mapping[str, str], edits: Edits) -> Tree:
+    """Return the sound tree with files of another name ("" for none) and, in some, one text for another."""
+    tree = sound_tree()
+    for old, new in moves.items():
+        data = tree.pop(PurePosixPath(old))
+        tree |= {PurePosixPath(new): data} if new else {}
+    for name, (old, new) in edits.items():
+        text = tree[PurePosixPath(name)].decode()
+        assert old in text
+        tree[PurePosixPath(name)] = text.replace(old, new).encode()
+    return tree
+
+
+def pair(old: str, new: str) -> dict[str, str]:
+    return {f"{old}{suffix}": new and f"{new}{suffix}" for suffix in (".md", ".sv.md")}
+
+
+SIVU_IN_MENU = "sivu\n      - page: sivu#what\n        label: {fi: Tekeminen, sv: Att göra}\n"
+MOVES: list[tuple[dict[str, str], Edits, list[Place]]] = [
+    ({}, {}, []),
+    (pair("sivu", "uusi"), {MENU: ("sivu", "uusi")}, [(MENU, 11, "page-moved")]),
+    (
+        pair("sivu", "uusi"),
+        {MENU: ("  vanha-sivu: sivu", "  sivu: uusi")},
+        [(MENU, line, "menu-page-misnamed") for line in (8, 9)],
+    ),
+    (pair("sivu", ""), {MENU: (SIVU_IN_MENU, "index\n"), }, [(MENU, 9, "page-gone"), (MENU, 10, "menu-page-unknown")]),
+    # Its text went to a page that was there before: that is not the page under another name.
+    (
+        pair("sivu", ""),
+        {MENU: (SIVU_IN_MENU, "index\n"), "index.md": ("Aloittakaa", "Kutsukaa naapurit kahville. Aloittakaa")},
+        [(MENU, 9, "page-gone"), (MENU, 10, "menu-page-unknown")],
+    ),
+    # The glossary shares data with the file of its name, and a worksheet's saved answers have its name on them.
+    (
+        pair("sanasto", "termit"),
+        {f"index{suffix}": ("sanasto.md#impact", "termit.md") for suffix in (".md", ".sv.md")},
+        [(f"termit{suffix}", 1, "page-name-kept") for suffix in (".md", ".sv.md")],
+    ),
+    (
+        pair("sanasto", "tietoa/sanasto"),
+        {},
+        [(f"tietoa/sanasto{suffix}", 1, "page-folder-kept") for suffix in (".md", ".sv.md")],
+    ),
+    ({"sanasto.yml": "sanasto.yaml"}, {}, [("sanasto.yaml", 1, "file-name-form")]),
+    (
+        {"tyopohjat/groups.yml": "tyopohjat/groups.yaml"}, {},
+        [("askel-2.yml", 1, "step-without-worksheet"), ("tyopohjat/groups.yaml", 1, "file-name-form")],
+    ),
+    ({"sivu.sv.md": "sivu_sv.md"}, {}, [("sivu_sv.md", 1, "file-name-form")]),
+    ({"sivu.md": "sivu.md.txt"}, {}, [("sivu.md.txt", 1, "file-name-form")]),
+    (
+        {"tyopohjat/groups.yml": "tyopohjat/sets.yml"},
+        {MENU: ("/groups", "/sets"), "known-issues.yml": ("/groups", "/sets")},
+        [("tyopohjat/sets.yml", 1, "page-name-kept")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("moves", "edits", "expected"), MOVES)
+def test_a_page_that_is_not_where_it_was_must_be_led_on_or_keep_its_name(moves, edits, expected):
+    assert sorted(map(place, found(after(moves, edits)))) == sorted(expected)
+
+
+def test_a_renamed_page_leaves_no_list_in_silence_and_the_line_that_is_offered_leads_on():
+    tree = after(pair("sivu", "uusi"), {})
+    told = {item.rule for item in found(tree)}
+    assert told == {"menu-page-unknown", "page-moved", "page-orphan"}
+    (moved,) = (item for item in found(tree) if item.rule == "page-moved")
+    menu = tree[PurePosixPath(MENU)].decode().replace("sivu", "uusi")
+    tree[PurePosixPath(MENU)] = (menu + moved.values["mended"] + "\n").encode()
+    assert found(tree) == []
+
+
+def renamed_and_linked(new: str) -> Tree:
+    """Return the sound tree with a page renamed that others link to, and the two lists of pages mended."""
+    text = "](sanasto.md#impact)"
+    links = {f"index{suffix}": (text, f'{text} [x](sivu.md#what "Sivu")') for suffix in (".md", ".sv.md")}
+    rows = {MENU: ("  vanha-sivu: sivu", f"  vanha-sivu: {new}\n  sivu: {new}")}
+    tree = after(pair("sivu", new), links | rows)
+    lists = re.sub(rb"(page: |- )sivu", rb"\1" + new.encode(), tree[PurePosixPath(MENU)])
+    return tree | {PurePosixPath(MENU): lists}
+
+
+@pytest.mark.parametrize("new", ["uusi", "tietoa/uusi"])
+def test_links_to_a_renamed_page_and_from_it_lead_on_and_a_repair_writes_its_new_name(new):
+    tree = renamed_and_linked(new)
+    assert {item.rule for item in found(tree)} <= {"link-renamed"}
+    content = parse_content(tree)
+    assert dead_links(content) == []
+    for path in (PurePosixPath("index.md"), PurePosixPath("index.sv.md")):
+        tree[path] = led_on(path, tree[path].decode(), content).encode()
+        assert f']({new}.md#what "Sivu")' in tree[path].decode()
+    assert {item.rule for item in found(tree)} <= {"link-renamed"}
+
+
+def test_a_page_that_cannot_be_read_is_not_gone():
+    tree = sound_tree() | {
+        PurePosixPath(f"sivu{suffix}"): b"---\ntitle: a: b\n---\n" for suffix in (".md", ".sv.md")
+    }
+    assert {item.rule for item in found(tree)} == {"yaml-syntax-colon"}
+
+
+GROUPS, CARD = "tyopohjat/groups.yml", "tyopohjat/card.yml"
+OLD_FI, OLD_SV = "fi: Työpohja D", "sv: Arbetsblad D"
+NAMES: list[tuple[Edits, list[Place]]] = [
+    # A new title, in both languages, while pages quote the old one, link by it and speak of it in another case.
+    (
+        {
+            GROUPS: (OLD_FI, "fi: Omat ryhmät"),
+            "sivu.md": ("Kutsukaa naapurit", "Ottakaa ”Työpohja D”. Kutsukaa naapurit"),
+            "index.md": ("Aloittakaa", "Täyttäkää [Työpohja D](tyopohjat/groups.md). Aloittakaa"),
+            "askel-1.md": ("Luette kysymykset.", "Luette kysymykset työpohjasta Työpohjan D alla."),
+        },
+        [("index.md", 8, "name-former"), ("sivu.md", 13, "name-former"), ("askel-1.md", 23, "name-mentioned")],
+    ),
+    (
+        {GROUPS: (OLD_SV, "sv: Egna grupper"), "sivu.sv.md": ("Bjud", "Ta ”Arbetsblad D”. Bjud")},
+        [("sivu.sv.md", 13, "name-former")],
+    ),
+    # A field's heading, quoted in the data of a step.
+    (
+        {
+            "tyopohjat/timeline.yml": ("fi: Työvaihe", "fi: Toiminta"),
+            "askel-1.yml": ("fi: Mikä muuttuu?", "fi: Mikä kohdassa ”Työvaihe” muuttuu?"),
+        },
+        [("askel-1.yml", 3, "name-former")],
+    ),
+    # A page's title.
+    (
+        {"sanasto.md": ("title: Pieni", "title: Oma"), "sivu.md": ("Kutsukaa", "Sivulla ”Pieni sanasto”. Kutsukaa")},
+        [("sivu.md", 13, "name-former")],
+    ),
+    # Another thing has that name now.
+    (
+        {
+            GROUPS: (OLD_FI, "fi: Omat ryhmät"),
+            CARD: ("fi: Työpohja A", "fi: Työpohja D"),
+            "sivu.md": ("Kutsukaa", "”Työpohja D”. Kutsukaa"),
+        },
+        [],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("edits", "expected"), NAMES)
+def test_a_former_name_is_found_where_texts_still_use_it(edits, expected):
+    assert sorted(map(place, found(after({}, edits)))) == sorted(expected)
+
+
+def test_what_is_told_names_the_old_and_the_new_in_the_language_of_the_file():
+    tree = after(
+        {}, {GROUPS: (OLD_SV, "sv: Egna grupper"), "sivu.sv.md": ("Bjud", "Ta ”Arbetsblad D”. Bjud")}
+    )
+    (message,) = messages_of(found(tree)[0])
+    assert "gammalt namn" in message.text and message.mended == ("Egna grupper",)
+    assert HINTS & {"name-mentioned", "name-former", *subjects()["renamed_pages"].rules} == {"name-mentioned"}

@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { copiesOf, groupsOf, preparationsOf } from "../../overrides/js/agenda/preparing.js";
+
+const task = (days, name, meeting = 0) => ({ days, task: name, meeting });
+const item = (tasks, meeting = 0) => ({ entry: { prepare: tasks }, meeting });
+const seen = (days, dates) =>
+  preparationsOf(days, dates).map(({ day, before, date, tasks }) => `${day} ${before} ${date} ${tasks.join(" ")}`);
+
+test("what is prepared is gathered by its day, the earliest first", () => {
+  const days = [{ items: [item([task(30, "kutsu"), task(1, "tulosta")]), { kind: "pause" }, item([task(30, "varaa")]), { entry: {} }] }];
+  assert.deepEqual(seen(days, [""]), ["1 30  kutsu varaa", "1 1  tulosta"]);
+  assert.deepEqual(seen(days, ["2027-03-30"]), ["1 30 2027-02-28 kutsu varaa", "1 1 2027-03-29 tulosta"]);
+});
+
+test("each meeting of a step has its own, each day of a plan its own; dates decide the order once all are known", () => {
+  const tasks = [task(30, "kutsu"), task(30, "kutsu lisää", 1), task(3, "kokoa", 1)];
+  const days = [{ items: [item(tasks, 1)] }, { items: [item(tasks, 2)] }];
+  assert.deepEqual(seen(days, ["", ""]), ["1 30  kutsu", "2 30  kutsu lisää", "2 3  kokoa"]);
+  assert.deepEqual(seen(days, ["2027-05-31", "2027-05-01"]), [
+    "2 30 2027-04-01 kutsu lisää", "2 3 2027-04-28 kokoa", "1 30 2027-05-01 kutsu",
+  ]);
+});
+
+test("people make groups of three or four when they can, and worksheets are printed for groups, the wall or both", () => {
+  const groups = [1, 4, 5, 6, 9, 12, 13].map(groupsOf).map(({ count, least, most }) => [count, least, most]);
+  assert.deepEqual(groups, [[1, 1, 1], [1, 4, 4], [2, 2, 3], [2, 3, 3], [3, 3, 3], [3, 4, 4], [4, 3, 4]]);
+  const copies = ["groups", "wall", "groups-and-wall"].map((of) => copiesOf({ copies: of }, 10));
+  assert.deepEqual(copies, [{ groups: 3, wall: 0 }, { groups: 0, wall: 1 }, { groups: 3, wall: 1 }]);
+});

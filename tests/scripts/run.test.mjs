@@ -1,0 +1,213 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { clockOf } from "../../overrides/js/run/clock.js";
+import {
+  MINUTE, back, begin, finish, isOver, lengthen, milestone, next, offers, pause, reckon, setLength, settled, summary, undo,
+} from "../../overrides/js/run/engine.js";
+
+import { programmeOf } from "../../overrides/js/run/programme.js";
+
+const NINE = Date.UTC(2027, 0, 14, 7);
+const SECOND = 1_000;
+// The timetable of step III: minutes, and to what they may be cut.
+const STEP_3 = [
+  [10, 5], [20, 15], [40, 30], [20, 15], [15, 10], [40, 30], [30, null], [10, 5], [20, null], [25, null], [10, 5],
+].map(([minutes, shortest]) => ({ minutes, shortest }));
+const start = (phases = STEP_3, promised = NINE + 240 * MINUTE) => begin(phases, { now: NINE, promised, search: "" });
+const at = (minutes, seconds = 0) => NINE + minutes * MINUTE + seconds * SECOND;
+
+// A machine whose clock can be set and which can sleep, and the page on it as run/page.js keeps it.
+const machine = () => {
+  let [real, offset, awake] = [NINE, 0, 5_000];
+  const open = () => clockOf({ wall: () => real + offset, steady: () => awake });
+  let [stored, clock] = ["", open()];
+  const read = () => JSON.parse(stored);
+  const write = (state) => (stored = JSON.stringify(state));
+  const look = () => {
+    const { time, skew, jumped } = clock.look(read().skew);
+    if (skew !== read().skew) write({ ...read(), skew });
+    return { time, jumped };
+  };
+  return {
+    write, read, look,
+    press: (act, ...more) => write(act(read(), look().time, ...more)),
+    passes: (minutes) => {
+      for (let second = 0; second < minutes * 60; second += 1) {
+        [real, awake] = [real + SECOND, awake + SECOND];
+        look();
+      }
+    },
+    sleeps: (minutes, { stops = true } = {}) => {
+      real += minutes * MINUTE;
+      if (!stops) awake += minutes * MINUTE;
+      return look().jumped;
+    },
+    setClock: (minutes) => {
+      offset += minutes * MINUTE;
+      return look().jumped;
+    },
+    saysItWasTheClock: (jumped) => {
+      write({ ...read(), skew: read().skew + jumped });
+      clock.settle(read().skew);
+    },
+    reload: () => {
+      awake = 100;
+      clock = open();
+      write(settled(read(), real + offset));
+    },
+    wall: () => real + offset,
+    offset: () => offset,
+    shown: () => reckon(read(), look().time),
+  };
+};
+
+test("a whole step III with reload, sleep, a clock that is set, three delays and a cut phase ends to the minute", () => {
+  const room = machine();
+  room.write(start());
+  let truth = 0; // when the phase that goes on has to end, in minutes from nine
+  const runs = (minutes, delay = 0) => {
+    room.passes(minutes / 2);
+    truth += minutes;
+    const { left, phaseEnd } = room.shown();
+    const end = at(truth) + room.offset();
+    assert.ok(Math.abs(left - (end - room.wall())) <= SECOND);
+    assert.ok(Math.abs(phaseEnd - end) <= SECOND);
+    room.passes(minutes / 2 + delay);
+    truth += delay;
+    room.press(next);
+  };
+  runs(10, 3);
+  room.reload();
+  runs(20);
+  assert.equal(room.sleeps(20), 20 * MINUTE); // of the 40 minutes that come now
+  truth += 20;
+  runs(20, 4);
+  assert.equal(room.setClock(-60), 0);
+  runs(20);
+  const jumped = room.setClock(60);
+  assert.ok(Math.abs(jumped - 60 * MINUTE) <= SECOND);
+  room.saysItWasTheClock(jumped);
+  runs(15, 5);
+  assert.equal(reckon(room.read(), room.look().time).late, 12 * MINUTE);
+  room.reload();
+  const [cut] = offers(room.read(), room.look().time); // the comparison that goes on, to thirty minutes
+  assert.deepEqual([cut.index, cut.minutes, cut.change, cut.end], [5, 30, -10, at(242)]);
+  room.press((state) => setLength(state, cut.index, cut.minutes));
+  runs(30);
+  for (const minutes of [30, 10, 20, 25, 10]) runs(minutes);
+  assert.ok(isOver(room.read()));
+  const { rows, planned, real, end } = summary(room.read());
+  assert.equal(Math.abs(end - at(242)) < SECOND, true);
+  assert.deepEqual([planned, real], [240, 242]);
+  assert.deepEqual(rows.map((row) => row.real), [13, 20, 44, 20, 20, 30, 30, 10, 20, 25, 10]);
+});
+
+test("a sleep counts, whether or not the steady clock stood still", () => {
+  for (const stops of [true, false]) {
+    const room = machine();
+    room.write(start());
+    room.passes(2);
+    room.sleeps(5, { stops });
+    assert.equal(room.shown().left, 3 * MINUTE);
+  }
+});
+
+test("a clock set back while no page is open does not give time back", () => {
+  const room = machine();
+  room.write(start());
+  room.passes(10);
+  room.press(next);
+  room.setClock(-60);
+  room.reload();
+  assert.equal(room.shown().left, 20 * MINUTE);
+});
+
+test("two windows that see a clock set back reckon one skew", () => {
+  let wall = NINE;
+  const windows = [1_000, 77_000].map((steady) => clockOf({ wall: () => wall, steady: () => steady }));
+  windows.forEach((window) => window.look(0));
+  wall -= 60 * MINUTE;
+  const [first, second] = windows.map((window) => window.look(0));
+  assert.deepEqual([first.skew, second.skew], [-60 * MINUTE, -60 * MINUTE]);
+  windows[1].settle(first.skew);
+  assert.equal(windows[1].look(first.skew).skew, first.skew);
+});
+
+test("a pause stops the phase and moves the end; what is left stays", () => {
+  let state = pause(start(), at(4));
+  assert.deepEqual([reckon(state, at(9)).left, reckon(state, at(9)).late], [6 * MINUTE, 5 * MINUTE]);
+  state = pause(state, at(9));
+  assert.equal(reckon(state, at(10)).left, 5 * MINUTE);
+  assert.equal(reckon(next(pause(state, at(11)), at(12)), at(12)).late, 2 * MINUTE);
+});
+
+test("a phase that runs over moves the end with it", () => {
+  const { left, phaseEnd, late } = reckon(start(), at(13));
+  assert.deepEqual([left, phaseEnd, late], [-3 * MINUTE, at(13), 3 * MINUTE]);
+});
+
+test("a step back goes on as if the phase had not ended", () => {
+  const state = start();
+  assert.equal(back(state), state);
+  assert.equal(reckon(back(next(state, at(8))), at(9)).left, MINUTE);
+  const short = start([{ minutes: 5 }], at(5));
+  assert.equal(reckon(back(next(short, at(4))), at(4)).left, MINUTE);
+});
+
+test("minutes are given and taken, one at least stays", () => {
+  assert.equal(reckon(lengthen(start(), 5), at(0)).left, 15 * MINUTE);
+  assert.equal(reckon(lengthen(start(), -1), at(0)).end, at(239));
+  assert.equal(reckon(lengthen(start(), -60), at(0)).left, MINUTE);
+});
+
+test("when late, only what may be cut is offered, no more than helps; what may be left out is left out", () => {
+  const phases = [{ minutes: 10 }, { minutes: 30, shortest: 20 }, { minutes: 15, shortest: 0 }, { minutes: 10, shortest: 9 }];
+  const state = start(phases, at(65));
+  assert.deepEqual(offers(state, at(10, 29)), []);
+  assert.deepEqual(offers(state, at(14)), [
+    { index: 1, minutes: 26, change: -4, end: at(65) },
+    { index: 2, minutes: 0, change: -15, end: at(54) },
+    { index: 3, minutes: 9, change: -1, end: at(68) },
+  ]);
+  const without = setLength(setLength(state, 1, 26), 2, 0);
+  const third = next(next(without, at(14)), at(40));
+  assert.equal(third.at, 3);
+  assert.deepEqual(summary(next(third, at(50))).rows.map(({ real }) => real), [14, 26, null, 10]);
+  assert.deepEqual(summary(finish(state, at(12))).rows.map(({ real }) => real), [12, null, null, null]);
+  assert.equal(undo(without).phases[2].minutes, 15);
+});
+
+test("when early, what goes on and what may not be cut can take the time", () => {
+  const state = next(start(STEP_3), at(6));
+  assert.deepEqual(offers(state, at(6)).map(({ index, minutes }) => [index, minutes]), [[1, 24], [6, 34], [8, 24], [9, 29]]);
+  assert.ok(offers(state, at(6)).every(({ end }) => end === at(240)));
+});
+
+test("five and one minute left and the end are told once; a short phase is not told of at once", () => {
+  assert.deepEqual([301, 300, 61, 60, 1, 0].map((seconds) => milestone((seconds + 1) * SECOND, seconds * SECOND, 40)), [null, 5, null, 1, null, 0]);
+  assert.equal(milestone(6 * MINUTE, -MINUTE, 40), 0);
+  assert.equal(milestone(5.5 * MINUTE, 5 * MINUTE, 5), null);
+});
+
+const WORDS = { agenda_meeting: "{title}, {number}. tapaaminen", agenda_pause: "Tauko" };
+const phase = (title, minutes, other = {}) => ({ title, minutes, activity: "", section: "", ...other });
+const ENTRIES = [
+  {
+    id: "step-5", numeral: "V", step: 5, title: "Testaaminen",
+    meetings: [{ phases: [phase("Aloitus", 110, { shortest: 90, section: "opening" })] }, { phases: [phase("Arvio", 60)] }],
+  },
+  { id: "partner-map", part_of: "step-2", numeral: "II", step: 2, title: "Kumppanikartta", meetings: [{ phases: [phase("Täyttäminen", 35)] }] },
+];
+
+test("an address gives the programme of its day, worksheets and breaks among it", () => {
+  const run = (search) => programmeOf({ entries: ENTRIES, words: WORDS }, search);
+  assert.equal(run("?choose=nothing-known"), null);
+  const first = run("?choose=step-5,partner-map&pause=15&start=08:30");
+  assert.deepEqual([first.id, first.title, first.start, first.minutes, first.others], ["step-5", "V Testaaminen, 1. tapaaminen", 510, 110, [2]]);
+  assert.deepEqual(first.phases.map(({ title, shortest, section }) => [title, shortest, section]), [["Aloitus", 90, "opening"]]);
+  const second = run("?choose=step-5,partner-map&day=2");
+  assert.equal(second.id, "step-5.2");
+  assert.deepEqual(second.phases.map(({ title, sheet }) => [title, sheet]), [["Arvio", null], ["Kumppanikartta", "partner-map"]]);
+  assert.equal(run("?choose=step-5&day=9").id, "step-5");
+});

@@ -1,0 +1,61 @@
+"""Scripts and style sheets ask for nothing that the oldest browsers lack: `tests/tools/oldest-browsers.mjs`."""
+
+import json
+from pathlib import Path
+
+from project import ROOT, run
+
+from tests.unit.examples import NODE
+
+TOOLS = ROOT / "tests/tools"
+ESLINT = (TOOLS / "node_modules/eslint/bin/eslint.js", "--no-inline-config", "--format", "json")
+STYLELINT = (TOOLS / "node_modules/stylelint/bin/stylelint.mjs", "--formatter", "json", "--allow-empty-input")
+OVERRIDES = ROOT / "overrides"
+
+
+def unknown_in_scripts(folder: Path) -> list[str]:
+    """Return what the oldest browsers do not know in a folder's scripts: file, line, what."""
+    said = run(NODE, *ESLINT, "--config", TOOLS / "eslint.config.mjs", ".", cwd=folder)
+    return [
+        f"{Path(file['filePath']).name}:{found['line']} {found['message']}"
+        for file in json.loads(said.stdout)
+        for found in file["messages"]
+    ]
+
+
+def unknown_in_styles(folder: Path) -> list[str]:
+    """Return what they do not know in a folder's style sheets."""
+    said = run(NODE, *STYLELINT, "--config", TOOLS / "stylelint.config.mjs", "*.css", cwd=folder)
+    return [
+        f"{Path(file['source']).name}:{found['line']} {found['text']}"
+        for file in json.loads(said.stderr)
+        for found in file["warnings"]
+    ]
+
+
+def test_scripts_and_styles_ask_for_nothing_newer():
+    assert unknown_in_scripts(OVERRIDES / "js") + unknown_in_styles(OVERRIDES / "css") == []
+
+
+NEWER = {
+    "method.js": ("[1].toSorted();", "toSorted"),
+    "static.js": ("Map.groupBy([1], String);", "groupBy"),
+    "expression.js": ("/(?<=a)b/.test('b');", "lookbehind"),
+    "syntax.js": ("class A { static { A.b = 1; } }", "static block"),
+    "interface.js": ("new CompressionStream('gzip');", "CompressionStream"),
+    "rule.css": ("@container (width > 1px) { a { color: red } }", "css-container-queries"),
+    "nested.css": ("a { & b { color: red } }", "css-nesting"),
+    "alternative.css": ("a::before { content: attr(x) / ''; }", "without before it"),
+}
+
+
+def test_what_is_newer_is_found(tmp_path: Path):
+    for name, (text, _) in NEWER.items():
+        (tmp_path / name).write_text(text)
+    found = unknown_in_scripts(tmp_path) + unknown_in_styles(tmp_path)
+    missed = [
+        name
+        for name, (_, told) in NEWER.items()
+        if not any(line.startswith(f"{name}:") and told in line for line in found)
+    ]
+    assert missed == [], found

@@ -1,0 +1,252 @@
+"""The facilitator's papers as Word: they say what the pages say, and open with headings, tables and language."""
+
+import re
+import shutil
+from collections import Counter
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import docx
+import pikepdf
+import pytest
+from docx.document import Document
+from docx.oxml.ns import qn
+from docx.table import _Cell
+from project import as_read, real_content, run
+from pypdf import PdfReader
+
+from vaikuttava_museo.content.addresses import papers_key
+from vaikuttava_museo.content.inline_text import plain
+from vaikuttava_museo.content.languages import LANGUAGES, Language
+from vaikuttava_museo.content.pdf_documents import FacilitatorFile, Role, facilitator_files
+from vaikuttava_museo.page.assets.facilitator_word import facilitator_word
+from vaikuttava_museo.page.dates import duration
+from vaikuttava_museo.page.invitations import invitations
+from vaikuttava_museo.pdf.structure_tree import elements, kind_of
+from vaikuttava_museo.texts import catalogue
+
+CONTENT = real_content()
+FILES = facilitator_files(CONTENT)
+OFFICE = shutil.which("soffice")
+TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+"""A PDF that tells what LibreOffice took each part for."""
+LONGEST_MAIL = 2000
+"""What Windows hands from a browser to its mail program, about (2,083 characters in all)."""
+OPEN = {
+    "fi": {
+        "päivä", "alkaa", "päättyy", "paikka", "nimi", "museo", "yhteystiedot", "määräpäivä", "kieli", "mitä korvaamme",
+        "mitä tarjoamme",
+    },
+    "sv": {
+        "datum", "börjar", "slutar", "plats", "namn", "museum", "kontaktuppgifter", "sista dag", "språk", "vad vi ersätter",
+        "vad vi bjuder på",
+    },
+}  # fmt: skip
+"""What the facilitator fills in, by the same word wherever it is."""
+
+
+def of_role(*roles: Role) -> list[object]:
+    """Return the files of some roles as parameters: the first of each in either language, the rest for `make test-all`."""
+    shown, seen = list[object](), set[tuple[object, ...]]()
+    for file in (file for file in FILES if file.role in roles):
+        kind = (file.role, file.language)
+        shown.append(pytest.param(file, marks=pytest.mark.thorough if kind in seen else (), id=file.path))
+        seen.add(kind)
+    return shown
+
+
+def made(file: FacilitatorFile) -> Document:
+    return docx.Document(BytesIO(facilitator_word(CONTENT, file, "https://www.vaikuttavamuseo.fi/")))
+
+
+def marked(cell: _Cell) -> list[str]:
+    """Return what is bold in a cell."""
+    return [run.text for line in cell.paragraphs for run in line.runs if run.bold]
+
+
+def words(document: Document) -> str:
+    return as_read(" ".join(node.text or "" for node in document.element.body.iter(qn("w:t"), qn("w:p"))))
+
+
+def source(key: str, language: Language) -> str:
+    """Return a page's text as it was typed, without the marks of links and foreign words."""
+    text = re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", CONTENT.pages[key, language].body)
+    return re.sub(r"</?span[^>]*>", "", text)
+
+
+def section(text: str, id: str) -> str:
+    """Return what stands under a heading, up to the next one."""
+    return re.split(r"^#{2,3} ", text.partition(f"{{ #{id} }}\n")[2], maxsplit=1, flags=re.MULTILINE)[0]
+
+
+def timetable(file: FacilitatorFile) -> list[list[str]]:
+    """Return the rows of the timetable: minutes, the least of them, phase, what is done."""
+    lines = section(source(f"askel-{file.step}", file.language), "timetable").splitlines()
+    rows = ([cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("|"))
+    return [row for row in rows if row[0].isdecimal()]
+
+
+def test_every_step_has_its_papers_in_both_languages_and_each_is_drawn_alike_again():
+    roles = [Role.PROGRAMME, Role.SCRIPT, Role.MEMO, *[Role.INVITATION] * 3]
+    for step in range(1, 7):
+        for language in LANGUAGES:
+            found = [file for file in FILES if (file.step, file.language) == (step, language)]
+            assert [file.role for file in found] == roles
+            assert [file.section for file in found if file.section] == ["staff", "owner", "guest"]
+    assert len({file.path for file in FILES}) == len(FILES)
+    again = [facilitator_word(CONTENT, FILES[0], "https://www.vaikuttavamuseo.fi/") for _ in range(2)]
+    assert again[0] == again[1]
+
+
+@pytest.mark.parametrize("file", of_role(Role.INVITATION))
+def test_an_invitation_has_the_words_of_its_section_and_the_facts_of_its_step(file: FacilitatorFile):
+    title, *lines = (as_read(paragraph.text) for paragraph in made(file).paragraphs)
+    participants = CONTENT.pages[f"askel-{file.step}", file.language].text_of("participants")
+    typed = section(source(papers_key(file.step), file.language), file.section)
+    assert title.endswith(plain(CONTENT.meta[f"askel-{file.step}", file.language].title))
+    expected = [line.removeprefix("- ") for line in typed.splitlines() if line]
+    for line, wanted in zip(lines, expected, strict=True):
+        known, length, rest = wanted.replace("{{ workshop-participants }}", participants).partition(
+            "{{ workshop-length }}"
+        )
+        assert line.startswith(as_read(known)) and line.endswith(rest)
+        assert (line == known) if not length else re.fullmatch(r".*\d .+", line.removeprefix(known))
+
+
+@pytest.mark.parametrize("step", range(1, 7))
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_a_letter_can_be_mailed_whole_and_shows_what_to_fill_in_by_one_word(step: int, language: Language):
+    for letter in invitations(CONTENT, step, language):
+        fields = parse_qs(urlsplit(letter.as_mail).query)
+        assert len(letter.as_mail) <= LONGEST_MAIL
+        assert fields["subject"] == [letter.subject]
+        assert as_read(fields["body"][0].replace("- ", "")) == as_read(
+            " ".join(line.text for line in letter.lines).replace("- ", "")
+        )
+        text = " ".join(line.text for line in letter.lines)
+        assert 80 <= len(text.split()) <= 160
+        assert set(re.findall(r"\[([^\]]+)\]", text)) <= OPEN[language.code]
+
+
+@pytest.mark.parametrize("file", of_role(Role.PROGRAMME))
+def test_the_programme_has_the_core_questions_and_the_timetable_from_nine_on(file: FacilitatorFile):
+    document, code = made(file), file.language.code
+    listed = [
+        as_read(paragraph.text) for paragraph in document.paragraphs if paragraph.style.name == "List Bullet"
+    ]
+    assert listed == [as_read(plain(question[code])) for question in CONTENT.steps[file.step].questions]
+    rows = [[as_read(cell.text) for cell in row.cells] for table in document.tables for row in table.rows[1:]]
+    planned = timetable(file)
+    assert [row[1:] for row in rows] == [row[2:] for row in planned]
+    for (clock, *_), (minutes, *_) in zip(rows, planned, strict=True):
+        begins, ends = (int(hour) * 60 + int(minute) for hour, minute in re.findall(r"(\d+)\.(\d\d)", clock))
+        assert ends - begins == int(minutes)
+    for table in document.tables:
+        clocks = [row.cells[0].text.split("–") for row in table.rows[1:]]
+        assert clocks[0][0] == "9.00"
+        assert all(before[1] == after[0] for before, after in pairwise(clocks))
+
+
+@pytest.mark.parametrize("file", of_role(Role.SCRIPT))
+def test_the_script_has_every_line_that_is_said_and_what_is_needed_when(file: FacilitatorFile):
+    document = made(file)
+    text, code, body = words(document), file.language.code, source(f"askel-{file.step}", file.language)
+    sections = re.findall(
+        r"^\| *\d+ *\| *\d* *\|.*\]\(#([a-z-]+)\)",
+        CONTENT.pages[f"askel-{file.step}", file.language].body,
+        re.MULTILINE,
+    )
+    assert sections
+    said = [
+        line
+        for id in sections
+        for line in re.findall(r"^(?! ).*?: (”[^”]+”)", section(body, id), re.MULTILINE)
+    ]
+    assert len(said) >= 3
+    assert [line for line in said if as_read(line) not in text] == []
+    bold = {run for table in document.tables for cell in table._cells for run in marked(cell)}
+    assert {as_read(line) for line in said} <= {as_read(run) for run in bold}
+    assert not [
+        run for table in document.tables[:1] for cell in table.columns[1].cells[1:] for run in marked(cell)
+    ]
+    ui = catalogue("interface", file.language)
+    for minutes, least, phase, activity in timetable(file):
+        lengths = (as_read(duration(int(length), ui)) for length in (minutes, least) if int(length or 0))
+        assert all(shown in text for shown in (phase, activity, *lengths))
+    for notes in CONTENT.steps[file.step].phases.values():
+        for note in filter(None, (notes.materials, notes.record)):
+            assert as_read(plain(note[code])) in text
+    tasks = re.findall(r"^\| \d+ \| (.+) \|$", section(body, "preparation"), re.MULTILINE)
+    assert tasks and [task for task in tasks if as_read(task) not in text] == []
+
+
+@pytest.mark.parametrize("file", of_role(Role.MEMO))
+def test_the_memo_asks_for_decisions_reasons_what_ends_who_and_when(file: FacilitatorFile):
+    document, code, step = made(file), file.language.code, CONTENT.steps[file.step]
+    heads = {
+        "fi": ["Päätös", "Perustelut", "Mikä loppuu", "Kuka vastaa", "Mihin mennessä"],
+        "sv": ["Beslut", "Motivering", "Vad som upphör", "Vem ansvarar", "Senast när"],
+    }
+    assert [cell.text for cell in document.tables[0].rows[0].cells][1:] == heads[code]
+    text = words(document)
+    records = [notes.record[code] for notes in step.phases.values() if notes.record]
+    asked = [*records, *(question[code] for question in step.questions)]
+    assert asked and [item for item in asked if as_read(plain(item)) not in text] == []
+    places = list(document.element.body.iter(qn("w:sdt")))
+    assert len(places) >= 5 + 5 * 5 + len(asked)
+    assert all(place.find(f".//{qn('w:alias')}").get(qn("w:val")) for place in places)
+
+
+@pytest.mark.parametrize("file", of_role(*Role))
+def test_a_paper_can_be_read_by_everyone(file: FacilitatorFile):
+    document = made(file)
+    levels = [
+        int(line.style.name[-1]) for line in document.paragraphs if line.style.name.startswith("Heading")
+    ]
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    assert document.styles.element.find(f".//{qn('w:lang')}").get(qn("w:val")) == f"{file.language.code}-FI"
+    tables = list(document.element.body.iter(qn("w:tbl")))
+    assert bool(tables) == (file.role is not Role.INVITATION)
+    for table in tables:
+        assert table.find(f".//{qn('w:tblHeader')}") is not None
+        assert table.find(f".//{qn('w:tblCaption')}").get(qn("w:val"))
+    fields = {at.get(qn("w:instr")) for at in document.sections[0].footer._element.iter(qn("w:fldSimple"))}
+    assert fields == {"PAGE", "NUMPAGES"}
+    width, height = sorted((document.sections[0].page_width.mm, document.sections[0].page_height.mm))
+    assert (round(width), round(height)) == (210, 297)
+
+
+@pytest.mark.skipif(not OFFICE, reason="no LibreOffice on this machine (libreoffice-writer-nogui)")
+@pytest.mark.parametrize(
+    "step", [4, *(pytest.param(step, marks=pytest.mark.thorough) for step in (1, 2, 3, 5, 6))]
+)
+def test_libreoffice_finds_headings_tables_and_language_and_letters_and_programme_are_one_page(
+    step: int, tmp_path: Path
+):
+    files = {f"{file.language.code}-{Path(file.path).stem}": file for file in FILES if file.step == step}
+    for name, file in files.items():
+        (tmp_path / f"{name}.docx").write_bytes(
+            facilitator_word(CONTENT, file, "https://www.vaikuttavamuseo.fi/")
+        )
+    options = f"-env:UserInstallation=file://{tmp_path}/profile", "--outdir", tmp_path
+    result = run(
+        OFFICE, "--headless", "--convert-to", TAGGED, *options, *(tmp_path / f"{name}.docx" for name in files)
+    )
+    for name, file in files.items():
+        pages = PdfReader(tmp_path / f"{name}.pdf").pages
+        title = plain(CONTENT.meta[f"askel-{step}", file.language].title)
+        assert as_read(title) in as_read(pages[0].extract_text()), result.stderr
+        assert file.role not in (Role.PROGRAMME, Role.INVITATION) or len(pages) == 1
+        document = made(file)
+        with pikepdf.open(tmp_path / f"{name}.pdf") as pdf:
+            assert pdf.Root.Lang == f"{file.language.code}-FI"
+            found = Counter(kind_of(element) for element in elements(pdf))
+        styles = Counter(line.style.name for line in document.paragraphs)
+        assert [found[f"H{level}"] for level in (1, 2, 3)] == [
+            styles[f"Heading {level}"] for level in (1, 2, 3)
+        ]
+        assert found["Table"] == len(document.tables)
+        assert found["TH"] == sum(len(table.columns) for table in document.tables)

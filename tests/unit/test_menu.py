@@ -1,0 +1,181 @@
+"""What menu and footer show of the list in the docs folder, which pages readers reach, and which names pass as right."""
+
+import pytest
+
+from tests.content.broken_inputs import sound_tree
+from tests.unit.examples import content, page_text, step_text
+from vaikuttava_museo.checks.rules.cited_titles import names_in_step
+from vaikuttava_museo.checks.rules.menu import pages_led_to
+from vaikuttava_museo.checks.rules.timetables import clock_times_fit
+from vaikuttava_museo.content.languages import FINNISH, SWEDISH
+from vaikuttava_museo.content.localized import footer_lists, menu_entries, page_links, with_former_keys
+from vaikuttava_museo.content.menu_and_footer import MENU_FILE
+from vaikuttava_museo.content.pdf_documents import booklet_keys
+from vaikuttava_museo.content.site_content import Content
+from vaikuttava_museo.ledger.ledger_files import Compared
+
+MENU = """menu:
+  - page: index#steps
+    label: {fi: Askeleet, sv: Stegen}
+  - kirja
+  - puuttuu
+footer:
+  - heading: {fi: Tietoa, sv: Information}
+    pages: [kirja]
+moved: {sivuston-tarkoitus: kirja#miksi}
+"""
+
+
+def small(**more: str) -> Content:
+    """Return the content of a home page and a page with a Finnish title, both in both languages."""
+    title = {"title": "Museon kirja"}
+    pages = {"kirja": page_text(**title), "kirja_sv": page_text(**title, title_lang="fi")}
+    return content(**{"valikko_yml": MENU, "index": page_text(), "index_sv": page_text()} | pages | more)
+
+
+def shown(entries) -> list[tuple[str, ...]]:
+    return [(entry.label, entry.lang, entry.url + entry.anchor) for entry in entries]
+
+
+def test_a_label_stands_in_the_language_and_a_title_without_one_in_its_own():
+    site = small()
+    assert shown(menu_entries(site, FINNISH)) == [
+        ("Askeleet", "fi", ".#steps"),
+        ("Museon kirja", "fi", "kirja/"),
+    ]
+    assert shown(menu_entries(site, SWEDISH)) == [
+        ("Stegen", "sv", "sv/#steps"),
+        ("Museon kirja", "fi", "sv/kirja/"),
+    ]
+    (footer,) = footer_lists(site, SWEDISH)
+    assert (footer.heading, shown(footer.entries)) == ("Information", [("Museon kirja", "fi", "sv/kirja/")])
+
+
+def test_a_list_that_cannot_be_read_leaves_menu_and_footer_empty():
+    site = small(valikko_yml="menu: x\n")
+    assert menu_entries(site, FINNISH) == footer_lists(site, FINNISH) == ()
+
+
+def test_where_the_program_names_a_page_the_renamed_one_takes_its_place():
+    site = small()
+    links = with_former_keys(page_links(site, FINNISH), site)
+    assert links["sivuston-tarkoitus"] == links["kirja"]
+    assert booklet_keys(site, FINNISH) == ("kirja",)
+
+
+def test_pages_that_lead_only_to_each_other_are_as_lost_as_one_that_nothing_leads_to():
+    lost = {
+        f"{name}{suffix}": page_text(f"[Sivu]({other}.md)\n")
+        for suffix in ("", "_sv")
+        for name, other in ("ab", "ba")
+    }
+    far = {
+        "kirja": page_text("[Sivu][1]\n\n[1]: c.md\n"),
+        "c": page_text("[Sivu](<d.md> 'x')\n"),
+        "d": page_text(),
+    }
+    far |= {f"{name}_sv": text for name, text in far.items()}
+    found = pages_led_to(small(**lost, **far))
+    assert [str(item.path) for item in found] == ["a.md", "b.md", "a.sv.md", "b.sv.md"]
+
+
+def naming(sentence: str) -> list[str]:
+    """Return the rules that a sentence breaks on a site of the sound tree's steps and two more."""
+    steps = {
+        f"askel-{number}{suffix}": step_text(number, title=title)
+        for suffix in ("", "_sv")
+        for number, title in ((2, "Punnitse vaihtoehdot"), (3, "Päätä suunta"))
+    }
+    sheets = {
+        "tyopohjat__map_yml": SHEET,
+        "tyopohjat__surroundings_yml": SHEET.replace("Muutoskartta", "Museo ja ympäristö"),
+    }
+    site = content(**steps, **sheets, valikko_yml=MENU, sivu=page_text(f"{sentence}\n"))
+    return [item.rule for item in names_in_step(site, Compared())]
+
+
+SHEET = sound_tree()[MENU_FILE.with_name("tyopohjat") / "change-map.yml"].decode()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Palatkaa [askeleeseen II](askel-2.md) tai [askel 3](askel-3.md).",
+        "Lukekaa [askeleen II jälkeen](askel-3.md), [askeleen III valinta](askel-2.md#choice).",
+        "Verratkaa [askelten II ja III töitä](askel-3.md) ja [askeleen III vaihtoehtoja](askel-3.md).",
+        "Katsokaa [askel III, jossa valitsette suunnan](askel-3.md).",
+        "Katsokaa [Askel III: Päätä suunta](askel-3.md) ja [askel II – Punnitse vaihtoehdot](askel-2.md).",
+        "Täyttäkää [Muutoskartat](tyopohjat/map.md) ja [Museo ja ympäristö -työpohja](tyopohjat/surroundings.md).",
+        "Kirjatkaa [työpohjaan](tyopohjat/map.md) tai [kohtaan Vaikeudet](tyopohjat/map.md).",
+        "Vetäjä kysyy: ”Muuttuiko kartta?” Kirjoittakaa ”Muutoskartta” ja ”Päätä suunta”.",
+        "Sanokaa ”kartta” ja ”suunta” ääneen, 12” paperilla.",
+        "`[askel I](askel-3.md)` on esimerkki.",
+    ],
+)  # fmt: skip
+def test_a_link_may_say_more_than_a_name_and_bend_it(sentence):
+    assert naming(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("Palatkaa [askeleeseen II][x].\n\n[x]: askel-3.md", "link-other-step"),
+        ("Katsokaa [askel II,\nPäätä suunta](askel-3.md 'Otsikko').", "link-other-step"),
+        ("Katsokaa [**askel III, Valitse suunta**](<askel-3.md>).", "link-other-title"),
+        ("Katsokaa [Punnitse vaihtoehdot](askel-3.md).", "link-other-page"),
+        ("Täyttäkää [Kartta](tyopohjat/map.md).", "name-near"),
+        ("Täyttäkää ”Museo ja sen\nympäristö”.", "name-near"),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_not_its_own_is_found_in_every_notation(sentence, rule):
+    assert naming(sentence) == [rule]
+
+
+TABLE = """## Aikataulu { #timetable }
+
+%s
+
+| Minuutit | Vähintään | Vaihe | Mitä teette |
+| --- | --- | --- | --- |
+| 45 | | [Työ](#other) | Teette. |
+| 15 | | Tauko | Lepäätte. |
+| 120 | | [Valinta](#other) | Valitsette. |
+
+## Muuta { #other }
+
+Toinen päivä on 9.00–16.30.
+"""
+
+
+def timing(sentence: str) -> list[str]:
+    site = content(**{"askel-1": step_text(1, TABLE % sentence, time="180")})
+    return [item.rule for item in clock_times_fit(site)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Päivä kestää 9.00–12.00, klo 9–12, kl. 9:00 - 12:00 tai 13.30–16.30.",
+        "Tauko on 9.45–10.00.",
+        "Työ ja tauko vievät 9.00–10.00, ja lounas on 12.00–12.45.",
+        "Jos aloitatte kello 9.00, tauko alkaa 9.45 ja olette valmiita kello 12.00.",
+        "Ryhmässä on 6–12 henkeä, ja työhön menee 1,5–2 tuntia.",
+        "Kokous on 10.11.–12.11. tai 24.12.",
+        "Aloittakaa kello 8.30.",
+    ],
+)
+def test_times_that_fit_the_table_pass(sentence):
+    assert timing(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("Päivä kestää 9.00–16.00.", "timetable-clock"),
+        ("Varatkaa aikaa\nklo 9–13.", "timetable-clock"),
+        ("Valinta on 9.00–9.50.", "timetable-clock"),
+        ("Aloitatte kello 9.00. Päivä alkaa 9.00 ja päättyy 13.00.", "timetable-clock-hint"),
+    ],
+)
+def test_times_that_no_part_of_the_day_takes_are_told(sentence, rule):
+    assert timing(sentence) == [rule]

@@ -1,0 +1,66 @@
+"""The worksheets as Word files: what is asked, the places to write, and that the same data give the same bytes."""
+
+import shutil
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from project import all_fields, as_read, real_content, run
+from pypdf import PdfReader
+
+from vaikuttava_museo.content.answer_ids import answer_ids, question_of
+from vaikuttava_museo.content.inline_text import plain
+from vaikuttava_museo.content.pdf_documents import WordTemplate, word_templates
+from vaikuttava_museo.page.assets.worksheet_template import worksheet_template
+
+CONTENT = real_content()
+TEMPLATES = word_templates(CONTENT)
+SITE = "https://www.vaikuttavamuseo.fi/"
+OFFICE = shutil.which("soffice")
+
+
+def made(template: WordTemplate) -> bytes:
+    return worksheet_template(CONTENT, template.id, template.language, SITE)
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.path)
+def test_a_template_asks_all_that_its_worksheet_asks_and_has_every_place_to_write_once(
+    template: WordTemplate,
+):
+    sheet, code = CONTENT.worksheets[template.id], template.language.code
+    file = made(template)
+    document = docx.Document(BytesIO(file))
+    body = document.element.body
+    text = as_read(" ".join(node.text or "" for node in body.iter(qn("w:t"))))
+    for field in all_fields(sheet):
+        for asked in (field.heading[code], question_of(CONTENT.steps[sheet.step], field)[code]):
+            assert as_read(plain(asked)) in text
+    places = [place.get(qn("w:val")) for place in body.iter(qn("w:tag"))]
+    assert sorted(places) == sorted(answer_ids(sheet))
+    assert all(place.get(qn("w:val")) for place in body.iter(qn("w:alias")))
+    levels = [
+        int(line.style.name[-1]) for line in document.paragraphs if line.style.name.startswith("Heading")
+    ]
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert document.styles.element.find(f".//{qn('w:lang')}").get(qn("w:val")) == f"{code}-FI"
+    section = document.sections[0]
+    assert section.page_width > section.page_height
+    if hasattr(sheet, "columns") or hasattr(sheet, "periods"):
+        assert len(list(body.iter(qn("w:tblHeader")))) == 1
+    assert file == made(template)
+    assert {info.date_time[0] for info in ZipFile(BytesIO(file)).infolist()} == {1980}
+
+
+@pytest.mark.skipif(not OFFICE, reason="no LibreOffice on this machine (libreoffice-writer-nogui)")
+def test_libreoffice_opens_the_templates(tmp_path: Path):
+    for template in (TEMPLATES[0], TEMPLATES[-1]):
+        (tmp_path / f"{template.id}.docx").write_bytes(made(template))
+        title = plain(CONTENT.worksheets[template.id].title[template.language.code])
+        files = f"-env:UserInstallation=file://{tmp_path}/profile", "--outdir", tmp_path
+        result = run(OFFICE, "--headless", "--convert-to", "pdf", *files, tmp_path / f"{template.id}.docx")
+        pages = PdfReader(tmp_path / f"{template.id}.pdf").pages
+        assert title in as_read(pages[0].extract_text()), result.stderr
+        assert pages[0].mediabox.width > pages[0].mediabox.height

@@ -1,0 +1,87 @@
+"""What the leader of a workshop has before her in each phase, taken from the step's page and data."""
+
+import json
+
+import pytest
+from project import real_content
+
+from vaikuttava_museo.content.languages import LANGUAGES
+from vaikuttava_museo.content.localized import step_views
+from vaikuttava_museo.content.site_content import STEP_NUMBERS
+from vaikuttava_museo.page.agenda import agenda_entries
+from vaikuttava_museo.page.script_data import workshop_ids
+from vaikuttava_museo.page.workshop_guide import guide_scripts
+
+SITE = "https://museo.example/"
+BEFORE_THE_WORKSHOP = {"interview"}
+"""The worksheets that nobody fills in while the workshop goes on."""
+SCRIPTS = guide_scripts(real_content(), SITE)
+
+
+def guide(name: str):
+    return json.loads(
+        SCRIPTS[f"run/guide-{name}.js"].decode().removeprefix("export const guide = ").rstrip(";\n")
+    )
+
+
+def test_a_phase_has_the_lines_to_say_its_instructions_and_its_sheet():
+    phase = guide("fi-3")["phases"]["name-success-factors"]
+    [line] = phase["say"]
+    assert line.startswith("”Kirjoittakaa sellaista") and line.endswith("muut eivät voi?”")
+    assert phase["sheets"] == ["success-factors"]
+    assert 'href="../tyopohjat/success-factors/"' in phase["html"]
+    assert "<h" not in phase["html"] and "Sopikaa perusteista" not in phase["html"]
+
+
+def test_a_step_has_its_questions_its_pitfalls_and_the_way_to_its_sheets():
+    told = guide("sv-3")
+    assert len(told["questions"]) == 3
+    assert "<li>" in told["pitfalls"]
+    sheet = told["sheets"]["success-factors"]
+    assert sheet["url"] == "../tyopohjat/success-factors/"
+    assert sheet["address"] == "museo.example/sv/tyopohjat/success-factors"
+    assert f'data-address="{SITE}sv/tyopohjat/success-factors/"' in sheet["qr"]
+
+
+@pytest.mark.parametrize("number", STEP_NUMBERS)
+def test_each_worksheet_is_on_the_wall_in_some_phase_the_same_in_both_languages(number: int):
+    shown = [
+        {section: phase["sheets"] for section, phase in guide(f"{language.code}-{number}")["phases"].items()}
+        for language in LANGUAGES
+    ]
+    assert {key: sorted(ids) for key, ids in shown[0].items()} == {
+        key: sorted(ids) for key, ids in shown[1].items()
+    }
+    filled = {id for ids in shown[0].values() for id in ids}
+    assert filled == {id for id, _ in real_content().worksheets_of(number)} - BEFORE_THE_WORKSHOP
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_every_phase_that_is_no_break_has_its_guide_and_lines_are_said_alike_in_both_languages(language):
+    for entry in agenda_entries(real_content(), language):
+        sections = {phase.section for meeting in entry.meetings for phase in meeting.phases if phase.section}
+        phases = guide(f"{language.code}-{entry.step}")["phases"]
+        assert all(phases[section]["html"] for section in sections)
+
+
+def test_both_languages_have_as_many_lines_to_say():
+    said = [
+        {
+            (view.number, section): len(phase["say"])
+            for view in step_views(real_content(), language)
+            for section, phase in guide(f"{language.code}-{view.number}")["phases"].items()
+        }
+        for language in LANGUAGES
+    ]
+    assert said[0] == said[1]
+    assert sum(said[0].values()) > 15
+
+
+def test_every_workshop_has_a_place_for_its_times_among_the_answers():
+    entries = agenda_entries(real_content(), LANGUAGES[0])
+    ids = {
+        f"{entry.id}.{number}" if number > 1 else entry.id
+        for entry in entries
+        for number, _ in enumerate(entry.meetings, start=1)
+    }
+    assert ids <= set(workshop_ids(real_content()))
