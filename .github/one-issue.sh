@@ -19,6 +19,8 @@ body=$(mktemp)
     echo '```'
 } >"$body"
 if [ -n "$open" ]; then
+    # A new title is news: an edit alone is told to nobody.
+    [ "$(gh issue view "$open" --json title --jq .title)" = "$title" ] || gh issue comment "$open" --body "$title"
     gh issue edit "$open" --title "$title" --body-file "$body"
 else
     gh label create "$label" --force
