@@ -16,7 +16,7 @@ from bench.browser import PHONE, launched, lighthouse, median_scores
 from bench.budgets import LANGUAGES, SEARCH, Row, lines
 from bench.building import building_rows
 from bench.nginx_speed import hosting_rows
-from bench.search import OPENING, SETS, bytes_of, first_result_ms, latency_p95, quality, read
+from bench.search import OPENING, SETS, bytes_of, bytes_of_texts, first_result_ms, latency_p95, quality, read
 from bench.wire import hosted
 from project import build_site, build_stock, finish_site
 
@@ -65,6 +65,10 @@ def _search(site: Path, stock: Path) -> Iterator[Row]:
             yield Row(f"{language}: script bytes before opening", cost.before, None, SEARCH["bytes_before"])
             yield Row(f"{language}: bytes of the search before opening", cost.of_search_before, None, 0)
             yield Row(f"{language}: bytes from opening", cost.opening, None, SEARCH["bytes"])
+            beside = cost.opening / bytes_of_texts(site, language)
+            yield Row(
+                f"{language}: the same beside the texts alone", beside, None, SEARCH["bytes_beside_texts"]
+            )
             yield Row(f"{language}: query p95, ms, CPU × 4", latency, None, SEARCH["latency_p95_ms"])
             yield Row(f"{language}: first result once fetched, ms", first, None, SEARCH["first_result_ms"])
 

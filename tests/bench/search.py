@@ -13,6 +13,7 @@ from pathlib import Path
 from statistics import mean, quantiles
 from typing import Any, Final, NamedTuple
 
+import brotli
 from bench.browser import DESKTOP
 from bench.page_load import SLOW_4G, SLOWER
 from bench.wire import Host
@@ -129,6 +130,12 @@ class Bytes(NamedTuple):
     before: int
     of_search_before: int
     opening: int
+
+
+def bytes_of_texts(site: Path, language: str) -> int:
+    """Return how many bytes the texts that are searched take, brotli: no search could fetch less."""
+    pages = json.loads(published(site, language).read_text(encoding="utf-8"))["pages"]
+    return len(brotli.compress(json.dumps(pages, ensure_ascii=False, separators=(",", ":")).encode()))
 
 
 def bytes_of(browser: Browser, host: Host, path: str) -> Bytes:

@@ -46,11 +46,14 @@ def test_a_first_visit_fits_its_budget(url: str, browser: Browser, host: Host):
 
 
 @each_language
-def test_the_search_costs_little_and_nothing_unopened(language: str, browser: Browser, host: Host):
+def test_the_search_costs_little_and_nothing_unopened(
+    language: str, browser: Browser, host: Host, site: Path
+):
     cost = search.bytes_of(browser, host, LANGUAGES[language])
     assert cost.of_search_before == 0
     assert cost.before <= SEARCH["bytes_before"]
     assert 0 < cost.opening <= SEARCH["bytes"]
+    assert cost.opening <= SEARCH["bytes_beside_texts"] * search.bytes_of_texts(site, language)
 
 
 # --- measurements of time run alone on the machine, after all other tests

@@ -302,7 +302,7 @@ def check_with_validators(documents: list[Path]) -> None:
         with pikepdf.open(path) as pdf:
             assert pdf.check_pdf_syntax() == []
     skip = ("--skip", ",".join((*NO_FAULT, IN_ANOTHER_ORDER)), "--fail-on", "warning", "--quiet")
-    walls = [path for path in documents if path.stem.endswith("-wall")]
+    walls = [path for path in documents if path.stem.endswith(("-wall", "-wall-a3"))]
     others = [path for path in documents if path not in walls]
     for some, also in ((others, ()), (walls, ("--skip", CARDS_ARE_NO_TABLE))):
         found = run(Path(sys.executable).with_name("outloud"), *skip, *also, *some)

@@ -13,13 +13,20 @@ async () => {
     const top = document.elementFromPoint(box.left + 3, box.top + box.height / 2);
     return !top || !place.contains(top);
   };
+  // A busy machine scrolls late: what counts is what stays out of sight.
+  const staysHidden = async (place) => {
+    for (const end = performance.now() + 500; ;) {
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      if (!isHidden(place)) return false;
+      if (performance.now() > end) return true;
+    }
+  };
   const hidden = [];
   for (const place of places) {
     scrollTo(0, 0);
     location.hash = "";
     location.hash = place.id;
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    if (isHidden(place)) hidden.push(`${place.id} is not in sight`);
+    if (await staysHidden(place)) hidden.push(`${place.id} is not in sight`);
   }
   return hidden;
 }
