@@ -23,7 +23,7 @@ WRITTEN = """() => {
     .page-facts, .sheet *`;
   const kept = 'p, li, td, h3, svg, button, input, textarea, details';
   for (const element of document.querySelectorAll(written))
-    if (!element.querySelector(kept) && !element.matches(':is(button, input, textarea, svg, svg *)'))
+    if (!element.querySelector(kept) && !element.matches(':is(button, input, textarea, colgroup, svg, svg *)'))
       element.textContent = '…';
 }"""
 COUNTED = re.compile(r"\b\d+ (?:h|min|tunti\w*|timm\w+|lähde\w*|käll\w+)\b(?: \d+ min\b)?")

@@ -16,7 +16,7 @@ _VALUE = re.compile(r"^(?P<before>[ ]*(?:- +)*(?:[\w.-]{1,60}: +)?)(?P<value>\S.
 _BOTH = re.compile(r"\{\s*fi: *(?P<fi>.+?), *sv: *(?P<sv>.+?)\s*\}")
 _LINKED = re.compile(r"\s*(?:- +)?url: *\[[^\]]*\]\((?P<address>https?://[^)\s]+)\)")
 _TIGHT = re.compile(r"(?<=[{ ])(?P<key>fi|sv|id):(?=[^\s,}])")
-_TYPOGRAPHIC = re.compile(r"^[”“„»«](?P<text>[^”“„»«]+)[”“»«]$")
+_TYPOGRAPHIC = re.compile(r"^[”“„»«’‘](?P<text>[^”“„»«’‘]+)[”“»«’]$")
 _SPACED_ADDRESS = re.compile(r"(https?): +// *")
 _INDENT = re.compile(r"[ \t]*(?:- +)*")
 

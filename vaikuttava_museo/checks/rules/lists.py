@@ -111,11 +111,13 @@ _ALWAYS = re.compile(
     rf"(?P<number>\d{{1,2}})\)[ \t\u00a0]*(?=[^\W\d])|(?P<letter>[a-h])\)[ \t\u00a0]+(?=\S)|"
     rf"(?P<box>[☐☑☒✅⬜])[ \t\u00a0]*(?=\S)|-(?P<task>\[[ xX]?\])[ \t\u00a0]*(?=\S)|"
     rf"(?P<outline>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?)[ \t\u00a0]+(?=[A-ZÅÄÖ])|"
-    rf"(?P<roman>[ivxIVX]{{1,4}})[.)][ \t\u00a0]+(?=[A-ZÅÄÖ])|"
+    rf"(?P<roman>[ivxIVX]{{1,4}})(?:\)[ \t\u00a0]+(?=\S)|\.[ \t\u00a0]+(?=[A-ZÅÄÖ]))|"
+    rf"\((?P<enclosed>\d{{1,2}})\)[ \t\u00a0]+(?=[^\W\d])|"
     rf"(?P<joined>\d{{1,2}})\.[\u00a0]?(?=[^\W\d_][^\W\d_]+\b(?!\.))"
 )
-_OFTEN = re.compile(r"o (?=[^\W\d_]{2})|[–—−‐‑][ \t\u00a0]+(?=\S)|-(?=[^\W\d_])")
-"""What begins a list where several lines have it: a dash may begin a speaker's line, a hyphen the end of a compound."""
+_OFTEN = re.compile(r"o (?=[^\W\d_]{2})|[–—−‐‑→⇒➔➜][ \t\u00a0]+(?=\S)|-(?=[^\W\d_])")
+"""What begins a list where several lines have it: a dash may begin a speaker's line, a hyphen the end of a compound, an
+arrow what follows from the line."""
 
 
 def lists_pasted(page: Page) -> Iterator[Finding]:
@@ -137,10 +139,10 @@ def _begins_pasted(lines: Sequence[str], place: int, around: Sequence[str]) -> b
     line = lines[place].strip()
     goes_on = _is_marked(lines, place + 1)
     if match := _ALWAYS.match(line):
-        if match["outline"] or match["roman"]:
+        if match["outline"] or match["roman"] or match["enclosed"]:
             # One alone is a section's number, or the beginning of a name.
             same = _ALWAYS.match(lines[place + 1].strip()) if place + 1 < len(lines) else None
-            return same is not None and bool(same["outline"] or same["roman"])
+            return same is not None and bool(same["outline"] or same["roman"] or same["enclosed"])
         if match["letter"]:
             return goes_on or (place == 0 and any(_mark(one).endswith(")") for one in around))
         # Within a paragraph only a series tells a list from a line that happens to begin so.
@@ -170,7 +172,7 @@ def _as_item(line: str) -> str:
         return f"    {line}"
     if match.re is _OFTEN:
         return f"{'    ' if line[0] == 'o' else ''}- {line[match.end() :]}"
-    number = match["number"] or match["joined"]
+    number = match["number"] or match["joined"] or match["enclosed"]
     if match["letter"]:
         number = str(ord(match["letter"]) - ord("a") + 1)
     elif match["outline"]:
