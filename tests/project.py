@@ -100,9 +100,9 @@ def finish_site(site: Path) -> Path:
     return site
 
 
-def whole_site(target: Path, program: str = "mkdocs") -> None:
-    """Make everything that `make build` publishes in a folder."""
-    print_pdfs(build_site(target, program=program))
+def whole_site(target: Path, project: Path = ROOT, program: str = "mkdocs") -> None:
+    """Make everything that `make build` publishes of a project in a folder; the PDFs are those of our content."""
+    print_pdfs(build_site(target, project, program))
     finish_site(target)
 
 

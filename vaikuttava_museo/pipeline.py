@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
@@ -28,7 +28,7 @@ from vaikuttava_museo.content.decoding import decode
 from vaikuttava_museo.content.folder import read_docs
 from vaikuttava_museo.content.front_matter import FrontMatterText, split_front_matter
 from vaikuttava_museo.content.inline_text import bind, plain
-from vaikuttava_museo.content.languages import LANGUAGES, Language, by_code
+from vaikuttava_museo.content.languages import LANGUAGES, Language
 from vaikuttava_museo.content.placeholder_names import BLOCK_PLACEHOLDERS, OF_A_LAYOUT
 from vaikuttava_museo.content.site_settings import contact_address
 from vaikuttava_museo.content.text_limits import find_tangle
@@ -52,6 +52,7 @@ from vaikuttava_museo.page.dates import whole_hours
 from vaikuttava_museo.page.finished_html import finished
 from vaikuttava_museo.page.invitations import workshop_values
 from vaikuttava_museo.page.link_addresses import addresses_from
+from vaikuttava_museo.page.locales import generated_file, language_in
 from vaikuttava_museo.page.placeholder_extension import fill
 from vaikuttava_museo.page.published_page import PageMarks, published
 from vaikuttava_museo.page.rendered_page import RenderedPage, render, rendered
@@ -111,19 +112,14 @@ class Site:
         return [report(finding) for finding in self.inspection.faults]
 
     def files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Return MkDocs' files with the worksheets' pages, without the theme's and what the folder should not hold.
-
-        The pages pretend to stand in the docs folder: mkdocs-static-i18n 1.3 crashes on MkDocs' generated files
-        (`abs_src_path` is None).
-        """
+        """Return MkDocs' files with the worksheets' pages, without the theme's and what the folder should not hold."""
         for file in list(files):
             path = PurePosixPath(file.src_uri)
             is_ours = Path(file.src_dir or "") == self.settings.docs
             if unused_theme_file(file.src_uri) or (is_ours and not self.inspection.is_published(path)):
                 files.remove(file)
         for path in self.worksheet_pages:
-            place = (str(path), config.docs_dir, config.site_dir, config.use_directory_urls)
-            files.append(File(*place, inclusion=InclusionLevel.NOT_IN_NAV))
+            files.append(generated_file(path, config))
         return files
 
     def source(self, path: PurePosixPath) -> str:
@@ -168,19 +164,25 @@ class Site:
         context.update({"findings": banner, **context_of(*self._views(path))})  # type: ignore[typeddict-item]
         return context
 
-    def not_found_variables(self, context: TemplateContext, language: Language) -> TemplateContext:
-        """Return the variables of the page for addresses that lead nowhere."""
+    def template_variables(self, context: TemplateContext, language: Language) -> TemplateContext:
+        """Return the variables of what is no page of the content: `404.html` and `sitemap.xml`."""
         view = self.views[language]
         views = [view, *(other for other in self.views.values() if other is not view)]
         page = page_view(self.inspection.content, view, NOT_FOUND)
-        context.update({"not_found": views, **context_of(view, page)})  # type: ignore[typeddict-item]
+        more = {"not_found": views, "listed": self._listed(), **context_of(view, page)}
+        context.update(more)  # type: ignore[typeddict-item]
         return context
 
-    def write_not_found(self, html: str, config: MkDocsConfig, *, previewed: bool) -> str:
-        """Write a language's page for wrong addresses; return "", so that MkDocs does not write it.
+    def _listed(self) -> list[tuple[str, list[tuple[Language, str]]]]:
+        """Return the address of every page, with those of its pair in every language."""
+        pages = sorted(self._pages(), key=lambda page: (page[1].prefix, page[0]))
+        return [
+            (url_of(key, language), [(each, url_of(key, each)) for each in LANGUAGES if (key, each) in pages])
+            for key, language in pages
+        ]
 
-        mkdocs-static-i18n lets the last language overwrite `/404.html`.
-        """
+    def write_not_found(self, html: str, config: MkDocsConfig, *, previewed: bool) -> str:
+        """Write a language's page for wrong addresses; return "", for MkDocs would write each over the one before."""
         page = finished(html, with_its_policy=not previewed).encode()
         write_assets(Path(config.site_dir), [Asset(not_found_file(language_in(config)), page)])
         return ""
@@ -191,8 +193,7 @@ class Site:
         The search is made of the finished pages and its file named by what it holds: only then can they name it.
         """
         content, assets = self.inspection.content, self.assets
-        pages = (*map(_identity, self.worksheet_pages), *content.meta)
-        keys = [key for key, spoken in pages if spoken is language]
+        keys = [key for key, spoken in self._pages() if spoken is language]
         paths = {key: folder / url_of(key, language) / "index.html" for key in keys}
         html = {key: path.read_text(encoding="utf-8") for key, path in paths.items() if path.is_file()}
         search, missing = search_file(content, language, html)
@@ -219,6 +220,10 @@ class Site:
         """Return the files and folders whose change a preview shows."""
         ledger = [str(folder_of(self.settings.docs))] if self.ledger is not None else []
         return [config.docs_dir, config.config_file_path, *ledger]
+
+    def _pages(self) -> list[tuple[str, Language]]:
+        """Return the pair key and the language of every page that can be read."""
+        return [*map(_identity, self.worksheet_pages), *self.inspection.content.meta]
 
     def _rendered(self, path: PurePosixPath) -> RenderedPage:
         """Return a page's text as it was judged; one that could not be read is rendered all the same."""
@@ -303,11 +308,6 @@ def read_site(settings: Settings, before: Site | None = None) -> Site:
 def path_of(page: Page) -> PurePosixPath:
     """Return a page's file in the docs folder; that of a worksheet's page is not there."""
     return PurePosixPath(page.file.src_uri)
-
-
-def language_in(config: MkDocsConfig) -> Language:
-    """Return the language that is being built."""
-    return by_code(str(config.theme["language"]))
 
 
 def _identity(path: PurePosixPath) -> tuple[str, Language]:

@@ -18,8 +18,9 @@ from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
 from vaikuttava_museo.page.finished_html import finished
+from vaikuttava_museo.page.locales import language_in
 from vaikuttava_museo.page.templates import environment
-from vaikuttava_museo.pipeline import Site, language_in, path_of, read_site, settings_of, tune_garbage
+from vaikuttava_museo.pipeline import Site, path_of, read_site, settings_of, tune_garbage
 from vaikuttava_museo.release.site_build import PREVIEW
 
 if TYPE_CHECKING:
@@ -97,8 +98,8 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """Hand the 404 page the same as any other."""
-        return self._site.not_found_variables(context, language_in(config))
+        """Hand the 404 page the same as any other, and the sitemap the list of pages."""
+        return self._site.template_variables(context, language_in(config))
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Write the 404 page of a language where it belongs."""

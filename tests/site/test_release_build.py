@@ -1,6 +1,7 @@
-"""`make build` as a person runs it: the same bytes anywhere, any day and by ProperDocs; what stops it is said."""
+"""`make build` as a person runs it: the same bytes anywhere, any day and by what replaces a part; what stops it is said."""
 
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -65,13 +66,33 @@ def test_the_site_has_everything_that_is_expected_and_nothing_is_left_of_the_mak
     assert sorted(path.name for path in (made.parent / "build").iterdir()) == [".lock", "pdf"]
 
 
-# --- ProperDocs, the way on from MkDocs, is known to work
+# --- the ways on are known to work: ProperDocs instead of MkDocs, our own lines instead of mkdocs-static-i18n
+
+PLUGIN = re.compile(r"  - i18n:\n(?:      .*\n)+")
+"""What `build_settings.yml` says of mkdocs-static-i18n."""
+
+
+def differing(site: Path, other: Path) -> list[str]:
+    """Return the files in which two sites differ, or which one of them lacks."""
+    contents = ({(path, (root / path).read_bytes()) for path in files_of(root)} for root in (site, other))
+    return sorted({path for path, _ in set.symmetric_difference(*contents)})
 
 
 def test_properdocs_builds_the_same_site_to_the_byte(site: Path, tmp_path: Path):
     whole_site(tmp_path, program="properdocs")
-    assert files_of(tmp_path) == (ours := files_of(site))
-    assert [path for path in ours if (site / path).read_bytes() != (tmp_path / path).read_bytes()] == []
+    assert differing(site, tmp_path) == []
+
+
+def test_our_own_lines_build_the_same_site_to_the_byte_without_the_plugin(site: Path, tmp_path: Path):
+    project = copy_project(tmp_path / "project")
+    settings = project / "vaikuttava_museo/content/build_settings.yml"
+    text, count = PLUGIN.subn("  - vaikuttava_museo_locales\n", settings.read_text(encoding="utf-8"))
+    assert count == 1
+    settings.write_text(text, encoding="utf-8")
+    # Whoever asks for the plugin finds this first.
+    (project / "mkdocs_static_i18n.py").write_text("raise ImportError")
+    whole_site(tmp_path / "site", project)
+    assert differing(site, tmp_path / "site") == []
 
 
 # --- what stops a build is said in a sentence of each language; the published site stays, and nothing half is left
@@ -106,6 +127,12 @@ def test_a_full_disk(project: Path):
     sizes = (30_000, 30_000)  # bytes of a file on a disk that becomes full while pages are written
     fill_the_disk = partial(resource.setrlimit, resource.RLIMIT_FSIZE, sizes)
     refusal(project, "Levy on täynnä.", "Disken är full.", before=fill_the_disk)
+
+
+def test_a_page_without_its_pair(project: Path):
+    (project / "docs/mista-aloitamme.sv.md").unlink()
+    missing = ("ruotsinkielinen pari mista-aloitamme.sv.md.", "motsvarighet mista-aloitamme.sv.md saknas.")
+    refusal(project, "docs/mista-aloitamme.md:1: ", *missing)
 
 
 def test_no_chromium(project: Path, tmp_path: Path):

@@ -1,5 +1,6 @@
 """A build that is killed or refused leaves the published site whole, old or new, and the next build cleans up."""
 
+import errno
 import os
 import random
 import signal
@@ -9,6 +10,7 @@ import sys
 from datetime import UTC, datetime
 from multiprocessing import get_context
 from multiprocessing.queues import SimpleQueue
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 import pytest
@@ -19,7 +21,7 @@ from vaikuttava_museo.content.site_content import parse_content, read_tree
 from vaikuttava_museo.release import exchange, site_build
 from vaikuttava_museo.release.checksums import files_of, verify_folder
 from vaikuttava_museo.release.exchange import Stage, stage
-from vaikuttava_museo.release.refusals import ReleaseRefusal
+from vaikuttava_museo.release.refusals import ReleaseRefusal, of_system
 
 pytestmark = pytest.mark.thorough
 
@@ -27,6 +29,7 @@ CONTENT = parse_content(read_tree(ROOT / "tests/content/sound"))
 DATE = datetime(2026, 11, 25, tzinfo=UTC)
 STEPS = {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "shutil.rmtree", "ctypes.dlsym"}
 """What a build does to files, as Python's audit hooks name it; the last is the exchange of two folders."""
+KILLS, FULL_DISKS, MEETINGS = 50, 20, 10
 AROUND_THE_SWAP = range(-3, 5)
 # A process of its own for each build, forked: importing takes longer than building.
 FORKS = get_context("fork")
@@ -90,7 +93,8 @@ def begin_another(folder: Path) -> None:
 def test_a_kill_at_any_moment_leaves_the_old_site_or_the_new_one(tmp_path: Path):
     build_apart(tmp_path, "first")
     count, swap = build_apart(tmp_path, "old")
-    moments = [*random.Random(7).sample(range(1, count), 12), *(swap + step for step in AROUND_THE_SWAP)]
+    moments = [swap + step for step in AROUND_THE_SWAP]
+    moments += random.Random(7).sample(range(1, count), KILLS - len(moments))
     standing, is_new = "old", []
     for moment in moments:
         build_apart(tmp_path, f"at-{moment}", moment)
@@ -131,12 +135,90 @@ def test_two_builds_at_once_do_not_meet_nor_a_program_that_a_killed_one_has_left
     begin_another(tmp_path)
 
 
-@pytest.mark.parametrize("wound", ["pdf/vaikuttava-museo.pdf", "sv/index.html", "SHA256SUMS"])
-def test_half_a_site_is_not_published(wound: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def build_together(folder: Path, mark: str, both: Barrier) -> None:
+    """Build as soon as another is ready to; end with 1 if it was there first."""
+    both.wait()
+    try:
+        build(folder, mark)
+    except ReleaseRefusal as refusal:
+        raise SystemExit(1 if "rakennetaan jo" in str(refusal) else 2) from refusal
+
+
+def test_of_two_builds_that_begin_together_one_is_published_whole(tmp_path: Path):
+    ended = []
+    for number in range(MEETINGS):
+        marks, both = (f"one-{number}", f"other-{number}"), FORKS.Barrier(2)
+        pair = [FORKS.Process(target=build_together, args=(tmp_path, mark, both)) for mark in marks]
+        for process in pair:
+            process.start()
+        for process in pair:
+            process.join()
+        codes = {mark: process.exitcode for mark, process in zip(marks, pair, strict=True)}
+        assert set(codes.values()) <= {0, 1}
+        assert codes[mark_of(tmp_path / "site")] == 0
+        assert files_of(tmp_path / "build") == [".lock"]
+        ended += codes.values()
+    assert 1 in ended, "none of them met"
+
+
+def room_on_disk(monkeypatch: pytest.MonkeyPatch, room: int) -> list[int]:
+    """Let only so many bytes be written from now on: what fits of a file stays; return what was asked for, growing."""
+    asked = [0]
+
+    def write_bytes(path: Path, content: bytes) -> int:
+        left = max(0, room - asked[-1])
+        asked.append(asked[-1] + len(content))
+        with path.open("wb") as file:
+            file.write(content[:left])
+        if len(content) > left:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+        return len(content)
+
+    monkeypatch.setattr(Path, "write_bytes", write_bytes)
+    monkeypatch.setattr(Path, "write_text", lambda path, text, **_: path.write_bytes(text.encode()))
+    return asked
+
+
+def test_a_disk_that_becomes_full_at_any_byte_leaves_the_old_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(site_build, "make_site", None)
+    build(tmp_path, "old")
+    with monkeypatch.context() as patched:
+        asked = room_on_disk(patched, sys.maxsize)
+        build(tmp_path, "old")
+    for number in range(FULL_DISKS):
+        with monkeypatch.context() as patched, pytest.raises(OSError) as fault:
+            room_on_disk(patched, asked[-1] * number // FULL_DISKS)
+            build(tmp_path, "new")
+        assert "Levy on täynnä." in str(of_system(fault.value))
+        assert mark_of(tmp_path / "site") == "old"
+        assert files_of(tmp_path / "build") == [".lock"]
+    with monkeypatch.context() as patched:
+        room_on_disk(patched, asked[-1])
+        build(tmp_path, "new")
+    assert mark_of(tmp_path / "site") == "new"
+
+
+@pytest.mark.parametrize(
+    ("wound", "is_printed"),
+    [
+        ("pdf/vaikuttava-museo.pdf", True),
+        ("sv/pdf/card-a4.pdf", False),
+        ("sv/index.html", True),
+        ("SHA256SUMS", True),
+    ],
+)
+def test_half_a_site_is_not_published(
+    wound: str, is_printed: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     def finish_half(site: Path, date: datetime, finish=site_build.finish) -> None:
+        if not is_printed:
+            (site / wound).unlink()
         finish(site, date)
-        content = (site / wound).read_bytes()
-        (site / wound).write_bytes(content[: len(content) // 2])
+        if is_printed:
+            content = (site / wound).read_bytes()
+            (site / wound).write_bytes(content[: len(content) // 2])
 
     monkeypatch.setattr(site_build, "make_site", None)
     build(tmp_path, "old")

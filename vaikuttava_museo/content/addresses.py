@@ -35,7 +35,7 @@ OFFLINE_COPY = "vaikuttava-museo.zip"
 def language_of(path: PurePosixPath) -> Language | None:
     """Tell a page file's language from its name; None when the name is not that of a page.
 
-    Another middle part (`x.se.md`, `x.fi.md`, `x.SV.md`) is none: mkdocs-static-i18n would show the wrong text.
+    Another middle part (`x.se.md`, `x.fi.md`, `x.SV.md`) is none: the site has no such language.
     """
     if path.suffix != ".md":
         return None
