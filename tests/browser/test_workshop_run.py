@@ -163,6 +163,11 @@ def test_keys_and_buttons_do_the_same_and_the_screen_reader_hears_what_matters(r
     expect(name).to_have_text("Avaus")
     expect(room.locator(".stage__figure")).to_have_text("4 minuuttia jäljellä")
     assert room.locator("[role=timer]").get_attribute("aria-live") is None
+    more = room.locator(".stage__more")
+    more.locator("summary").click()
+    room.keyboard.press("Escape")
+    expect(more).not_to_have_attribute("open", "")
+    expect(more.locator("summary")).to_be_focused()
 
 
 def test_two_windows_agree_and_the_leader_has_the_guide_to_the_phase(room: Page):
@@ -173,8 +178,11 @@ def test_two_windows_agree_and_the_leader_has_the_guide_to_the_phase(room: Page)
     expect(leader.locator(".stage__guide blockquote").first).to_contain_text(
         "Kaikki nämä vaihtoehdot ovat hyviä"
     )
+    leader.mouse.wheel(0, 500)
+    leader.wait_for_function("scrollY > 0")
     for _ in range(SHEET_PHASE):
         press(leader, FI["run_go_on"])
+    assert leader.evaluate("scrollY") == 0, "what is to be said now stands at the top"
     expect(room.locator(".stage__name")).to_have_text("Menestystekijät")
     expect(leader.locator(".stage__guide")).to_contain_text("Alleviivatkaa asiat")
     expect(leader.locator(".stage__guide summary")).to_have_text(FI["run_pitfalls"])
@@ -233,6 +241,7 @@ def test_the_agenda_and_a_step_lead_to_it(page: Page, address: str):
     page.goto("askel-3/")
     page.get_by_role("link", name=FI["run_start"]).click()
     expect(page.locator(".run__start .run__title")).to_have_text("III Päätä suunta")
+    expect(page.locator(".run__start .run__title")).to_be_focused()
     page.goto("tyopajan-aikataulu/?choose=step-5,partner-map&start=08:30")
     page.get_by_role("link", name=FI["run_start_day"].format(number=2)).click()
     expect(page.locator(".run__start .run__title")).to_have_text("V Testaaminen ja arviointi, 2. tapaaminen")

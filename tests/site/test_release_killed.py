@@ -12,6 +12,7 @@ from multiprocessing import get_context
 from multiprocessing.queues import SimpleQueue
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from project import ROOT
@@ -118,6 +119,24 @@ def test_where_folders_cannot_be_exchanged_the_next_build_puts_the_old_site_back
     assert not (tmp_path / "site").exists(), "killed between the two steps"
     begin_another(tmp_path)
     assert mark_of(tmp_path / "site") == "old"
+
+
+def test_where_folders_cannot_be_exchanged_an_error_puts_the_old_site_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    old, new = tmp_path / "site", tmp_path / "build/next"
+    for folder in (old, new):
+        folder.mkdir(parents=True)
+    monkeypatch.setattr(exchange, "_exchanged", lambda *_: False)
+    rename = Path.rename
+    monkeypatch.setattr(Path, "rename", lambda one, to: fail() if one == new else rename(one, to))
+    with pytest.raises(OSError, match="full"):
+        exchange.publish(new, old)
+    assert old.is_dir()
+
+
+def fail() -> NoReturn:
+    raise OSError("full")
 
 
 def test_two_builds_at_once_do_not_meet_nor_a_program_that_a_killed_one_has_left_behind(tmp_path: Path):

@@ -54,9 +54,15 @@ def publish(folder: Path, live: Path) -> None:
     if live.exists():
         if _exchanged(folder, live):
             return
-        live.rename(folder.with_name("previous"))
-    folder.rename(live)
-    shutil.rmtree(folder.with_name("previous"), ignore_errors=True)
+        aside = live.rename(folder.with_name("previous"))
+        try:
+            folder.rename(live)
+        except OSError:
+            aside.rename(live)
+            raise
+        shutil.rmtree(aside, ignore_errors=True)
+    else:
+        folder.rename(live)
 
 
 def _exchanged(one: Path, other: Path) -> bool:

@@ -161,6 +161,8 @@ const tell = ({ left, phaseEnd }, isNew) => {
     if (passed !== null) put(status, { 5: words.run_said_five, 1: words.run_said_one, 0: words.run_up }[passed]);
     if (passed === 0) ring();
   }
+  // Whoever leads had read on; what is to be said now stands at the top.
+  if (isLeader && before && before.at !== at) scrollTo(0, 0);
   before = { at, left };
   if (!isNew) return;
   if (isRefused()) put(status, words.run_not_kept);
@@ -218,6 +220,16 @@ stage.addEventListener("click", ({ target, detail }) => {
   // Who pressed with a mouse goes on with the keys of a remote: Space must not press the same button again.
   if (detail) button.blur();
 });
+
+// What lies over the stage goes away with Escape, once it has been used, and when one goes on elsewhere.
+const more = stage.querySelector(".stage__more");
+addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape" || !more.open) return;
+  more.open = false;
+  more.querySelector("summary").focus();
+});
+more.addEventListener("click", ({ target }) => target.closest("a") && (more.open = false));
+for (const sign of ["pointerdown", "focusin"]) addEventListener(sign, ({ target }) => !more.contains(target) && (more.open = false));
 
 stage.addEventListener("change", ({ target }) => {
   if (target.dataset.action === "sound") chooseSound(target.checked);
@@ -284,3 +296,5 @@ if (state) {
 }
 show();
 document.documentElement.classList.add("served");
+// Who has chosen a workshop comes to its programme and the button that begins it, not to the top of the page again.
+if (mode === "setup" && programme) page.querySelector(".run__title").focus();

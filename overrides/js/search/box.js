@@ -24,7 +24,7 @@ export const start = (box) => {
   };
   box.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
   input.addEventListener("input", () => answer());
-  input.addEventListener("keydown", (event) => goToFirst(event, box));
+  box.addEventListener("keydown", (event) => goOn(event, [input, ...box.querySelectorAll(".search__results a")]));
   retry.addEventListener("click", load);
   load();
 };
@@ -69,10 +69,11 @@ const say = (box, name, count = 0) => {
   if (status.textContent !== sentence) status.textContent = sentence;
 };
 
-// From the field, the arrow leads straight to the first result.
-const goToFirst = (event, box) => {
-  const first = box.querySelector(".search__results a");
-  if (event.key !== "ArrowDown" || !first) return;
+// The arrows lead from the field to the first result, from one to the next, and back.
+const goOn = (event, stops) => {
+  const at = stops.indexOf(document.activeElement);
+  const next = stops[at + ({ ArrowDown: 1, ArrowUp: -1 }[event.key] ?? 0)];
+  if (at < 0 || !next || next === stops[at]) return;
   event.preventDefault();
-  first.focus();
+  next.focus();
 };
