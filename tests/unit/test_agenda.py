@@ -71,7 +71,7 @@ def test_a_step_takes_its_facts_from_its_front_matter_and_its_worksheets_are_par
     assert sheets[0].materials == step.materials
     assert step.papers == (
         ("Askeleen kaikki työpohjat", "pdf/askel-1-worksheets.pdf"),
-        ("Askeleen seinätaulut", "pdf/askel-1-wall.pdf"),
+        ("Seinätaulut: ydinkysymykset, aikataulu, pelisäännöt", "pdf/askel-1-wall.pdf"),
     )
     assert (sheets[0].copies, sheets[0].papers) == (
         "groups",

@@ -28,10 +28,16 @@ export const showPreparations = (days, dates) => {
   );
 };
 
+const today = () => {
+  const now = new Date();
+  return new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+};
+
 const preparedWhen = ({ before, day, date }, isOneOfMany) => {
   const phrase = fill(words[`agenda_before_${before}`] ?? words.agenda_before_days, { days: before });
   const whose = isOneOfMany ? fill(words.agenda_before_of, { number: day, phrase }) : phrase;
-  return capital(date ? `${whose} – ${dayName(date)}` : whose);
+  const when = capital(date ? `${whose} – ${dayName(date)}` : whose);
+  return date && date < today() ? fill(words.agenda_passed, { when }) : when;
 };
 
 export const showMaterials = (chosen) =>
