@@ -49,6 +49,9 @@ def test_the_page_leads_to_all_that_the_day_needs(page: Page):
     papers = page.locator(".papers")
     for link in papers.locator("a[href$=pdf], a[href$=docx]").all():
         assert page.request.get(link.evaluate("link => link.href")).ok
+    expect(papers.get_by_role("link", name="Työpajan kaikki paperit")).to_have_attribute(
+        "href", re.compile("askel-2-day.pdf$")
+    )
     expect(papers.locator("[href$='askel-2-wall-a3.pdf']")).to_have_text(re.compile("A3$"))
     papers.get_by_role("link", name="Työpajan aikataulu").click()
     expect(page.locator(".agenda__days")).to_contain_text("Asiakkaat")

@@ -70,6 +70,7 @@ def test_a_step_takes_its_facts_from_its_front_matter_and_its_worksheets_are_par
     assert [phase.minutes for meeting in sheets[0].meetings for phase in meeting.phases] == [30]
     assert sheets[0].materials == step.materials
     assert step.papers == (
+        ("Työpajan kaikki paperit", "pdf/askel-1-day.pdf"),
         ("Askeleen kaikki työpohjat", "pdf/askel-1-worksheets.pdf"),
         ("Seinätaulut: ydinkysymykset, aikataulu, pelisäännöt", "pdf/askel-1-wall.pdf"),
     )

@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
-from docx.table import _Cell
+from docx.table import Table, _Cell
 from project import as_read, real_content, run
 from pypdf import PdfReader
 
@@ -139,7 +139,7 @@ def test_the_programme_has_the_core_questions_and_the_timetable_from_nine_on(fil
     assert listed == [as_read(plain(question[code])) for question in CONTENT.steps[file.step].questions]
     rows = [[as_read(cell.text) for cell in row.cells] for table in document.tables for row in table.rows[1:]]
     planned = timetable(file)
-    assert [row[1:] for row in rows] == [row[2:] for row in planned]
+    assert [row[2:] for row in rows] == [row[2:] for row in planned]
     for (clock, *_), (minutes, *_) in zip(rows, planned, strict=True):
         begins, ends = (int(hour) * 60 + int(minute) for hour, minute in re.findall(r"(\d+)\.(\d\d)", clock))
         assert ends - begins == int(minutes)
@@ -147,6 +147,15 @@ def test_the_programme_has_the_core_questions_and_the_timetable_from_nine_on(fil
         clocks = [row.cells[0].text.split("–") for row in table.rows[1:]]
         assert clocks[0][0] == "9.00"
         assert all(before[1] == after[0] for before, after in pairwise(clocks))
+        assert begins_told(table, file.language) == [row.cells[1].text for row in table.rows[1:]]
+        assert table.rows[1].cells[1].text == "0\u00a0min"
+
+
+def begins_told(table: Table, language: Language) -> list[str]:
+    """Return how long after nine each phase begins, read of its clock."""
+    ui = catalogue("interface", language)
+    clocks = (map(int, re.findall(r"\d+", row.cells[0].text)[:2]) for row in table.rows[1:])
+    return [duration((hour - 9) * 60 + minute, ui) for hour, minute in clocks]
 
 
 @pytest.mark.parametrize("file", of_role(Role.SCRIPT))
@@ -171,6 +180,10 @@ def test_the_script_has_every_line_that_is_said_and_what_is_needed_when(file: Fa
     assert not [
         run for table in document.tables[:1] for cell in table.columns[1].cells[1:] for run in marked(cell)
     ]
+    for table in (table for table in document.tables if len(table.columns) == 4):
+        told = [as_read(row.cells[0].paragraphs[1].text) for row in table.rows[1:]]
+        plus = {"fi": "Alku +", "sv": "Start +"}[code]
+        assert told == [as_read(f"{plus} {begins}") for begins in begins_told(table, file.language)]
     ui = catalogue("interface", file.language)
     for minutes, least, phase, activity in timetable(file):
         lengths = (as_read(duration(int(length), ui)) for length in (minutes, least) if int(length or 0))

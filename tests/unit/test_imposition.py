@@ -6,8 +6,12 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
+from vaikuttava_museo.content.languages import SWEDISH
 from vaikuttava_museo.content.pdf_documents import Paper
 from vaikuttava_museo.pdf.imposition import WALL, enlarged, for_folding, in_parts
+from vaikuttava_museo.pdf.joined_documents import joined
+from vaikuttava_museo.pdf.structure_tree import elements, kind_of, marked_content
+from vaikuttava_museo.pdf.tags_and_metadata import bookmarks
 
 A1, A3, A4 = (841, 594), (420, 297), (297, 210)
 
@@ -74,3 +78,77 @@ def test_folded_the_pages_follow_each_other_and_keep_their_tags_and_links():
             assert content.Stm.StructParents == number
             assert link.Pg.objgen == content.Pg.objgen
             assert float(link.Obj.Rect[0]) in (10, pytest.approx(10 + 148.5 / 25.4 * 72, abs=0.01))
+
+
+def printed(count: int, width: float, height: float) -> bytes:
+    """Return drawn pages as Chromium leaves a document: one element holds all, with ids, a bookmark, a font, a link."""
+    with opened(drawn(count, width, height)) as pdf:
+        tree, first, last = pdf.Root.StructTreeRoot, pdf.pages[0].obj, pdf.pages[-1].obj
+        whole = pdf.make_indirect(Dictionary(S=Name.Document, P=tree, K=tree.K))
+        for number, element in enumerate(tree.K):
+            element.P, element.ID = whole, f"node{number}"
+            element.K[1].Obj.StructParent = count + number
+            tree.ParentTree.Nums.extend([count + number, element])
+        tree.K, tree.RoleMap = whole, Dictionary(Em=Name.Span)
+        first.Annots[0].Dest, pdf.Root.Dests = Name.end, Dictionary(end=Array([last, Name.Fit]))
+        font = pdf.make_indirect(Dictionary(Type=Name.Font, BaseFont=Name("/AAAAAA+VMSans")))
+        first.Resources = Dictionary(Font=Dictionary(F=font))
+        heading = pdf.make_indirect(Dictionary(Title="Luku", Dest=Array([first, Name.Fit]), SE=whole.K[0]))
+        pdf.Root.Outlines = pdf.make_indirect(
+            Dictionary(Type=Name.Outlines, First=heading, Last=heading, Count=1)
+        )
+        heading.Parent = pdf.Root.Outlines
+        target = BytesIO()
+        pdf.save(target)
+        return target.getvalue()
+
+
+PARTS = {"Guide": (printed(3, *A4[::-1]), 3), "Vägg": (printed(2, *A3), 2), "Blad": (printed(1, *A4), 1)}
+
+
+@pytest.fixture
+def whole():
+    with opened(joined({name: part for name, (part, _) in PARTS.items()}, "Allt", SWEDISH)) as pdf:
+        yield pdf
+
+
+def test_joined_each_page_after_the_first_part_has_a_free_back_as_large_as_itself(whole):
+    assert [page.Contents.read_bytes().split()[4:5] for page in whole.pages] == [
+        [b"0"], [b"1"], [b"2"], [], [b"0"], [], [b"1"], [], [b"0"],
+    ]  # fmt: skip
+    assert [size(page) for page in whole.pages] == [A4[::-1]] * 4 + [A3] * 4 + [A4]
+
+
+def test_joined_every_tag_holds_what_it_held_and_is_found_from_it(whole):
+    top = whole.Root.StructTreeRoot.K
+    assert [kind_of(part) for part in top.K] == ["Part"] * 3
+    assert [len(part.K) for part in top.K] == [count for _, count in PARTS.values()]
+    numbers = pikepdf.NumberTree(whole.Root.StructTreeRoot.ParentTree)
+    assert len(numbers) == 2 * 6
+    tagged = [element for element in elements(whole) if kind_of(element) == "P"]
+    for element, page in zip(tagged, (page for page in whole.pages if "/StructParents" in page), strict=True):
+        ((own, number),) = marked_content(element)
+        assert own.objgen == page.obj.objgen
+        assert numbers[int(own.StructParents)][number].objgen == element.objgen
+        link = element.K[1].Obj
+        assert link.objgen == page.obj.Annots[0].objgen
+        assert numbers[int(link.StructParent)].objgen == element.objgen
+    ids = [str(element.ID) for element in tagged]
+    assert ids == sorted(set(ids)) == [str(id) for id in list(whole.Root.StructTreeRoot.IDTree.Names)[::2]]
+
+
+def test_joined_bookmarks_and_links_lead_to_their_own_part_and_fonts_have_names_of_their_own(whole):
+    pages = [page.obj.objgen for page in whole.pages]
+    found = [(str(mark.Title), pages.index(mark.Dest[0].objgen)) for mark in bookmarks(whole)]
+    assert [int(mark.Count) for mark in bookmarks(whole) if "/First" in mark] == [-1] * 3, (
+        "the parts are shown, closed"
+    )
+    assert (found, int(whole.Root.Outlines.Count)) == (
+        [("Guide", 0), ("Luku", 0), ("Vägg", 4), ("Luku", 4), ("Blad", 8), ("Luku", 8)],
+        3,
+    )
+    assert [pages.index(whole.pages[page].Annots[0].Dest[0].objgen) for page in (0, 4, 8)] == [2, 6, 8]
+    fonts = [str(whole.pages[page].Resources.Font.F.BaseFont) for page in (0, 4, 8)]
+    assert fonts == ["/AAAAAA+VMSans", "/AAAAAB+VMSans", "/AAAAAC+VMSans"]
+    assert (str(whole.docinfo["/Title"]), str(whole.Root.Lang)) == ("Allt", "sv")
+    assert whole.Root.MarkInfo.Marked and whole.Root.ViewerPreferences.DisplayDocTitle

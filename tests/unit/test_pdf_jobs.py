@@ -1,6 +1,7 @@
 """What is printed anew and what comes from the cache; the browser's place is taken by a function."""
 
 from contextlib import nullcontext
+from functools import partial
 from itertools import count
 
 import pytest
@@ -13,8 +14,8 @@ from vaikuttava_museo.pdf.chromium import BuiltSite, PageIncomplete
 
 BASE = "https://museo.example/polku/"
 STEPS = ["askel-1", "askel-2", "askel-3"]
-STEP_2 = ["askel-2", "askel-2-large-print"]
-ALL = sorted(name + paper for name in STEPS for paper in ("", "-large-print", "-wall", "-wall-a3"))
+STEP_2 = ["askel-2", "askel-2-day", "askel-2-large-print"]
+ALL = sorted(name + paper for name in STEPS for paper in ("", "-day", "-large-print", "-wall", "-wall-a3"))
 STYLES = print_jobs.Styles("", "", "", "")
 CONTENT = content(**{name: step_text(int(name[-1])) for name in STEPS})
 HEAD = (
@@ -55,7 +56,7 @@ class Run:
         number = print_jobs.print_site(self.site, CONTENT, STYLES, self.cache, ready.append)
         assert sorted(item.name for item in ready) == ALL
         assert number == len(self.sources)
-        assert len(list(self.cache.iterdir())) == len(list((self.site.folder / "pdf").iterdir())) == 12
+        assert len(list(self.cache.iterdir())) == len(list((self.site.folder / "pdf").iterdir())) == 15
         return sorted(self.sources)
 
 
@@ -66,6 +67,7 @@ def run(tmp_path, monkeypatch):
     monkeypatch.setattr(print_jobs, "browser_version", lambda browser: found.version)
     monkeypatch.setattr(print_jobs, "printer", nullcontext)
     monkeypatch.setattr(print_jobs, "print_document", found.print_document)
+    monkeypatch.setattr(print_jobs, "made_of_others", partial(found.print_document, None))
     return found
 
 
@@ -127,14 +129,14 @@ def test_every_step_every_worksheet_on_each_paper_and_the_booklets_are_listed_in
     steps = [
         f"pdf/askel-{number}{name}.pdf"
         for number in (1, 2)
-        for name in ("", "-large-print", "-wall", "-wall-a3")
+        for name in ("", "-large-print", "-wall", "-wall-a3", "-day")
     ]
     together = [f"pdf/askel-{number}-worksheets.pdf" for number in (1, 2)]
     papers = ("a4", "a3", "a1", "a1-a4", "a1-a3")
     sheets = [f"pdf/{id}-{paper}.pdf" for id in "bac" for paper in papers]
     assert [document.path for document in found] == [
         *steps, *together, *sheets, "pdf/vaikuttava-museo-a5.pdf", "pdf/vaikuttava-museo.pdf",
-        *(f"sv/{path}" for path in (*steps[:4], *together, *sheets)),
+        *(f"sv/{path}" for path in (*steps[:5], *together, *sheets)),
     ]  # fmt: skip
     assert {document.page_url for document in found if document.kind in (Kind.WALL, Kind.TILES)} == {
         f"{language}tyopohjat/{id}/" for language in ("", "sv/") for id in "abc"

@@ -29,6 +29,8 @@ class Kind(Enum):
     """All empty worksheets of a step, to be printed at once."""
     WALL_PACK = "wall-pack"
     """What hangs on the wall in a step's workshop."""
+    DAY = "day"
+    """All that a step's workshop needs on paper."""
     WORKSHEET = "worksheet"
     WALL = "wall"
     """A worksheet as large as A1."""
@@ -90,6 +92,20 @@ def wall_pack_document(number: int, language: Language, paper: Paper = Paper.A4)
     return Document(Kind.WALL_PACK, key, name, language, paper)
 
 
+def day_document(number: int, language: Language) -> Document:
+    """Return all papers of a step's workshop in one document."""
+    key = f"askel-{number}"
+    return Document(Kind.DAY, key, f"{key}-day", language)
+
+
+def parts_of_day(day: Document) -> tuple[Document, ...]:
+    """Return what all papers of a workshop are, in the order in which they are needed: read, hung up, filled in."""
+    number = int(day.key.removeprefix("askel-"))
+    return tuple(
+        make(number, day.language) for make in (step_document, wall_pack_document, step_sheets_document)
+    )
+
+
 def wall_documents(id: str, language: Language) -> tuple[Document, ...]:
     """Return the documents of a worksheet for the wall: whole, and in parts for an office's printer."""
     key = worksheet_key(id)
@@ -113,7 +129,7 @@ def documents(content: Content) -> tuple[Document, ...]:
     ids = [id for number in STEP_NUMBERS for id, _ in content.worksheets_of(number)]
     for language in LANGUAGES:
         on_a3 = partial(wall_pack_document, paper=Paper.A3)
-        makers = (step_document, large_print_document, wall_pack_document, on_a3)
+        makers = (step_document, large_print_document, wall_pack_document, on_a3, day_document)
         steps = (make(number, language) for number in STEP_NUMBERS for make in makers)
         found += (step for step in steps if (step.key, language) in content.meta)
         with_sheets = (number for number in STEP_NUMBERS if content.worksheets_of(number))

@@ -16,6 +16,7 @@ from vaikuttava_museo.content.localized import StepView, step_views
 from vaikuttava_museo.content.pdf_documents import (
     Document,
     Paper,
+    day_document,
     step_sheets_document,
     wall_documents,
     wall_pack_document,
@@ -99,6 +100,7 @@ def _entries_of(content: Content, view: StepView, language: Language) -> Iterato
         meetings=meetings or _one_phase(meta.time, view.title, ""),
         prepare=tuple(read_preparation(page)[0].values()),
         papers=(
+            (words["step_day"], day_document(view.number, language).path),
             (words["step_sheets"], step_sheets_document(view.number, language).path),
             (words["step_wall"], wall_pack_document(view.number, language).path),
             *_facilitators_page(content, view.number, language),

@@ -44,6 +44,7 @@ from vaikuttava_museo.content.pdf_documents import (
     FacilitatorFile,
     Paper,
     booklet_document,
+    day_document,
     folded_document,
     large_print_document,
     step_document,
@@ -133,6 +134,7 @@ class StepPage(PageView):
     step_large_print: Document
     step_sheets: Document
     step_wall: Document
+    step_day: Document
     papers: PageLink | None
     """What leads to the step's invitations."""
     papers_files: tuple[FacilitatorFile, ...]
@@ -148,6 +150,7 @@ class PapersPage(PageView):
     letters: tuple[Invitation, ...]
     step_sheets: Document
     step_wall: Document
+    step_day: Document
     step_wall_large: Document
     papers_files: tuple[FacilitatorFile, ...]
     papers_texts: Mapping[str, str]
@@ -263,6 +266,7 @@ def page_view(content: Content, site: SiteView, key: str) -> PageView:
             step_large_print=large_print_document(step.number, language),
             step_sheets=step_sheets_document(step.number, language),
             step_wall=wall_pack_document(step.number, language),
+            step_day=day_document(step.number, language),
             papers=site.pages.get(papers_key(step.number)),
             papers_files=step_files(step.number, language),
             papers_texts=catalogue("papers", language),
@@ -274,6 +278,7 @@ def page_view(content: Content, site: SiteView, key: str) -> PageView:
             letters=invitations(content, step.number, language),
             step_sheets=step_sheets_document(step.number, language),
             step_wall=wall_pack_document(step.number, language),
+            step_day=day_document(step.number, language),
             step_wall_large=wall_pack_document(step.number, language, Paper.A3),
             papers_files=step_files(step.number, language),
             papers_texts=catalogue("papers", language),

@@ -4,7 +4,7 @@ import os
 import re
 import shutil
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -12,8 +12,9 @@ from importlib.metadata import version
 from itertools import chain, groupby
 from pathlib import Path
 
-from vaikuttava_museo.content.pdf_documents import Document, Kind, Paper, documents
+from vaikuttava_museo.content.pdf_documents import Document, Kind, Paper, documents, parts_of_day
 from vaikuttava_museo.content.site_content import Content
+from vaikuttava_museo.page.titles import page_title
 from vaikuttava_museo.pdf.booklet import composed_source, with_blank_pages, with_page_numbers
 from vaikuttava_museo.pdf.chromium import (
     FONTS,
@@ -27,8 +28,10 @@ from vaikuttava_museo.pdf.chromium import (
     printer,
 )
 from vaikuttava_museo.pdf.imposition import ON_A3, WALL, enlarged, for_folding, in_parts
+from vaikuttava_museo.pdf.joined_documents import joined
 from vaikuttava_museo.pdf.tags_and_metadata import cleaned, pages_of_destinations
 from vaikuttava_museo.pdf.wall_pack import wall_pack_source
+from vaikuttava_museo.texts import catalogue
 
 # Scripts do not run in print: the names of theirs and of the data of the search change nothing on paper.
 # Only from where an address begins: from every letter of a long one, the search would take half of all the time.
@@ -40,6 +43,8 @@ _COMPOSED = (Kind.BOOKLET, Kind.FOLDED, Kind.STEP_SHEETS, Kind.WALL_PACK)
 _OF_OTHERS = ((Kind.WALL, Paper.A3), *((Kind.TILES, paper) for paper in Paper), (Kind.WALL_PACK, Paper.A3))
 """What is made of a document that is printed before it: a worksheet on A3, what hangs on the wall on A4."""
 _BASES = ((Kind.WORKSHEET, Paper.A3), (Kind.WALL_PACK, Paper.A4))
+_PARTS_OF_DAY = {Kind.STEP: "step_guide", Kind.WALL_PACK: "step_wall", Kind.STEP_SHEETS: "step_sheets"}
+"""The texts that name them in the bookmarks."""
 _SCALES = {Kind.LARGE_PRINT: 1.4, Kind.FOLDED: 0.85}
 
 
@@ -70,13 +75,13 @@ _PRINTINGS_OF_A_BOOKLET = 3
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A document to be printed from its page into a file of the cache, or made of another there."""
+    """A document to be printed from its page into a file of the cache, or made of others there."""
 
     document: Document
     source: Source
     cached: Path
     css: str = ""
-    base: Path | None = None
+    bases: tuple[Path, ...] = ()
 
 
 def print_site(
@@ -91,27 +96,38 @@ def print_site(
         report(job.document)
 
     browser = find_browser()
-    jobs = _jobs(site, content, styles, cache, browser)
-    finished = [job for job in jobs if job.cached.is_file()]
-    missing = [job for job in jobs if not job.cached.is_file()]
-    for job in finished:
-        publish(job)
+    tools = _tools(browser, styles)
+    jobs = _jobs(site, content, styles, cache, tools)
+    days = list(_day_jobs(content, jobs, cache, tools))
+    missing, missing_days = ([job for job in some if not job.cached.is_file()] for some in (jobs, days))
+    every = [*jobs, *days]
+    for job in every:
+        if job.cached.is_file():
+            publish(job)
     _print_all(browser, missing, publish)
-    for unused in set(cache.glob("*.pdf")) - {job.cached for job in jobs}:
+    for job in missing_days:
+        _keep(job, made_of_others(job))
+        publish(job)
+    for unused in set(cache.glob("*.pdf")) - {job.cached for job in every}:
         unused.unlink()
-    return len(missing)
+    return len(missing) + len(missing_days)
 
 
-def _jobs(site: BuiltSite, content: Content, styles: Styles, cache: Path, browser: Path) -> list[Job]:
-    """Return a job for every document, the booklets first: they take longest, and both browsers end together."""
+def _tools(browser: Path, styles: Styles) -> str:
+    """Return what every document depends on."""
     code = sha256(
         b"".join(
             path.read_bytes() for path in sorted([*Path(__file__).parent.glob("*.py"), *FONTS.iterdir()])
         )
     )
     libraries = [f"{name} {version(name)}" for name in ("pikepdf", "playwright")]
-    tools = " ".join([browser_version(browser), *libraries, code.hexdigest(), styles.large_print])
-    ordered = sorted(documents(content), key=lambda document: _rank(document.kind))
+    return " ".join([browser_version(browser), *libraries, code.hexdigest(), styles.large_print])
+
+
+def _jobs(site: BuiltSite, content: Content, styles: Styles, cache: Path, tools: str) -> list[Job]:
+    """Return a job for what is printed, the booklets first: they take longest, and both browsers end together."""
+    printed = (document for document in documents(content) if document.kind is not Kind.DAY)
+    ordered = sorted(printed, key=lambda document: _rank(document.kind))
     css = {Kind.LARGE_PRINT: styles.large_print}
     jobs: list[Job] = []
     for (url, composed), group in groupby(ordered, key=_page_of):
@@ -123,13 +139,24 @@ def _jobs(site: BuiltSite, content: Content, styles: Styles, cache: Path, browse
             sources = [composed_source(site, content, item, styles.booklet + more) for item in found]
         else:
             sources = [site.source(url, site.html(url))] * len(found)
-        base: Path | None = None
+        bases: tuple[Path, ...] = ()
         for item, source in zip(found, sources, strict=True):
             cached, kind = cache / f"{key_of(item, source, tools)}.pdf", (item.kind, item.paper)
-            made_of = base if kind in _OF_OTHERS else None
+            made_of = bases if kind in _OF_OTHERS else ()
             jobs.append(Job(item, source, cached, css.get(item.kind, ""), made_of))
-            base = cached if kind in _BASES else base
+            bases = (cached,) if kind in _BASES else bases
     return jobs
+
+
+def _day_jobs(content: Content, jobs: Sequence[Job], cache: Path, tools: str) -> Iterator[Job]:
+    """Yield a job for all papers of each step's day: its source is its title, and the parts by what names them."""
+    cached = {job.document: job.cached for job in jobs}
+    for day in (document for document in documents(content) if document.kind is Kind.DAY):
+        ui = catalogue("interface", day.language)
+        parts = {ui[_PARTS_OF_DAY[part.kind]]: cached[part] for part in parts_of_day(day) if part in cached}
+        title = ui["step_day_title"].format(step=page_title(content, day.key, day.language))
+        source = Source(day.path, title, {name: path.name.encode() for name, path in parts.items()})
+        yield Job(day, source, cache / f"{key_of(day, source, tools)}.pdf", bases=tuple(parts.values()))
 
 
 def _rank(kind: Kind) -> int:
@@ -148,11 +175,7 @@ def _print_all(program: Path, jobs: Sequence[Job], finished: Callable[[Job], Non
     def work() -> None:
         with printer(program) as browser:
             for job in chain.from_iterable(waiting):
-                # Beside its place first, then into it: a killed run leaves no half of it.
-                part = job.cached.with_suffix(f".{os.getpid()}.part")
-                part.parent.mkdir(parents=True, exist_ok=True)
-                part.write_bytes(print_document(browser, job))
-                part.replace(job.cached)
+                _keep(job, print_document(browser, job))
                 finished(job)
 
     with ThreadPoolExecutor(_BROWSERS) as pool:
@@ -163,14 +186,31 @@ def _print_all(program: Path, jobs: Sequence[Job], finished: Callable[[Job], Non
             deque(waiting, maxlen=0)  # after a fault or an interruption neither browser begins another page
 
 
+def _keep(job: Job, made: bytes) -> None:
+    """Put a document into the cache: beside its place first, then into it, so that a killed run leaves no half of it."""
+    part = job.cached.with_suffix(f".{os.getpid()}.part")
+    part.parent.mkdir(parents=True, exist_ok=True)
+    part.write_bytes(made)
+    part.replace(job.cached)
+
+
+def made_of_others(job: Job) -> bytes:
+    """Return a document that is made of finished ones."""
+    document, bases = job.document, [path.read_bytes() for path in job.bases]
+    match document.kind:
+        case Kind.DAY:
+            return joined(dict(zip(job.source.files, bases, strict=True)), job.source.html, document.language)
+        case Kind.TILES:
+            return in_parts(bases[0], document.paper)
+        case kind:
+            return enlarged(bases[0], WALL if kind is Kind.WALL else ON_A3)
+
+
 def print_document(browser: Printer, job: Job) -> bytes:
     """Return a finished document; raises PageIncomplete."""
     document = job.document
-    if job.base:
-        made = job.base.read_bytes()
-        if document.kind is Kind.TILES:
-            return in_parts(made, document.paper)
-        return enlarged(made, WALL if document.kind is Kind.WALL else ON_A3)
+    if job.bases:
+        return made_of_others(job)
     scale = _SCALES.get(document.kind, 1)
     if document.kind in (Kind.BOOKLET, Kind.FOLDED):
         pages = cleaned(_print_booklet(browser, job.source, scale), document.language)

@@ -45,10 +45,10 @@ def plain_words(text: str) -> str:
     return " ".join(text.replace(SOFT_HYPHEN, "").split())
 
 
-def number_elements(pdf: pikepdf.Pdf) -> None:
+def number_elements(pdf: pikepdf.Pdf, prefix: str = "") -> None:
     """Give elements ids in reading order: Chromium takes them from a counter that differs by run."""
     named = [element for element in elements(pdf) if "/ID" in element]
-    numbers = {str(element.ID): String(f"node{index:08d}") for index, element in enumerate(named)}
+    numbers = {str(element.ID): String(f"{prefix}node{index:08d}") for index, element in enumerate(named)}
     for element in named:
         element.ID = numbers[str(element.ID)]
     for element in elements(pdf):
@@ -80,7 +80,7 @@ def cleaned(printed: Printed, language: Language) -> bytes:
         mend_tags(pdf)
         number_elements(pdf)
         _name_headings(pdf, printed.headings)
-        _describe_document(pdf, printed.title, language)
+        describe_document(pdf, printed.title, language)
         return saved(pdf)
 
 
@@ -131,7 +131,8 @@ def _letters(text: str) -> str:
     return "".join(plain_words(text).split())
 
 
-def _describe_document(pdf: pikepdf.Pdf, title: str, language: Language) -> None:
+def describe_document(pdf: pikepdf.Pdf, title: str, language: Language) -> None:
+    """Say what the document is, in which language, wherever programs look for it."""
     for key in list(pdf.docinfo.keys()):
         del pdf.docinfo[key]
     for key, text in (("/Title", title), ("/Author", AUTHOR), ("/Producer", PRODUCER)):

@@ -15,7 +15,7 @@ from vaikuttava_museo.page.qr_code import short_address
 from vaikuttava_museo.page.timetable import read_preparation
 from vaikuttava_museo.texts import catalogue
 
-_CLOCK, _PHASE, _MATERIALS, _NUMBER, _DAY = 31, 42, 58, 16, 35
+_CLOCK, _FROM_START, _PHASE, _MATERIALS, _NUMBER, _DAY = 31, 24, 42, 58, 16, 35
 """Millimetres of columns."""
 _DECISIONS, _ROW = 5, 15
 """How many decisions a memo has room for, and the millimetres that one has at least."""
@@ -78,11 +78,13 @@ class _Papers:
         for meeting in self._meetings:
             if meeting.note:
                 file.paragraph(meeting.note).paragraph_format.keep_with_next = True
-            widths = [_CLOCK, _PHASE, file.width - _CLOCK - _PHASE]
-            head = (self._ui["agenda_time"], self._texts["phase"], self._ui["agenda_activity"])
+            widths = [_CLOCK, _FROM_START, _PHASE, file.width - _CLOCK - _FROM_START - _PHASE]
+            names = (self._texts["from_start"], self._texts["phase"])
+            head = (self._ui["agenda_time"], *names, self._ui["agenda_activity"])
             table = file.table(title, widths, [(text, "") for text in head])
             for row in meeting.rows:
-                file.told(table, ((_clock(row),), (row.phase.title,), (row.phase.activity,)), 1)
+                texts = _clock(row), duration(row.start, self._ui), row.phase.title, row.phase.activity
+                file.told(table, [(text,) for text in texts], 2)
         return file
 
     def _script(self) -> WordFile:
@@ -123,7 +125,9 @@ class _Papers:
         for row in meeting.rows:
             record = (self._texts["record"].format(text=row.record),) if row.record else ()
             told = (row.phase.activity, *row.lines, *record)
-            cells = (_clock(row), *self._lengths(row)), (row.phase.title,), told, row.materials
+            start = f"{self._texts['from_start']} {duration(row.start, self._ui)}"
+            times = (_clock(row), bind(start), *self._lengths(row))
+            cells = times, (row.phase.title,), told, row.materials
             file.told(table, cells, 1, spoken=True)
 
     def _lengths(self, row: ScriptRow) -> tuple[str, ...]:
