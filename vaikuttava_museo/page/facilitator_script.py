@@ -1,4 +1,4 @@
-"""What whoever leads a workshop says in each phase, read of the guide's own sections as they are published."""
+"""What whoever leads a workshop says and does in each phase, read of the guide's own sections as they are published."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -16,12 +16,8 @@ from vaikuttava_museo.page.timetable import Phase, read_timetable, under
 
 SPEECH = re.compile(r"(?<=: )”[^”]+”")
 """What somebody says, after the words that tell who: `Vetäjä sanoo: ”…”`."""
-_LINE = re.compile(rf"[^.?!”:]*: {SPEECH.pattern}")
-_SENTENCE_END = re.compile(r"(?<=[.?!”]) (?=[A-ZÅÄÖ”])")
 _STEM = -2
 """To where a title is the same in all its forms: Muutoskartta, Muutoskartat."""
-_FIRST = 2
-"""How many sentences a section gives where nothing in it is said aloud."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +59,7 @@ def meeting_scripts(content: Content, step: int, language: Language) -> tuple[Me
             note = note_of(notes.materials, language)
             materials = tuple(filter(None, (*(title for title in sheets if title[:_STEM] not in note), note)))
             record = note_of(notes.record, language)
-            rows.append(ScriptRow(start, phase, _script(made, blocks), materials, record))
+            rows.append(ScriptRow(start, phase, tuple(_told(made, blocks)), materials, record))
             start += phase.minutes
         scripts.append(MeetingScript(meeting.note, tuple(rows)))
     return tuple(scripts)
@@ -76,20 +72,18 @@ def texts_under(content: Content, step: int, language: Language, id: str) -> tup
     return tuple(bind(made.text_of(item)) for item in items)
 
 
-def _script(made: RenderedPage, blocks: list[Element]) -> tuple[str, ...]:
-    """Return what is said aloud and the lists of what is done, else the section's first sentences."""
-    texts = [bind(made.text_of(block)) for block in blocks if block.tag == "p"]
-    return tuple(_told(made, blocks)) or tuple(_SENTENCE_END.split(" ".join(texts))[:_FIRST] if texts else ())
-
-
 def _told(made: RenderedPage, blocks: list[Element]) -> Iterator[str]:
+    """Yield a section's paragraphs, the items of its lists and the rows of its tables; its examples stay on the page."""
     for block in blocks:
         if block.tag == "ol":
             yield from (f"{number}. {bind(made.text_of(item))}" for number, item in enumerate(block, start=1))
         elif block.tag == "ul":
             yield from (f"– {bind(made.text_of(item))}" for item in block)
+        elif block.tag == "table":
+            rows = ([bind(made.text_of(cell)) for cell in row] for row in block.iterfind("tbody/tr"))
+            yield from (f"– {' · '.join(cells)}" for cells in rows)
         elif block.tag == "p":
-            yield from (match[0].strip() for match in _LINE.finditer(bind(made.text_of(block))))
+            yield bind(made.text_of(block))
 
 
 def worksheets_in(page: Page, elements: Iterable[Element]) -> tuple[str, ...]:

@@ -98,7 +98,8 @@ class _Papers:
         file.bullets(self._questions)
         for number, meeting in enumerate(self._meetings):
             self._prepared(file, number)
-            file.heading(texts["timetable"], 2)
+            # What is in hand while the workshop runs begins a page: a table's head never ends one alone.
+            file.heading(texts["timetable"], 2, new_page=True)
             self._acts(file, meeting)
         if pitfalls := texts_under(self._content, self._step, self._language, "pitfalls"):
             file.heading(texts["pitfalls"], 2)

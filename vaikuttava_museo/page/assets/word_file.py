@@ -66,9 +66,12 @@ class WordFile:
         properties.author = properties.last_modified_by = "Vaikuttava museo"
         properties.comments, properties.created, properties.modified = "", _FIRST_DAY, _FIRST_DAY
 
-    def heading(self, text: str, level: int) -> None:
+    def heading(self, text: str, level: int, *, new_page: bool = False) -> None:
         """Add a heading."""
-        self._say(self.document.add_paragraph(style=f"Heading {level}"), text)
+        added = self.document.add_paragraph(style=f"Heading {level}")
+        if new_page:
+            added.paragraph_format.page_break_before = True
+        self._say(added, text)
 
     def paragraph(self, text: str, quiet: bool = False) -> Paragraph:
         """Add a paragraph."""
