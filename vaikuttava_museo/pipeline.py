@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from vaikuttava_museo.checks.inspection import Inspection, inspect
@@ -245,8 +246,12 @@ class Site:
         notices = self.inspection.notices.get((key, language), {})
         contact = escape(view.contact)
         workshop, letters = dict[str, str](), list[tuple[str, str]]()
+        led: tuple[str, ...] | None = None
         if isinstance(page, StepPage | PapersPage):
             workshop |= workshop_values(self.inspection.content, page.step.number, language)
+        if isinstance(page, StepPage):
+            around = (*(step.url for step in view.steps), *(sheet.url for sheet in page.step.worksheets))
+            led = tuple(get_relative_url(url, page.step.url) for url in around)
         if isinstance(page, PapersPage):
             letters += (
                 (it.id, self._partial("invitation-actions", {**variables, "letter": it}))
@@ -265,6 +270,7 @@ class Site:
                 ("path-length", escape(whole_hours(sum(step.minutes for step in view.steps), view.ui))),
                 *workshop.items(),
             ),
+            led=led,
         )
 
     def _notice(self, key: str, notice: Notice, variables: Mapping[str, Any]) -> str:

@@ -67,6 +67,14 @@ def test_a_long_word_of_a_cell_may_break_within_a_link_as_well():
     assert {SOFT_HYPHEN in cell.text() for cell in cells} == {True}
 
 
+def test_a_text_leads_nowhere_twice_once_it_is_told_where_the_rest_of_the_page_leads():
+    text = "[Kartta](kartta.md) ja [kartan](kartta.md) [askel II](askel-2.md), [rivit](kartta.md#rows)"
+    once = html_of(text, replace(marks(), led=("askel-2.md",)))
+    assert [link.text() for link in LexborHTMLParser(once).css("a")] == ["Kartta", "rivit"]
+    assert f"Kartta ja kartan askel{NBSP}II, rivit" in LexborHTMLParser(once).text()
+    assert html_of(text).count("<a ") == 4
+
+
 def test_a_block_is_filled_after_code_within_an_item_and_in_a_footnote():
     assert f"A</p>\n{LIST}" in html_of("```\na\n```\nA\n{{ steps }}\nB\n\n```\nb\n```\n")
     assert f"<p>A</p>{LIST}</li>" in html_of("- A\n\n    {{ steps }}\n").replace("\n", "")

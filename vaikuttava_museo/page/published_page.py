@@ -40,6 +40,8 @@ class PageMarks:
     """A section's id and HTML that stands under its heading, such as that of a fresher twin; START for the beginning."""
     inline: tuple[tuple[str, str], ...]
     """Name and HTML of each placeholder that stands in a sentence."""
+    led: tuple[str, ...] | None = None
+    """Where what stands around the text leads: with it the text leads nowhere twice. With None every link stays."""
 
 
 def published(page: RenderedPage, marks: PageMarks, resolved: Callable[[str], str]) -> str:
@@ -106,7 +108,7 @@ class _PageTree:
     """Marks the finished tree: tooltips, notices, soft hyphens."""
 
     def __init__(self, aside: HtmlStash, marks: PageMarks) -> None:
-        self._aside, self._marks = aside, marks
+        self._aside, self._marks, self._led = aside, marks, set(marks.led or ())
         self._terms, self._notices = dict(marks.terms), dict[str, str]()
         for id, html in marks.notices:
             self._notices[id] = self._notices.get(id, "") + html
@@ -124,6 +126,9 @@ class _PageTree:
                     narrow.text = self._hyphenated(narrow.text)
             elif element.get("class") == "admonition-kind":
                 element.tail = self._hyphenated(element.tail)
+        if self._marks.led is not None:
+            for link in root.iter("a"):
+                self._lead_once(link)
 
     def _hyphenated(self, text: str | None) -> str:
         # Up to the first mark of a foreign word, whose letters part by the rules of its own language.
@@ -135,6 +140,13 @@ class _PageTree:
         explanation = self._terms.get(found["id"]) if found else None
         if explanation is not None and link.keys() == ["href"]:
             link.attrib = {"class": "term", "href": link.get("href", ""), "title": explanation}
+
+    def _lead_once(self, link: Element) -> None:
+        """Leave a link's words alone where the page has led there already: a keyboard stops at every link."""
+        address = link.get("href", "")
+        if address in self._led:
+            link.tag, link.attrib = "span", {}
+        self._led.add(address)
 
     def _add_notices(self, root: Element) -> None:
         for parent in root.iter():
