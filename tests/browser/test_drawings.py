@@ -5,12 +5,13 @@ import itertools
 import pytest
 from accessibility.addresses import first_of_each
 from playwright.sync_api import Page, expect
+from project import as_read, real_content
 
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, Language
 from vaikuttava_museo.texts import catalogue
 
 PAGES = {f"askel-{number}/": f"step_{number}" for number in range(1, 7)}
-PAGES["museot-hyvinvoinnin-edistajina/"] = "project"
+PAGES |= {"museot-hyvinvoinnin-edistajina/": "project", "tyopajan-aikataulu/": "room"}
 SMALLEST_TEXT = 12  # px on a phone; below it serif labels are hard to read
 
 LABELS = """svg => [...svg.querySelectorAll('text')].map(text => {
@@ -102,3 +103,21 @@ def test_it_is_black_lines_on_paper_and_in_forced_colours(url: str, page: Page):
     text_colour = page.evaluate("getComputedStyle(document.body).color")
     for shape in drawing.evaluate(PAINT):
         assert {shape["fill"], shape["stroke"]} - {"none"} == {text_colour}
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_what_comes_of_each_step_lies_on_the_path_to_the_next(language: Language, page: Page):
+    meta = real_content().meta
+    page.goto(f"{language.prefix}sivuston-tarkoitus/")
+    path = page.locator(".outcomes > li")
+    outcomes = path.locator(".outcomes__paper > span").all_inner_texts()
+    given = [meta[f"askel-{number}", language].outcome for number in range(1, 7)]
+    assert [as_read(told).partition(": ")[2] for told in outcomes] == given
+    assert path.evaluate_all("all => all.map(one => one.querySelectorAll('svg').length)") == [
+        2,
+        2,
+        2,
+        2,
+        2,
+        1,
+    ]

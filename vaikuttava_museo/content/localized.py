@@ -32,6 +32,7 @@ class StepView:
     title: str
     subtitle: str | None
     description: str
+    outcome: str
     minutes: int
     url: str
     worksheets: tuple[WorksheetView, ...]
@@ -78,7 +79,7 @@ def step_views(content: Content, language: Language) -> list[StepView]:
         key = f"askel-{number}"
         if isinstance(meta := content.meta.get((key, language)), StepMeta):
             sheets = tuple(worksheet_view(*item, language) for item in content.worksheets_of(number))
-            titles = meta.title, meta.subtitle, meta.description
+            titles = meta.title, meta.subtitle, meta.description, meta.outcome
             numeral, url = mark_of(number).numeral, url_of(key, language)
             views.append(StepView(number, numeral, *titles, meta.time, url, sheets))
     return views
