@@ -28,7 +28,7 @@ def _pages(ours: Path, stock: Path) -> Iterator[Row]:
         with launched() as browser:
             for name, url in budgets.FIRST_VIEW_PAGES:
                 views = [page_load.first_view(browser, host, url)[1] for host in (here, there)]
-                for figure, most in budgets.FIRST_VIEW.items():
+                for figure, most in budgets.first_view(url).items():
                     yield Row(f"{name}, first view: {figure}", *(view[figure] for view in views), most)
             for name, url in budgets.PAINTED_PAGES:
                 pages = {"ours": here.url + url, "stock": there.url + url}

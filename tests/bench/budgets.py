@@ -29,8 +29,15 @@ def _targets(part: str) -> list[Target]:
 
 
 FIRST_VIEW_PAGES: Final = _targets("first_view")
-FIRST_VIEW: Final[dict[str, int]] = _DATA["first_view"]
-"""The most that each property of a `FirstView` may be, by the property's name."""
+
+
+def first_view(url: str) -> dict[str, int]:
+    """Return the most that each figure of a first visit to a page may be, by the figure's name."""
+    kind = "home" if url in LANGUAGES.values() else "step"
+    return {
+        figure: most[kind] if isinstance(most, dict) else most for figure, most in _DATA["first_view"].items()
+    }
+
 
 PAINTED_PAGES: Final = _targets("painting")
 PAINT_RUNS: Final[int] = _DATA["painting"]["runs"]

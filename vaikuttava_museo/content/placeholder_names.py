@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 BLOCK_PLACEHOLDERS = frozenset({
     "core-questions", "resources", "worksheets", "worksheet", "plan", "agenda", "run", "steps", "people", "terms",
-    "project-drawing", "room-drawing", "accessibility-status", "known-issues", "accessibility-review", "offline-copy", "rules", "papers",
-    "who-answers", "shown-sheet", "shown-day", "shown-plan",
+    "project-drawing", "room-drawing", "accessibility-status", "known-issues", "accessibility-review", "offline-copy",
+    "rules", "papers", "who-answers", "shown-sheet", "shown-day", "shown-plan",
 })  # fmt: skip
 """Placeholders that stand on a line of their own."""
 

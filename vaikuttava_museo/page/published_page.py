@@ -127,7 +127,7 @@ class _PageTree:
             elif element.get("class") == "admonition-kind":
                 element.tail = self._hyphenated(element.tail)
         if self._marks.led is not None:
-            for link in root.iter("a"):
+            for link in list(root.iter("a")):
                 self._lead_once(link)
 
     def _hyphenated(self, text: str | None) -> str:
@@ -145,7 +145,7 @@ class _PageTree:
         """Leave a link's words alone where the page has led there already: a keyboard stops at every link."""
         address = link.get("href", "")
         if address in self._led:
-            link.tag, link.attrib = "span", {}
+            link.tag, link.attrib = None, {}  # type: ignore[assignment] # Markdown writes only what is in it
         self._led.add(address)
 
     def _add_notices(self, root: Element) -> None:
