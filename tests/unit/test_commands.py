@@ -135,6 +135,14 @@ def test_a_machine_without_voikko_is_told_what_to_install_and_nothing_else(comma
     assert not re.search("Traceback|Exception|vika", result.stderr)
 
 
+def test_the_content_is_read_without_libyaml_too(sound: Path):
+    """A new Python may have PyYAML before its packages bring libyaml for it."""
+    code = "import sys, runpy; sys.modules['yaml.cyaml'] = None; runpy.run_module('vaikuttava_museo', None, '__main__')"
+    result = run(sys.executable, "-c", code, "check", cwd=sound.parent)
+    assert (result.returncode, result.stderr.count("Traceback")) == (0, 0), result.stderr
+    assert "8 sivua ja 6 työpohjaa kunnossa." in result.stdout
+
+
 def test_an_interrupted_command_ends_quietly(capsys):
     def interrupted() -> int:
         raise KeyboardInterrupt
