@@ -26,6 +26,7 @@ have_browser || apt_install chromium || .venv/bin/playwright install chromium >/
 have_voikko || apt_install libvoikko1 voikko-fi || missing="$missing libvoikko1 voikko-fi"
 have_hunspell || apt_install hunspell hunspell-sv || missing="$missing hunspell hunspell-sv"
 have_nginx || apt_install nginx-light libnginx-mod-http-brotli-static || missing="$missing nginx-light libnginx-mod-http-brotli-static"
+have jq || apt_install jq || missing="$missing jq"
 # `make bench` alone drives a server as hard as it can.
 [ "${1:-}" != bench ] || have wrk || apt_install wrk || missing="$missing wrk"
 have firefox-esr || have firefox || apt_install firefox-esr || left_out="$left_out firefox-esr"

@@ -86,4 +86,5 @@ def test_a_machine_where_the_tests_cannot_run_is_told_all_that_is_missing_at_onc
     finnish, swedish = result.stderr.splitlines()
     for line in (finnish, swedish):
         assert "chromium libvoikko1 voikko-fi hunspell hunspell-sv nginx-light" in line
+        assert " jq" in line
         assert "firefox" not in line, "only some tests need it"
