@@ -77,7 +77,7 @@ words: uv ## Teach the search the forms of new words – uudet sanat haulle – 
 test: uv ## Set up everything, the browser included, and prove the site sound: one page of each kind in the browser
 	@$(SYNC) --group test
 	@sh tests/setup.sh
-	@$(RUN) pytest -m 'not thorough and not timing' $(WORKERS)
+	@$(RUN) pytest -m 'not thorough and not timing' $(WORKERS) $(only)
 
 test-all: uv ## The rest: every page, width and theme, planted faults, kills, nginx; then what measures time, alone
 	@$(SYNC) --group test

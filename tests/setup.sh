@@ -20,24 +20,28 @@ apt_install() {
     $sudo env DEBIAN_FRONTEND=noninteractive sh -c "apt-get update -qq && apt-get install -y -qq --no-install-recommends $*" >/dev/null 2>&1
 }
 
-have_browser || apt_install chromium || .venv/bin/playwright install chromium >/dev/null 2>&1 ||
-    fail "Testit tarvitsevat Chromium-selaimen, eikä sitä saatu asennettua: asentakaa chromium tai antakaa lupa asentaa se (root tai sudo)."
-have_voikko || apt_install libvoikko1 voikko-fi || fail "Testit tarvitsevat Voikon: asentakaa paketit libvoikko1 ja voikko-fi."
-have_hunspell || apt_install hunspell hunspell-sv || fail "Testit tarvitsevat Hunspellin: asentakaa paketit hunspell ja hunspell-sv."
-have firefox-esr || have firefox || apt_install firefox-esr ||
-    echo "Firefoxia ei ole eikä sitä saatu asennettua (firefox-esr): sen testit jäävät väliin, ja ajon loppu luettelee ne." >&2
-have_webkit || apt_install gir1.2-webkit2-4.1 python3-gi xvfb xauth ||
-    echo "WebKitiä ei ole eikä sitä saatu asennettua (gir1.2-webkit2-4.1 python3-gi xvfb xauth): sen testit jäävät väliin, ja ajon loppu luettelee ne." >&2
-have soffice || apt_install libreoffice-writer-nogui ||
-    echo "LibreOfficea ei ole eikä sitä saatu asennettua (libreoffice-writer-nogui): sen testit jäävät väliin, ja ajon loppu luettelee ne." >&2
-have_nginx || apt_install nginx-light libnginx-mod-http-brotli-static || fail "Testit tarvitsevat nginxin: asentakaa paketit nginx-light ja libnginx-mod-http-brotli-static."
-
+# All that is missing is told at once, and first: what stops the tests, and what only some of them need.
+missing="" left_out=""
+have_browser || apt_install chromium || .venv/bin/playwright install chromium >/dev/null 2>&1 || missing="$missing chromium"
+have_voikko || apt_install libvoikko1 voikko-fi || missing="$missing libvoikko1 voikko-fi"
+have_hunspell || apt_install hunspell hunspell-sv || missing="$missing hunspell hunspell-sv"
+have_nginx || apt_install nginx-light libnginx-mod-http-brotli-static || missing="$missing nginx-light libnginx-mod-http-brotli-static"
+have jq || apt_install jq || missing="$missing jq"
 # `make bench` alone drives a server as hard as it can.
-[ "${1:-}" != bench ] || have wrk || apt_install wrk || fail "Mittaus tarvitsee ohjelman wrk: asentakaa paketti wrk."
+[ "${1:-}" != bench ] || have wrk || apt_install wrk || missing="$missing wrk"
+have firefox-esr || have firefox || apt_install firefox-esr || left_out="$left_out firefox-esr"
+have_webkit || apt_install gir1.2-webkit2-4.1 python3-gi xvfb xauth || left_out="$left_out gir1.2-webkit2-4.1 python3-gi xvfb xauth"
+have soffice || apt_install libreoffice-writer-nogui || left_out="$left_out libreoffice-writer-nogui"
+
+[ -z "$missing" ] || fail "Testit tarvitsevat ohjelmia, joita ei ole eikä saatu asennettua (root tai sudo). Asentakaa paketit:$missing.
+Testerna behöver program som saknas och inte kunde installeras (root eller sudo). Installera paketen:$missing."
+[ -z "$left_out" ] || echo "Osa testeistä jää väliin, ja ajon loppu luettelee ne: tällä koneella ei ole paketteja$left_out.
+En del test hoppas över och räknas upp i slutet: på den här maskinen saknas paketen$left_out." >&2
 
 tools=tests/tools
 if ! cmp -s "$tools/package-lock.json" "$tools/node_modules/.installed-lock.json"; then
     PATH="$PWD/.venv/bin:$PATH" npm ci --prefix "$tools" --ignore-scripts --no-audit --no-fund --silent ||
-        fail "Testien npm-paketteja ei saatu haettua: tarkistakaa verkkoyhteys."
+        fail "Testien npm-paketteja ei saatu haettua: tarkistakaa verkkoyhteys.
+Testernas npm-paket kunde inte hämtas: kontrollera nätförbindelsen."
     cp "$tools/package-lock.json" "$tools/node_modules/.installed-lock.json"
 fi

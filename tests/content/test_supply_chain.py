@@ -83,7 +83,7 @@ def test_no_command_of_the_project_installs_what_is_not_locked():
 def test_the_container_stands_on_one_image_and_dependabot_can_renew_it():
     dockerfile = (ROOT / "hosting/container/Dockerfile").read_text(encoding="utf-8")
     (base,) = re.findall(r"(?m)^FROM (\S+)", dockerfile)
-    assert re.fullmatch(r"docker\.io/library/debian:bookworm-slim@sha256:[0-9a-f]{64}", base)
+    assert re.fullmatch(r"docker\.io/library/debian:trixie-slim@sha256:[0-9a-f]{64}", base)
     updates = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text(encoding="utf-8"))["updates"]
     renewed = {(update["package-ecosystem"], Path(update["directory"])) for update in updates}
     assert ("docker", Path("/hosting/container")) in renewed

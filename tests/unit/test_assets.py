@@ -9,13 +9,14 @@ from itertools import combinations
 import pytest
 import segno
 from accessibility.looks import contrast
-from PIL import Image
+from PIL import Image, ImageFont
 from PIL.ImageColor import getrgb
 from project import ROOT, real_content
 
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES
 from vaikuttava_museo.content.step_colours import STEP_MARKS
 from vaikuttava_museo.content.worksheets import Canvas, Cards, List, Matrix, Timeline
+from vaikuttava_museo.page.assets import link_previews_and_app_icons
 from vaikuttava_museo.page.assets.asset import fingerprinted, fingerprinted_folder, unused_theme_file
 from vaikuttava_museo.page.assets.link_previews_and_app_icons import SIZE, draw_icon, draw_preview
 from vaikuttava_museo.page.assets.robots_txt import robots_txt
@@ -185,6 +186,15 @@ def test_a_shared_link_s_picture_has_the_size_that_services_ask_for_and_is_its_o
     assert draw("Päätä suunta", 3) == data, "the same words give the same bytes"
     assert len({data, draw("Päätä suunta", 4), draw("Välj riktning", 3)}) == 3
     assert Image.open(BytesIO(draw_icon(180))).size == (180, 180)
+
+
+def test_a_picture_is_the_same_on_a_machine_without_fribidi(monkeypatch):
+    pictures = set[bytes]()
+    for raqm in (ImageFont.core.HAVE_RAQM, False):
+        monkeypatch.setattr(ImageFont.core, "HAVE_RAQM", raqm)
+        link_previews_and_app_icons._font.cache_clear()
+        pictures.add(draw("Päätä suunta", 3))
+    assert len(pictures) == 1
 
 
 @pytest.mark.parametrize("title", ["Katse toimintaympäristöön", "Saavutettavuusselosteluettelointi"])

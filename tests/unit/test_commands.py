@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 from mkdocs.exceptions import MkDocsException
-from project import MARKDOWN, ROOT, whole_settings
+from project import MARKDOWN, ROOT, run, whole_settings
 
 from tests.content.broken_inputs import HERE
 from tests.unit.examples import page_text
@@ -117,6 +117,30 @@ def test_a_fault_of_the_program_is_one_sentence_in_each_language_and_a_log(tmp_p
     assert guarded(broken, "x", log / "error.log") == 3, "no place for the log"
     told = capsys.readouterr().err
     assert "ZeroDivisionError: tämä on vika" in told and "Traceback" not in told
+
+
+NO_VOIKKO = """
+import libvoikko, runpy
+def none(*_): raise OSError("libvoikko.so.1")
+libvoikko.VoikkoLibrary.__init__ = none
+runpy.run_module("vaikuttava_museo", run_name="__main__")
+"""
+
+
+@pytest.mark.parametrize(("command", "code"), [("check", 0), ("words", 3)])
+def test_a_machine_without_voikko_is_told_what_to_install_and_nothing_else(command, code, sound: Path):
+    result = run(sys.executable, "-c", NO_VOIKKO, command, cwd=sound.parent)
+    assert result.returncode == code, result.stderr
+    assert (result.stdout + result.stderr).count("apt-get install libvoikko1 voikko-fi") == 2
+    assert not re.search("Traceback|Exception|vika", result.stderr)
+
+
+def test_the_content_is_read_without_libyaml_too(sound: Path):
+    """A new Python may have PyYAML before its packages bring libyaml for it."""
+    code = "import sys, runpy; sys.modules['yaml.cyaml'] = None; runpy.run_module('vaikuttava_museo', None, '__main__')"
+    result = run(sys.executable, "-c", code, "check", cwd=sound.parent)
+    assert (result.returncode, result.stderr.count("Traceback")) == (0, 0), result.stderr
+    assert "8 sivua ja 6 työpohjaa kunnossa." in result.stdout
 
 
 def test_an_interrupted_command_ends_quietly(capsys):

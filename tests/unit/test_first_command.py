@@ -66,3 +66,25 @@ def test_a_uv_that_cannot_be_fetched_is_told_in_the_editors_languages(tmp_path: 
     finnish, swedish = result.stderr.splitlines()
     assert "eikä sitä saatu haettua" in finnish and "kunde inte hämtas" in swedish
     assert "no network" in (tmp_path / ".tools/uv.log").read_text()
+
+
+def test_a_python_without_venv_and_pip_is_told_with_the_package_that_brings_one(tmp_path: Path):
+    python = tmp_path / "python3"
+    python.write_text("#!/bin/sh\necho No module named pip >&2\nexit 1\n")
+    python.chmod(0o755)
+    path = os.pathsep.join([str(tmp_path), os.environ["PATH"]])
+    result = run("sh", ROOT / ".ci/get-uv.sh", cwd=tmp_path, PATH=path)
+    assert result.returncode == 1
+    finnish, swedish = result.stderr.splitlines()
+    assert "asentakaa" in finnish and "installera" in swedish
+    assert result.stderr.count("apt-get install python3-venv") == 2
+
+
+def test_a_machine_where_the_tests_cannot_run_is_told_all_that_is_missing_at_once(tmp_path: Path):
+    result = run("/bin/sh", ROOT / "tests/setup.sh", cwd=tmp_path, PATH=str(tmp_path), HOME=str(tmp_path))
+    assert result.returncode == 1
+    finnish, swedish = result.stderr.splitlines()
+    for line in (finnish, swedish):
+        assert "chromium libvoikko1 voikko-fi hunspell hunspell-sv nginx-light" in line
+        assert " jq" in line
+        assert "firefox" not in line, "only some tests need it"

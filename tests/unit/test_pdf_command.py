@@ -15,14 +15,16 @@ def print_of(site):
     )
 
 
-def test_a_machine_without_a_browser_is_told_so_in_three_languages(tmp_path):
-    none = {"PATH": str(tmp_path), "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path)}
+@pytest.mark.parametrize("driver", [{}, {"PLAYWRIGHT_NODEJS_PATH": "/bin/false"}], ids=["runs", "cannot run"])
+def test_a_machine_without_a_browser_is_told_so_in_three_languages(driver: dict[str, str], tmp_path):
+    none = {"PATH": str(tmp_path), "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path), **driver}
     # A program of its own: beside a browser that another test has open none is looked for.
     call = (sys.executable, "-m", "vaikuttava_museo", "pdf", "--site", tmp_path, "--cache", tmp_path / "none")
     result = run(*call, **none)
     assert result.returncode == 3
     for words in ("asentakaa chromium", "installera chromium", "install chromium"):
         assert words in result.stderr
+    assert "Ohjelmassa on vika" not in result.stderr
 
 
 def test_a_missing_library_is_told_with_the_command_that_brings_it():

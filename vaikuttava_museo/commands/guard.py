@@ -36,7 +36,8 @@ def guarded(run: Callable[[], int], report_to: str, log: Path = LOG) -> int:
     except Exception as error:
         library = (getattr(error, "name", None) or "").partition(".")[0]
         if isinstance(error, ModuleNotFoundError) and library in GROUPS:
-            print(say_both("no-library", "\n", library=library, group=GROUPS[library]), file=sys.stderr)
+            command = f"uv sync --group {GROUPS[library]}"
+            print(say_both("no-library", "\n", library=library, command=command), file=sys.stderr)
             return NO_LIBRARY
         print(told_unexpected(error, "unexpected", report_to, log), file=sys.stderr)
         return UNEXPECTED

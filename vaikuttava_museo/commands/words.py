@@ -10,22 +10,29 @@ from argparse import Namespace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from vaikuttava_museo.commands.guard import NO_LIBRARY
 from vaikuttava_museo.commands.required_settings import required_settings
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, Language
 from vaikuttava_museo.search.lemma_cache import Lemmatiser, cache_file, read_lexicon
 from vaikuttava_museo.search.search_file import words_of
+from vaikuttava_museo.texts import say_both
+from vaikuttava_museo.texts.refusal import Refusal
 
 
 def words(options: Namespace) -> int:
-    """Build the site into a temporary folder and bring the caches up to date with its words."""
+    """Build the site into a temporary folder and bring the caches up to date with its words.
+
+    Raises Refusal without Voikko.
+    """
     required_settings()
+    lemmatisers = {language: _lemmatiser(language) for language in LANGUAGES}
     with TemporaryDirectory() as site:
         subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", site], check=True)
-        for language in LANGUAGES:
+        for language, lemmatiser in lemmatisers.items():
             (published,) = Path(site, "search").glob(f"{language.code}.*.json")
             found = words_of(json.loads(published.read_text(encoding="utf-8")))
             lexicon = read_lexicon(language.code)
-            filled = lexicon.filled(found, _lemmatiser(language))
+            filled = lexicon.filled(found, lemmatiser)
             cache_file(language.code).write_text(str(filled), encoding="utf-8")
             print(f"{language.name}: {len(filled.words)} ({len(found - lexicon.words.keys())} +)")
     return 0
@@ -34,8 +41,13 @@ def words(options: Namespace) -> int:
 def _lemmatiser(language: Language) -> Lemmatiser:
     if language is FINNISH:
         from vaikuttava_museo.search.finnish_word_forms import FinnishLemmatiser  # noqa: PLC0415 - needs Voikko
+        from vaikuttava_museo.search.voikko import INSTALL, MISSING  # noqa: PLC0415
 
-        return FinnishLemmatiser()
+        try:
+            return FinnishLemmatiser()
+        except MISSING as error:
+            sentence = say_both("no-library", between="\n", library="Voikko", command=INSTALL)
+            raise Refusal(sentence, NO_LIBRARY) from error
     from vaikuttava_museo.search.swedish_word_forms import SwedishLemmatiser  # noqa: PLC0415 - needs simplemma
 
     return SwedishLemmatiser()

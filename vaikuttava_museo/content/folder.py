@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import yaml
 
+from vaikuttava_museo.content import yaml_loaders
 from vaikuttava_museo.content.file_types_and_sizes import (
     MAX_OTHER_BYTES,
     MAX_PAGE_BYTES,
@@ -87,6 +88,6 @@ def site_extensions() -> MarkdownExtensions:
     """Return the extensions of the Markdown that pages are written in, MkDocs' own first."""
     text = files(__package__).joinpath("build_settings.yml").read_text(encoding="utf-8")
     found: dict[str, object] = {name: {} for name in ("toc", "tables", "fenced_code")}
-    for item in yaml.load(text, Loader=yaml.CSafeLoader)["markdown_extensions"]:
+    for item in yaml.load(text, Loader=yaml_loaders.SAFE)["markdown_extensions"]:
         found |= item if isinstance(item, dict) else {item: {}}
     return tuple((name, json.dumps(config)) for name, config in found.items())

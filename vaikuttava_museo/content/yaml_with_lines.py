@@ -15,6 +15,8 @@ from typing import Any
 
 import yaml
 
+from vaikuttava_museo.content import yaml_loaders
+
 Location = tuple[str | int, ...]
 
 MAX_DEPTH = 20
@@ -121,11 +123,11 @@ class _ExplainingLoader(yaml.BaseLoader, _PlainComposer):
     """PyYAML in Python: slow, but what it says of a fault is what editors are told."""
 
 
-class _FastLoader(_PlainComposer, yaml.CBaseLoader):
-    """PyYAML over libyaml."""
+class _FastLoader(_PlainComposer, yaml_loaders.BASE):
+    """PyYAML over libyaml, where it is."""
 
     def __init__(self, text: str) -> None:
-        yaml.CBaseLoader.__init__(self, text)
+        yaml_loaders.BASE.__init__(self, text)
         yaml.composer.Composer.__init__(self)
 
 

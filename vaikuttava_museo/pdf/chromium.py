@@ -175,8 +175,11 @@ def find_browser() -> Path:
     """Return the browser's program; raises BrowserMissing."""
     found = next((program for name in _BROWSERS if (program := shutil.which(name))), None)
     if not found:
-        with sync_playwright() as playwright:
-            found = playwright.chromium.executable_path
+        try:
+            with sync_playwright() as playwright:
+                found = playwright.chromium.executable_path
+        except Exception as fault:  # Playwright's own Node.js did not start: that has no class of its own
+            raise BrowserMissing from fault
     if not Path(found).exists():
         raise BrowserMissing
     return Path(found)

@@ -14,9 +14,8 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-import libvoikko
-
 from vaikuttava_museo.search.lemma_cache import Reading
+from vaikuttava_museo.search.voikko import open_voikko
 
 _MAGIC = (0x00013A6E, 0x000351FA)
 _HEADER = 16
@@ -158,10 +157,10 @@ Analysis = Mapping[str, Any]
 
 
 class FinnishLemmatiser:
-    """Voikko; raises OSError or VoikkoException when the library or the dictionary is missing."""
+    """Voikko; raises one of `voikko.MISSING` when the library or the dictionary is not there."""
 
     def __init__(self) -> None:
-        self._voikko = libvoikko.Voikko("fi")
+        self._voikko = open_voikko()
         self._transducer = Transducer(next((path for path in TRANSDUCERS if path.is_file()), TRANSDUCERS[0]))
         self._analyses = cache(self._analyse)
         self._made_of = cache(self._make_of)

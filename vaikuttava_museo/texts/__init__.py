@@ -5,6 +5,7 @@ from importlib.resources import files
 
 import yaml
 
+from vaikuttava_museo.content import yaml_loaders
 from vaikuttava_museo.content.languages import LANGUAGES, Language
 
 
@@ -12,7 +13,7 @@ from vaikuttava_museo.content.languages import LANGUAGES, Language
 def catalogue(name: str, language: Language) -> dict[str, str]:
     """Return the sentences of one catalogue in one language."""
     text = files(__name__).joinpath(f"{name}.{language.code}.yml").read_text(encoding="utf-8")
-    return dict(yaml.load(text, Loader=yaml.CSafeLoader))
+    return dict(yaml.load(text, Loader=yaml_loaders.SAFE))
 
 
 CHECK = "make check"

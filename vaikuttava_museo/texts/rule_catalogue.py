@@ -9,6 +9,7 @@ from typing import Literal
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+from vaikuttava_museo.content import yaml_loaders
 from vaikuttava_museo.content.languages import FINNISH, Language
 
 
@@ -87,7 +88,7 @@ def subjects() -> Mapping[str, Subject]:
 
 
 def _subject(text: str) -> Subject:
-    entries = yaml.load(text, Loader=yaml.CSafeLoader)
+    entries = yaml.load(text, Loader=yaml_loaders.SAFE)
     return Subject(**entries.pop("subject"), rules=entries)
 
 

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 import yaml
 
+from vaikuttava_museo.content import yaml_loaders
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.languages import LANGUAGES, MARKED
 from vaikuttava_museo.content.passages import Passage
@@ -47,7 +48,7 @@ def without_joints(text: str) -> str:
 def _small_words() -> tuple[Mapping[str, frozenset[str]], Mapping[str, tuple[str, ...]]]:
     """Return the languages of every small word, and the endings of words by language."""
     text = files("vaikuttava_museo.checks.spelling").joinpath("small_words.yml").read_text(encoding="utf-8")
-    read = yaml.load(text, Loader=yaml.CSafeLoader)
+    read = yaml.load(text, Loader=yaml_loaders.SAFE)
     languages: dict[str, frozenset[str]] = {}
     for code, one in read.items():
         for word in one["words"].split():

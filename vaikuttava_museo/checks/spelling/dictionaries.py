@@ -50,13 +50,13 @@ _NAMES = frozenset({"paikannimi", "etunimi", "sukunimi", "nimi"})
 
 def _finnish() -> Speller:
     try:
-        import libvoikko  # noqa: PLC0415 - its absence is told in a sentence
+        from vaikuttava_museo.search.voikko import INSTALL, MISSING, open_voikko  # noqa: PLC0415 - its absence is told
     except ImportError as error:
         raise SpellerMissing("suomen", "finskan", "make check") from error
     try:
-        voikko = libvoikko.Voikko("fi")
-    except (OSError, libvoikko.VoikkoException) as error:
-        raise SpellerMissing("suomen", "finskan", "apt-get install libvoikko1 voikko-fi") from error
+        voikko = open_voikko()
+    except MISSING as error:
+        raise SpellerMissing("suomen", "finskan", INSTALL) from error
 
     def is_name(word: str) -> bool:
         found = voikko.analyze(word)

@@ -84,7 +84,8 @@ def _palette() -> Image.Image:
 
 @cache
 def _font(data: bytes, size: int, weight: int = 600) -> ImageFont.FreeTypeFont:
-    font = ImageFont.truetype(BytesIO(data), size)
+    # Pillow lays text out with Raqm where the machine has FriBidi: other bytes there than elsewhere.
+    font = ImageFont.truetype(BytesIO(data), size, layout_engine=ImageFont.Layout.BASIC)
     font.set_variation_by_axes([weight])
     return font
 
