@@ -32,12 +32,16 @@ have soffice || apt_install libreoffice-writer-nogui ||
     echo "LibreOfficea ei ole eikä sitä saatu asennettua (libreoffice-writer-nogui): sen testit jäävät väliin, ja ajon loppu luettelee ne." >&2
 have_nginx || apt_install nginx-light libnginx-mod-http-brotli-static || fail "Testit tarvitsevat nginxin: asentakaa paketit nginx-light ja libnginx-mod-http-brotli-static."
 
-# `make bench` alone drives a server as hard as it can.
-[ "${1:-}" != bench ] || have wrk || apt_install wrk || fail "Mittaus tarvitsee ohjelman wrk: asentakaa paketti wrk."
-
-tools=tests/tools
-if ! cmp -s "$tools/package-lock.json" "$tools/node_modules/.installed-lock.json"; then
-    PATH="$PWD/.venv/bin:$PATH" npm ci --prefix "$tools" --ignore-scripts --no-audit --no-fund --silent ||
+npm_install() {
+    cmp -s "$1/package-lock.json" "$1/node_modules/.installed-lock.json" && return
+    PATH="$PWD/.venv/bin:$PATH" npm ci --prefix "$1" --ignore-scripts --no-audit --no-fund --silent ||
         fail "Testien npm-paketteja ei saatu haettua: tarkistakaa verkkoyhteys."
-    cp "$tools/package-lock.json" "$tools/node_modules/.installed-lock.json"
+    cp "$1/package-lock.json" "$1/node_modules/.installed-lock.json"
+}
+
+npm_install tests/tools
+# `make bench` alone drives a server as hard as it can, and builds the same texts under Starlight.
+if [ "${1:-}" = bench ]; then
+    have wrk || apt_install wrk || fail "Mittaus tarvitsee ohjelman wrk: asentakaa paketti wrk."
+    npm_install tests/bench/starlight
 fi
