@@ -23,7 +23,7 @@ from bench.table import Row
 from project import policy_for
 from real_nginx import deploy, running, started
 
-_TURNS, _SECONDS = 6, 3
+_TURNS, _SECONDS = 6, 2
 _STOCK: Final = """include /etc/nginx/mime.types;
     default_type application/octet-stream;
     sendfile on;
