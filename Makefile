@@ -91,7 +91,7 @@ fuzz: uv ## Try the readers, rules and repairs on EXAMPLES (5000) mutated pages 
 	@$(SYNC) --group test
 	@FUZZ_EXAMPLES=$(EXAMPLES) $(RUN) pytest tests/unit/test_properties.py $(WORKERS)
 
-bench: uv ## Measure pages, search, builds and nginx beside stock ones and print a table of each (some 15 minutes)
+bench: uv ## Measure the site beside Material, Starlight and a bare page: build/bench.md and .svg (some minutes, on a quiet machine)
 	@$(SYNC) --group test
 	@sh tests/setup.sh bench
 	@PYTHONPATH=tests:tests/hosting $(RUN) python -m bench

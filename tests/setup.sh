@@ -38,10 +38,14 @@ Testerna behöver program som saknas och inte kunde installeras (root eller sudo
 [ -z "$left_out" ] || echo "Osa testeistä jää väliin, ja ajon loppu luettelee ne: tällä koneella ei ole paketteja$left_out.
 En del test hoppas över och räknas upp i slutet: på den här maskinen saknas paketen$left_out." >&2
 
-tools=tests/tools
-if ! cmp -s "$tools/package-lock.json" "$tools/node_modules/.installed-lock.json"; then
-    PATH="$PWD/.venv/bin:$PATH" npm ci --prefix "$tools" --ignore-scripts --no-audit --no-fund --silent ||
+npm_install() {
+    cmp -s "$1/package-lock.json" "$1/node_modules/.installed-lock.json" && return
+    PATH="$PWD/.venv/bin:$PATH" npm ci --prefix "$1" --ignore-scripts --no-audit --no-fund --silent ||
         fail "Testien npm-paketteja ei saatu haettua: tarkistakaa verkkoyhteys.
 Testernas npm-paket kunde inte hämtas: kontrollera nätförbindelsen."
-    cp "$tools/package-lock.json" "$tools/node_modules/.installed-lock.json"
-fi
+    cp "$1/package-lock.json" "$1/node_modules/.installed-lock.json"
+}
+
+npm_install tests/tools
+# The same texts are built under Starlight.
+[ "${1:-}" != bench ] || npm_install tests/bench/starlight

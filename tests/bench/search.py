@@ -124,6 +124,22 @@ def _beginning(query: Query) -> str | None:
     return beginning if is_asked else None
 
 
+class Box(NamedTuple):
+    """Where a site's search is: what opens it, where words are written, a result (all selectors)."""
+
+    opens: str
+    words: str
+    result: str
+
+
+BOXES: Final = {
+    "ours": Box(".header-button--search", "#search-words", ".search__results a"),
+    "stock": Box(".md-search__input", ".md-search__input", ".md-search-result__link"),
+    "starlight": Box("button[data-open-modal]", "#starlight__search input", ".pagefind-ui__result-link"),
+}
+"""By the name of the site's column."""
+
+
 class Bytes(NamedTuple):
     """Bodies in bytes, brotli: all scripts before the search is opened, what else of the search, and what it adds."""
 
@@ -138,7 +154,7 @@ def bytes_of_texts(site: Path, language: str) -> int:
     return len(brotli.compress(json.dumps(pages, ensure_ascii=False, separators=(",", ":")).encode()))
 
 
-def bytes_of(browser: Browser, host: Host, path: str) -> Bytes:
+def bytes_of(browser: Browser, host: Host, path: str, box: Box = BOXES["ours"]) -> Bytes:
     """Visit a page and search for a word."""
     page = browser.new_page(viewport=DESKTOP)
     page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
@@ -146,11 +162,11 @@ def bytes_of(browser: Browser, host: Host, path: str) -> Bytes:
     page.goto(host.url + path, wait_until="load")
     host.wait_until_quiet(page, 0.5)
     before = sum(sent.size for sent in host.sent if sent.kind == "js")
-    of_search = sum(sent.size for sent in host.sent if "search/" in sent.path)
+    of_search = sum(sent.size for sent in host.sent if "/search" in sent.path)
     host.sent.clear()
-    page.locator(".header-button--search").click()
-    page.locator("#search-words").fill("museo")
-    page.locator(".search__results a").first.wait_for()
+    page.locator(box.opens).first.click()
+    page.locator(box.words).first.press_sequentially("muse")  # begins both languages' word
+    page.locator(box.result).first.wait_for()
     host.wait_until_quiet(page, 0.5)
     page.close()
     return Bytes(before, of_search, sum(sent.size for sent in host.sent))

@@ -87,6 +87,10 @@ class _Handler(BaseHTTPRequestHandler):
     pieces: Pieces | None
     packs: bool
 
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # the visitor has left before asking for more
+            super().handle()
+
     def do_GET(self) -> None:
         self.host.note(+1)
         with suppress(OSError):  # the visitor has left

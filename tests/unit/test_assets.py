@@ -275,7 +275,11 @@ WORD = re.compile(r"\{\{ drawing\.(\w+) \}\}")
 
 
 def test_every_step_the_project_and_the_room_has_a_drawing_and_the_words_are_those_that_the_drawings_show():
-    assert [path.stem for path in DRAWINGS] == ["project", "room", *(f"step-{number}" for number in range(1, 7))]
+    assert [path.stem for path in DRAWINGS] == [
+        "project",
+        "room",
+        *(f"step-{number}" for number in range(1, 7)),
+    ]
     shown = {word for path in DRAWINGS for word in WORD.findall(path.read_text(encoding="utf-8"))}
     finnish, swedish = (list(catalogue("drawings", language)) for language in LANGUAGES)
     assert finnish == swedish and set(finnish) == shown
