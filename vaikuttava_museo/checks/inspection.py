@@ -59,6 +59,8 @@ class Excerpt:
 
 def excerpt(data: bytes | None, finding: Finding) -> Excerpt | None:
     """Return a finding's line from its file's bytes; None when there is none to show."""
+    if finding.path.suffix in PICTURE_FORMATS and finding.path.suffix != ".svg":
+        return None
     lines = _lines(data or b"")
     line = lines[finding.line - 1] if finding.line <= len(lines) else ""
     if line.strip() in {"", DELIMITER}:
@@ -143,7 +145,9 @@ def inspect(
     behind, notices = pair_view(compared)
     changed = _changed(folder.files, before) if before else compared.changed
     found = [*_where_changed(check(content, compared, changed), changed), *behind]
-    if spellers:
+    # Data that cannot be read has terms and names that the other texts use.
+    is_read = not any(one.rule.startswith("yaml-") and one.path.suffix == ".yml" for one in content.findings)
+    if spellers and is_read:
         told = _told_words(found)
         misspelt = misspelt_words(heard_in(content), spellers, _terms(content))
         found.extend(

@@ -7,6 +7,7 @@ from itertools import pairwise
 from vaikuttava_museo.checks.rules.page_links import data_ids
 from vaikuttava_museo.content.addresses import as_id
 from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.content.pages import Page, blocks
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.page.rendered_page import PageHeading, rendered
@@ -50,8 +51,8 @@ def headings_sound(page: Page) -> Iterator[Finding]:
             yield finding(page.path, heading.line, "heading-main", text=heading.text, mended=mended)
         elif left := LEFT_OVER.search(heading.text):
             yield _told(page, heading, "heading-id-form", id=left["id"] or left["round"] or "")
-        elif not heading.is_own_id or heading.id in MODEL_IDS.values():
-            yield _told(page, heading, "heading-id-missing")
+        elif is_without_id(heading):
+            pass  # told beside the other language, which may have the id
         elif wide := _WIDE_ID.search(page.line(heading.line).typed):
             yield _told(page, heading, "heading-id-form", id=wide["id"])
         elif not _GOOD_ID.fullmatch(heading.id):
@@ -82,6 +83,26 @@ def _told(page: Page, heading: PageHeading, rule: str, deeper: int = 0, id: str 
     mended = f"{'#' * (heading.level - deeper)} {text} {{ #{its_id} }}"
     number = "".join(_NUMBER.findall(heading.text)[:1]).strip()
     return finding(page.path, heading.line, rule, text=heading.text, id=id, number=number, mended=mended)
+
+
+def is_without_id(heading: PageHeading) -> bool:
+    """Tell whether a heading's id is one that nobody gave, or the model of one."""
+    return not heading.is_own_id or heading.id in MODEL_IDS.values()
+
+
+def ids_given(content: Content) -> Iterator[Finding]:
+    """Find headings without an id, and offer that of the same heading in the other language."""
+    for page in content.pages.values():
+        made = tuple(rendered(page).headings)
+        twins = [content.page(page.key, language) for language in LANGUAGES if language is not page.language]
+        others = [tuple(rendered(twin).headings) for twin in twins if twin]
+        own = {heading.id for heading in made}
+        for place, heading in enumerate(made):
+            typed = is_typed(page, heading) and heading.level > 1
+            if typed and is_without_id(heading) and not LEFT_OVER.search(heading.text):
+                meant = [other[place] for other in others if len(other) == len(made)]
+                ids = [one.id for one in meant if one.level == heading.level and one.id not in own]
+                yield _told(page, heading, "heading-id-missing", id="".join(ids[:1]))
 
 
 def ids_unique(content: Content) -> Iterator[Finding]:
@@ -173,5 +194,5 @@ def _level_at(page: Page, line: int) -> int:
     return max(2, min(above[-1].level + is_first, 4))
 
 
-CONTENT_RULES = (ids_unique,)
+CONTENT_RULES = (ids_given, ids_unique)
 PAGE_RULES = (headings_sound, heading_marks, headings_at_the_margin)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.pages import Page, TextLine
 from vaikuttava_museo.page.rendered_page import rendered
+from vaikuttava_museo.page.visible_texts import TextBlock
 
 _NUMBERED = re.compile(r"^(?P<before>\s*(?:[-*+>]\s+)*)(?P<number>\d{1,9})\.(?=\s)")
 _MONTH = re.compile(
@@ -103,6 +104,7 @@ def _begins_list(lines: Sequence[str], place: int) -> bool:
     return int(match["number"]) == 1 and (bool(goes_on) or match["text"].isupper())
 
 
+_ITEM_MARK = re.compile(r"^(?:[-*+]|\d{1,9}\.)[ \t]+")
 _ROMAN_NUMBERS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _BULLET = "•·▪◦‣➢➤✓✔●○■□◆◇▸►∙⁃\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
 _ALWAYS = re.compile(
@@ -129,9 +131,16 @@ def lists_pasted(page: Page) -> Iterator[Finding]:
         start = next((place for place in range(len(lines)) if _begins_pasted(lines, place, around)), None)
         if start is None:
             continue
-        mended = "\n".join(_as_item(line) for line in lines[start:])
+        mended = "\n".join(map(_as_item, _typed(page, block)[start:]))
         rule = "list-pasted-stuck" if start and block.tag != "li" else "list-pasted"
         yield finding(page.path, block.line + start, rule, seen=_mark(lines[start]), mended=mended)
+
+
+def _typed(page: Page, block: TextBlock) -> list[str]:
+    """Return a block's lines as they stand in the file, links and all, without the mark of the item they are in."""
+    count = len(block.text.strip().split("\n"))
+    lines = [page.line(block.line + place).typed.strip() for place in range(count)]
+    return [_ITEM_MARK.sub("", lines[0]), *lines[1:]] if block.tag == "li" else lines
 
 
 def _begins_pasted(lines: Sequence[str], place: int, around: Sequence[str]) -> bool:
@@ -169,7 +178,7 @@ def _as_item(line: str) -> str:
     line = line.strip()
     match = _ALWAYS.match(line) or _OFTEN.match(line)
     if match is None:
-        return f"    {line}"
+        return line if _ITEM.match(line) else f"    {line}"
     if match.re is _OFTEN:
         return f"{'    ' if line[0] == 'o' else ''}- {line[match.end() :]}"
     number = match["number"] or match["joined"] or match["enclosed"]

@@ -46,12 +46,17 @@ _NOT_SEEN = re.compile(r"\]\([^()]{0,1000}\)|<[^<>]{1,1000}>|\{[^{}]{0,200}\}|[*
 
 def tables_sound(text: Page) -> Iterator[Finding]:
     """Find tables that would not become tables, broken rows, and tables too wide to print."""
+    above: tuple[TextLine, ...] = ()
     for block in blocks(text):
+        before, above = above, block
         start = next((place for place, line in enumerate(block) if _is_row(line)), None)
         if start is None:
             continue
         if start and not block[start - 1].text.startswith("#"):
             yield finding(text.path, block[start].number, "table-stuck")
+            continue
+        if start == 0 and _goes_on(before, block):
+            yield finding(text.path, block[0].number - 1, "table-parted")
             continue
         broken = [row for row in map(_joined, pairwise(block[start:])) if row]
         for number, row in broken:
@@ -61,6 +66,17 @@ def tables_sound(text: Page) -> Iterator[Finding]:
         yield from _table(text, [line for line in block[start:] if _is_row(line)])
         if after := next((line for line in block[start:] if not _is_row(line)), None):
             yield finding(text.path, after.number, "table-row-form", mended=f"| {after.typed.strip(' |')} |")
+
+
+def _goes_on(before: Sequence[TextLine], block: Sequence[TextLine]) -> bool:
+    """Tell whether rows go on a table above a blank line: as many cells, and no rule of their own under the first."""
+    has_rule = len(block) > 1 and _RULE.fullmatch(block[1].text.strip())
+    return (
+        bool(before)
+        and _is_row(before[-1])
+        and not has_rule
+        and len(_cells(before[-1])) == len(_cells(block[0]))
+    )
 
 
 def _joined(lines: tuple[TextLine, TextLine]) -> tuple[int, str] | None:
