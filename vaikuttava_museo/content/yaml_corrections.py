@@ -74,6 +74,7 @@ def with_space_after_colon(line: str) -> str:
 _LEAD = re.compile(r"\s*(?:[-–]\s+)*(?:[\w.-]{1,60}:\s*)?")
 _WRONG_DASH = re.compile(r"\s*[–—−•·*‐‑‒]\s*(?=\S)")
 _KEY = re.compile(r"\s*(?P<key>[\w-]{1,40}):(?:\s|$)")
+_ITEM_AT_END = re.compile(r"(?P<before>.*\S)[ \t]*(?P<item>- (?P<key>[\w-]{1,40}):(?:\s.*)?)$")
 _NEAR = 12
 """Lines before and after a line that it may belong among."""
 
@@ -120,12 +121,21 @@ def _column(line: str) -> int:
 def _candidates(lines: list[str], opened: int, last: int) -> Iterator[tuple[int, str, str]]:
     """Yield lines by number, what they may have been meant as and the rule that says so, the likeliest first."""
     for at in dict.fromkeys((last, opened)):
+        yield from ((at, "yaml-item", mended) for mended in _parted(lines, at))
         yield from ((at, "yaml-colon-space", mended) for mended in _with_colon(lines[at]))
         yield from ((at, *candidate) for candidate in _of_value(lines[at]))
     if last > 0:
         # A key without its colon swallows the next line, on which the fault is met.
         yield from ((last - 1, "yaml-colon-space", mended) for mended in _with_colon(lines[last - 1]))
         yield last, "yaml-indent", _aligned(lines[last - 1], lines[last])
+
+
+def _parted(lines: list[str], at: int) -> Iterator[str]:
+    """Yield a line whose end is the first line of an item, pasted there, as the two that it was meant to be."""
+    if match := _ITEM_AT_END.match(lines[at]):
+        before = reversed(lines[max(0, at - _NEAR) : at])
+        columns = [_column(line) for line in before if line.lstrip().startswith(f"- {match['key']}:")]
+        yield from (f"{match['before']}\n{' ' * column}{match['item']}" for column in columns[:1])
 
 
 def _with_colon(line: str) -> Iterator[str]:
