@@ -220,6 +220,7 @@ marked_lines = st.lists(st.sampled_from(MARKS), min_size=1, max_size=12).map("".
 
 
 @steady
+@example("<!----><!----><!--~~- ")
 @given(marked_lines)
 def test_what_the_checks_let_pass_is_safe_and_leads_somewhere(line):
     lines = sound_tree()[PAGE].decode().split("\n")

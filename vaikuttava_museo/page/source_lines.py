@@ -75,7 +75,9 @@ class SourceLines(Extension):
     # --- the text: what was typed, and what is left of it for the parser
 
     def _note_typed(self, lines: list[str]) -> None:
-        self._typed = lines
+        # Markdown adds blank lines of its own, to which it moves what it has torn out of its place.
+        end = next((at for at in range(len(lines), 1, -1) if lines[at - 1].strip()), 1)
+        self._typed = lines[:end]
         self._md.references = _Defined(lambda id: self._note_twice(f"[{id}]:"))
         for extension in self._md.registeredExtensions:
             if isinstance(extension, FootnoteExtension):
