@@ -101,6 +101,7 @@ def test_what_is_typed_before_the_script_is_kept_beside_earlier_answers(filled: 
         filled.goto(url_of("change-map"), wait_until="commit")
     typed = {MUSEUM: "Kivisalmi", CHANGE: "Väki vähenee\nmaalta", SIGNS: "Uusi merkki"}
     for answer, text in typed.items():
+        expect(sheets.field(filled, answer)).to_be_visible()
         sheets.field(filled, answer).press_sequentially(text)
     held[0].continue_()
     filled.wait_for_load_state("load")

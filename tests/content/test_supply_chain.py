@@ -3,7 +3,6 @@
 import re
 import shutil
 import tomllib
-from pathlib import Path
 
 import pytest
 import yaml
@@ -85,5 +84,6 @@ def test_the_container_stands_on_one_image_and_dependabot_can_renew_it():
     (base,) = re.findall(r"(?m)^FROM (\S+)", dockerfile)
     assert re.fullmatch(r"docker\.io/library/debian:trixie-slim@sha256:[0-9a-f]{64}", base)
     updates = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text(encoding="utf-8"))["updates"]
-    renewed = {(update["package-ecosystem"], Path(update["directory"])) for update in updates}
-    assert ("docker", Path("/hosting/container")) in renewed
+    assert "/hosting/container" in [
+        one["directory"] for one in updates if one["package-ecosystem"] == "docker"
+    ]

@@ -124,4 +124,6 @@ def test_what_html_writes_in_another_way_is_escaped_on_every_page(pages: dict[st
     bare = {path: re.sub(r"<script.*?</script>", "", html, flags=re.DOTALL) for path, html in pages.items()}
     assert [path for path, html in bare.items() if MARK in html] == []
     shown = {path for path, html in pages.items() if "A&amp;E" in html}
-    assert shown == set(pages), "the title of the first step stands on every page"
+    led = {path for path, html in pages.items() if 'class="path"' in html}
+    assert led, "the path of steps names the first one"
+    assert led <= shown

@@ -18,7 +18,9 @@ _MARKS = {
         r"\*\*|(?<![\w\\_])__(?=[^\s_.])|(?<=[^\s_.])__(?![\w_])|(?<![\w*])\*(?=[^\W\d_])|(?<!\w)_(?=[^\W\d_])"
     ),
     "attributes-shown": re.compile(r"\{:?[ \t]*[#.][\w-]{1,60}[^{}\n]{0,200}\}"),
-    "mark-shown": re.compile(r"<!--|-->|~~|==(?=\w)|(?<=\w)==|&[a-z]{2,8};|(?<=[^\W\d_])(?<!\$\w)[~^](?=\d)(?<!m\^)"),
+    "mark-shown": re.compile(
+        r"<!--|-->|~~|==(?=\w)|(?<=\w)==|&[a-z]{2,8};|(?<=[^\W\d_])(?<!\$\w)[~^](?=\d)(?<!m\^)"
+    ),
 }
 """What of Markdown is seen in finished text, by the rule that tells of it."""
 
