@@ -103,9 +103,8 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Write the 404 page of a language where it belongs."""
-        if template_name != "404.html":
-            return output
-        return self._site.write_not_found(output, config, previewed=self._serving)
+        write = self._site.write_not_found
+        return write(output, config, previewed=self._serving) if template_name == "404.html" else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what the site has beside its pages."""
