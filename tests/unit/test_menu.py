@@ -63,6 +63,16 @@ def test_where_the_program_names_a_page_the_renamed_one_takes_its_place():
     assert booklet_keys(site, FINNISH) == ("kirja",)
 
 
+def test_no_address_of_before_leaves_the_site_takes_the_other_language_or_leads_to_itself():
+    names = ("../ulos", "/etc", "sv/kirja", "sv", "kirja/index", "hyllyt/vanha")
+    moved = "".join(f"  {name}: kirja\n" for name in names)
+    menu = small(valikko_yml=f"{MENU.partition('moved:')[0]}moved:\n{moved}").menu
+    assert [before for before, _, _ in menu.led_on(SWEDISH)] == ["sv/hyllyt/vanha/"]
+    assert set(menu.redirects()) == {
+        f"{prefix}/hyllyt/vanha{end}" for prefix in ("", "/sv") for end in ("", "/")
+    }
+
+
 def test_pages_that_lead_only_to_each_other_are_as_lost_as_one_that_nothing_leads_to():
     lost = {
         f"{name}{suffix}": page_text(f"[Sivu]({other}.md)\n")

@@ -65,3 +65,10 @@ def test_a_page_names_files_and_loads_one_script_that_starts_its_own_modules():
         f'<head></head><body data-index="../search/fi.0123abcd.js">{files}'
         '<script defer src="../assets/offline.js" data-start="site.js plan/page.js"></script>\n  </body>'
     )
+
+
+def test_a_page_that_only_leads_on_names_a_file_and_gets_no_script():
+    html = '<meta http-equiv="refresh" content="0; url={}"></head><body><a href="{}">x</a></body>'
+    assert offline_page("vanha/index.html", html.format("../uusi/#a", "../uusi/#a")) == (
+        html.format("../uusi/index.html#a", "../uusi/index.html#a")
+    )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import brotli
@@ -145,6 +145,35 @@ def test_an_endless_answer_ends(capsys):
     with ThreadingHTTPServer(("127.0.0.1", 0), Endless) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         assert "niin suuri" in verified(f"http://127.0.0.1:{server.server_port}", capsys)
+        server.shutdown()
+
+
+class LeadsOn(SimpleHTTPRequestHandler):
+    """A host that redirects from one address, as ours does from those that pages had before."""
+
+    def do_GET(self) -> None:
+        if self.path != "/vanha/":
+            super().do_GET()
+            return
+        self.send_response(301)
+        self.send_header("Location", "/uusi/")
+        self.end_headers()
+
+
+@pytest.mark.parametrize(
+    ("page", "code"),
+    [(f'<meta http-equiv="refresh" content="0; url={goal}">', code) for goal, code in
+     (("../uusi/", 0), ("../uusi/#osa", 0), ("../sv/", 1))] + [("sivu", 1)],
+)  # fmt: skip
+def test_a_redirect_is_right_only_where_the_page_in_its_place_leads_to_the_same(page, code, site, capsys):
+    for name, text in (("vanha", page), ("uusi", "uusi sivu")):
+        (site / name).mkdir()
+        (site / name / "index.html").write_text(text)
+    write_manifest(site)
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(LeadsOn, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        said = verified(f"http://127.0.0.1:{server.server_port}", capsys, code)
+        assert ("Muuttunut: vanha/index.html" in said) == bool(code)
         server.shutdown()
 
 

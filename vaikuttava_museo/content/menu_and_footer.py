@@ -4,13 +4,15 @@ A place is written as a page's key (`askel-3`, `tyopohjat/partner-map`), with th
 (`index#steps`).
 """
 
+import re
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
 from vaikuttava_museo.content.addresses import url_of
-from vaikuttava_museo.content.languages import LANGUAGES
+from vaikuttava_museo.content.languages import LANGUAGES, Language
 from vaikuttava_museo.content.steps_people_glossary import Shared, Text
 
 MENU_FILE = PurePosixPath("valikko.yml")
@@ -18,6 +20,8 @@ MOST_IN_MENU = 6
 """Places in the menu: with more it breaks into two lines on a laptop."""
 LONGEST_IN_MENU, LONGEST_IN_FOOTER = 20, 80
 """Characters of a label."""
+FORMER_KEY = re.compile(r"(?!sv(?:/|$))[a-z0-9]+(?:[-_/][a-z0-9]+)*")
+"""The keys that a page can have had: one of a language's folder would be the address of a page that is there."""
 
 Place = Annotated[str, Field(min_length=1, max_length=120)]
 
@@ -65,12 +69,19 @@ class Menu(Shared):
     def redirects(self) -> dict[str, str]:
         """Return the new path by every path that a page of another name had, with the slash at its end and without."""
         found = dict[str, str]()
-        for old, place in self.moved.items():
-            for language in LANGUAGES:
-                before, now = f"/{url_of(old, language)}", f"/{url_of(self.key_now(old), language)}"
-                new = now + "".join(place.partition("#")[1:])
-                found |= {before: new, before.rstrip("/"): new}
+        for language in LANGUAGES:
+            for before, key, anchor in self.led_on(language):
+                new = f"/{url_of(key, language)}{anchor}"
+                found |= {f"/{before}": new, f"/{before}".rstrip("/"): new}
         return found
+
+    def led_on(self, language: Language) -> Iterator[tuple[str, str, str]]:
+        """Yield each address that a page had in a language, and the key and the anchor of where it leads to now."""
+        for old, place in self.moved.items():
+            key, before = self.key_now(old), url_of(old, language)
+            # A folder's first page that left the folder has its address still.
+            if FORMER_KEY.fullmatch(old) and before != url_of(key, language):
+                yield before, key, "".join(place.partition("#")[1:])
 
     def key_now(self, key: str) -> str:
         """Return the key that a page has now, if it was renamed."""

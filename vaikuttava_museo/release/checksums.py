@@ -11,7 +11,7 @@ from hashlib import sha256
 from http.client import HTTPException
 from pathlib import Path, PurePosixPath
 from urllib.error import HTTPError
-from urllib.parse import quote
+from urllib.parse import quote, urljoin, urlsplit
 from urllib.request import Request, urlopen
 
 from vaikuttava_museo.page.assets.security_txt import SECURITY
@@ -21,6 +21,7 @@ NAME = "SHA256SUMS"
 ENDINGS = (".br", ".gz")
 """What the name of a file's packed twin has after the file's."""
 MOST_BYTES = 4_000_000
+_LEADS_ON = re.compile(rb'<meta http-equiv="refresh" content="0; url=(?P<path>[a-z0-9./_-]*)')
 _LINE = re.compile(r"(?P<sum>[0-9a-f]{64})  (?P<path>.{1,500})")
 
 
@@ -150,12 +151,24 @@ def _fetch(base: str, path: str) -> bytes | None:
     """Return the beginning of what a host has at a path, or None; raises ReleaseRefusal without a connection."""
     # Hosts lead from a page's file to its folder; the folder is what visitors ask for.
     address = base + quote(path.removesuffix("index.html") if Path(path).name == "index.html" else path)
+    content, reached = _answer(address)
+    if urlsplit(reached).path == urlsplit(address).path:
+        return content
+    # Where a host leads on from a renamed page by itself, the page that does so elsewhere must lead to the same.
+    own, _ = _answer(base + quote(path))
+    leads = _LEADS_ON.search(own or b"")
+    goal = urljoin(address, leads["path"].decode()) if leads else address
+    return own if urlsplit(goal).path == urlsplit(reached).path else content
+
+
+def _answer(address: str) -> tuple[bytes | None, str]:
+    """Return the beginning of what a host answers, or None, and the address that it led to."""
     try:
         with urlopen(Request(address, headers=_HEADERS), timeout=_SECONDS) as response:
-            return bytes(response.read(_MOST_BYTES))
+            return bytes(response.read(_MOST_BYTES)), response.url
     except HTTPError as answer:
-        is_page_of_absence = path.endswith("404.html") and answer.code in {404, 410}
-        return answer.read(_MOST_BYTES) if is_page_of_absence else None
+        is_page_of_absence = address.endswith("404.html") and answer.code in {404, 410}
+        return answer.read(_MOST_BYTES) if is_page_of_absence else None, address
     except (HTTPException, OSError, ValueError) as fault:
         reason = getattr(fault, "reason", fault)
         raise ReleaseRefusal("unreachable", place=address, reason=reason) from fault

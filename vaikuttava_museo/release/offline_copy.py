@@ -28,7 +28,9 @@ _ONLY_ON_A_SERVER = re.compile(
     r"|assets/preview/.*|.*\.(?:gz|br|zip)"
 )
 
-_LINK = re.compile(r'(?P<before><a\b[^>]*?\shref=")(?P<href>[^"]*)"')
+_LINK = re.compile(
+    r'(?P<before><a\b[^>]*?\shref="|<meta http-equiv="refresh" content="0; url=)(?P<href>[^"]*)"'
+)
 _MODULE_ELEMENT = re.compile(
     r'<script type="module" src="[^"]*?assets/js\.[0-9a-f]{8}/(?P<path>[^"]+)"></script>\s*'
 )
@@ -81,7 +83,8 @@ def offline_page(path: str, html: str) -> str:
     modules = " ".join(match["path"] for match in _MODULE_ELEMENT.finditer(html))
     address = posixpath.relpath(_SCRIPT, posixpath.dirname(path) or ".")
     script = f'<script defer src="{address}" data-start="{modules}"></script>'
-    html = _MODULE_ELEMENT.sub("", html).replace("</body>", f"{script}\n  </body>")
+    if modules:
+        html = _MODULE_ELEMENT.sub("", html).replace("</body>", f"{script}\n  </body>")
     html = _SEARCH_INDEX.sub(r"\g<path>.js", _LEFT_OUT.sub("", html))
     html = _POLICY.sub(lambda policy: policy[0].replace("'self'", "'self' file:"), html)
     html = _LINK.sub(lambda link: f'{link["before"]}{link_to_file(link["href"])}"', html)

@@ -144,6 +144,8 @@ def expected_files(content: Content) -> Iterator[str]:
         keys += [f"{WORKSHEET_FOLDER}/{id_}" for id_ in content.worksheets]
         yield from (f"{url_of(key, language)}index.html" for key in keys)
         yield from (not_found_file(language), manifest_file(language))
+        former = content.menu.led_on(language) if content.menu else ()
+        yield from (f"{before}index.html" for before, _, _ in former)
     yield from (document.path for document in documents(content))
     yield from (template.path for template in word_templates(content))
     yield from (file.path for file in facilitator_files(content))

@@ -1,6 +1,5 @@
 """Pages that have other names now, or are gone: the addresses they had before lead on."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
@@ -9,11 +8,9 @@ from vaikuttava_museo.checks.rules.menu import ALL_WORKSHEETS, PAPERS, bare_key,
 from vaikuttava_museo.content.addresses import AGENDA, HOME, PLAN, RUN, WORKSHEET_FOLDER, file_of
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.languages import LANGUAGES
-from vaikuttava_museo.content.menu_and_footer import MENU_FILE
+from vaikuttava_museo.content.menu_and_footer import FORMER_KEY, MENU_FILE
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.ledger.ledger_files import Compared, Standing
-
-_KEY = re.compile(r"[a-z0-9]+(?:[-_/][a-z0-9]+)*")
 
 
 def moved_sound(content: Content) -> Iterator[Finding]:
@@ -21,7 +18,7 @@ def moved_sound(content: Content) -> Iterator[Finding]:
     for old, place in content.menu.moved.items() if content.menu else ():
         line = content.data[MENU_FILE].line_of(("moved", old))
         yield from place_findings(content, line, place)
-        if not _KEY.fullmatch(old):
+        if not FORMER_KEY.fullmatch(old):
             yield finding(MENU_FILE, line, "moved-name-form", given=old, meant=bare_key(old))
         elif content.is_there(old):
             yield finding(MENU_FILE, line, "moved-page-there", page=old)
