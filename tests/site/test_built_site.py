@@ -338,16 +338,16 @@ def test_the_addresses_that_lead_on_are_those_of_the_list(site: Path):
 
 
 FORMER = {
-    "vanha/": "askel-3/#tools", "tietoa/ajankohta/": "altistutaan-asiakkaille/", "alku/": "",
-    "sv/vanha/": "sv/askel-3/#tools", "sv/tietoa/ajankohta/": "sv/altistutaan-asiakkaille/", "sv/alku/": "sv/",
+    "koe-1/": "askel-3/#tools", "koe/ajankohta/": "altistutaan-asiakkaille/", "koe-2/": "",
+    "sv/koe-1/": "sv/askel-3/#tools", "sv/koe/ajankohta/": "sv/altistutaan-asiakkaille/", "sv/koe-2/": "sv/",
 }  # fmt: skip
 
 
 def test_a_former_address_leads_on_without_a_script_and_is_no_page_of_the_site(tmp_path: Path):
     folder = copy_project(tmp_path)
     menu = folder / "docs/valikko.yml"
-    rows = "  vanha: askel-3#tools\n  tietoa/ajankohta: altistutaan-asiakkaille\n  alku: index\n"
-    menu.write_text(menu.read_text(encoding="utf-8") + rows, encoding="utf-8")
+    rows = "moved:\n  koe-1: askel-3#tools\n  koe/ajankohta: altistutaan-asiakkaille\n  koe-2: index\n"
+    menu.write_text(menu.read_text(encoding="utf-8").replace("moved:\n", rows), encoding="utf-8")
     site = build_site(folder / "built", folder)
     found = {url: html for url, html in led_on(site).items() if url in FORMER}
     for url, html in found.items():
@@ -364,7 +364,7 @@ def test_a_former_address_leads_on_without_a_script_and_is_no_page_of_the_site(t
         assert (site / path).name == "index.html" and (site / path).is_file() and "<script" not in copied
         assert not id or goal.css_first(f"#{id}")
     assert found.keys() == FORMER.keys()
-    foreign = found["sv/tietoa/ajankohta/"].css_first("a").attributes.get("lang")
+    foreign = found["sv/koe/ajankohta/"].css_first("a").attributes.get("lang")
     assert foreign == "fi", "a title in the other language"
     assert html_faults(site) == []
     assert [fault for check in REPAIRED for fault in check(site)] == []
