@@ -1,9 +1,11 @@
 """The guide for editors is short, says the same in both languages, leads where it says and is sound to copy from."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 import pytest
+import yaml
 from project import DOCS, EXTENSIONS
 
 from vaikuttava_museo.checks.inspection import inspect
@@ -81,6 +83,12 @@ def commands(language: Language) -> set[str]:
     return set(re.findall(r"`make ([a-z-]+)", text_of(GUIDES[language])))
 
 
+def above_in_footer(language: Language) -> str:
+    """Return the page whose line in the footer a guide tells to write a new one under."""
+    (page,) = re.findall(r"`      - museon-ystavat` \w+ (?:\w+ )?`- ([a-z-]+)`", text_of(GUIDES[language]))
+    return page
+
+
 def passages(language: Language):
     """Return a guide and its half of the door as the checks read a page, without GitHub's own words."""
     finnish, mark, swedish = text_of(DOOR).partition("# Så här bidrar ni")
@@ -103,6 +111,28 @@ def test_both_guides_have_the_same_parts_and_give_the_same_to_copy():
     assert finnish == swedish
     assert blocks(FINNISH) == blocks(SWEDISH)
     assert commands(FINNISH) == commands(SWEDISH)
+    assert above_in_footer(FINNISH) == above_in_footer(SWEDISH)
+
+
+NO_TEXTS = {"id", "kind", "language", "url", "step", "order", "layout", "minutes", "entries", "reviewed"}
+
+
+def unquoted(node: yaml.Node, key: str = "") -> Iterator[str]:
+    """Yield the texts of a model that stand without quotation marks."""
+    if isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            yield from unquoted(value, name.value)
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            yield from unquoted(value, key)
+    elif key not in NO_TEXTS and node.style != '"':
+        yield node.value
+
+
+def test_every_text_to_copy_is_quoted_so_that_neither_a_colon_nor_a_comma_breaks_it():
+    for block in blocks(FINNISH):
+        data = yaml.compose(block.removeprefix("---\n").partition("\n---\n")[0])
+        assert list(unquoted(data)) == []
 
 
 @each_file
@@ -144,7 +174,9 @@ def test_what_the_guide_gives_to_copy_is_sound_where_it_says_to_put_it():
         tree[PurePosixPath(f"museon-ystavat{language.suffix}")] = page
     settings, menu = (ROOT / "mkdocs.yml").read_bytes(), PurePosixPath("valikko.yml")
     tree[SETTINGS] = settings.replace(b"nav:\n", b"nav:\n  - museon-ystavat.md\n")
-    tree[menu] = tree[menu].replace(b"      - palaute\n", b"      - palaute\n      - museon-ystavat\n")
+    above, added = f"      - {above_in_footer(FINNISH)}\n".encode(), b"      - museon-ystavat\n"
+    assert tree[menu].count(above) == 1
+    tree[menu] = tree[menu].replace(above, above + added)
     found = inspect(DocsFolder(dict(sorted(tree.items()))), spellers=checkers()[0])
     assert [report(fault) for fault in found.faults if fault.rule != "page-unwritten"] == []
     # What is left as it was copied is told of, in each file it was copied to.
