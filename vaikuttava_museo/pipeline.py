@@ -231,7 +231,7 @@ class Site:
                 html = template.render(
                     **context_of(self.views[language]),
                     link=link,
-                    address=f"{self.settings.site_url}{link.url}{anchor}",
+                    address=self.settings.site_url + link.url,
                     relative=get_relative_url(link.url, before) + anchor,
                 )
                 yield Asset(f"{before}index.html", finished(html, with_its_policy=True).encode())
