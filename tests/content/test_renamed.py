@@ -188,3 +188,34 @@ def test_what_is_told_names_the_old_and_the_new_in_the_language_of_the_file():
     (message,) = messages_of(found(tree)[0])
     assert "gammalt namn" in message.text and message.mended == ("Egna grupper",)
     assert HINTS & {"name-mentioned", "name-former", *subjects()["renamed_pages"].rules} == {"name-mentioned"}
+
+
+FIELD = "  - id: {}\n    heading:\n      fi: {}\n      sv: {}\n    {}"
+ROLE = FIELD.format("role", "Rooli", "Roll", "core-question: own-role")
+OTHER = FIELD.format("other", "Kohta A", "Punkt A", "question: {fi: Miksi?, sv: Varför?}\n")
+EXAMPLE = "example:\n  people.sign: {fi: Omat havainnot, sv: Egna iakttagelser}\n"
+FIELDS: list[tuple[str, str, list[tuple[int, str]]]] = [
+    ("- id: sign", "- id: merkki", [(23, "  - id: sign")]),
+    # The texts may change, if one of them is left to know the field by.
+    (ROLE, FIELD.format("rooli", "Osa", "Roll", "question: {fi: Miksi?, sv: Varför?}"), [(30, "  - id: role")]),
+    (ROLE, FIELD.format("rooli", "Osa", "Del", "core-question: own-role"), [(30, "  - id: role")]),
+    # One that came in front does not hide it.
+    ("  - id: people", f"{OTHER}  - id: ihmiset", [(41, "  - id: people")]),
+    # A field more, and one that says something else.
+    ("  - id: people", f"{OTHER}  - id: people", []),
+    (ROLE, FIELD.format("means", "Keinot", "Medel", "question: {fi: Miksi?, sv: Varför?}"), []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), FIELDS)
+def test_a_field_of_a_published_worksheet_keeps_its_id_since_saved_answers_follow_it(old, new, expected):
+    sheet = PurePosixPath("tyopohjat/change-map.yml")
+    before = sound_tree()
+    before[sheet] += EXAMPLE.encode()
+    text = before[sheet].decode()
+    assert old in text
+    tree = before | {sheet: text.replace(old, new, 1).encode()}
+    told = inspect(DocsFolder(tree), before=before).faults
+    assert [(item.line, *messages_of(item)[0].mended) for item in told] == expected
+    assert {item.rule for item in told} <= {"field-id-changed"}
+    assert "field-id-changed" not in {item.rule for item in inspect(DocsFolder(tree)).faults}

@@ -142,7 +142,7 @@ def inspect(
     compared = compared_with(content, ledger)
     behind, notices = pair_view(compared)
     changed = _changed(folder.files, before) if before else compared.changed
-    found = [*_where_changed(check(content, compared, changed), changed), *behind]
+    found = [*_where_changed(check(content, compared, changed, before), changed), *behind]
     if spellers:
         told = _told_words(found)
         misspelt = misspelt_words(heard_in(content), spellers, _terms(content))
