@@ -88,6 +88,7 @@ _OF_NAMES = _OF_LINKS | {
 _OF_FILES = _OF_NAMES | {
     "twin-missing-fi",
     "twin-missing-sv",
+    "twin-misnamed",
     "menu-page-one-language",
     "data-missing",
     "known-issue-page",
@@ -96,6 +97,7 @@ _OF_FILES = _OF_NAMES | {
 }
 _ENDING_WITH: Mapping[str, frozenset[str]] = {
     "page-moved": _OF_LINKS, "page-name-kept": _OF_NAMES, "page-folder-kept": _OF_NAMES, "file-name-form": _OF_FILES,
+    "twin-misnamed": frozenset({"nav-missing", "page-not-in-nav", "menu-page-one-language"}),
     "field-id-changed": frozenset({"example-place-unknown"}),
 }  # fmt: skip
 """By a rule on a name or an id those whose findings on its file end when that is as it should be."""
