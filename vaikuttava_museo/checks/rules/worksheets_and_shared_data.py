@@ -71,12 +71,16 @@ def step_references(content: Content) -> Iterator[Finding]:
 
 def _terms_twice(content: Content, glossary: Glossary) -> Iterator[Finding]:
     for language in LANGUAGES:
-        seen = dict[str, str]()
+        code, seen = language.code, dict[str, str]()
+        also = {word.casefold(): term for term in glossary.terms for word in term[code].also}
         for number, term in enumerate(glossary.terms):
-            text = term[language.code].term
-            if (other := seen.setdefault(text.casefold(), term.id)) != term.id:
-                line = line_in(content, GLOSSARY, "terms", number, language.code, "term")
-                yield finding(GLOSSARY, line, "term-twice", text=text, id=other)
+            text = term[code].term
+            line = line_in(content, GLOSSARY, "terms", number, code, "term")
+            other = also.get(text.casefold(), term)
+            if (first := seen.setdefault(text.casefold(), term.id)) != term.id:
+                yield finding(GLOSSARY, line, "term-twice", text=text, id=first)
+            elif other is not term:
+                yield finding(GLOSSARY, line, "term-also-of-another", text=text, other=other[code].term)
 
 
 def phase_references(content: Content) -> Iterator[Finding]:
