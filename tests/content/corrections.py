@@ -26,6 +26,8 @@ APART = {"list-pasted-stuck", "list-stuck", "list-swallows"}
 """Rules whose lines get an empty one before them."""
 LISTED = {"front-matter-unclosed": "owner: ", "page-not-in-nav": "  - ", "page-orphan": "      - "}
 """Rules whose line comes after the last of those that begin so."""
+MOVED = {"menu-page-in-moved": "        label: "}
+"""Rules whose lines are taken from where they are to after the last of those that begin so."""
 UNDER = {"heading-underlined", "table-row-broken"}
 """Rules whose line takes the place of the next one as well."""
 _MODEL_ID = re.compile("|".join(MODEL_IDS.values()))
@@ -71,8 +73,11 @@ def mended_trees(broken: BrokenInput, finding: Finding) -> Iterator[Tree]:
             [*lines[:at], lines[at].replace(part, offered[0], 1), *lines[at + 1 :]]
             for part in parts(lines[at], finding.values)
         ]
-    elif rule in LISTED:
-        after = max(number for number, line in enumerate(lines) if line.startswith(LISTED[rule])) + 1
+    elif rule in LISTED | MOVED:
+        if rule in MOVED:
+            lines = [*lines[:at], *lines[at + len(offered) :]]
+        beginning = (LISTED | MOVED)[rule]
+        after = max(number for number, line in enumerate(lines) if line.startswith(beginning)) + 1
         news = [[*lines[:after], *offered, *lines[after:]]]
     elif rule in AFTER | BEFORE | END:
         after = at + 1 if rule in AFTER else at if rule in BEFORE else len(lines)

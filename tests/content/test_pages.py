@@ -3,6 +3,7 @@
 import json
 import re
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -10,9 +11,11 @@ from project import DOCS, real_content
 
 from vaikuttava_museo.checks.messages import report
 from vaikuttava_museo.checks.rules import HINTS, check, check_days
+from vaikuttava_museo.checks.rules.placeholders import placeholders_there
 from vaikuttava_museo.content.front_matter import StepMeta
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
 from vaikuttava_museo.content.pages import Page
+from vaikuttava_museo.content.placeholder_names import OF_A_LAYOUT, needed_placeholders
 from vaikuttava_museo.content.yaml_with_lines import leaves, read_yaml
 from vaikuttava_museo.ledger.ledger_files import compared_with, folder_of, read_files
 from vaikuttava_museo.page.rendered_page import rendered
@@ -65,13 +68,23 @@ def test_every_page_is_read_and_the_checks_find_nothing():
     assert read == {str(path.relative_to(DOCS)) for path in DOCS.rglob("*.md")}
 
 
-def test_each_step_shows_its_number_and_its_shared_data_in_both_languages():
+def test_each_step_shows_its_number_in_both_languages():
     content = real_content()
     for step in [(f"askel-{number}", language) for number in range(1, 7) for language in LANGUAGES]:
-        meta, body = content.meta[step], content.pages[step].body
+        meta = content.meta[step]
         assert isinstance(meta, StepMeta) and step[0] == f"askel-{meta.step}"
-        names = ("core-questions", "resources", "worksheets")
-        assert [name for name in names if f"{{{{ {name} }}}}" not in body] == [], step
+
+
+def test_each_placeholder_that_a_page_is_there_for_is_missed_when_it_is_gone_and_no_other():
+    asked = set()
+    for page in real_content().pages.values():
+        for name in needed_placeholders(page.key):
+            mark = f"{{{{ {name} }}}}"
+            asked.add(name)
+            without = replace(page, body=page.body.replace(mark, ""))
+            assert [item.values["mended"] for item in placeholders_there(without)] == [mark], page.path
+    drawn = {name for name in OF_A_LAYOUT if name != "worksheet" and not name.startswith("shown-")}
+    assert asked >= drawn | {"worksheets", "people", "terms", "known-issues"}
 
 
 def test_both_pages_of_a_pair_have_the_same_shape_and_neither_is_a_summary():

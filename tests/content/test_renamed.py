@@ -14,6 +14,7 @@ from vaikuttava_museo.checks.inspection import inspect
 from vaikuttava_museo.checks.messages import messages_of
 from vaikuttava_museo.checks.rules import HINTS
 from vaikuttava_museo.content.findings import Finding
+from vaikuttava_museo.content.folder import SETTINGS as SITE_SETTINGS
 from vaikuttava_museo.content.folder import DocsFolder
 from vaikuttava_museo.content.site_content import parse_content
 from vaikuttava_museo.ledger.ledger_files import ledger_files
@@ -49,6 +50,8 @@ def pair(old: str, new: str) -> dict[str, str]:
 
 
 SIVU_IN_MENU = "sivu\n      - page: sivu#what\n        label: {fi: Tekeminen, sv: Att göra}\n"
+SETTINGS = str(SITE_SETTINGS)
+IN_NAV = ("site_name:", "nav: [index.md, sivu.md, sanasto.md, askel-1.md]\nsite_name:")
 MOVES: list[tuple[dict[str, str], Edits, list[Place]]] = [
     ({}, {}, []),
     (pair("sivu", "uusi"), {MENU: ("sivu", "uusi")}, [(MENU, 11, "page-moved")]),
@@ -81,6 +84,13 @@ MOVES: list[tuple[dict[str, str], Edits, list[Place]]] = [
         [("askel-2.yml", 1, "step-without-worksheet"), ("tyopohjat/groups.yaml", 1, "file-name-form")],
     ),
     ({"sivu.sv.md": "sivu_sv.md"}, {}, [("sivu_sv.md", 1, "file-name-form")]),
+    # In one language only: the other follows, unless it is the new one that is in the list, or a name that is kept.
+    ({"sivu.md": "uusi.md"}, {}, [("sivu.sv.md", 1, "twin-misnamed")]),
+    ({"sivu.sv.md": "uusi.sv.md"}, {SETTINGS: IN_NAV}, [("sivu.md", 1, "twin-misnamed")]),
+    ({"sivu.md": "uusi.md"}, {SETTINGS: IN_NAV}, [("sivu.sv.md", 1, "twin-misnamed")]),
+    ({"sanasto.md": "termit.md"}, {}, [("termit.md", 1, "twin-misnamed")]),
+    ({"sanasto.sv.md": "termit.sv.md"}, {SETTINGS: IN_NAV}, [("termit.sv.md", 1, "twin-misnamed")]),
+    ({"sivu.md": "Sivu.md"}, {}, [("Sivu.md", 1, "file-name-form")]),
     ({"sivu.md": "sivu.md.txt"}, {}, [("sivu.md.txt", 1, "file-name-form")]),
     (
         {"tyopohjat/groups.yml": "tyopohjat/sets.yml"},
@@ -93,6 +103,13 @@ MOVES: list[tuple[dict[str, str], Edits, list[Place]]] = [
 @pytest.mark.parametrize(("moves", "edits", "expected"), MOVES)
 def test_a_page_that_is_not_where_it_was_must_be_led_on_or_keep_its_name(moves, edits, expected):
     assert sorted(map(place, found(after(moves, edits)))) == sorted(expected)
+
+
+def test_a_page_renamed_in_one_language_is_told_of_in_one_sentence_that_names_both_files():
+    (told,) = found(after({"sivu.md": "uusi.md"}, {}))
+    for message in messages_of(told):
+        assert "uusi.md" in message.text and "sivu.sv.md" in message.text
+        assert message.mended == ("uusi.sv.md",)
 
 
 def test_a_renamed_page_leaves_no_list_in_silence_and_the_line_that_is_offered_leads_on():
@@ -188,3 +205,34 @@ def test_what_is_told_names_the_old_and_the_new_in_the_language_of_the_file():
     (message,) = messages_of(found(tree)[0])
     assert "gammalt namn" in message.text and message.mended == ("Egna grupper",)
     assert HINTS & {"name-mentioned", "name-former", *subjects()["renamed_pages"].rules} == {"name-mentioned"}
+
+
+FIELD = "  - id: {}\n    heading:\n      fi: {}\n      sv: {}\n    {}"
+ROLE = FIELD.format("role", "Rooli", "Roll", "core-question: own-role")
+OTHER = FIELD.format("other", "Kohta A", "Punkt A", "question: {fi: Miksi?, sv: Varför?}\n")
+EXAMPLE = "example:\n  people.sign: {fi: Omat havainnot, sv: Egna iakttagelser}\n"
+FIELDS: list[tuple[str, str, list[tuple[int, str]]]] = [
+    ("- id: sign", "- id: merkki", [(23, "  - id: sign")]),
+    # The texts may change, if one of them is left to know the field by.
+    (ROLE, FIELD.format("rooli", "Osa", "Roll", "question: {fi: Miksi?, sv: Varför?}"), [(30, "  - id: role")]),
+    (ROLE, FIELD.format("rooli", "Osa", "Del", "core-question: own-role"), [(30, "  - id: role")]),
+    # One that came in front does not hide it.
+    ("  - id: people", f"{OTHER}  - id: ihmiset", [(41, "  - id: people")]),
+    # A field more, and one that says something else.
+    ("  - id: people", f"{OTHER}  - id: people", []),
+    (ROLE, FIELD.format("means", "Keinot", "Medel", "question: {fi: Miksi?, sv: Varför?}"), []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), FIELDS)
+def test_a_field_of_a_published_worksheet_keeps_its_id_since_saved_answers_follow_it(old, new, expected):
+    sheet = PurePosixPath("tyopohjat/change-map.yml")
+    before = sound_tree()
+    before[sheet] += EXAMPLE.encode()
+    text = before[sheet].decode()
+    assert old in text
+    tree = before | {sheet: text.replace(old, new, 1).encode()}
+    told = inspect(DocsFolder(tree), before=before).faults
+    assert [(item.line, *messages_of(item)[0].mended) for item in told] == expected
+    assert {item.rule for item in told} <= {"field-id-changed"}
+    assert "field-id-changed" not in {item.rule for item in inspect(DocsFolder(tree)).faults}

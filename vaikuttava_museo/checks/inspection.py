@@ -144,7 +144,7 @@ def inspect(
     compared = compared_with(content, ledger)
     behind, notices = pair_view(compared)
     changed = _changed(folder.files, before) if before else compared.changed
-    found = [*_where_changed(check(content, compared, changed), changed), *behind]
+    found = [*_where_changed(check(content, compared, changed, before), changed), *behind]
     # Data that cannot be read has terms and names that the other texts use.
     is_read = not any(one.rule.startswith("yaml-") and one.path.suffix == ".yml" for one in content.findings)
     if spellers and is_read:

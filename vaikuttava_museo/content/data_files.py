@@ -15,7 +15,7 @@ from vaikuttava_museo.content import value_corrections
 from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.pages import yaml_finding
-from vaikuttava_museo.content.yaml_corrections import line_of_pair, with_space_after_colon
+from vaikuttava_museo.content.yaml_corrections import as_in_footer, line_of_pair, with_space_after_colon
 from vaikuttava_museo.content.yaml_with_lines import Location, YamlFault, YamlSource, read_yaml, written
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -51,6 +51,7 @@ _RULES = {
     "value-not-address": {"url_parsing", "url_scheme"},
     "worksheet-one-question": {"one_question"},
     "settings-contact": {"contact"},
+    "menu-page-in-moved": {"page_in_moved"},
 }
 """What editors are told of pydantic's kinds of errors."""
 
@@ -169,7 +170,9 @@ def _row(source: YamlSource, at: Location) -> str:
 
 
 def _form(error: ErrorDetails, source: YamlSource, at: Location) -> str:
-    """Return how a text in both languages is typed where one was wanted, else ""."""
+    """Return how a text in both languages is typed where one was wanted, and a page in the footer; else ""."""
+    if error["type"] == "page_in_moved":
+        return as_in_footer(source.typed_rows(at[:-1]))
     key = source.keys.get(at)
     is_pair = error.get("ctx", {}).get("class_name") in {"Text", "Summary"}
     if not is_pair or not key or key.in_brackets:
@@ -192,6 +195,7 @@ def _location(error: ErrorDetails, source: YamlSource) -> Location:
         return (str(error.get("ctx", {}).get("discriminator", "")).strip("'"),)
     is_layout = error["loc"][0] == source.data.get("layout")
     location = error["loc"][1:] if is_layout and len(error["loc"]) > 1 else error["loc"]
+    location = (*location, *error.get("ctx", {}).get("within", ()))
     while error["type"] != "missing" and len(location) > 1 and location not in source.lines:
         location = location[:-1]
     return location

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from vaikuttava_museo.content.addresses import url_of
 from vaikuttava_museo.content.languages import LANGUAGES, Language
@@ -56,14 +57,18 @@ class FooterGroup(Shared):
     pages: Annotated[tuple[Link, ...], Field(min_length=1, max_length=12)]
 
 
+def _pairs(value: object) -> object:
+    if isinstance(value, list) and value:
+        raise PydanticCustomError("page_in_moved", "a page of the footer, no pair of names", {"within": (0,)})
+    return value or {}
+
+
 class Menu(Shared):
     """`valikko.yml` as a whole."""
 
     menu: Annotated[tuple[Link, ...], Field(min_length=1, max_length=MOST_IN_MENU)]
     footer: Annotated[tuple[FooterGroup, ...], Field(min_length=1, max_length=3)]
-    moved: Annotated[
-        dict[str, Place], BeforeValidator(lambda value: value or {}), Field(default_factory=dict)
-    ]
+    moved: Annotated[dict[str, Place], BeforeValidator(_pairs), Field(default_factory=dict)]
     """The key that a page had, to the place that its readers are sent to: both languages' addresses follow from it."""
 
     def redirects(self) -> dict[str, str]:

@@ -6,6 +6,8 @@
 import re
 from collections.abc import Iterator
 
+from vaikuttava_museo.content.addresses import AGENDA, HOME, PAPERS_FOLDER, PLAN, RULES, RUN, WORKSHEET_FOLDER
+
 BLOCK_PLACEHOLDERS = frozenset({
     "core-questions", "resources", "worksheets", "worksheet", "plan", "agenda", "run", "steps", "people", "terms",
     "project-drawing", "room-drawing", "accessibility-status", "known-issues", "accessibility-review", "offline-copy",
@@ -20,6 +22,14 @@ OF_A_LAYOUT = {
 }  # fmt: skip
 """Those of them that only pages of one layout can fill, and which one: the name of its template."""
 
+_NEEDED = {
+    "askel-N": ("core-questions", "resources", "worksheets"), f"{PAPERS_FOLDER}/askel-N": ("papers",),
+    PLAN: ("plan",), AGENDA: ("agenda",), RUN: ("run",), RULES: ("rules",), f"{WORKSHEET_FOLDER}/{HOME}": ("worksheets",),
+    "ohjausryhma": ("people",), "sanasto": ("terms",),
+    "saavutettavuus": ("accessibility-status", "known-issues", "accessibility-review"),
+}  # fmt: skip
+"""Those without which a page lacks what it is there for, by its key."""
+
 OF_A_WORKSHOP = frozenset({"workshop-length", "workshop-participants"})
 """Those in sentences that only the pages of a step can fill."""
 
@@ -27,6 +37,12 @@ INLINE_PLACEHOLDERS = frozenset({"provider", "contact", "path-length", *OF_A_WOR
 """Placeholders that stand anywhere in a sentence."""
 
 _PLACEHOLDER = re.compile(r"\{\{\s*(?P<name>[\w-]+)\s*\}\}")
+_STEP = re.compile(r"(?<=askel-)\d$")
+
+
+def needed_placeholders(key: str) -> tuple[str, ...]:
+    """Return those that a page must have, by its pair key."""
+    return _NEEDED.get(_STEP.sub("N", key), ())
 
 
 def find_placeholders(body: str, first_line: int = 1) -> Iterator[tuple[str, int, bool]]:

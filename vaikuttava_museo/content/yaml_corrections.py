@@ -1,8 +1,10 @@
 """What an editor meant by a line that YAML cannot read: the line mended, or nothing where nobody can tell."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
+from textwrap import dedent, indent
 
 from vaikuttava_museo.content.front_matter import StepMeta
 from vaikuttava_museo.content.inline_text import without_marks
@@ -33,6 +35,8 @@ class Correction:
 def correction(text: str, fault: YamlFault, first_line: int = 1) -> Correction | None:
     """Return the mended line after which the text can be read past the fault; None where no line does it."""
     lines, last = lines_of(text), fault.line - first_line
+    if page := _page_in_moved(lines, last) if fault.problem == "syntax" else "":
+        return Correction(fault.line, "menu-page-in-moved", page)
     spaced = next((at for at, line in enumerate(lines) if _usual_spaces(line) != line), None)
     if fault.problem == "syntax" and spaced is not None:
         return Correction(first_line + spaced, "yaml-space", _usual_spaces(lines[spaced]))
@@ -46,6 +50,20 @@ def correction(text: str, fault: YamlFault, first_line: int = 1) -> Correction |
             return Correction(first_line + at, rule, mended)
     # A placeholder is filled in the text of a page alone, and only a person knows what to write instead.
     return Correction(fault.line, "value-marks", "") if "{{" in lines[last] else None
+
+
+def as_in_footer(rows: Iterable[str]) -> str:
+    """Return pages of the footer as they are typed there."""
+    return indent(dedent("\n".join(rows)), " " * 6)
+
+
+def _page_in_moved(lines: list[str], at: int) -> str:
+    """Return a page that stands at the end of the menu's file, under the pairs of names, as the footer has it; else ""."""
+    line = lines[at]
+    head = next((each for each in reversed(lines[:at]) if each[:1] not in {"", " ", "#", "-"}), "")
+    if not line.lstrip().startswith("- ") or not head.startswith("moved:"):
+        return ""
+    return as_in_footer([line, *takewhile(lambda each: _column(each) > _column(line), lines[at + 1 :])])
 
 
 def unwrapped(text: str) -> str:

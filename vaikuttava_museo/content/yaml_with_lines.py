@@ -79,6 +79,11 @@ class YamlSource:
         """Return a line as it was typed."""
         return lines_of(self.text)[line - self.first_line]
 
+    def typed_rows(self, location: Location) -> list[str]:
+        """Return the lines of what stands within a part, as they were typed."""
+        within = [line for at, line in self.lines.items() if at[: len(location)] == location != at]
+        return [self.typed_line(line) for line in range(min(within), max(within) + 1)] if within else []
+
     def line_with(self, typed: Typed | None, new: str) -> str:
         """Return the line of a key or value with something else in its place; "" where there is none to replace."""
         return self.retyped(typed.line, {typed: new}) if typed else ""

@@ -3,10 +3,10 @@
 A module's rules are told by the catalogue file of its name in `texts/rules/`.
 
 `CONTENT_RULES` see the whole content, `DAY_RULES` what day it is as well, `LEDGER_RULES` the ledger beside it,
-`COPY_RULES` which of its files are new, `PAGE_RULES` a page's lines, `DATA_RULES` the values of front matter and data as
-they were typed, `PASSAGE_RULES` all that is written, in pages and data alike, `TYPOGRAPHY_RULES` that but for passages in
-a wrong language, and `SPOKEN_RULES` the same as a reader meets it: without marks, each language apart. Each module names
-its own at its end.
+`COPY_RULES` which of its files are new, `BEFORE_RULES` its files before the change, `PAGE_RULES` a page's lines,
+`DATA_RULES` the values of front matter and data as they were typed, `PASSAGE_RULES` all that is written, in pages and
+data alike, `TYPOGRAPHY_RULES` that but for passages in a wrong language, and `SPOKEN_RULES` the same as a reader meets
+it: without marks, each language apart. Each module names its own at its end.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -40,6 +40,7 @@ def _rules(kind: str) -> tuple[Rule, ...]:
 CONTENT_RULES = _rules("CONTENT_RULES")
 LEDGER_RULES = _rules("LEDGER_RULES")
 COPY_RULES = _rules("COPY_RULES")
+BEFORE_RULES = _rules("BEFORE_RULES")
 PAGE_RULES = _rules("PAGE_RULES")
 DATA_RULES = _rules("DATA_RULES")
 PASSAGE_RULES = _rules("PASSAGE_RULES")
@@ -58,14 +59,18 @@ def divided(findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
 
 
 def check(
-    content: Content, compared: Compared | None = None, changed: Collection[PurePosixPath] = ()
+    content: Content,
+    compared: Compared | None = None,
+    changed: Collection[PurePosixPath] = (),
+    before: Mapping[PurePosixPath, bytes] | None = None,
 ) -> list[Finding]:
     """Return everything found in the content, beside the ledger if there is one, hints among it, in reading order.
 
-    `changed` are the files that are new or newer: of two that are alike, the copy.
+    `changed` are the files that are new or newer: of two that are alike, the copy. `before` are those without the change.
     """
     found = [*content.findings, *content.remarks]
     found += [finding for rule in COPY_RULES for finding in rule(content, changed)]
+    found += [finding for rule in BEFORE_RULES for finding in rule(content, before or {})]
     found += [finding for rule in CONTENT_RULES for finding in rule(content)]
     found += [finding for rule in LEDGER_RULES for finding in rule(content, compared or Compared())]
     found += [finding for page in content.pages.values() for finding in _in_page(page)]
@@ -83,6 +88,7 @@ _OF_NAMES = _OF_LINKS | {
 _OF_FILES = _OF_NAMES | {
     "twin-missing-fi",
     "twin-missing-sv",
+    "twin-misnamed",
     "menu-page-one-language",
     "data-missing",
     "known-issue-page",
@@ -91,8 +97,10 @@ _OF_FILES = _OF_NAMES | {
 }
 _ENDING_WITH: Mapping[str, frozenset[str]] = {
     "page-moved": _OF_LINKS, "page-name-kept": _OF_NAMES, "page-folder-kept": _OF_NAMES, "file-name-form": _OF_FILES,
+    "twin-misnamed": frozenset({"nav-missing", "page-not-in-nav", "menu-page-one-language"}),
+    "field-id-changed": frozenset({"example-place-unknown"}),
 }  # fmt: skip
-"""By a rule on a file's name those whose findings on it end when the name is as it should be."""
+"""By a rule on a name or an id those whose findings on its file end when that is as it should be."""
 
 
 def _causes(found: Collection[Finding]) -> Iterator[Finding]:

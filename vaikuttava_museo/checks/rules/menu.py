@@ -25,6 +25,7 @@ from vaikuttava_museo.content.menu_and_footer import (
     MenuLink,
 )
 from vaikuttava_museo.content.site_content import STEP_NUMBERS, Content
+from vaikuttava_museo.content.yaml_corrections import as_in_footer
 from vaikuttava_museo.content.yaml_with_lines import Location, leaves
 from vaikuttava_museo.page.rendered_page import rendered
 from vaikuttava_museo.texts.page_template import unwritten_lines
@@ -73,6 +74,11 @@ def _label(content: Content, link: MenuLink, language: Language) -> str:
 
 def place_findings(content: Content, line: int, given: str) -> Iterator[Finding]:
     """Find a place in the menu's file that is not on the site."""
+    # A page of the footer below a pair of names and deeper than it: YAML takes both lines for one name.
+    if " - " in given and given not in content.data[MENU_FILE].typed_line(line):
+        pages = as_in_footer(f"- {page}" for page in given.split(" - ")[1:])
+        yield finding(MENU_FILE, line + 1, "menu-page-in-moved", mended=pages)
+        return
     key, mark, id = given.partition("#")
     missing = [language for language in LANGUAGES if not content.is_there(key, language)]
     if content.is_unread(PurePosixPath(f"{key}.yml"), *(file_of(key, language) for language in LANGUAGES)):

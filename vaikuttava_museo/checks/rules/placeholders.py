@@ -10,7 +10,6 @@ from vaikuttava_museo.content.addresses import (
     PLAN,
     RULES,
     RUN,
-    WORKSHEET_FOLDER,
     step_of_papers,
 )
 from vaikuttava_museo.content.findings import Finding, finding
@@ -21,6 +20,7 @@ from vaikuttava_museo.content.placeholder_names import (
     OF_A_LAYOUT,
     OF_A_WORKSHOP,
     find_placeholders,
+    needed_placeholders,
 )
 
 _LAYOUTS = {HOME: "home", PLAN: "plan", AGENDA: "agenda", RUN: "run", RULES: "rules"}
@@ -56,20 +56,14 @@ def _placeholders_of(text: Page) -> frozenset[str]:
     return _PLACEHOLDERS - elsewhere - (frozenset() if text.is_step or is_of_papers else OF_A_WORKSHOP)
 
 
-_BROUGHT = {
-    "ohjausryhma": "people", "sanasto": "terms", PLAN: "plan", AGENDA: "agenda", RULES: "rules",
-    f"{WORKSHEET_FOLDER}/{HOME}": "worksheets",
-}  # fmt: skip
-"""What a page is there for, by its key."""
-
-
 def placeholders_there(text: Page) -> Iterator[Finding]:
-    """Find pages without the placeholder of what they are there for: a step's questions, the glossary's terms."""
-    wanted = "core-questions" if text.is_step else _BROUGHT.get(text.key)
+    """Find pages without a placeholder of what they are there for: a step's questions, the glossary's terms."""
     there = {name for name, _, _ in find_placeholders(text.body)}
-    if wanted and wanted not in there and not get_close_matches(wanted, there):
-        line, mended = text.meta.line_of(("title",)), f"{{{{ {wanted} }}}}"
-        yield finding(text.path, line, "placeholder-missing", name=mended, mended=mended)
+    unknown = there - _placeholders_of(text)
+    for wanted in needed_placeholders(text.key):
+        if wanted not in there and not get_close_matches(wanted, unknown):
+            line, mended = text.meta.line_of(("title",)), f"{{{{ {wanted} }}}}"
+            yield finding(text.path, line, "placeholder-missing", name=mended, mended=mended)
 
 
 PAGE_RULES = (placeholders_known, placeholders_there)

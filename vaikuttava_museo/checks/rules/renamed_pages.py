@@ -62,14 +62,14 @@ def _successor(name: str, known: set[str], standings: Sequence[Standing]) -> str
 
 
 def _keeps_its_name(content: Content, name: str, successor: str) -> bool:
-    """Tell of pages that the program knows by name, and of worksheets, whose saved answers have their name on them."""
-    shares_data = PurePosixPath(f"{name}.yml") in content.data
-    is_sheet = name.endswith(".yml")
-    return (
-        shares_data
-        or name in {HOME, ALL_WORKSHEETS, AGENDA, PLAN, RUN, *PAPERS}
-        or bool(is_sheet and successor)
-    )
+    """Tell of pages that keep their name, and of worksheets, whose saved answers have their name on them."""
+    return is_known_by_name(content, name) or bool(name.endswith(".yml") and successor)
+
+
+def is_known_by_name(content: Content, key: str) -> bool:
+    """Tell of pages that the program knows by name."""
+    shares_data = PurePosixPath(f"{key}.yml") in content.data
+    return shares_data or key in {HOME, ALL_WORKSHEETS, AGENDA, PLAN, RUN, *PAPERS}
 
 
 def _name_kept(name: str, successor: str) -> Iterator[Finding]:

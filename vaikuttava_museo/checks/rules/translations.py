@@ -1,12 +1,13 @@
 """Each page in both languages, under the same headings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 
 from vaikuttava_museo.checks.rules.headings import LEFT_OVER, is_typed
+from vaikuttava_museo.checks.rules.renamed_pages import is_known_by_name
 from vaikuttava_museo.content.addresses import file_of
 from vaikuttava_museo.content.findings import Finding, finding
-from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
+from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH, Language
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.page.allow_list import is_allowed
@@ -15,11 +16,33 @@ from vaikuttava_museo.page.rendered_page import PageHeading, rendered
 
 def pairs_complete(content: Content) -> Iterator[Finding]:
     """Find pages without their twin: a missing Swedish page would show Finnish text marked as Swedish."""
-    for (key, _), page in content.pages.items():
-        for language in LANGUAGES:
-            twin = file_of(key, language)
-            if (key, language) not in content.pages and not content.is_unread(twin):
-                yield finding(page.path, 1, f"twin-missing-{language.code}", twin=twin)
+    alone = [
+        (page, twin, language)
+        for (key, _), page in content.pages.items()
+        for language in LANGUAGES
+        if (key, language) not in content.pages and not content.is_unread(twin := file_of(key, language))
+    ]
+    if {page.language for page, *_ in alone} == set(LANGUAGES) and len(alone) == len(LANGUAGES):
+        # One page of which only one language was renamed.
+        yield _misnamed(content, {page.language: page for page, *_ in alone})
+        return
+    for page, twin, language in alone:
+        yield finding(page.path, 1, f"twin-missing-{language.code}", twin=twin)
+
+
+def _misnamed(content: Content, alone: Mapping[Language, Page]) -> Finding:
+    """Return which of the two languages of a page follows the other's name: the one that still has the former name.
+
+    A page that the program knows by name gets it back.
+    """
+    listed = {name.removesuffix(".md") for name in content.navigation or ()}
+    other = max(
+        (alone[FINNISH], alone[SWEDISH]),
+        key=lambda page: (is_known_by_name(content, page.key), page.key not in listed),
+    )
+    named = alone[SWEDISH if other.language is FINNISH else FINNISH]
+    values = {"name": named.path, "given": other.path, "mended": file_of(other.key, named.language)}
+    return finding(named.path, 1, "twin-misnamed", **values)
 
 
 def shared_headings(content: Content) -> Iterator[Finding]:

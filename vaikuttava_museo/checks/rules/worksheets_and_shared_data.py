@@ -1,18 +1,26 @@
 """Worksheets and shared data fit together: ids are unique, what is referred to is there, questions fit their boxes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from vaikuttava_museo.content.addresses import WORKSHEET_FOLDER, worksheet_file
 from vaikuttava_museo.content.answer_ids import answer_ids, question_of
+from vaikuttava_museo.content.data_files import read_data
+from vaikuttava_museo.content.decoding import decode
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.front_matter import StepMeta
 from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.content.site_content import STEP_NUMBERS, Content
 from vaikuttava_museo.content.step_colours import mark_of
 from vaikuttava_museo.content.steps_people_glossary import Glossary
-from vaikuttava_museo.content.worksheets import FIELD_GROUPS, fields_of
+from vaikuttava_museo.content.worksheets import (
+    FIELD_GROUPS,
+    AnyWorksheet,
+    Worksheet,
+    WorksheetField,
+    fields_of,
+)
 from vaikuttava_museo.page.timetable import read_timetable
 
 PEOPLE, GLOSSARY = map(PurePosixPath, ("ohjausryhma.yml", "sanasto.yml"))
@@ -63,12 +71,16 @@ def step_references(content: Content) -> Iterator[Finding]:
 
 def _terms_twice(content: Content, glossary: Glossary) -> Iterator[Finding]:
     for language in LANGUAGES:
-        seen = dict[str, str]()
+        code, seen = language.code, dict[str, str]()
+        also = {word.casefold(): term for term in glossary.terms for word in term[code].also}
         for number, term in enumerate(glossary.terms):
-            text = term[language.code].term
-            if (other := seen.setdefault(text.casefold(), term.id)) != term.id:
-                line = line_in(content, GLOSSARY, "terms", number, language.code, "term")
-                yield finding(GLOSSARY, line, "term-twice", text=text, id=other)
+            text = term[code].term
+            line = line_in(content, GLOSSARY, "terms", number, code, "term")
+            other = also.get(text.casefold(), term)
+            if (first := seen.setdefault(text.casefold(), term.id)) != term.id:
+                yield finding(GLOSSARY, line, "term-twice", text=text, id=first)
+            elif other is not term:
+                yield finding(GLOSSARY, line, "term-also-of-another", text=text, other=other[code].term)
 
 
 def phase_references(content: Content) -> Iterator[Finding]:
@@ -123,6 +135,45 @@ def worksheet_references(content: Content) -> Iterator[Finding]:
             yield finding(path, line, rule, step=mark_of(sheet.step).numeral)
 
 
+def field_ids_kept(content: Content, before: Mapping[PurePosixPath, bytes]) -> Iterator[Finding]:
+    """Find fields that have another id than before the change: readers' saved answers follow the ids."""
+    for id, sheet in content.worksheets.items():
+        path = worksheet_file(id)
+        former = _sheet_in(before, path)
+        for group in FIELD_GROUPS if former else ():
+            now = getattr(sheet, group, ())
+            for number, old in _renamed(getattr(former, group, ()), now):
+                source, at = content.data[path], (group, number, "id")
+                mended = source.line_with(source.values.get(at), old)
+                values = {"id": now[number].id, "old": old, "mended": mended}
+                yield finding(path, source.line_of(at), "field-id-changed", **values)
+
+
+def _renamed(was: Sequence[WorksheetField], now: Sequence[WorksheetField]) -> Iterator[tuple[int, str]]:
+    """Yield the place of each field that has a new id, and the id that it had."""
+    known, kept = {field.id for field in was}, {field.id for field in now}
+    new = {number: _said(field) for number, field in enumerate(now) if field.id not in known}
+    for old in (field for field in was if field.id not in kept):
+        alike = {number: len(_said(old) & said) for number, said in new.items()}
+        number = max(alike, key=alike.__getitem__, default=-1)
+        if alike.get(number):
+            del new[number]
+            yield number, old.id
+
+
+def _sheet_in(files: Mapping[PurePosixPath, bytes], path: PurePosixPath) -> AnyWorksheet | None:
+    text = decode(path, files[path]) if path in files else None
+    sheet = read_data(Worksheet, path, text)[1] if isinstance(text, str) else None
+    return sheet.root if sheet else None
+
+
+def _said(field: WorksheetField) -> set[str]:
+    """Return what a field says: one that says nothing of what another did has taken its place, under an id of its own."""
+    pairs = [pair for pair in (field.heading, field.question) if pair]
+    texts = {pair[language.code] for pair in pairs for language in LANGUAGES}
+    return texts | {field.core_question or ""} - {""}
+
+
 _MOST_LETTERS: Mapping[str, int] = {"small": 120, "wide": 240}
 _USUAL_MOST = 160
 """How long a question may be by the size of its box, so that there is room to answer: the site's longest by half."""
@@ -171,3 +222,4 @@ CONTENT_RULES = (
     questions_fit,
     people_references,
 )
+BEFORE_RULES = (field_ids_kept,)
