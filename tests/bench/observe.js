@@ -1,6 +1,7 @@
-// Keeps in window.measured what the browser tells about painting: LCP (ms), CLS, and which marked texts were painted.
+// Keeps in window.measured what the browser tells about painting: LCP (ms), CLS, how much more than
+// the words of a text moved, and which marked texts were painted.
 (() => {
-  const measured = { lcp: 0, element: "", cls: 0, painted: [] };
+  const measured = { lcp: 0, element: "", cls: 0, moved: 0, painted: [] };
   window.measured = measured;
   const observe = (type, each) =>
     new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true });
@@ -14,8 +15,9 @@
   let sum = 0;
   let first = 0;
   let previous = 0;
-  observe("layout-shift", ({ value, startTime, hadRecentInput }) => {
+  observe("layout-shift", ({ value, startTime, hadRecentInput, sources }) => {
     if (hadRecentInput) return;
+    if (sources.some(({ node }) => node?.nodeType === Node.ELEMENT_NODE)) measured.moved += value;
     const goesOn = sum && startTime - previous < 1000 && startTime - first < 5000;
     if (!goesOn) first = startTime;
     sum = goesOn ? sum + value : value;
