@@ -101,6 +101,8 @@ class Site:
     views: Mapping[Language, SiteView]
     worksheet_pages: Mapping[PurePosixPath, str]
     """The Markdown source of every worksheet's pages, which have no file of their own."""
+    generated: Mapping[str, bytes]
+    """The scripts that say what the content says, by path."""
 
     @property
     def guide(self) -> Guide:
@@ -324,10 +326,15 @@ def read_site(settings: Settings, before: Site | None = None) -> Site:
     is_same = before and (folder, ledger) == (before.inspection.folder, before.ledger)
     inspection = before.inspection if before and is_same else inspect(folder, ledger=ledger)
     content = inspection.content
-    generated = generated_scripts(content) | guide_scripts(content, settings.site_url)
+    if before and is_same and settings.site_url == before.settings.site_url:
+        generated = before.generated
+    else:
+        generated = generated_scripts(content) | guide_scripts(content, settings.site_url)
     assets = read_assets(settings.templates[0], settings.css, generated)
     views = {language: site_view(content, language, settings.extra, assets) for language in LANGUAGES}
-    return Site(settings, ledger, inspection, assets, views, worksheet_page_sources(content.worksheets))
+    return Site(
+        settings, ledger, inspection, assets, views, worksheet_page_sources(content.worksheets), generated
+    )
 
 
 def path_of(page: Page) -> PurePosixPath:

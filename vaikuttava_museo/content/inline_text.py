@@ -11,13 +11,19 @@ _DASH = re.compile(r"(?<=[^\s|>-]) (?=– )")
 _UNIT = re.compile(
     r"(?<=\d) (?=(?:h|min|mm|cm|kB|MB|€|%|minuut\w*|minut\w*|tun\w+|timm\w+|henge\w*|person\w*|§)(?![\w-]))"
 )
+_COUNTED = re.compile(r"\d ")  # without which no unit is looked for: most texts count nothing
 _NUMERAL = re.compile(r"\b(?P<step>[Aa]ske[lt]\w*|[Ss]teg\w*) (?=(?:I{1,3}|IV|VI?)(?!\.?\w))")
 
 
 def bind(text: str) -> str:
     """Return the text with ordinary spaces made non-breaking where a line must not break."""
-    text = _UNIT.sub(NBSP, _DASH.sub(NBSP, text))
-    return _NUMERAL.sub(lambda match: match["step"] + NBSP, text)
+    if " – " in text:
+        text = _DASH.sub(NBSP, text)
+    if _COUNTED.search(text):
+        text = _UNIT.sub(NBSP, text)
+    if "I" in text or "V" in text:
+        text = _NUMERAL.sub(lambda match: match["step"] + NBSP, text)
+    return text
 
 
 def plain(text: str) -> str:

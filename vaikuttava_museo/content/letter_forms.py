@@ -14,7 +14,8 @@ INVISIBLE = re.compile(
 _FOREIGN = "авеіјкмнорстухѕһԁԛԝүӓӧёӏАВЕІЈКМНОРСТУХЅҺӒӦЁαοικνρτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧɑɡı"
 _LATIN = "abeijkmhopctyxshdqwyäöëlABEIJKMHOPCTYXSHÄÖËaoikvptuxABEZHIKMNOPTYXagi"
 _LIKE = str.maketrans(_FOREIGN, _LATIN)
-_SUSPECT = re.compile(f"[{_FOREIGN}\ufb00-\ufb06\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7cb]")
+LOOKS_LATIN = re.compile(f"[{_FOREIGN}\ufb00-\ufb06\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7cb]")
+"""A letter that only looks Latin."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -23,7 +24,7 @@ def look_alikes(text: str) -> Iterator[tuple[int, int, str]]:
 
     A word of another alphabet all through is one of its language, unless nothing else on its line is.
     """
-    if text.isascii() or not _SUSPECT.search(text):
+    if text.isascii() or not LOOKS_LATIN.search(text):
         return
     words = [(match, _latin(match[0])) for match in _WORD.finditer(text)]
     is_latin = all(_is_latin(meant) for _, meant in words) and any(_is_latin(word[0]) for word, _ in words)
@@ -34,7 +35,7 @@ def look_alikes(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _latin(word: str) -> str:
-    return unicodedata.normalize("NFKC", word).translate(_LIKE) if _SUSPECT.search(word) else word
+    return unicodedata.normalize("NFKC", word).translate(_LIKE) if LOOKS_LATIN.search(word) else word
 
 
 def _is_latin(letters: str) -> bool:

@@ -1,6 +1,7 @@
 """Which parts of a line, as it was typed, a reader does not read as words."""
 
 import re
+from functools import lru_cache
 
 STAND_IN = "\ue000"
 """Stands for each character that is not prose, so that a rule sees what is beside it; a private-use character."""
@@ -36,6 +37,7 @@ def _hidden(match: re.Match[str]) -> str:
     return STAND_IN * len(match[0])
 
 
+@lru_cache(maxsize=1 << 14)
 def masked(line: str) -> str:
     """Return a line, or a text of a data file, of the same length with stand-ins for all that is not prose."""
     text = _MARKS.sub(_hidden, line) if line[:1] in "-*+#>:|![?=;/ \t" or line[:1].isdigit() else line

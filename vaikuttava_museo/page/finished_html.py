@@ -1,6 +1,7 @@
 """The last pass over a finished page: what is read as one stays on one line, and indentation goes."""
 
 import re
+from itertools import chain
 
 from vaikuttava_museo.page.content_security_policy import with_policy
 
@@ -12,8 +13,8 @@ _RANGE = rf"(?<![\d.,:–\w]){_END}\.?–{_END}|\b[IVX]{{1,4}}–[IVX]{{1,4}}\b"
 _LAST_PART = r"(?<=\s)-\w{1,20}"
 _TOGETHER = re.compile(f"{_RANGE}|{_LAST_PART}")
 _MARKUP = re.compile(
-    r"<(?:(?P<closed>script|style|textarea|title|svg|option|pre|code)\b.*?</(?P=closed)>|!--.*?-->"
-    r"|[^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*>)",
+    r"(<(?:(?P<closed>script|style|textarea|title|svg|option|pre|code)\b.*?</(?P=closed)>|!--.*?-->"
+    r"|[^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*>))",
     re.DOTALL,
 )
 
@@ -30,15 +31,16 @@ def keep_together(html: str) -> str:
     An element that CSS keeps on one line, not a word joiner: search, copies and the PDFs' text keep the plain
     characters, and no font needs a glyph for it. Titles, drawings and scripts, which take no elements, stay as they are.
     """
-    pieces, end = [], 0
-    for start, next_end in (*(markup.span() for markup in _MARKUP.finditer(html)), (len(html), len(html))):
-        text = html[end:start]
-        # Most texts have no dash at all, and a live preview goes through every page at every change.
-        if "–" in text or "-" in text:
-            text = _TOGETHER.sub(rf'<span class="{KEPT_TOGETHER}">\g<0></span>', text)
-        pieces += [text, html[start:next_end]]
-        end = next_end
-    return "".join(pieces)
+    # A text, the markup after it, and the name in that of an element taken whole, in turns.
+    parts = _MARKUP.split(html)
+    texts, markup = parts[::3], [*parts[1::3], ""]
+    # Most texts have no dash at all, and a live preview goes through every page at every change.
+    kept = (_together(text) if "–" in text or "-" in text else text for text in texts)
+    return "".join(chain.from_iterable(zip(kept, markup, strict=True)))
+
+
+def _together(text: str) -> str:
+    return _TOGETHER.sub(rf'<span class="{KEPT_TOGETHER}">\g<0></span>', text)
 
 
 # HTML's own white space, not Python's: a no-break space is a character that somebody wanted.

@@ -80,9 +80,14 @@ def _safe(aside: Aside) -> str:
 @cache
 def prose(text: str) -> str:
     """Return the HTML of a text of our own in Markdown, for a page beside those that its links name (`sivu.md`)."""
+    return str(_prose_converter().reset().convert(text))
+
+
+@cache
+def _prose_converter() -> Markdown:
     md = Markdown(extensions=["fenced_code"])
     md.treeprocessors.register(_Prose(md), "prose", 6)
-    return str(md.convert(text))
+    return md
 
 
 class _Prose(Treeprocessor):  # type: ignore[misc] # Python-Markdown has no types

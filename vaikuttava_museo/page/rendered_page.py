@@ -126,8 +126,9 @@ class RenderedPage:
         return " ".join(self._seen("".join(element.itertext()) + pictures).split())
 
     def converter(self, safe: Callable[[Aside], str] = lambda aside: aside.html) -> Markdown:
-        """Return a converter that puts what was put aside back into its place, made `safe`."""
-        md = converter(self.extensions)
+        """Return a converter that puts what was put aside back into its place, made `safe`; it serves one page at a time."""
+        md = _kept_converter(self.extensions)
+        md.htmlStash.reset()
         for aside in self.aside:
             md.htmlStash.store(safe(aside))
         return md
@@ -255,6 +256,12 @@ def converter(extensions: MarkdownExtensions, *own: Extension) -> Markdown:
     """Return a converter with the site's extensions and some of our own."""
     configs = {name: json.loads(config) for name, config in extensions}
     return Markdown(extensions=[*configs, PageExtension(), *own], extension_configs=configs)
+
+
+@lru_cache
+def _kept_converter(extensions: MarkdownExtensions) -> Markdown:
+    """Return a converter for trees that are made: setting one up takes longer than writing a page's HTML."""
+    return converter(extensions)
 
 
 def serialised(md: Markdown, root: Element) -> str:

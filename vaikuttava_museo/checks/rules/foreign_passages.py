@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import PurePosixPath
 
@@ -56,18 +56,23 @@ def _small_words() -> tuple[Mapping[str, frozenset[str]], Mapping[str, tuple[str
     return languages, {code: tuple(one["endings"].split()) for code, one in read.items() if "endings" in one}
 
 
+@lru_cache(maxsize=1 << 14)
+def _languages_of(word: str) -> frozenset[str]:
+    """Return the languages that a word speaks for: as a small word of theirs, or by its ending."""
+    small, endings = _small_words()
+    return small.get(word) or frozenset(
+        code for code, ends in endings.items() if len(word) > 4 and word.endswith(ends)
+    )
+
+
 def _likely_language(sentence: str, own: str) -> tuple[str | None, bool]:
     """Return the other language that a sentence is in by its letters, words and endings, and whether any is its own."""
     words = [word.lower() for word in _WORD.findall(without_joints(sentence))][:LONGEST]
     if foreign := _script(words):
         return foreign, False
-    small, endings = _small_words()
     scores = Counter[str]()
-    for word in words:
-        languages = small.get(word) or frozenset(
-            code for code, ends in endings.items() if len(word) > 4 and word.endswith(ends)
-        )
-        scores.update([own] if own in languages else languages)
+    for languages in filter(None, map(_languages_of, words)):
+        scores.update((own,) if own in languages else languages)
     mine = scores.pop(own, 0)
     language, score = scores.most_common(1)[0] if scores else ("", 0)
     is_certain = len(words) > 4 and score >= CERTAIN and score > CERTAIN * mine

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from vaikuttava_museo.checks.edits import Edit, apart, edit_findings
 from vaikuttava_museo.content.findings import Finding, finding
-from vaikuttava_museo.content.letter_forms import DECOMPOSED, INVISIBLE, look_alikes
+from vaikuttava_museo.content.letter_forms import DECOMPOSED, INVISIBLE, LOOKS_LATIN, look_alikes
 from vaikuttava_museo.content.passages import Passage
 from vaikuttava_museo.content.prose import masked
 
@@ -32,7 +32,7 @@ def misshapen(text: str, language: str | None) -> list[Edit]:
     """Return the letters of a text that are not what they look like."""
     if text.isascii() and "`" not in text:
         return []
-    foreign = look_alikes(masked(text)) if language else ()
+    foreign = look_alikes(masked(text)) if language and LOOKS_LATIN.search(text) else ()
     return apart([
         *_decomposed(text),
         *(Edit("letter-invisible", *match.span(), "") for match in INVISIBLE.finditer(text)),

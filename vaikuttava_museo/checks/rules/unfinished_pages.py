@@ -41,21 +41,22 @@ _ASKED = r"lähde|viite|tarkist\w*|oikein|källa|käll|referens|kolla|kontroller
 _NOTES = re.compile(
     "|".join(
         (
-            r"(?<!\w)(?i:todo|fixme|tbd|lorem ipsum)(?!\w)",
-            r"(?<!\w)(?i:p{1,2}[./]k{1,2}|d{1,2}[./]m{1,2}|x{2}[./]x{2})[./](?i:v{2,4}|å{2,4}|y{2,4}|x{2,4}|\d{2,4})(?!\w)",
-            r"(?<!\w)(?:[xX]{2,6}|N\.?N\.?)(?![\w-]|\.\w{3}|\. [a-zåäö])",
-            r"(?<!\w)(?:KESKEN(?:ERÄINEN)?|LUONNOS|TÄYDEN\w*|PUUTTUU|TARKIST\w*|KORJAA\w*|"
+            # At the beginning of a word alone: a page is gone through from letter to letter.
+            r"(?<!\w)(?:(?i:todo|fixme|tbd|lorem ipsum)(?!\w)"
+            r"|(?i:p{1,2}[./]k{1,2}|d{1,2}[./]m{1,2}|x{2}[./]x{2})[./](?i:v{2,4}|å{2,4}|y{2,4}|x{2,4}|\d{2,4})(?!\w)"
+            r"|(?:[xX]{2,6}|N\.?N\.?)(?![\w-]|\.\w{3}|\. [a-zåäö])"
+            r"|(?:KESKEN(?:ERÄINEN)?|LUONNOS|TÄYDEN\w*|PUUTTUU|TARKIST\w*|KORJAA\w*|"
             r"LISÄTÄÄN|POISTETAAN|KYSY\w*|PÄIVIT\w*"
             r"|UTKAST|SAKNAS|KOMPLETTERA\w*|KOLLA\w*|"
-            r"KONTROLLERA\w*|RÄTTA\w*|RADERAS?|LÄGGS? TILL|UPPDATERA\w*|FRÅGA\w*)(?!\w)",
-            r"(?<!\w)(?i:teksti?t? tule\w* (?:myöhemmin|tähän|tänne)|"
+            r"KONTROLLERA\w*|RÄTTA\w*|RADERAS?|LÄGGS? TILL|UPPDATERA\w*|FRÅGA\w*)(?!\w)"
+            r"|(?i:teksti?t? tule\w* (?:myöhemmin|tähän|tänne)|"
             r"täydennetään (?:myöhemmin|vielä)|lisätään (?:myöhemmin|tähän)"
             r"|tarkistetaan (?:vielä|myöhemmin)|"
             r"(?:otsikko|teksti|kuva|linkki|lähde) tähän|tähän (?:otsikko|teksti|kuva|linkki|lähde)"
             r"|text(?:en)? kommer (?:senare|här)|"
             r"kompletteras senare|fylls i senare|läggs till senare|kollas (?:ännu|senare)"
             r"|(?:rubrik|text|bild|länk|källa)(?:en|n)? (?:här|hit)(?=[.!]?$)|"
-            r"(?:infoga|lägg till) (?:text|bild|rubrik) här)(?!\w)",
+            r"(?:infoga|lägg till) (?:text|bild|rubrik) här)(?!\w))",
             rf"\((?:\?{{2,}}|(?i:{_ASKED})[^()?]{{0,20}}\?*|[^()?]{{0,20}}\?{{2,}})\)|\?{{3,}}",
             rf"(?i:huom|obs|nb)[!:.,]{{0,2}} {_NAME},? (?:\w+ )?"
             r"(?:tarkist|kysy|korja|lisää|täydentä|hoitaa|kolla|kontroller|fråga|fixa"
