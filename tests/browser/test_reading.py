@@ -20,7 +20,7 @@ WRITTEN = """() => {
   document.querySelectorAll('.text > :is(p, ul, ol, table, h3, blockquote, .admonition):not([class]:not(.admonition))')
     .forEach((element) => element.querySelector('.shown') || element.remove());
   const written = `.text :is(p, li, td, dd, dt, h2, h3, figcaption), .contents a, .lead p, .facts dd, .hero__path p,
-    .page-facts, .sheet *`;
+    .page-facts, .sheet *, .site-menu a, .site-footer__links a`;
   const kept = 'p, li, td, h3, svg, button, input, textarea, details';
   for (const element of document.querySelectorAll(written))
     if (!element.querySelector(kept) && !element.matches(':is(button, input, textarea, colgroup, svg, svg *)'))

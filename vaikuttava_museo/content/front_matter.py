@@ -7,7 +7,7 @@ The schema's docstrings are the manual of who edits the page. MkDocs itself drop
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -68,6 +68,14 @@ class StepMeta(PageMeta):
 
     materials: Line
     """What to have in the room, in a few words."""
+
+
+def _is_text(annotation: object) -> bool:
+    return annotation is str or any(map(_is_text, get_args(annotation)))
+
+
+TEXT_KEYS = tuple(key for key, field in StepMeta.model_fields.items() if _is_text(field.annotation))
+"""The keys of what people read, in a language that spelling, style and translation are asked of."""
 
 
 @dataclass(frozen=True, slots=True)

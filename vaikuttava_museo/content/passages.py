@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from vaikuttava_museo.content.cache import CACHED_FILES
-from vaikuttava_museo.content.front_matter import StepMeta
+from vaikuttava_museo.content.front_matter import TEXT_KEYS
 from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.letter_forms import as_meant
 from vaikuttava_museo.content.pages import Page
@@ -65,14 +65,7 @@ def fact_language(meta: YamlSource, own: Language, key: str) -> str | None:
     """Return the language of one of a page's facts; None for what is no text."""
     if key == "title":
         return str(meta.data.get("title_lang") or own.code)
-    is_text = key in StepMeta.model_fields and key not in {
-        "title_lang",
-        "reviewed",
-        "audience",
-        "step",
-        "time",
-    }
-    return own.code if is_text else None
+    return own.code if key in TEXT_KEYS else None
 
 
 @lru_cache(maxsize=CACHED_FILES)

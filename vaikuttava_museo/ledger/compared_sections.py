@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
 from vaikuttava_museo.content.cache import CACHED_FILES
+from vaikuttava_museo.content.front_matter import TEXT_KEYS
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH, Language
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.site_content import Content
@@ -21,7 +22,7 @@ from vaikuttava_museo.content.yaml_with_lines import Location, YamlSource
 
 START, FACTS = ".start", ".facts"
 """The ids of the part before a page's first heading, and of what the front matter says in words."""
-FACT_KEYS = ("title", "subtitle", "description", "participants", "outcome", "materials")
+FACT_KEYS = tuple(key for key in TEXT_KEYS if key not in ("owner", "keywords"))
 
 _INVISIBLE = dict.fromkeys([0x00AD, *range(0x200B, 0x2010), 0x2060, 0xFEFF])
 _QUOTES = str.maketrans("\"“„«»'‘‚", "”””””’’’")

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import PurePosixPath
 
 from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.front_matter import TEXT_KEYS
 from vaikuttava_museo.content.inline_text import MARKS, without_marks
 from vaikuttava_museo.content.passages import NO_TEXT
 from vaikuttava_museo.content.site_content import Content
@@ -14,10 +15,9 @@ from vaikuttava_museo.content.yaml_corrections import unwrapped
 from vaikuttava_museo.content.yaml_with_lines import Location, Typed, YamlSource, leaves, written
 
 TITLES = frozenset({"title", "subtitle", "heading", "term"})
-TEXTS = TITLES | {
-    "description", "owner", "participants", "outcome", "materials", "keywords", "fi", "sv", "also", "explanation",
-    "publisher", "name", "site_name", "site_description",
-}  # fmt: skip
+TEXTS = TITLES.union(
+    TEXT_KEYS, ("fi", "sv", "also", "explanation", "publisher", "name", "site_name", "site_description")
+)
 """The keys of what people read; all else is for the machine: ids, numbers, days, kinds, addresses."""
 
 MAY_BE_EMPTY = frozenset({"also", "keywords"})

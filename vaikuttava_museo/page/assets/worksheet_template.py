@@ -1,11 +1,13 @@
 """A worksheet as an empty Word file, for a team that writes together in Word: the same questions, from the same data."""
 
+from typing import assert_never
+
 from vaikuttava_museo.content.answer_ids import WHO, AnswerGroup, AnswerPlace, question_of, sheet_outline
 from vaikuttava_museo.content.inline_text import plain
 from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.localized import worksheet_view
 from vaikuttava_museo.content.site_content import Content
-from vaikuttava_museo.content.worksheets import Cards, WorksheetField
+from vaikuttava_museo.content.worksheets import Canvas, Cards, List, Matrix, Timeline, WorksheetField
 from vaikuttava_museo.page.assets.word_file import MARGIN, WIDTH, WordFile
 from vaikuttava_museo.page.qr_code import short_address
 from vaikuttava_museo.texts import catalogue
@@ -43,12 +45,15 @@ class _Template:
         file.heading(self._ui["worksheet_instructions"], 2)
         file.numbered(text[self._code] for text in sheet.instructions)
         file.heading(self._title, 2)
-        if outline.columns:
-            self._table(outline.columns, outline.groups)
-        elif isinstance(sheet, Cards):
-            self._cards(outline.groups)
-        else:
-            self._boxes(outline.groups[0].places)
+        match sheet:
+            case Matrix() | List() | Timeline():
+                self._table(outline.columns, outline.groups)
+            case Cards():
+                self._cards(outline.groups)
+            case Canvas():
+                self._boxes(outline.groups[0].places)
+            case _:
+                assert_never(sheet)
         self._boxes(outline.summary)
         return file.bytes()
 
