@@ -31,10 +31,11 @@ class Sent(NamedTuple):
 
 
 class Pieces(NamedTuple):
-    """How a bad line brings a page: so many bytes at a time, and a pause (s) after each."""
+    """How a bad line brings a page: so many bytes at a time, a pause (s) after each, and a wait (s) before all answers."""
 
     size: int
     pause: float
+    wait: float = 0.0
 
 
 @dataclass
@@ -102,6 +103,7 @@ class _Handler(BaseHTTPRequestHandler):
         content_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
         packs = self.packs and "br" in self.headers.get("Accept-Encoding", "") and not name.endswith(_PACKED)
         sent = _packed(body) if packs else body
+        time.sleep(self.pieces.wait if self.pieces else 0)
         self.host.sent.append(Sent(self.path, status, _kind_of(content_type), len(sent)))
         self.send_response(status)
         is_text = content_type.startswith("text/")
@@ -111,7 +113,8 @@ class _Handler(BaseHTTPRequestHandler):
         if packs:
             self.send_header("Content-Encoding", "br")
         self.end_headers()
-        size, pause = self.pieces if self.pieces and content_type == "text/html" else (len(sent) or 1, 0)
+        line = self.pieces if content_type == "text/html" else None
+        size, pause = (line.size, line.pause) if line else (len(sent) or 1, 0)
         for start in range(0, len(sent), size):
             self.wfile.write(sent[start : start + size])
             self.wfile.flush()

@@ -1,7 +1,11 @@
 """The browsers that Playwright does not drive as people have them, behind one face: Firefox and WebKit as packaged."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from signal import SIGCONT, SIGSTOP
+from threading import Event, Thread
 from time import monotonic, sleep
 from typing import Any, Protocol, TypeVar
 
@@ -17,6 +21,8 @@ Found = TypeVar("Found")
 class Engine(Protocol):
     """A running browser with one page."""
 
+    group: int
+    """The process group of all that the browser has started."""
     downloads: Path
     """The folder where files that a page gives are saved."""
 
@@ -40,6 +46,28 @@ class Engine(Protocol):
 
     def print(self, paper: str = "a4", *, landscape: bool = False) -> PdfReader:
         """Return what a printer with this paper gets of the page."""
+
+
+@contextmanager
+def slowed(engine: Engine, times: int = 6) -> Iterator[None]:
+    """Slow a browser down so many times, as a cheap phone would: all its processes stand still most of the time."""
+    done = Event()
+
+    def go_and_stand() -> None:
+        begun = monotonic()
+        while not done.wait(0.01):
+            os.killpg(engine.group, SIGSTOP)
+            done.wait((monotonic() - begun) * (times - 1))  # on a busy machine it went longer than it was let
+            begun = monotonic()
+            os.killpg(engine.group, SIGCONT)
+
+    clock = Thread(target=go_and_stand, daemon=True)
+    clock.start()
+    try:
+        yield
+    finally:
+        done.set()
+        clock.join()
 
 
 def awaited(ask: Callable[[], Found]) -> Found:

@@ -43,6 +43,7 @@ class Firefox:
     """A running Firefox with one tab."""
 
     socket: websocket.WebSocket
+    group: int
     downloads: Path
     tab: str = ""
     _events: list[dict[str, Any]] = field(default_factory=list)
@@ -124,7 +125,8 @@ def firefox(program: str) -> Iterator[Firefox]:
         Path(profile, "user.js").write_text(preferences, encoding="utf-8")
         call = [program, "--headless", "--remote-debugging-port=0", "--no-remote", "--profile", profile]
         pipe, quiet = subprocess.PIPE, subprocess.DEVNULL
-        running = subprocess.Popen(call, stderr=pipe, stdout=quiet, text=True, env={**os.environ, **HERE})
+        here = {**os.environ, **HERE}
+        running = subprocess.Popen(call, stderr=pipe, stdout=quiet, text=True, env=here, process_group=0)
         try:
             assert running.stderr
             address = next(match["address"] for line in running.stderr if (match := _LISTENING.search(line)))
@@ -132,6 +134,7 @@ def firefox(program: str) -> Iterator[Firefox]:
             Thread(target=running.stderr.read, daemon=True).start()
             browser = Firefox(
                 websocket.create_connection(f"{address}/session", timeout=60, suppress_origin=True),
+                running.pid,
                 Path(downloads),
             )
             browser.ask("session.new", capabilities=_CAPABILITIES)

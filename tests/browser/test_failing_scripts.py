@@ -115,7 +115,7 @@ SLOW_4G = {"offline": False, "latency": 562.5, "downloadThroughput": 184_320, "u
 @pytest.mark.parametrize("id", ONE_OF_EACH_LAYOUT)
 def test_what_is_typed_at_once_on_a_slow_phone_is_kept(id: str, browser: Browser, address: str):
     """Typed as soon as the field takes a letter, however little of the page has come."""
-    for _ in range(50 // len(ONE_OF_EACH_LAYOUT) + 1):
+    for _ in range(0, 50, len(ONE_OF_EACH_LAYOUT)):
         with browser.new_context(base_url=address, viewport=PHONE) as context:
             page = context.new_page()
             tools = context.new_cdp_session(page)

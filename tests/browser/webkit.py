@@ -26,6 +26,7 @@ class WebKit:
 
     said: IO[str]
     told: IO[str]
+    group: int
     downloads: Path
 
     def ask(self, do: str, **values: Any) -> Any:
@@ -76,7 +77,9 @@ def webkit() -> Iterator[WebKit]:
         call = ["xvfb-run", "--auto-servernum", _PYTHON, _WINDOW, downloads]
         pipe = subprocess.PIPE
         quiet, here = subprocess.DEVNULL, {**os.environ, **HERE}
-        with subprocess.Popen(call, stdin=pipe, stdout=pipe, stderr=quiet, text=True, env=here) as running:
+        with subprocess.Popen(
+            call, stdin=pipe, stdout=pipe, stderr=quiet, text=True, env=here, process_group=0
+        ) as running:
             assert running.stdin and running.stdout
-            yield WebKit(running.stdout, running.stdin, Path(downloads))
+            yield WebKit(running.stdout, running.stdin, running.pid, Path(downloads))
             running.stdin.close()  # which ends it
