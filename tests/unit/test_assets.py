@@ -65,7 +65,9 @@ def test_what_no_page_asks_for_is_not_published(unused, names):
 
 def test_the_search_asks_for_all_its_modules_at_once_and_no_others():
     folder = ROOT / "overrides/js/search"
-    named = re.search(r'^const MODULES =\s+"([^"]+)"', (folder / "box.js").read_text(encoding="utf-8"), re.MULTILINE)
+    named = re.search(
+        r'^const MODULES =\s+"([^"]+)"', (folder / "box.js").read_text(encoding="utf-8"), re.MULTILINE
+    )
     assert named
     assert named[1].split() == sorted(({path.stem for path in folder.glob("*.js")} | {"texts"}) - {"box"})
 
@@ -254,7 +256,12 @@ def test_a_miniature_has_a_box_for_every_answer_on_the_sheet_and_on_no_other(id:
 
 
 def test_the_paths_of_a_kind_draw_its_boxes_where_they_are():
-    drawn = [Box(8, 33, 22, 7.4, "head"), Box(33, 33, 33.7, 7.4), Box(69.7, 33, 33.7, 7.4), Box(33, 43.4, 33.7, 7.4)]
+    drawn = [
+        Box(8, 33, 22, 7.4, "head"),
+        Box(33, 33, 33.7, 7.4),
+        Box(69.7, 33, 33.7, 7.4),
+        Box(33, 43.4, 33.7, 7.4),
+    ]
     assert paths_by_kind(drawn) == [
         ("head", "M8 33h22v7.4h-22z"),
         ("cell", "M33 33h33.7v7.4h-33.7zm36.7 0h33.7v7.4h-33.7zm-36.7 10.4h33.7v7.4h-33.7z"),

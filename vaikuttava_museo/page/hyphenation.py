@@ -31,7 +31,9 @@ _FINNISH_BREAK = re.compile(
 
 def hyphenate(text: str, language: Language, shortest: int = SHORTEST_WORD) -> str:
     """Return a heading's or cell's text with soft hyphens in its long words."""
-    return _WORD.sub(lambda match: _break(match[0], language) if len(match[0]) >= shortest else match[0], text)
+    return _WORD.sub(
+        lambda match: _break(match[0], language) if len(match[0]) >= shortest else match[0], text
+    )
 
 
 def _break(word: str, language: Language) -> str:

@@ -65,7 +65,9 @@ def search_texts(language: Language) -> dict[str, str]:
     """Return the sentences over what a search found, which no page carries before its search is opened."""
     words = words_of(language, ("search_",))
     names = ("none", "one", "many", "results", "related", "nearest", "other", "way")
-    return {name: words[f"search_{name}"] for name in names} | {"steps": catalogue("interface", language)["steps"]}
+    return {name: words[f"search_{name}"] for name in names} | {
+        "steps": catalogue("interface", language)["steps"]
+    }
 
 
 def workshop_ids(content: Content) -> list[str]:
