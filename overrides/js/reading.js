@@ -1,6 +1,11 @@
 // What follows the reader through a page; fetched when she first scrolls, points, taps or presses a key (site.js).
 // The contents tell which section is before her, and a heading offers to correct what stands under it.
 
+// The look of what a search finds and a heading offers.
+const look = document.createElement("link");
+Object.assign(look, { rel: "stylesheet", href: document.querySelector(".search").dataset.look });
+document.head.append(look);
+
 const list = document.querySelector(".contents__list");
 const here = document.querySelector(".contents__here");
 const links = [...(list?.querySelectorAll("a") ?? [])];
@@ -62,4 +67,4 @@ const offerAtHeadings = () => {
   target();
   offer(document.querySelector(`:hover:is(${HEADINGS})`)); // this script came while she was pointing
 };
-if (feedback) offerAtHeadings();
+if (feedback) look.addEventListener("load", offerAtHeadings);

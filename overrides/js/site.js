@@ -29,13 +29,16 @@ const disclose = (button, part, whenOpened = () => {}) => {
   return { set, close };
 };
 
-// The menu is a row on a wide screen and opens from its button on a narrow one.
+// The menu is a row on a wide screen and opens from its button on a narrow one, and over a sheet to fill in.
 // Who came before this script has opened it by its link.
 const menu = disclose(document.querySelector(".header-button--menu"), document.querySelector(".site-menu"));
-const wide = matchMedia("(min-width: 60em)");
+const wide = matchMedia(document.querySelector("#sheet") ? "not all" : "(min-width: 60em)");
 const fitMenu = () => menu.set(wide.matches || location.hash === "#site-menu");
 fitMenu();
 wide.addEventListener("change", fitMenu);
+
+// What follows the reader through a long page comes with her first act, or with an address that leads into the page.
+const follow = () => import("./reading.js").catch(() => {});
 
 // Nothing of the search is fetched before the reader opens it: by its button, by Ctrl or Cmd + K, or by a link
 // whose address holds the words (?q=…). A single letter is no shortcut (WCAG 2.1.4).
@@ -43,14 +46,9 @@ const box = document.querySelector(".search");
 const input = box.querySelector("input");
 const search = disclose(document.querySelector(".header-button--search"), box, async () => {
   input.focus();
-  if (!document.querySelector("link[rel=modulepreload]")) box.dataset.modules?.split(" ").forEach(preload);
+  follow();
   (await import("./search/box.js")).start(box);
 });
-// All modules and the data are asked for at once: otherwise each would wait for the one that names it.
-const preload = (name) => {
-  const href = new URL(`./search/${name}.js`, import.meta.url);
-  document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
-};
 box.querySelector("[data-close]").addEventListener("click", search.close);
 addEventListener("keydown", (event) => {
   if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
@@ -65,8 +63,6 @@ if (words) {
 
 document.querySelector("[data-print]")?.addEventListener("click", () => print());
 
-// What follows the reader through a long page comes with her first act, or with an address that leads into the page.
-const follow = () => import("./reading.js").catch(() => {});
 for (const act of ["scroll", "pointerover", "click", "keydown"]) addEventListener(act, follow, { once: true });
 if (location.hash) follow();
 

@@ -43,16 +43,39 @@ def test_a_step_has_few_stops_besides_the_links_in_its_text_and_sixty_with_them(
     assert 40 < len(stops := page.evaluate(STOPS, "everywhere")) <= 60, stops
 
 
+@pytest.mark.parametrize(("width", "skips", "most"), [(1280, False, 8), (375, False, 8), (1280, True, 4)])
 @pytest.mark.parametrize("sheet", ["partner-map", "customer-groups", "effect-chain"])
-def test_the_first_field_of_a_worksheet_is_near(sheet: str, page: Page):
+def test_the_first_field_of_a_worksheet_is_near(sheet: str, width: int, skips: bool, most: int, page: Page):
+    page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"sv/tyopohjat/{sheet}/", wait_until="networkidle")
+    passed: list[str] = []
     page.keyboard.press("Tab")
-    page.keyboard.press("Enter")  # the skip link
-    for _ in range(7):
+    while not page.locator(".sheet :focus").count() and len(passed) < 20:
+        passed.append(page.locator(":focus").inner_text())
+        if skips and len(passed) == 1:
+            page.keyboard.press("Enter")
         page.keyboard.press("Tab")
-        if page.locator(".sheet :focus").count():
-            return
-    raise AssertionError("eight stops, and no field yet")
+    assert len(passed) <= most, passed
+    page.wait_for_load_state("networkidle")
+
+
+def test_the_arrows_lead_through_the_tools_of_a_worksheet(page: Page):
+    page.goto("tyopohjat/partner-map/", wait_until="networkidle")
+    tools = page.get_by_role("toolbar").locator("> button, summary")
+    tools.first.focus()
+    for place in (1, 2, 0):
+        page.keyboard.press("ArrowRight")
+        expect(tools.nth(place)).to_be_focused()
+    page.keyboard.press("ArrowLeft")
+    expect(tools.nth(2)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Tallenna tiedostoon").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(tools.nth(2)).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.locator(".sheet :focus").count()
+    page.keyboard.press("Shift+Tab")
+    expect(tools.nth(2)).to_be_focused()
 
 
 @pytest.mark.parametrize("url", ["", "askel-2/", "sv/askel-5/"])

@@ -22,7 +22,6 @@ from vaikuttava_museo.page.assets.link_previews_and_app_icons import SIZE, draw_
 from vaikuttava_museo.page.assets.robots_txt import robots_txt
 from vaikuttava_museo.page.assets.security_txt import security_txt
 from vaikuttava_museo.page.assets.styles_and_scripts import (
-    Assets,
     step_colours,
     styles_by_kind,
     with_fonts_from,
@@ -30,7 +29,7 @@ from vaikuttava_museo.page.assets.styles_and_scripts import (
 )
 from vaikuttava_museo.page.assets.web_manifest import web_manifest
 from vaikuttava_museo.page.content_security_policy import policy_of, with_policy
-from vaikuttava_museo.page.miniature import CANVAS_COLUMNS, SPANS, Box, boxes, canvas_places
+from vaikuttava_museo.page.miniature import CANVAS_COLUMNS, SPANS, Box, boxes, canvas_places, paths_by_kind
 from vaikuttava_museo.page.qr_code import MASK, qr_code, short_address
 from vaikuttava_museo.texts import catalogue
 
@@ -64,11 +63,13 @@ def test_what_no_page_asks_for_is_not_published(unused, names):
     assert [name for name in names if unused_theme_file(name) is not unused] == []
 
 
-def test_the_search_names_its_own_modules_and_no_others():
-    scripts = fingerprinted_folder("assets/js", {"site.js": b"", "search/rank.js": b"", "plan/page.js": b""})
-    assert Assets(
-        {}, fingerprinted("print.css", ""), fingerprinted("print.css", ""), scripts, b"", b""
-    ).search_modules == ["rank"]
+def test_the_search_asks_for_all_its_modules_at_once_and_no_others():
+    folder = ROOT / "overrides/js/search"
+    named = re.search(
+        r'^const MODULES =\s+"([^"]+)"', (folder / "box.js").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert named
+    assert named[1].split() == sorted(({path.stem for path in folder.glob("*.js")} | {"texts"}) - {"box"})
 
 
 # --- styles and scripts
@@ -252,6 +253,19 @@ def test_a_miniature_has_a_box_for_every_answer_on_the_sheet_and_on_no_other(id:
         Canvas: lambda: len(sheet.areas),
     }[type(sheet)]()
     assert sum(box.kind == "cell" for box in drawn) == cells + len(sheet.summary)
+
+
+def test_the_paths_of_a_kind_draw_its_boxes_where_they_are():
+    drawn = [
+        Box(8, 33, 22, 7.4, "head"),
+        Box(33, 33, 33.7, 7.4),
+        Box(69.7, 33, 33.7, 7.4),
+        Box(33, 43.4, 33.7, 7.4),
+    ]
+    assert paths_by_kind(drawn) == [
+        ("head", "M8 33h22v7.4h-22z"),
+        ("cell", "M33 33h33.7v7.4h-33.7zm36.7 0h33.7v7.4h-33.7zm-36.7 10.4h33.7v7.4h-33.7z"),
+    ]
 
 
 def test_two_layouts_never_look_the_same():

@@ -1,7 +1,8 @@
 """Soft hyphens for long words in headings and table cells, so that a 24-letter compound breaks well on a 320 px screen.
 
 Browsers hyphenate Finnish only here and there (measured: Chromium never on Debian, print notes 2), so the
-build does it, there alone: in running text soft hyphens would break copying and the text of PDFs.
+build does it, there alone: in running text soft hyphens would break copying and the text of PDFs. A column as wide as
+a phone allows holds running text: only the words that fill more than half of its line break there.
 """
 
 import re
@@ -13,9 +14,10 @@ from vaikuttava_museo.content.languages import FINNISH, Language
 
 SOFT_HYPHEN = "\u00ad"
 SHORTEST_WORD = 11
+SHORTEST_WORD_OF_WIDE_COLUMN = 16
 SHORTEST_PART = 4
 
-_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST_WORD},}}")
+_WORD = re.compile(r"[^\W\d_]+")
 _VOWELS = "aeiouyåäö"
 _ONE_SYLLABLE = "ai|ei|oi|ui|yi|äi|öi|au|ou|eu|iu|ey|iy|äy|öy|ie|uo|yö|aa|ee|ii|oo|uu|yy|ää|öö"
 # A Finnish syllable begins with the last consonant before a vowel, and between two vowels that make neither a
@@ -27,9 +29,11 @@ _FINNISH_BREAK = re.compile(
 )
 
 
-def hyphenate(text: str, language: Language) -> str:
+def hyphenate(text: str, language: Language, shortest: int = SHORTEST_WORD) -> str:
     """Return a heading's or cell's text with soft hyphens in its long words."""
-    return _WORD.sub(lambda match: _break(match[0], language), text)
+    return _WORD.sub(
+        lambda match: _break(match[0], language) if len(match[0]) >= shortest else match[0], text
+    )
 
 
 def _break(word: str, language: Language) -> str:

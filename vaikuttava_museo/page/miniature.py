@@ -4,6 +4,7 @@ The sheet is 148 × 105 units (half millimetres of A4 landscape). A canvas is pa
 pack it: six columns, each box the span of its size, rows filled from the left.
 """
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from vaikuttava_museo.content.worksheets import AnyWorksheet, Canvas, Cards, List, Matrix, Timeline
@@ -45,6 +46,18 @@ def boxes(sheet: AnyWorksheet) -> list[Box]:
         return _layout(sheet, _BODY)
     foot = _BODY._replace(top=_BODY.bottom - _FOOT)
     return _layout(sheet, _BODY._replace(bottom=foot.top - _GAP)) + _grid(len(sheet.summary), 1, foot)
+
+
+def paths_by_kind(drawn: Iterable[Box]) -> list[tuple[Kind, str]]:
+    """Return the SVG paths of the boxes of each kind: from one box to the next by the same step, which packs well."""
+    paths: dict[Kind, list[str]] = {}
+    last: dict[Kind, Box] = {}
+    for box in drawn:
+        before = last.get(box.kind)
+        step = f"m{box.x - before.x:.3g} {box.y - before.y:.3g}" if before else f"M{box.x:g} {box.y:g}"
+        paths.setdefault(box.kind, []).append(f"{step}h{box.width:g}v{box.height:g}h{-box.width:g}z")
+        last[box.kind] = box
+    return [(kind, "".join(pieces)) for kind, pieces in paths.items()]
 
 
 def _layout(sheet: AnyWorksheet, frame: Frame) -> list[Box]:

@@ -16,7 +16,7 @@ from vaikuttava_museo.content.inline_text import bind
 from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.page.allow_list import is_allowed, refused_in
 from vaikuttava_museo.page.boxes_tabs_icons_footnotes import make_own
-from vaikuttava_museo.page.hyphenation import hyphenate
+from vaikuttava_museo.page.hyphenation import SHORTEST_WORD, SHORTEST_WORD_OF_WIDE_COLUMN, hyphenate
 from vaikuttava_museo.page.placeholder_extension import fill
 from vaikuttava_museo.page.rendered_page import RenderedPage, is_heading, serialised
 from vaikuttava_museo.page.source_lines import LINES
@@ -109,6 +109,17 @@ def _bind(root: Element) -> None:
             element.tail = bind("x" + element.tail)[1:]
 
 
+_WIDE_TABLES = (2, 4)
+"""Tables of so many columns leave the last of them most of a phone's line: of four it stands below the others."""
+_PROSE = 60
+
+
+def _wide_cells(root: Element) -> frozenset[Element]:
+    """Return the cells that hold running text in a wide column."""
+    rows = (row for row in root.iter("tr") if len(row) in _WIDE_TABLES)
+    return frozenset(row[-1] for row in rows if len("".join(row[-1].itertext())) >= _PROSE)
+
+
 class _PageTree:
     """Marks the finished tree: tooltips, notices, soft hyphens."""
 
@@ -124,21 +135,23 @@ class _PageTree:
             self._explain(element)
         if self._notices:
             self._add_notices(root)
+        wide = _wide_cells(root)
         for element in root.iter():
             is_title = element.get("class") == "admonition-title"
             if element.tag in _NARROW or is_title or (element.tag == "li" and element.get("id")):
+                shortest = SHORTEST_WORD_OF_WIDE_COLUMN if element in wide else SHORTEST_WORD
                 for narrow in (element, *element.findall("a")) if element.tag == "td" else (element,):
-                    narrow.text = self._hyphenated(narrow.text)
+                    narrow.text = self._hyphenated(narrow.text, shortest)
             elif element.get("class") == "admonition-kind":
                 element.tail = self._hyphenated(element.tail)
         if self._marks.led is not None:
             for link in list(root.iter("a")):
                 self._lead_once(link)
 
-    def _hyphenated(self, text: str | None) -> str:
+    def _hyphenated(self, text: str | None, shortest: int = SHORTEST_WORD) -> str:
         # Up to the first mark of a foreign word, whose letters part by the rules of its own language.
         own, mark, rest = (text or "").partition(STX)
-        return hyphenate(own, self._marks.language) + mark + rest
+        return hyphenate(own, self._marks.language, shortest) + mark + rest
 
     def _explain(self, link: Element) -> None:
         found = _TERM.search(link.get("href", ""))

@@ -19,7 +19,7 @@ from vaikuttava_museo.content.answer_ids import (
     sheet_outline,
 )
 from vaikuttava_museo.content.inline_text import plain
-from vaikuttava_museo.content.languages import Language
+from vaikuttava_museo.content.languages import LANGUAGES, Language
 from vaikuttava_museo.content.localized import step_views, worksheet_view
 from vaikuttava_museo.content.site_content import STEP_NUMBERS, Content
 from vaikuttava_museo.content.worksheets import AnyWorksheet, Cards, WorksheetField
@@ -50,11 +50,24 @@ def plan_data(content: Content, language: Language) -> Markup:
 
 
 def generated_scripts(content: Content) -> dict[str, bytes]:
-    """Return the scripts that say what the content says, by path: where its worksheets are answered."""
+    """Return the scripts that say what the content says, by path: where its worksheets are answered, what a search found."""
     places = {id: answer_ids(sheet) for id, sheet in content.worksheets.items()} | {
         WORKSHOPS: workshop_ids(content)
     }
-    return {"answers/places.js": f"export const places = {as_json(places)};\n".encode()}
+    texts = {language.code: search_texts(language) for language in LANGUAGES}
+    return {
+        "answers/places.js": f"export const places = {as_json(places)};\n".encode(),
+        "search/texts.js": f"export const texts = {as_json(texts)};\n".encode(),
+    }
+
+
+def search_texts(language: Language) -> dict[str, str]:
+    """Return the sentences over what a search found, which no page carries before its search is opened."""
+    words = words_of(language, ("search_",))
+    names = ("none", "one", "many", "results", "related", "nearest", "other", "way")
+    return {name: words[f"search_{name}"] for name in names} | {
+        "steps": catalogue("interface", language)["steps"]
+    }
 
 
 def workshop_ids(content: Content) -> list[str]:

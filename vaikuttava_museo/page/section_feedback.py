@@ -13,7 +13,7 @@ from vaikuttava_museo.texts import catalogue
 
 # A browser encodes letters of any language itself (URL Standard, query state). Other marks are those that may stand in
 # a mailto address as they are (RFC 6068, qchar).
-_ENCODED = {code: quote(chr(code), safe=":,()") for code in range(128)}
+_ENCODED = {code: quote(chr(code), safe=":/,()") for code in range(128)}
 _SECTION, _ID = "{section}", "{id}"
 """What a script replaces by the heading's text and its id."""
 

@@ -27,7 +27,7 @@ from vaikuttava_museo.page.assets.link_previews_and_app_icons import TOUCH_ICON
 from vaikuttava_museo.page.assets.styles_and_scripts import with_fonts_from
 from vaikuttava_museo.page.dates import day, duration
 from vaikuttava_museo.page.hyphenation import hyphenate
-from vaikuttava_museo.page.miniature import boxes
+from vaikuttava_museo.page.miniature import boxes, paths_by_kind
 from vaikuttava_museo.page.published_page import prose
 from vaikuttava_museo.page.qr_code import qr_code, short_address
 from vaikuttava_museo.page.safe_html import inline
@@ -54,6 +54,7 @@ def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
         "invitation": lambda id, step, language: FacilitatorFile(Role.INVITATION, step, language, id),
         "other_papers": jinja2.pass_context(lambda context, id: wall_documents(id, context["language"])),
         "boxes": boxes,
+        "paths_by_kind": paths_by_kind,
         "short_address": short_address,
         "qr_code": lambda url, site_url: Markup(qr_code(url, site_url)),
         "with_fonts_from": with_fonts_from,

@@ -1,13 +1,16 @@
 // The search as the reader meets it: words typed in, results listed, help when there are none.
-// The words of the site and the engine are fetched together when the search is first opened.
+// The words of the site, the engine and what shows the results are fetched together when the search is first opened.
+// Nothing is imported before that: each module would wait for the one that names it.
 
-import { excerpt, link, listItem, otherLanguage, suggestion } from "./results.js";
+const MODULES =
+  "analyse did-you-mean diversify engine excerpt index other-language query rank results slips slot stop-words suffixes table texts words yield-to-browser";
 
 let started = false;
 
 export const start = (box) => {
   if (started) return;
   started = true;
+  if (import.meta.url.startsWith("http")) MODULES.split(" ").forEach(preload);
   const input = box.querySelector("input");
   const retry = box.querySelector("[data-retry]");
   let answer = () => {};
@@ -29,38 +32,26 @@ export const start = (box) => {
   load();
 };
 
+const preload = (name) => {
+  const href = new URL(`./${name}.js`, import.meta.url);
+  document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
+};
+
 const answersOf = async (box, input) => {
-  const [{ open }, response] = await Promise.all([import("./engine.js"), fetch(box.dataset.index)]);
+  const [{ open }, { show }, response] = await Promise.all([
+    import("./engine.js"),
+    import("./results.js"),
+    fetch(box.dataset.index),
+  ]);
   if (!response.ok) throw new Error(response.status);
   const engine = await open({ data: await response.json() });
   return () => {
     const words = input.value.trim();
-    show(box, words ? engine.search(words) : null, () => input.dispatchEvent(new Event("input")));
+    const found = words ? engine.search(words) : null;
+    show(box, found, () => input.dispatchEvent(new Event("input")));
+    const { total } = found ?? {};
+    say(box, !found ? "hint" : total === 0 ? "none" : total === 1 ? "one" : "many", total);
   };
-};
-
-const show = (box, found, again) => {
-  const list = box.querySelector(".search__results");
-  const help = box.querySelector(".search__help");
-  const { results = [], related = [], total = 0, suggestions = [], other = [] } = found ?? {};
-  list.hidden = !results.length;
-  list.replaceChildren(...results.map((result) => resultItem(result, box.dataset.root)));
-  fill(box.querySelector(".search__related"), related.map((result) => resultItem(result, box.dataset.root)));
-  help.hidden = !found || results.length > 0;
-  fill(box.querySelector(".search__nearest"), suggestions.map((word) => suggestion(word, box, again)));
-  fill(box.querySelector(".search__other"), other.map((page) => otherLanguage(page, box.dataset.root)));
-  say(box, !found ? "hint" : total === 0 ? "none" : total === 1 ? "one" : "many", total);
-};
-
-const resultItem = ({ url, numeral, page, title, titlePieces, pieces }, root) => {
-  const heading = link(url, titlePieces, root);
-  const place = page === title ? "" : page;
-  return listItem(numeral, heading, place, excerpt(pieces));
-};
-
-const fill = (part, items) => {
-  part.hidden = !items.length;
-  part.querySelector("ul").replaceChildren(...items);
 };
 
 const say = (box, name, count = 0) => {

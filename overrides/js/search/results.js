@@ -1,14 +1,55 @@
 // What the search lists, as elements. Texts come as pieces that match or do not: nothing is ever read as HTML.
 
-export const link = (url, pieces, root) => {
+import { texts } from "./texts.js";
+
+export const show = (box, found, again) => {
+  const { root } = box.dataset;
+  const { results = [], related = [], suggestions = [], other = [] } = found ?? {};
+  const parts = (box.parts ??= added(box));
+  parts.results.hidden = !results.length;
+  parts.results.replaceChildren(...results.map((result) => resultItem(result, root)));
+  fill(parts.related, related.map((result) => resultItem(result, root)));
+  parts.help.hidden = !found || results.length > 0;
+  fill(parts.nearest, suggestions.map((word) => suggestion(word, box, again)));
+  fill(parts.other, other.map((page) => otherLanguage(page, root)));
+};
+
+// The parts under the field, which no page carries before its search is opened.
+const added = (box) => {
+  const words = texts[document.documentElement.lang];
+  const { none, one, many } = words;
+  const { dataset } = box.querySelector("[role=status]");
+  Object.assign(dataset, { none, one, many, ...dataset });
+  const part = (name, sentence) =>
+    element("div", { className: `search__${name}`, hidden: true }, element("p", {}, sentence), element("ul"));
+  const [other, related, nearest] = ["other", "related", "nearest"].map((name) => part(name, words[name]));
+  const results = element("ol", { className: "search__results", ariaLabel: words.results, hidden: true });
+  const steps = element("a", { href: `${document.querySelector(".site-name").href}#steps` }, words.steps);
+  const help = element("div", { className: "search__help", hidden: true }, nearest, element("p", {}, `${words.way} `, steps));
+  box.append(other, results, related, help);
+  return { other, results, related, nearest, help };
+};
+
+const fill = (part, items) => {
+  part.hidden = !items.length;
+  part.lastChild.replaceChildren(...items);
+};
+
+const resultItem = ({ url, numeral, page, title, titlePieces, pieces }, root) => {
+  const heading = link(url, titlePieces, root);
+  const place = page === title ? "" : page;
+  return listItem(numeral, heading, place, excerpt(pieces));
+};
+
+const link = (url, pieces, root) => {
   const made = element("a", {}, ...marked(pieces));
   made.setAttribute("href", `${root}/${url}`);
   return made;
 };
 
-export const excerpt = (pieces) => element("p", {}, ...marked(pieces));
+const excerpt = (pieces) => element("p", {}, ...marked(pieces));
 
-export const listItem = (numeral, heading, place, text) => {
+const listItem = (numeral, heading, place, text) => {
   const parts = [heading];
   if (numeral) parts.unshift(element("span", { className: "numeral" }, numeral), " ");
   if (place) parts.push(element("span", { className: "quiet" }, ` – ${place}`));
@@ -16,7 +57,7 @@ export const listItem = (numeral, heading, place, text) => {
 };
 
 // A word of the site that is near the one typed; pressing it searches for it.
-export const suggestion = (word, box, again) => {
+const suggestion = (word, box, again) => {
   const button = element("button", { type: "button", className: "header-button" }, word);
   button.addEventListener("click", () => {
     const input = box.querySelector("input");
@@ -27,7 +68,7 @@ export const suggestion = (word, box, again) => {
   return element("li", {}, button);
 };
 
-export const otherLanguage = ({ url, title, lang }, root) => {
+const otherLanguage = ({ url, title, lang }, root) => {
   const made = element("a", { lang, hreflang: lang }, title);
   made.setAttribute("href", `${root}/${url}`);
   return element("li", {}, made);
@@ -35,7 +76,7 @@ export const otherLanguage = ({ url, title, lang }, root) => {
 
 const marked = (pieces) => pieces.map(({ text, isMatch }) => (isMatch ? element("mark", {}, text) : text));
 
-const element = (name, properties, ...children) => {
+const element = (name, properties = {}, ...children) => {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...children);
   return made;

@@ -62,6 +62,19 @@ for (const place of [panel, closing]) {
     place.addEventListener(sign, ({ target }) => target.closest("button, summary") && import("./actions.js").catch(() => {}));
 }
 
+// The tools are one stop of Tab; the arrows lead from one to the next and round.
+const row = panel.querySelector("[role=toolbar]");
+const tools = [...row.querySelectorAll(":scope > button, summary")];
+const stopAt = (tool) => tools.forEach((other) => (other.tabIndex = other === tool ? 0 : -1));
+stopAt(tools[0]);
+row.addEventListener("focusin", ({ target }) => tools.includes(target) && stopAt(target));
+row.addEventListener("keydown", (event) => {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!step || !tools.includes(event.target)) return;
+  event.preventDefault();
+  tools[(tools.indexOf(event.target) + step + tools.length) % tools.length].focus();
+});
+
 // What lies over the sheet goes away with Escape, and when one goes on elsewhere.
 addEventListener("keydown", ({ key }) => {
   if (key !== "Escape" || !more.open || document.querySelector("dialog[open]")) return;

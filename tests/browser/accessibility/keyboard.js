@@ -5,6 +5,7 @@
     element.checkVisibility({ visibilityProperty: true }) && !element.closest("[inert]") && !element.disabled && element.type !== "hidden";
   // The arrows move within a group of radio buttons; Tab stops at the chosen one, or at the first.
   const isStop = (element) => {
+    if (element.closest("[role=toolbar]") && element.tabIndex < 0) return false; // the arrows move there too
     if (element.type !== "radio" || !element.name) return true;
     const group = [...document.getElementsByName(element.name)];
     return element === (group.find((radio) => radio.checked) ?? group[0]);

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import quote
 
 import rcssmin
@@ -21,18 +21,13 @@ class Assets:
     """Style sheets by the kind of page they are for, what is published of them and of the scripts, and the fonts."""
 
     styles: dict[str, str]
-    print: Asset
+    later: Asset
+    """The look of what scripts make once the reader acts."""
     worksheet_print: Asset
     """What the worksheets' pages need on paper besides: half of it all."""
     scripts: AssetFolder
     serif: bytes
     sans: bytes
-
-    @property
-    def search_modules(self) -> list[str]:
-        """Return the names of the search's scripts: named in the page, they are fetched in one round trip."""
-        paths = (PurePosixPath(file.name) for file in self.scripts.files)
-        return [path.stem for path in paths if path.parent.name == "search"]
 
 
 def read_assets(overrides: Path, css: Mapping[str, Sequence[str]], generated: Mapping[str, bytes]) -> Assets:
@@ -49,7 +44,7 @@ def read_assets(overrides: Path, css: Mapping[str, Sequence[str]], generated: Ma
     serif, sans = (_read(overrides / "assets" / "fonts" / f"{name}.woff2") for name in ("serif", "sans"))
     return Assets(
         styles,
-        fingerprinted("assets/print.css", styles[PRINT]),
+        fingerprinted("assets/later.css", styles[LATER]),
         fingerprinted("assets/worksheet-print.css", styles[WORKSHEET_PRINT]),
         fingerprinted_folder("assets/js", {**scripts, **generated}),
         serif,
@@ -75,8 +70,8 @@ def without_comments(script: bytes) -> bytes:
 
 EVERY_PAGE = "page"
 """The group of parts that every page carries; other groups are named after the kind of page they are for."""
-PRINT, WORKSHEET_PRINT = "print", "worksheet-print"
-"""The groups of parts that are read only when a page is printed."""
+LATER, WORKSHEET_PRINT = "later", "worksheet-print"
+"""The groups of parts that no page carries: of what the reader's acts bring, and of a worksheet on paper."""
 FONT_FOLDER = "assets/fonts/"
 
 
@@ -84,7 +79,8 @@ def styles_by_kind(groups: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Return the CSS of every group: every page's begins with the step colours, that of printed worksheets with the dots.
 
     A page carries its CSS in its head. Measured: it is seen at 0.6 of the time of a bare page with one small linked
-    style sheet (slow 4G, CPU × 4), since it waits for one round trip less. What only paper needs stays outside.
+    style sheet (slow 4G, CPU × 4), since it waits for one round trip less. So it does with what paper needs: browsers
+    fetch that with every page anyhow, and beside the rest it costs half the bytes. Only the sheets' part stays outside.
     """
     generated = {EVERY_PAGE: [step_colours()], WORKSHEET_PRINT: [dot_grid()]}
     whole = {name: "\n".join([*generated.get(name, []), *parts]) for name, parts in groups.items()}
