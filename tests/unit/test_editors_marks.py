@@ -74,19 +74,14 @@ def found_in(text: str) -> list:
 
 
 @pytest.mark.parametrize(("text", "rule", "mended"), SLIPS)
-def test_a_slip_is_found_once_and_the_line_that_is_offered_is_right(text, rule, mended):
-    (finding,) = found_in(text)
+def test_a_slip_is_found_once_and_the_line_that_is_offered_leaves_the_page_sound(text, rule, mended):
+    lines, (finding,) = text.split("\n"), found_in(text)
     meant = finding.values.get("meant")
     offered = f":material-{meant}:" if meant else finding.values.get("mended", "")
     assert finding.rule == rule
     assert offered.strip() == mended.strip()
-
-
-@pytest.mark.parametrize(
-    ("text", "rule", "mended"), [slip for slip in SLIPS if slip[2] and slip[1] != "github-box"]
-)
-def test_the_line_that_is_offered_leaves_the_page_sound(text, rule, mended):
-    lines, (finding,) = text.split("\n"), found_in(text)
+    if not mended or rule == "github-box":
+        return
     at = finding.line - page(body=text).body_line
     if rule.endswith("empty"):
         lines[lines.index(mended.strip(), at)] = mended
