@@ -39,7 +39,8 @@ def shape(page: Page) -> dict[str, object]:
         "list items": len(re.findall(r"^\s*(?:[-*+]|\d+\.)\s+", page.body, re.MULTILINE)),
         "table rows": len(re.findall(r"^\s*\|.*\|\s*$", page.body, re.MULTILINE)),
         "links": len(list(rendered(page).links)),
-        "minutes": [[phase.minutes for phase in one.phases] for one in read_timetable(page).meetings],
+        "rhythm": [[(it.minutes, it.is_break) for it in one.phases] for one in read_timetable(page).meetings],
+        "materials": len(getattr(meta, "materials", "").split(",")),
         "facts": [getattr(meta, name, None) for name in ("reviewed", "step", "time")],
         "has a subtitle": meta.subtitle is not None,
     }

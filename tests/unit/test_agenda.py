@@ -104,17 +104,6 @@ def test_every_step_and_worksheet_of_the_site_is_there_and_its_phases_fit_in_its
         assert entry.part_of or sum(found[id].minutes for id in entry.sheets) < entry.minutes, entry.id
 
 
-def test_both_languages_have_their_breaks_at_the_same_time_and_ask_for_as_many_things():
-    finnish, swedish = map(entries, LANGUAGES)
-    for id, entry in finnish.items():
-        rhythm, other = (
-            [(phase.minutes, phase.is_break) for meeting in one.meetings for phase in meeting.phases]
-            for one in (entry, swedish[id])
-        )
-        assert (rhythm, len(entry.materials)) == (other, len(swedish[id].materials)), id
-        assert entry.part_of or any(is_break for _, is_break in rhythm), id
-
-
 @each_language
 def test_no_work_goes_on_for_over_two_hours_within_a_step(language):
     for entry in entries(language).values():
