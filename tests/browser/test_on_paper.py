@@ -172,14 +172,6 @@ def test_neither_a_dark_screen_nor_background_graphics_change_what_is_printed(ur
     assert WHITE_GROUND.sub(b"", dark.drawing) == WHITE_GROUND.sub(b"", plain.drawing)
 
 
-@pytest.mark.parametrize("id", first_of_each(ONE_OF_EACH_LAYOUT, ONE_OF_EACH_LAYOUT[:1]))
-def test_without_scripts_the_empty_sheet_is_printed(id: str, open_page: Open):
-    with open_page(url_of(id, "sv"), java_script_enabled=False, viewport=SCREENS["sv"]) as page:
-        empty = sheets.printed(page)
-    assert empty.sizes == [A4_LANDSCAPE]
-    assert empty.lacks(sheets.texts_of(SHEETS[id], "sv")) == []
-
-
 FIREFOX_PAPERS = {"A4": (842, 596), "A3": sheets.A3_LANDSCAPE}
 """Firefox rounds its papers up to whole points."""
 WIDEST_FOOT_OF_A_PRINTER = 14.2 / 25.4 * 72
@@ -258,15 +250,15 @@ def test_a_step_is_printed_whole_and_says_where_it_comes_from(code: str, number:
     assert paper.lacks(buttons) == buttons
 
 
-@pytest.mark.parametrize("scripts", [True, False])
-def test_collapsed_parts_are_open_on_paper(scripts: bool, open_page: Open):
+def test_collapsed_parts_are_open_on_paper(open_page: Open):
+    """Without scripts: test_markings.py."""
     details = "<details><summary>Lisää</summary><p>Kätketty</p></details></main>"
 
     def answer(route: Route) -> None:
         body = route.fetch().text().replace("</main>", details)
         route.fulfill(body=body, content_type="text/html")
 
-    with open_page("about:blank", own_tab=True, java_script_enabled=scripts) as page:
+    with open_page("about:blank", own_tab=True) as page:
         page.route("**/askel-1/", answer)
         page.goto("askel-1/")
         assert sheets.printed(page).lacks(["Kätketty"]) == []
