@@ -65,7 +65,9 @@ def test_each_rule_is_told_alike_in_both_languages_and_explained_beyond_its_mess
             assert not text.title.endswith((".", ":")), id
             assert bool(text.wrong) == bool(text.right) and (text.paste or not text.after), id
             assert len(text.why.split()) >= FEWEST_WORDS, id
-            assert not re.search(r"(?<!\{)\{\w+\}", f"{text.title}{text.why}"), f"{id}: only a message is filled in"
+            assert not re.search(r"(?<!\{)\{\w+\}", f"{text.title}{text.why}"), (
+                f"{id}: only a message is filled in"
+            )
             said = runs(text.why)
             assert len(said & runs(text.message)) <= MOST_REPEATED * len(said), id
 
