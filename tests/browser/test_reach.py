@@ -96,13 +96,6 @@ def test_on_a_phone_the_contents_stay_in_sight_and_open_over_the_page(page: Page
     expect(page.locator("#contents-list")).to_be_hidden()
 
 
-def test_without_a_script_the_bar_opens_the_contents_too(open_page: Open):
-    phone = {"width": 375, "height": 667}
-    with open_page("askel-2/", java_script_enabled=False, viewport=phone) as page:
-        page.locator(".contents__open").click()
-        expect(page.locator("#contents-list a").first).to_be_visible()
-
-
 @pytest.mark.parametrize("act", ["hover", "click", "target"])
 def test_a_heading_offers_to_correct_what_stands_under_it(act: str, page: Page):
     page.goto("askel-2/#pitfalls" if act == "target" else "askel-2/")
