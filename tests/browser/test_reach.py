@@ -123,6 +123,16 @@ def test_the_path_marks_the_step_on_its_worksheets(page: Page):
     expect(page).to_have_url(re.compile(r"/askel-2/$"))
 
 
+def test_the_switch_follows_the_reader_and_links_keep_their_language(page: Page, address: str):
+    page.goto("askel-3/")
+    page.get_by_role("navigation", name="Sivun sisältö").get_by_role("link", name="Työkaluja").click()
+    page.get_by_role("link", name="Svenska").click()
+    expect(page).to_have_url(f"{address}sv/askel-3/#tools")
+    page.goto("sv/")
+    page.locator("main").get_by_role("link", name="Partnerkarta").first.click()
+    expect(page).to_have_url(f"{address}sv/tyopohjat/partner-map/")
+
+
 def test_letters_twice_as_large_fit_a_phone(browser: Browser, address: str):
     """A browser's own font of 32 px: what stands side by side goes below."""
     args = ["--no-sandbox", "--blink-settings=defaultFontSize=32"]

@@ -1,7 +1,5 @@
 """A worksheet as a form: named for screen readers, usable on a phone and by keyboard, with its example and prints."""
 
-import re
-
 import pytest
 import sheets
 from accessibility.visits import Open
@@ -96,17 +94,6 @@ def test_every_sheet_begins_in_the_first_view_and_is_a_few_keys_away(id: str, la
         expect(page.locator(".site-menu")).to_be_visible(visible=screen is DESK)
         assert page.evaluate(TOP) <= LATEST[screen["width"]]
     page.wait_for_load_state("networkidle")  # what a button in focus has begun to fetch
-
-
-def test_the_bar_below_leads_from_sheet_to_sheet_and_to_the_plan(page: Page):
-    ids = list(SHEETS)
-    page.goto(url_of(ids[0]))
-    for after in ids[1:]:
-        page.locator(".sheet-closing a").first.click()
-        expect(page).to_have_url(re.compile(f"/{after}/$"))
-    expect(page.locator(".sheet-closing a")).to_have_count(1)
-    page.locator(".sheet-closing a").click()
-    expect(page).to_have_url(re.compile("/suunnitelma/$"))
 
 
 def test_what_lies_over_the_sheet_goes_away_by_escape_and_by_going_on(change_map: Page):

@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
@@ -32,6 +33,7 @@ from vaikuttava_museo.content.addresses import OWN_FOLDERS, RULES, url_of
 from vaikuttava_museo.content.inline_text import plain
 from vaikuttava_museo.content.known_issues import ENGINE_NAMES, status
 from vaikuttava_museo.content.languages import LANGUAGES, Language, by_code
+from vaikuttava_museo.content.site_content import STEP_NUMBERS
 from vaikuttava_museo.page.dates import day
 from vaikuttava_museo.page.timetable import read_timetable
 from vaikuttava_museo.release.offline_copy import offline_page
@@ -261,6 +263,22 @@ def test_what_a_museum_looks_for_is_two_clicks_from_every_page(site: Path):
         prefix = "sv/" if url.startswith("sv/") else ""
         two = one.union(*(led_to.get(next_one, set()) for next_one in one))
         assert {what for what, place in LOOKED_FOR.items() if prefix + place not in two} == set(), url
+
+
+@pytest.mark.parametrize("prefix", ["", "sv/"])
+def test_step_follows_step_and_sheet_follows_sheet_to_the_plan(prefix: str, site: Path):
+    steps = [f"askel-{number}/" for number in STEP_NUMBERS]
+    sheets = [f"tyopohjat/{id}/" for step in STEP_NUMBERS for id, _ in real_content().worksheets_of(step)]
+    for chain, link in (
+        ([*steps, steps[0]], "a.previous-next__next"),
+        ([*sheets, "suunnitelma/"], ".sheet-closing a:first-of-type"),
+    ):
+        for url, after in pairwise(prefix + url for url in chain):
+            html = pages(site)[url]
+            assert [urljoin(f"/{url}", one.attributes["href"] or "") for one in html.css(link)] == [
+                f"/{after}"
+            ]
+            assert len(html.css(".path [aria-current=step]")) == 1, url
 
 
 # --- every link leads somewhere, and the HTML is valid
