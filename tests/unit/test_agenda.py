@@ -95,12 +95,10 @@ def test_a_step_knows_what_is_prepared_for_it_and_a_worksheet_nothing():
 
 
 @each_language
-def test_every_step_and_worksheet_of_the_site_is_there_and_its_phases_fit_in_its_time(language):
+def test_every_step_and_worksheet_of_the_site_is_there_and_a_step_takes_longer_than_its_worksheets(language):
     found = entries(language)
     assert set(found) == {*(f"step-{number}" for number in range(1, 7)), *real_content().worksheets}
     for entry in found.values():
-        phases = [phase for meeting in entry.meetings for phase in meeting.phases]
-        assert sum(phase.minutes for phase in phases) == entry.minutes, entry.id
         assert entry.part_of or sum(found[id].minutes for id in entry.sheets) < entry.minutes, entry.id
 
 
