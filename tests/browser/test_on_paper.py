@@ -1,4 +1,4 @@
-"""A worksheet and a step page on paper, in Chromium and in Firefox: filled or not, on A4 and A3, nothing is lost."""
+"""A worksheet and a step page on paper: filled or not, on A4 and A3, nothing is lost. In other browsers: test_engines.py."""
 
 import re
 from functools import reduce
@@ -10,9 +10,7 @@ import pytest
 import sheets
 from accessibility.addresses import first_of_each
 from accessibility.visits import Open
-from firefox import Firefox
 from playwright.sync_api import Page, Route
-from project import all_fields
 from sheets import A4_LANDSCAPE, CONTENT, ONE_OF_EACH_LAYOUT, SHEETS, UI, each_sheet, url_of
 
 from vaikuttava_museo.content.addresses import url_of as page_url
@@ -173,48 +171,6 @@ def test_neither_a_dark_screen_nor_background_graphics_change_what_is_printed(ur
     assert WHITE_GROUND.sub(b"", dark.drawing) == WHITE_GROUND.sub(b"", plain.drawing)
 
 
-@pytest.mark.parametrize("id", first_of_each(ONE_OF_EACH_LAYOUT, ONE_OF_EACH_LAYOUT[:1]))
-def test_without_scripts_the_empty_sheet_is_printed(id: str, open_page: Open):
-    with open_page(url_of(id, "sv"), java_script_enabled=False, viewport=SCREENS["sv"]) as page:
-        empty = sheets.printed(page)
-    assert empty.sizes == [A4_LANDSCAPE]
-    assert empty.lacks(sheets.texts_of(SHEETS[id], "sv")) == []
-
-
-FIREFOX_PAPERS = {"A4": (842, 596), "A3": sheets.A3_LANDSCAPE}
-"""Firefox rounds its papers up to whole points."""
-WIDEST_FOOT_OF_A_PRINTER = 14.2 / 25.4 * 72
-"""What Firefox leaves free at the foot of a paper for a printer that it does not know (GTK's own margin)."""
-CHOOSE_A3 = 'document.querySelector("[name=paper][value=a3]").click();'
-SHOW_EXAMPLE = """
-    const button = document.querySelector("[data-action=example]");
-    const { other } = button.dataset;
-    button.click();
-    while (button.textContent !== other) await new Promise((done) => setTimeout(done, 20));
-"""
-
-
-@pytest.mark.parametrize(
-    ("id", "paper"),
-    first_of_each([*product(ONE_OF_EACH_LAYOUT, ["A4"]), ("partner-map", "A3")], [("partner-map", "A3")]),
-)
-def test_firefox_prints_the_sheet_on_one_page(id: str, paper: str, running_firefox: Firefox, address: str):
-    running_firefox.open(address + url_of(id))
-    if paper == "A3":
-        running_firefox.run(CHOOSE_A3)
-    empty = sheets.read_back(running_firefox.print())
-    if SHEETS[id].example:
-        running_firefox.run(SHOW_EXAMPLE)
-    filled = sheets.read_back(running_firefox.print())
-    assert empty.sizes == filled.sizes == [FIREFOX_PAPERS[paper]]
-    # Of the headings Firefox prints the forms alone: no program can read them back.
-    assert empty.lacks(sheets.question(SHEETS[id], field, "fi") for field in all_fields(SHEETS[id])) == []
-    lines = [line for answer in SHEETS[id].example.values() for line in answer["fi"].splitlines()]
-    assert filled.lacks(lines) == []
-    assert empty.outside + filled.outside == []
-    assert min(*empty.heights[0], *filled.heights[0]) > WIDEST_FOOT_OF_A_PRINTER
-
-
 def test_answers_saved_as_pdf_can_be_read_by_a_screen_reader(page: Page):
     """Chromium draws what screen readers shall skip outside the marked content of a tagged PDF."""
     page.goto(url_of("change-map"))
@@ -260,24 +216,15 @@ def test_a_step_is_printed_whole_and_says_where_it_comes_from(code: str, number:
     assert paper.lacks(buttons) == buttons
 
 
-@pytest.mark.parametrize("scripts", [True, False])
-def test_collapsed_parts_are_open_on_paper(scripts: bool, open_page: Open):
+def test_collapsed_parts_are_open_on_paper(open_page: Open):
+    """Without scripts: test_markings.py."""
     details = "<details><summary>Lisää</summary><p>Kätketty</p></details></main>"
 
     def answer(route: Route) -> None:
         body = route.fetch().text().replace("</main>", details)
         route.fulfill(body=body, content_type="text/html")
 
-    with open_page("about:blank", own_tab=True, java_script_enabled=scripts) as page:
+    with open_page("about:blank", own_tab=True) as page:
         page.route("**/askel-1/", answer)
         page.goto("askel-1/")
         assert sheets.printed(page).lacks(["Kätketty"]) == []
-
-
-@pytest.mark.parametrize(("code", "number"), first_of_each(STEPS, [("sv", 3)]))
-def test_firefox_prints_the_step_whole(code: str, number: int, running_firefox: Firefox, address: str):
-    running_firefox.open(address + page_url(f"askel-{number}", by_code(code)))
-    paper = sheets.read_back(running_firefox.print())
-    assert [text for text in paper.pages if len(text) < FEWEST_LETTERS / 2] == []
-    questions = [question[code] for question in CONTENT.steps[number].questions]
-    assert paper.lacks([print_title(CONTENT, f"askel-{number}", by_code(code)), *questions]) == []

@@ -1,20 +1,16 @@
 """A worksheet as a form: named for screen readers, usable on a phone and by keyboard, with its example and prints."""
 
-import re
-
 import pytest
 import sheets
 from accessibility.visits import Open
 from playwright.sync_api import Page, expect
 from project import all_fields
-from sheets import ONE_OF_EACH_LAYOUT, SHEETS, UI, each_sheet, url_of
+from sheets import SHEETS, UI, each_sheet, url_of
 
 from vaikuttava_museo.content.answer_ids import answer_ids
 
 PHONE = {"width": 320, "height": 640}
 OWN = {"who.museum": "Oma museo", "people-and-places.change": "Muutto\nmaalta"}
-FOCUSED = "() => document.activeElement.dataset.action ?? document.activeElement.name ?? ''"
-
 # A field on a phone is as wide as the text, tall enough for a finger, and has its heading and question above it.
 FIELDS_WITHOUT_QUESTION = """() => [...document.querySelectorAll("textarea.answer__field")].filter((field) => {
     const box = field.getBoundingClientRect();
@@ -90,29 +86,17 @@ def stops_before_the_first_field(page: Page) -> int:
     raise AssertionError("no field is reached")
 
 
-@pytest.mark.parametrize("language", UI)
-def test_every_sheet_begins_in_the_first_view_and_is_a_few_keys_away(language: str, page: Page):
-    for id in SHEETS:
-        page.set_viewport_size(DESK)
-        page.goto(url_of(id, language))
-        expect(page.locator("html.served")).to_have_count(1)
-        assert stops_before_the_first_field(page) <= MOST_STOPS, id
-        for screen in (DESK, PHONE_UPRIGHT):
-            page.set_viewport_size(screen)
-            expect(page.locator(".site-menu")).to_be_visible(visible=screen is DESK)
-            assert page.evaluate(TOP) <= LATEST[screen["width"]], id
-        page.wait_for_load_state("networkidle")  # what a button in focus has begun to fetch
-
-
-def test_the_bar_below_leads_from_sheet_to_sheet_and_to_the_plan(page: Page):
-    ids = list(SHEETS)
-    page.goto(url_of(ids[0]))
-    for after in ids[1:]:
-        page.locator(".sheet-closing a").first.click()
-        expect(page).to_have_url(re.compile(f"/{after}/$"))
-    expect(page.locator(".sheet-closing a")).to_have_count(1)
-    page.locator(".sheet-closing a").click()
-    expect(page).to_have_url(re.compile("/suunnitelma/$"))
+@each_sheet
+def test_every_sheet_begins_in_the_first_view_and_is_a_few_keys_away(id: str, language: str, page: Page):
+    page.set_viewport_size(DESK)
+    page.goto(url_of(id, language))
+    expect(page.locator("html.served")).to_have_count(1)
+    assert stops_before_the_first_field(page) <= MOST_STOPS
+    for screen in (DESK, PHONE_UPRIGHT):
+        page.set_viewport_size(screen)
+        expect(page.locator(".site-menu")).to_be_visible(visible=screen is DESK)
+        assert page.evaluate(TOP) <= LATEST[screen["width"]]
+    page.wait_for_load_state("networkidle")  # what a button in focus has begun to fetch
 
 
 def test_what_lies_over_the_sheet_goes_away_by_escape_and_by_going_on(change_map: Page):
@@ -125,25 +109,6 @@ def test_what_lies_over_the_sheet_goes_away_by_escape_and_by_going_on(change_map
     sheets.open_more(change_map)
     sheets.field(change_map, "summary.proposal").click()
     expect(change_map.get_by_role("radio", name="A4")).to_be_hidden()
-
-
-LINKS_BETWEEN = 10
-"""At most so many links stand between the buttons and the first field: papers and the Word file."""
-
-
-@pytest.mark.parametrize("id", ONE_OF_EACH_LAYOUT)
-def test_the_tab_key_reaches_every_button_and_then_every_field(id: str, page: Page):
-    page.goto(url_of(id))
-    sheets.open_more(page)
-    actions = page.locator(".worksheet-actions :is(button, input[type=checkbox], input:checked)")
-    controls = actions.evaluate_all("(all) => all.map((control) => control.dataset.action ?? control.name)")
-    page.locator("[data-action=example]").focus()
-    reached = []
-    for _ in range(len(controls) + len(answer_ids(SHEETS[id])) + LINKS_BETWEEN):
-        reached.append(page.evaluate(FOCUSED))
-        page.keyboard.press("Tab")
-    assert [name for name in reached if name][: len(controls)] == controls
-    assert [name for name in reached if name in answer_ids(SHEETS[id])] == list(answer_ids(SHEETS[id]))
 
 
 def test_the_enter_key_in_the_head_of_a_sheet_changes_no_page(change_map: Page):
@@ -219,15 +184,14 @@ def test_both_languages_are_heard_only_when_they_are_asked_for(language: str, pa
         assert sheets.texts_of(SHEETS["change-map"], code)[0] in heard
 
 
-@pytest.mark.parametrize("id", ONE_OF_EACH_LAYOUT)
-def test_without_scripts_there_is_nothing_to_press_or_fill_in(id: str, open_page: Open):
-    with open_page(url_of(id), java_script_enabled=False) as page:
+def test_without_scripts_there_is_nothing_to_press_or_fill_in(open_page: Open):
+    with open_page(url_of("change-map"), java_script_enabled=False) as page:
         for viewport in ({"width": 1280, "height": 800}, PHONE):
             page.set_viewport_size(viewport)
             expect(page.locator("main :is(button, textarea, input)").filter(visible=True)).to_have_count(0)
             expect(page.locator(".sheet .asked__question").filter(visible=False)).to_have_count(0)
             expect(page.locator(".sheet .asked__question").first).to_be_visible()
             page.locator(".sheet-how:not([open]) summary").click()
-            expect(page.locator(".sheet-how li")).to_have_count(len(SHEETS[id].instructions))
+            expect(page.locator(".sheet-how li")).to_have_count(len(SHEETS["change-map"].instructions))
             expect(page.locator(".sheet-how li").last).to_be_visible()
             page.locator(".sheet-how summary").click()

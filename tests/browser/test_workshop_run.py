@@ -117,25 +117,6 @@ def test_a_whole_step_is_run_with_delays_a_cut_and_its_end_is_right_to_the_minut
     ]
 
 
-def test_a_sleep_counts_and_a_clock_that_was_set_does_not(room: Page):
-    begin(room)
-    passes(room, 2)
-    room.clock.set_system_time(datetime(2027, 1, 14, 8, 2, tzinfo=ZoneInfo(ZONE)))
-    passes(room, 1)
-    assert seen(room, "figure", "ends") == ["7 minuuttia jäljellä", "päättyy 8.10"]
-    room.clock.set_system_time(datetime(2027, 1, 14, 9, 3, tzinfo=ZoneInfo(ZONE)))
-    passes(room, 1 / 60)
-    expect(room.locator(".stage__jumped")).to_contain_text("60 min")
-    expect(room.locator(".stage__figure")).to_contain_text("yli ajan")
-    press(room, FI["run_was_clock"])
-    assert seen(room, "figure", "ends", "promise") == [
-        "7 minuuttia jäljellä",
-        "päättyy 9.10",
-        f"Luvattu loppu {at(WHOLE)}",
-    ]
-    expect(room.locator(".stage__jumped")).to_be_hidden()
-
-
 def test_keys_and_buttons_do_the_same_and_the_screen_reader_hears_what_matters(room: Page):
     begin(room)
     status, name = room.locator(".stage > [role=status]"), room.locator(".stage__name")

@@ -13,7 +13,6 @@ from vaikuttava_museo.checks.messages import messages_of, report
 from vaikuttava_museo.content.folder import DocsFolder
 from vaikuttava_museo.content.front_matter import TEXT_KEYS, StepMeta
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
-from vaikuttava_museo.texts import catalogue
 from vaikuttava_museo.texts.rule_catalogue import rules, subjects
 
 
@@ -74,20 +73,6 @@ def test_every_key_of_the_schema_has_been_broken_in_every_way():
         if key in {"step", "time"}:
             wanted |= {"number-too-small", "number-too-large", "value-not-number"}
         assert faults[key] and wanted <= faults[key], key
-
-
-def test_an_unreadable_page_does_not_make_the_links_to_it_look_broken():
-    tree = sound_tree() | {PurePosixPath("askel-1.md"): b"---\ntitle: a: b\n---\n"}
-    assert [place(item) for item in findings_of(tree)] == [("askel-1.md", 2, "yaml-syntax-colon")]
-
-
-@pytest.mark.parametrize("name", ["interface", "reporters"])
-def test_both_languages_have_the_same_keys_and_fill_in_the_same_values(name):
-    def keys(language):
-        fields = {key: Formatter().parse(text) for key, text in catalogue(name, language).items()}
-        return [(key, {field for _, field, *_ in found if field}) for key, found in fields.items()]
-
-    assert keys(FINNISH) == keys(SWEDISH)
 
 
 @pytest.mark.parametrize(

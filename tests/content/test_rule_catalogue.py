@@ -2,10 +2,10 @@
 
 import re
 from io import BytesIO
+from itertools import product
 from pathlib import PurePosixPath
 from string import Formatter
 
-import pytest
 from PIL import Image
 from project import DOCS, EXTENSIONS, ROOT
 
@@ -57,18 +57,20 @@ def test_the_rules_of_a_module_stand_in_the_catalogue_file_of_its_name():
     )
 
 
-@pytest.mark.parametrize("rule", rules())
-def test_a_rule_is_told_alike_in_both_languages_and_explained_beyond_its_message(rule):
-    finnish, swedish = (rules()[rule].text(language) for language in LANGUAGES)
-    assert values(finnish) == values(swedish)
-    assert finnish.model_fields_set == swedish.model_fields_set
-    for text in (finnish, swedish):
-        assert not text.title.endswith((".", ":"))
-        assert bool(text.wrong) == bool(text.right) and (text.paste or not text.after)
-        assert len(text.why.split()) >= FEWEST_WORDS
-        assert not re.search(r"(?<!\{)\{\w+\}", f"{text.title}{text.why}"), "only a message is filled in"
-        said = runs(text.why)
-        assert len(said & runs(text.message)) <= MOST_REPEATED * len(said)
+def test_each_rule_is_told_alike_in_both_languages_and_explained_beyond_its_message():
+    for id, rule in rules().items():
+        finnish, swedish = (rule.text(language) for language in LANGUAGES)
+        assert values(finnish) == values(swedish), id
+        assert finnish.model_fields_set == swedish.model_fields_set, id
+        for text in (finnish, swedish):
+            assert not text.title.endswith((".", ":")), id
+            assert bool(text.wrong) == bool(text.right) and (text.paste or not text.after), id
+            assert len(text.why.split()) >= FEWEST_WORDS, id
+            assert not re.search(r"(?<!\{)\{\w+\}", f"{text.title}{text.why}"), (
+                f"{id}: only a message is filled in"
+            )
+            said = runs(text.why)
+            assert len(said & runs(text.message)) <= MOST_REPEATED * len(said), id
 
 
 def test_no_two_rules_are_explained_in_the_same_words():
@@ -100,17 +102,17 @@ ON_A_PAGE = (
 """The subjects whose examples are text of a page."""
 
 
-def found_in_examples(kind: str) -> dict[tuple[str, str], set[str]]:
-    """Return what is found on pages that each hold one rule's example (`wrong` or `right`), by rule and language."""
+def found_in_examples() -> dict[tuple[str, str, str], set[str]]:
+    """Return what is found on pages that each hold one rule's example, by its kind, its rule and language."""
     picture = BytesIO()
     Image.new("RGB", (8, 8)).save(picture, "JPEG")
     tree = read_tree(DOCS) | {PurePosixPath("kuva.jpg"): picture.getvalue()}
     wanted = {}
     for id in (id for name in ON_A_PAGE for id in subjects()[name].rules if rules()[id].fi.wrong):
-        for language in LANGUAGES:
-            path = PurePosixPath(f"example-{id}{language.suffix}")
+        for kind, language in product(("wrong", "right"), LANGUAGES):
+            path = PurePosixPath(f"{kind}-{id}{language.suffix}")
             text = f"---\ntitle: {path}\n---\n\nX\n\n{getattr(rules()[id].text(language), kind)}\n"
-            tree[path], wanted[path] = text.encode(), (id, language.code)
+            tree[path], wanted[path] = text.encode(), (kind, id, language.code)
     found = {place: set[str]() for place in wanted.values()}
     for finding in inspect(DocsFolder(dict(sorted(tree.items()))), spellers=checkers()[0]).findings:
         if finding.path in wanted:
@@ -119,7 +121,6 @@ def found_in_examples(kind: str) -> dict[tuple[str, str], set[str]]:
 
 
 def test_an_example_is_what_its_rule_finds_and_mended_it_is_not():
-    wrong, right = found_in_examples("wrong"), found_in_examples("right")
-    assert len(wrong) > 100
-    assert [place for place, found in wrong.items() if place[0] not in found] == []
-    assert [place for place, found in right.items() if place[0] in found] == []
+    found = found_in_examples()
+    assert len(found) > 200
+    assert [place for place, rules in found.items() if (place[1] in rules) != (place[0] == "wrong")] == []

@@ -22,19 +22,11 @@ def replaced(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "shown"),
-    [
-        ("title: Tietosuoja\n", "title: Tietosuoja: kenen\n", 'title: "Tietosuoja: kenen"'),
-        ("reviewed: 2026-", "reviewed: 2026-13-", "2026-13-"),
-    ],
-    ids=["what cannot be read", "what can"],
-)
-def test_faulty_front_matter_stops_the_build(before: str, after: str, shown: str, project: Path):
-    replaced(project / "docs/tietosuoja.md", before, after)
+def test_faulty_front_matter_stops_the_build(project: Path):
+    replaced(project / "docs/tietosuoja.md", "title: Tietosuoja\n", "title: Tietosuoja: kenen\n")
     result = run_mkdocs("build", "--strict", "--site-dir", str(project / "site"), cwd=project)
     assert result.returncode != 0
-    assert "docs/tietosuoja.md:" in result.stderr and shown in result.stderr
+    assert "docs/tietosuoja.md:2" in result.stderr and 'title: "Tietosuoja: kenen"' in result.stderr
     assert "Traceback" not in result.stderr
     assert not (project / "site/index.html").exists(), "a faulty build must write nothing"
 

@@ -1,11 +1,10 @@
-"""Sites built from changed content: a fresher twin is told of where it is, and markup in short texts is shown, never run."""
+"""A site built from changed content: a fresher twin is told of where it is."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
-from project import build_site, copy_project, leads_on
+from project import build_site, copy_project
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.unit.ledger_examples import said_of
@@ -79,52 +78,3 @@ def test_the_line_is_in_the_readers_language_with_both_days(built):
     )
     assert finnish.startswith("Tässä kohdassa ruotsinkielinen teksti on uudempi.")
     assert "viimeksi 25.11.2026. Lukekaa uudempi teksti ruotsiksi" in finnish
-
-
-# --- markup in a text: titles and names are shown as they were written
-
-MARK = "A&E "
-"""Stands for any character that HTML writes in another way; what the checks let through is escaped all the same."""
-
-PLACES = {
-    "docs/index.md": ["title: "],
-    "docs/askel-1.md": ["title: ", "participants: ", "outcome: ", "materials: ", "owner: "],
-    "docs/askel-1.sv.md": ["title: ", "description: "],
-    "docs/askel-1.yml": ["    fi: ", "    title: ", "    publisher: "],
-    "docs/sanasto.md": ["title: ", "description: "],
-    "docs/sanasto.yml": ["      term: ", "      also: [", "      explanation: "],
-    "docs/ohjausryhma.yml": ["    fi: ", "      fi: ", "      - name: ", "        title: {fi: "],
-    "docs/tyopohjat/change-map.yml": ["  fi: "],
-}
-"""Files and, of each, the beginnings of lines that a text follows."""
-
-
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The pages of a site whose texts all begin with such a character, by path."""
-    project = copy_project(tmp_path_factory.mktemp("markup"))
-    # What quotes a title that now begins with markup would name another thing, or one of before.
-    shutil.rmtree(project / "ledger")
-    for path in (project / "docs").glob("*.md"):
-        text = path.read_text(encoding="utf-8")
-        quoting = re.sub(r"(\[(?:[Aa]skel|[Ss]teg) I), [^\]]+\](?=\(askel-1)", r"\1]", text)
-        path.write_text(quoting, encoding="utf-8")
-    for name, places in PLACES.items():
-        path = project / name
-        text = path.read_text(encoding="utf-8")
-        for place in places:
-            text, count = re.subn(rf'^{re.escape(place)}"?', rf"\g<0>{MARK}", text, flags=re.MULTILINE)
-            assert count, (name, place)
-        path.write_text(text, encoding="utf-8")
-    site = build_site(project / "site", project)
-    html = {str(path.relative_to(site)): path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
-    return {path: text for path, text in html.items() if not leads_on(text)}
-
-
-def test_what_html_writes_in_another_way_is_escaped_on_every_page(pages: dict[str, str]):
-    bare = {path: re.sub(r"<script.*?</script>", "", html, flags=re.DOTALL) for path, html in pages.items()}
-    assert [path for path, html in bare.items() if MARK in html] == []
-    shown = {path for path, html in pages.items() if "A&amp;E" in html}
-    led = {path for path, html in pages.items() if 'class="path"' in html}
-    assert led, "the path of steps names the first one"
-    assert led <= shown

@@ -13,28 +13,17 @@ STYLELINT = (TOOLS / "node_modules/stylelint/bin/stylelint.mjs", "--formatter", 
 OVERRIDES = ROOT / "overrides"
 
 
-def unknown_in_scripts(folder: Path) -> list[str]:
-    """Return what the oldest browsers do not know in a folder's scripts: file, line, what."""
-    said = run(NODE, *ESLINT, "--config", TOOLS / "eslint.config.mjs", ".", cwd=folder)
-    return [
-        f"{Path(file['filePath']).name}:{found['line']} {found['message']}"
-        for file in json.loads(said.stdout)
-        for found in file["messages"]
-    ]
-
-
-def unknown_in_styles(folder: Path) -> list[str]:
-    """Return what they do not know in a folder's style sheets."""
-    said = run(NODE, *STYLELINT, "--config", TOOLS / "stylelint.config.mjs", "*.css", cwd=folder)
-    return [
-        f"{Path(file['source']).name}:{found['line']} {found['text']}"
-        for file in json.loads(said.stderr)
-        for found in file["warnings"]
-    ]
+def unknown_in(scripts: Path, styles: Path) -> list[str]:
+    """Return what the oldest browsers do not know in a folder's scripts and another's style sheets: file, line, what."""
+    of_scripts = run(NODE, *ESLINT, "--config", TOOLS / "eslint.config.mjs", ".", cwd=scripts)
+    of_styles = run(NODE, *STYLELINT, "--config", TOOLS / "stylelint.config.mjs", "*.css", cwd=styles)
+    told = [(file["filePath"], file["messages"], "message") for file in json.loads(of_scripts.stdout)]
+    told += [(file["source"], file["warnings"], "text") for file in json.loads(of_styles.stderr)]
+    return [f"{Path(path).name}:{one['line']} {one[key]}" for path, found, key in told for one in found]
 
 
 def test_scripts_and_styles_ask_for_nothing_newer():
-    assert unknown_in_scripts(OVERRIDES / "js") + unknown_in_styles(OVERRIDES / "css") == []
+    assert unknown_in(OVERRIDES / "js", OVERRIDES / "css") == []
 
 
 NEWER = {
@@ -52,7 +41,7 @@ NEWER = {
 def test_what_is_newer_is_found(tmp_path: Path):
     for name, (text, _) in NEWER.items():
         (tmp_path / name).write_text(text)
-    found = unknown_in_scripts(tmp_path) + unknown_in_styles(tmp_path)
+    found = unknown_in(tmp_path, tmp_path)
     missed = [
         name
         for name, (_, told) in NEWER.items()

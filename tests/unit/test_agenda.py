@@ -95,24 +95,11 @@ def test_a_step_knows_what_is_prepared_for_it_and_a_worksheet_nothing():
 
 
 @each_language
-def test_every_step_and_worksheet_of_the_site_is_there_and_its_phases_fit_in_its_time(language):
+def test_every_step_and_worksheet_of_the_site_is_there_and_a_step_takes_longer_than_its_worksheets(language):
     found = entries(language)
     assert set(found) == {*(f"step-{number}" for number in range(1, 7)), *real_content().worksheets}
     for entry in found.values():
-        phases = [phase for meeting in entry.meetings for phase in meeting.phases]
-        assert sum(phase.minutes for phase in phases) == entry.minutes, entry.id
         assert entry.part_of or sum(found[id].minutes for id in entry.sheets) < entry.minutes, entry.id
-
-
-def test_both_languages_have_their_breaks_at_the_same_time_and_ask_for_as_many_things():
-    finnish, swedish = map(entries, LANGUAGES)
-    for id, entry in finnish.items():
-        rhythm, other = (
-            [(phase.minutes, phase.is_break) for meeting in one.meetings for phase in meeting.phases]
-            for one in (entry, swedish[id])
-        )
-        assert (rhythm, len(entry.materials)) == (other, len(swedish[id].materials)), id
-        assert entry.part_of or any(is_break for _, is_break in rhythm), id
 
 
 @each_language

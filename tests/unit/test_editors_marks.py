@@ -10,35 +10,23 @@ SLIPS = [
     ('!!! Huom "A b"\n    a', "box-kind", '!!! note "A b"'),
     ('??? vinkki "A"\n    a', "box-kind", '??? tip "A"'),
     ("???+ råd\n    a", "box-kind", "???+ tip"),
-    ("!!! varning\n    a", "box-kind", "!!! warning"),
     ("!!! tärkeää\n    a", "box-kind", "!!! warning"),
     ("!!! caution\n    a", "box-kind", "!!! warning"),
-    ("!!! exemple\n    a", "box-kind", "!!! example"),
-    ("!!! Warnning\n    a", "box-kind", "!!! warning"),
     ("!!! lyckad\n    a", "box-kind-unknown", ""),
-    ("!!! syyskuu\n    a", "box-kind-unknown", ""),
     ("!!!note inline end\n    a", "box-form", "!!! note"),
     ('!!! tip inline "A"\n    a', "box-form", '!!! tip "A"'),
     ("!!! tip Hyvä Neuvo\n    a", "box-form", '!!! tip "Hyvä Neuvo"'),
-    ("!!! note ”A b”\n    a", "box-form", '!!! note "A b"'),
-    ("!!! note 'A'\n    a", "box-form", '!!! note "A"'),
     ('!!! "A b"\n    a', "box-form", '!!! note "A b"'),
-    ('!!! huomio: "A"\n    a', "box-form", '!!! note "A"'),
     ("!! note A\n    a", "box-form", '!!! note "A"'),
-    ("!!!! note A\n    a", "box-form", '!!! note "A"'),
     ("?? tip ”A”\n    a", "box-form", '??? tip "A"'),
-    ('- a\n\n    !!! huomio "A"\n\n        b', "box-kind", '!!! note "A"'),
     ("!!! note\n\na", "box-empty", "    a"),
     ('??? note "A"\na', "box-empty", "    a"),
     ("=== ”A b”\n\n    a", "tab-form", '=== "A b"'),
     ("=== 'A'\n\n    a", "tab-form", '=== "A"'),
-    ("=== A b\n\n    a", "tab-form", '=== "A b"'),
     ('==="A"\n\n    a', "tab-form", '=== "A"'),
     ('== "A"\n\n    a', "tab-form", '=== "A"'),
     ("===+ A\n\n    a", "tab-form", '=== "A"'),
-    ('=== "A"\n\na', "tab-empty", "    a"),
     ('=== "A"\n\n    a\n\n=== "B"\n\nb', "tab-empty", "    b"),
-    ("- [] A", "task-form", "- [ ] A"),
     ("- [ ]A", "task-form", "- [ ] A"),
     ("- [x]A", "task-form", "- [x] A"),
     ("* [v] A", "task-form", "* [x] A"),
@@ -46,24 +34,18 @@ SLIPS = [
     ("- [X ] A", "task-form", "- [x] A"),
     ("- [ ]", "task-form", "- [ ] …"),
     ("/// figure-caption\nA\n///", "caption-form", ""),
-    ("/// kuvateksti\nA\n///", "caption-form", ""),
-    ("/// caption | A\n///", "caption-form", ""),
-    ("a\n\n/// caption\nA\n\n## B { #b }\n\nc", "caption-unclosed", ""),
     ("a\n\n/// caption\nA\n\nB\n///\n\nc\n\n/// caption\nC", "caption-unclosed", ""),
-    ("a\n\n/// caption\n\nb", "caption-unclosed", ""),
     (":material-acount:", "icon-misspelt", ":material-account:"),
     (":material-qqqq-zz:", "icon-unknown", ""),
     ("a :smile: b", "icon-unknown", ""),
     (":octicons-heart-16:", "icon-unknown", ""),
     ("++ctrl+foo++", "keyboard-key", '++ctrl+"foo"++'),
-    ("++välilyönti++", "keyboard-key", '++"välilyönti"++'),
     ("```mermaid\nA --> B\n```", "diagram", ""),
     ("~~~ {.mermaid}\nA --> B\n~~~", "diagram", ""),
     ("a $x^2$ b", "formula", ""),
     ("$$\n\\frac{a}{b}\n$$", "formula", ""),
     ("```python\nx = 1  # (1)!\n```", "code-annotation", ""),
     ("a (1)\n{ .annotate }\n\n1. Beeta.\n2. Gamma.", "code-annotation", ""),
-    ("> [!TIP]\n> a", "github-box", "!!! tip"),
     ("> [!IMPORTANT]\n> a", "github-box", "!!! warning"),
 ]
 
@@ -74,19 +56,14 @@ def found_in(text: str) -> list:
 
 
 @pytest.mark.parametrize(("text", "rule", "mended"), SLIPS)
-def test_a_slip_is_found_once_and_the_line_that_is_offered_is_right(text, rule, mended):
-    (finding,) = found_in(text)
+def test_a_slip_is_found_once_and_the_line_that_is_offered_leaves_the_page_sound(text, rule, mended):
+    lines, (finding,) = text.split("\n"), found_in(text)
     meant = finding.values.get("meant")
     offered = f":material-{meant}:" if meant else finding.values.get("mended", "")
     assert finding.rule == rule
     assert offered.strip() == mended.strip()
-
-
-@pytest.mark.parametrize(
-    ("text", "rule", "mended"), [slip for slip in SLIPS if slip[2] and slip[1] != "github-box"]
-)
-def test_the_line_that_is_offered_leaves_the_page_sound(text, rule, mended):
-    lines, (finding,) = text.split("\n"), found_in(text)
+    if not mended or rule == "github-box":
+        return
     at = finding.line - page(body=text).body_line
     if rule.endswith("empty"):
         lines[lines.index(mended.strip(), at)] = mended

