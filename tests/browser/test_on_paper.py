@@ -216,6 +216,12 @@ def test_a_step_is_printed_whole_and_says_where_it_comes_from(code: str, number:
     assert paper.lacks(buttons) == buttons
 
 
+@pytest.mark.parametrize("code", sheets.PREFIX)
+def test_home_is_one_sheet_to_show_to_those_who_decide(code: str, page: Page):
+    page.goto(sheets.PREFIX[code], wait_until="networkidle")
+    assert sheets.printed(page).sizes == [sheets.A4_PORTRAIT]
+
+
 def test_collapsed_parts_are_open_on_paper(open_page: Open):
     """Without scripts: test_markings.py."""
     details = "<details><summary>Lisää</summary><p>Kätketty</p></details></main>"

@@ -268,6 +268,14 @@ def test_what_was_kept_by_someone_else_or_long_ago_is_no_workshop_that_goes_on(r
     assert room.evaluate("localStorage.length") == 0
 
 
+def test_the_end_that_is_offered_waits_until_the_workshop_begins(room: Page):
+    room.goto(STEP_3)
+    passes(room, 3)
+    room.locator(".run__start button").click()
+    expect(room.locator(".stage__promise")).to_have_text(f"Luvattu loppu {at(WHOLE + 3)}")
+    assert seen(room, "standing") == [FI["run_on_time"]]
+
+
 @pytest.mark.parametrize("view", ["", "&view=leader"], ids=["wall", "leader"])
 def test_on_paper_it_is_the_programme_with_its_times(view: str, room: Page):
     begin(room)

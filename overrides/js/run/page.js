@@ -107,7 +107,8 @@ const setUp = () => {
     return link;
   };
   form.querySelector(".run__days").replaceChildren(...programme.others.flatMap((number) => [linkTo(number), " "]));
-  form.elements.promised.value = inputOf(usualEnd());
+  form.elements.promised.defaultValue = inputOf(usualEnd());
+  form.reset();
 };
 
 // As the agenda has it, if that is still to come; otherwise as long from now as the phases take.
@@ -129,7 +130,8 @@ const endOf = (value) => {
 
 page.querySelector(".run__start").addEventListener("submit", (event) => {
   event.preventDefault();
-  const promised = endOf(event.target.elements.promised.value);
+  const { value, defaultValue } = event.target.elements.promised;
+  const promised = value === defaultValue ? usualEnd() : endOf(value); // the end that was only offered waits with the reader
   keep(begin(programme.phases, { now: Date.now(), promised, search }));
   clock.settle(0);
   keepAwake();
