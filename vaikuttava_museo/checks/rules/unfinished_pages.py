@@ -65,11 +65,28 @@ _NOTES = re.compile(
             r"(?:Kommentoinut|Kommenterad|Kommentti|Kommentar|Commented) \[\w{1,8}\]:?",
             r"(?:Poistettu|Lisätty|Muotoiltu|Borttaget|Infogat|Formaterat|Deleted|Inserted|Formatted):(?=\s)",
             r"(?:Virhe[.!] (?:Viit|Kirjanm|Hyperl|Tuntem)\w*|Fel! (?:Hittar|Bokm|Ogilt|Det g|Ok)\w*|Error! \w+)[^.!]{0,60}",
+            # What a mail, a chat or a program that writes texts says around the text that was asked of it.
+            r"(?i:skickat från min \w+|lähetetty (?:iphonesta|\w+[- ]laitteesta)|sent from my \w+|"
+            r"skaffa outlook för \w+|hanki outlook for \w+|vidarebefordrat meddelande|välitetty viesti)",
+            r"(?m:^(?:Från|Lähettäjä|From): .{1,80}\n"
+            r"(?:Skickat|Datum|Till|Lähetetty|Päivä\w{0,9}|Vastaanottaja|Sent|Date|To): )",
+            r"\[(?i:(?:i ?går|i ?dag|eilen|tänään|\w{2,9}dag|\w{3,5}(?:tai|na)|\d{1,2}[./]\d{1,2}[./]?(?:\d{2,4})?),? )?"
+            r"(?:kl\.? |klo )?\d{1,2}[.:]\d\d\]",
+            r"(?i:(?:självklart|absolut|visst|javisst|totta kai|tietysti|toki|selvä)[!.] "
+            r"(?:här (?:är|kommer)|tässä on)[^.!?:]{0,80}|"
+            r"(?:säg till|meddela|hör av dig) om du vill (?:att jag|ha)[^.!?]{0,80}|"
+            r"kerro, jos haluat, että \w+n[^.!?]{0,80}|vill du att jag[^.!?]{0,80}\?)",
+            r":?contentReference\[[^\]]*\](?:\{[^}]*\})?|【[^】]{0,40}】|oaicite:\d+",
             r"\{ ?(?:HYPERLINK|PAGEREF|REF|TOC|SEQ|MERGEFIELD|INCLUDEPICTURE)(?!\w)",
         )
     )
 )
 """What was written for a colleague, or by a program for its user, and tells a reader nothing."""
+
+_CLOSING = re.compile(
+    r"(?im)^(?:(?:med )?vänliga? hälsning\w*|bästa hälsningar|mvh|(?:ystävälli|parha)\w+ terveisin|terveisin|terv\.?)[,.]?$"
+)
+"""How a mail ends; only a letter that the site gives to send ends so by right."""
 
 _BRACKETED = re.compile(r"(?<![*\[])\[(?P<text>[^\[\]^|]{2,60})\](?![(\[:])")
 _TO_FILL_IN = re.compile(
@@ -86,6 +103,7 @@ def notes_left(passages: Iterable[Passage]) -> Iterator[Finding]:
         own = [("note-left", match[0]) for match in _NOTES.finditer(passage.text)]
         taken = " ".join(seen for _, seen in own)
         is_letter = passage.path.parts[0] == PAPERS_FOLDER  # whose sender fills in what stands in brackets
+        own += [] if is_letter else [("note-left", match[0]) for match in _CLOSING.finditer(passage.text)]
         for match in _BRACKETED.finditer(passage.text) if "[" in passage.text and not is_letter else ():
             is_quoted = passage.text.count("”", 0, match.start()) % 2
             is_word = re.search(r"[^\W\d_]{2}", match["text"]) and match["text"].lower() not in ("sic", "x")
