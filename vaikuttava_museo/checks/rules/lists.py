@@ -136,6 +136,8 @@ def lists_pasted(page: Page) -> Iterator[Finding]:
         ]
         around = [one.text.strip() if one else "" for one in (before, after)]
         start = next((place for place in range(len(lines)) if _begins_pasted(lines, place, around)), None)
+        if start is None and block.tag == "li":
+            start = next((place for place, line in enumerate(lines) if place and _joins_number(line)), None)
         if start is None:
             yield from _run_in(page, block)
             continue
@@ -183,6 +185,12 @@ def _begins_pasted(lines: Sequence[str], place: int, around: Sequence[str]) -> b
     if line[0] == "o":
         return goes_on and place > 0
     return goes_on or (place == 0 and line[0] == "-")
+
+
+def _joins_number(line: str) -> bool:
+    """Tell of a line within an item that lacks the space after its number: it would be of the item above."""
+    match = _ALWAYS.match(line.strip())
+    return match is not None and match["joined"] is not None
 
 
 def _is_marked(lines: Sequence[str], place: int) -> bool:

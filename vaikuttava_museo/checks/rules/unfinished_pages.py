@@ -74,8 +74,8 @@ _NOTES = re.compile(
             r"(?:kl\.? |klo )?\d{1,2}[.:]\d\d\]",
             r"(?i:(?:självklart|absolut|visst|javisst|totta kai|tietysti|toki|selvä)[!.] "
             r"(?:här (?:är|kommer)|tässä on)[^.!?:]{0,80}|"
-            r"(?:säg till|meddela|hör av dig) om du vill (?:att jag|ha)[^.!?]{0,80}|"
-            r"kerro, jos haluat, että \w+n[^.!?]{0,80}|vill du att jag[^.!?]{0,80}\?)",
+            r"om du vill att jag (?:anpassar|formulerar|förkortar|gör|justerar|skriver|ändrar)[^.!?]{0,80}|"
+            r"jos haluat, että (?:kirjoitan|lyhennän|muokkaan|muotoilen|teen|tiivistän)[^.!?]{0,80})",
             r":?contentReference\[[^\]]*\](?:\{[^}]*\})?|【[^】]{0,40}】|oaicite:\d+",
             r"\{ ?(?:HYPERLINK|PAGEREF|REF|TOC|SEQ|MERGEFIELD|INCLUDEPICTURE)(?!\w)",
         )
@@ -84,9 +84,10 @@ _NOTES = re.compile(
 """What was written for a colleague, or by a program for its user, and tells a reader nothing."""
 
 _CLOSING = re.compile(
-    r"(?im)^(?:(?:med )?vänliga? hälsning\w*|bästa hälsningar|mvh|(?:ystävälli|parha)\w+ terveisin|terveisin|terv\.?)[,.]?$"
+    r"(?m)^(?:(?i:mvh|terv\.?)[,.]?$|(?i:(?:med )?vänliga? hälsning\w*|bästa hälsningar|(?:\w+ )?terveisin),?\n"
+    rf"{_NAME}(?: {_NAME})?$)"
 )
-"""How a mail ends; only a letter that the site gives to send ends so by right."""
+"""How somebody's mail ends; a letter to copy has no name of its own, and those of the site end as they should."""
 
 _BRACKETED = re.compile(r"(?<![*\[])\[(?P<text>[^\[\]^|]{2,60})\](?![(\[:])")
 _TO_FILL_IN = re.compile(
