@@ -8,7 +8,7 @@ from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.pages import Page, TextLine, blocks
 from vaikuttava_museo.page.rendered_page import rendered
 
-_TAB = re.compile(r"(?<=\S)(?:\t+| {3,})(?=\S)")
+_TAB = re.compile(r"(?<=\S)(?:\t+| {4,})(?=\S)")
 
 
 def tables_pasted(page: Page) -> Iterator[Finding]:

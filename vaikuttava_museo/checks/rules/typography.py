@@ -234,7 +234,7 @@ FINDERS: tuple[tuple[re.Pattern[str], tuple[Finder, ...]], ...] = (
     (
         re.compile("  "),
         # Wider gaps part the columns of a table, which its own rule finds.
-        (finder("space-twice", rf"(?<=[^\s|{STAND_IN}])(?<!^\S) {{2}}(?=[^\s|])", always(" ")),),
+        (finder("space-twice", rf"(?<=[^\s|{STAND_IN}])(?<!^\S) {{2,3}}(?=[^\s|])", always(" ")),),
     ),
 )
 """What finds each kind of slip, after what is in any text with it; where two claim the same characters, the first is right.
