@@ -123,8 +123,8 @@ def _short_year(match: re.Match[str], language: str) -> str | None:
 
 def _slashed(match: re.Match[str], language: str) -> str | None:
     day, month = int(match["day"]), int(match["month"])
-    is_date = _day(_LEAP_YEAR, month, day)
-    return f"{day}.{month}{'.' if language == 'fi' else ''}" if is_date else None
+    is_date, is_last = _day(_LEAP_YEAR, month, day), match.string.startswith(".", match.end())
+    return f"{day}.{month}{'.' if language == 'fi' and not is_last else ''}" if is_date else None
 
 
 DATES_AND_TIMES: tuple[Finder, ...] = (
