@@ -84,7 +84,11 @@ def mended_trees(broken: BrokenInput, finding: Finding) -> Iterator[Tree]:
         news = [[*lines[:after], *([""] if rule in END else []), *offered, *lines[after:]]]
     else:
         # Of a pasted table the rule under its head is new.
-        last = at + (len(offered) - (rule == "table-pasted") if "-pasted" in rule else 1 + (rule in UNDER))
+        last = at + (
+            len(offered) - (rule == "table-pasted")
+            if "-pasted" in rule or rule == "yaml-indent-item"
+            else 1 + (rule in UNDER)
+        )
         news = [[*lines[:at], *([""] if rule in APART else []), *offered, *lines[last:]]]
     for new in news:
         yield tree | {into: "\n".join(new).encode()}

@@ -50,7 +50,7 @@ def edit_findings(passage: Passage, edits: Sequence[Edit]) -> Iterator[Finding]:
 
 # A few words around a slip, none of them cut unless it is very long.
 _BEFORE, _AFTER = re.compile(r"(?s)\S{0,30}.{0,15}\Z"), re.compile(r"(?s).{0,15}\S{0,30}")
-_EDGES = " .,;:!?()*|”"
+_EDGES = " .,;:!?()[]*|”"
 LONGEST = 30
 """Characters shown of a word on either side of a slip in it."""
 

@@ -30,7 +30,7 @@ _NAMED = ("link", "target", "anchor", "seen", "text", "given", "key", "name", "i
 """The values of findings that are in the file word for word, the most exact first."""
 _OUTDONE = frozenset({"bracket-left", "step-form"})
 """Hints that say nothing more where a fault of the same line is told."""
-_MARKED = ("seen", "name", "mark")
+_MARKED = ("seen", "found", "name", "mark")
 """Those that are no more than the mark at fault."""
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -86,6 +86,15 @@ def unwrapped(address: str) -> str | None:
     return None
 
 
+_TRACKED = re.compile(r"(?<=[?&])(?:utm_\w+|fbclid|gclid|mc_[ce]id|msclkid|igshid)=[^&#]*&?")
+
+
+def untracked(address: str) -> str:
+    """Return an address without what tells its site where the reader found it; "" when there is nothing of it."""
+    bare = re.sub(r"[?&](?=#|$)", "", _TRACKED.sub("", address))
+    return bare if bare != address and _TRACKED.search(address) else ""
+
+
 def is_walled(address: str) -> bool:
     """Tell whether an address opens only to some: on a network of its own, behind a login, or an editor's own view."""
     host = host_of(address)

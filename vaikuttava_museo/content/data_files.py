@@ -52,6 +52,7 @@ _RULES = {
     "worksheet-one-question": {"one_question"},
     "settings-contact": {"contact"},
     "menu-page-in-moved": {"page_in_moved"},
+    "menu-page-beside-heading": {"page_beside_heading"},
 }
 """What editors are told of pydantic's kinds of errors."""
 
@@ -173,6 +174,8 @@ def _form(error: ErrorDetails, source: YamlSource, at: Location) -> str:
     """Return how a text in both languages is typed where one was wanted, and a page in the footer; else ""."""
     if error["type"] == "page_in_moved":
         return as_in_footer(source.typed_rows(at[:-1]))
+    if error["type"] == "page_beside_heading":
+        return as_in_footer([source.typed_line(source.line_of(at))])
     key = source.keys.get(at)
     is_pair = error.get("ctx", {}).get("class_name") in {"Text", "Summary"}
     if not is_pair or not key or key.in_brackets:

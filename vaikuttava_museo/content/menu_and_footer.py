@@ -57,6 +57,15 @@ class FooterGroup(Shared):
     pages: Annotated[tuple[Link, ...], Field(min_length=1, max_length=12)]
 
 
+def _groups(value: object) -> object:
+    for at, group in enumerate(value) if isinstance(value, list) else ():
+        if isinstance(group, str):
+            raise PydanticCustomError(
+                "page_beside_heading", "a page that is under no heading", {"within": (at,)}
+            )
+    return value
+
+
 def _pairs(value: object) -> object:
     if isinstance(value, list) and value:
         raise PydanticCustomError("page_in_moved", "a page of the footer, no pair of names", {"within": (0,)})
@@ -67,7 +76,7 @@ class Menu(Shared):
     """`valikko.yml` as a whole."""
 
     menu: Annotated[tuple[Link, ...], Field(min_length=1, max_length=MOST_IN_MENU)]
-    footer: Annotated[tuple[FooterGroup, ...], Field(min_length=1, max_length=3)]
+    footer: Annotated[tuple[FooterGroup, ...], Field(min_length=1, max_length=3), BeforeValidator(_groups)]
     moved: Annotated[dict[str, Place], BeforeValidator(_pairs), Field(default_factory=dict)]
     """The key that a page had, to the place that its readers are sent to: both languages' addresses follow from it."""
 

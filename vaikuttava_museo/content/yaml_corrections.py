@@ -49,7 +49,10 @@ def correction(text: str, fault: YamlFault, first_line: int = 1) -> Correction |
         if parses("\n".join([*lines[:at], mended, *lines[at + 1 : last + 1]])):
             return Correction(first_line + at, rule, mended)
     # A placeholder is filled in the text of a page alone, and only a person knows what to write instead.
-    return Correction(fault.line, "value-marks", "") if "{{" in lines[last] else None
+    rule, mended = (
+        ("value-marks", "") if "{{" in lines[last] else ("yaml-indent-item", _item_among_others(lines, last))
+    )
+    return Correction(fault.line, rule, mended) if mended or "{{" in lines[last] else None
 
 
 def as_in_footer(rows: Iterable[str]) -> str:
@@ -64,6 +67,19 @@ def _page_in_moved(lines: list[str], at: int) -> str:
     if not line.lstrip().startswith("- ") or not head.startswith("moved:"):
         return ""
     return as_in_footer([line, *takewhile(lambda each: _column(each) > _column(line), lines[at + 1 :])])
+
+
+def _item_among_others(lines: list[str], at: int) -> str:
+    """Return an item that is indented unlike those above it, as they are, if it can be read so; else ""."""
+    key = _KEY.match(lines[at].lstrip().removeprefix("- "))
+    if not key or not lines[at].lstrip().startswith("- "):
+        return ""
+    head, own = f"- {key['key']}:", _column(lines[at])
+    above = next((line for line in reversed(lines[:at]) if line.lstrip().startswith(head)), lines[at])
+    more = takewhile(lambda line: not line.strip() or _column(line) > own, lines[at + 1 :])
+    block = "\n".join([lines[at], *more]).rstrip()
+    moved = indent(dedent(block), " " * _column(above))
+    return moved if moved != block and parses("\n".join([*lines[:at], moved])) else ""
 
 
 def unwrapped(text: str) -> str:

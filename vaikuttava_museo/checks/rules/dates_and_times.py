@@ -105,6 +105,28 @@ def _time(match: re.Match[str], language: str) -> str | None:
     )
 
 
+def _abbreviated(match: re.Match[str], language: str) -> str:
+    time = re.sub(r" ?[-–—] ?", "–", match["time"].replace(":", "."))
+    word = CLOCK[language]
+    return f"{word.capitalize() if match[0][0] == 'K' else word} {re.sub(r'^0(?=[1-9])', '', time)}"
+
+
+_NUMBERED = re.compile(
+    r"(?:version?\w*|versio\w*|kohta|kohda\w+|avsnitt\w*|kapitel|luku|luvu\w+|§|nr|nro|v)\.? ?$",
+    re.IGNORECASE,
+)
+
+
+def _short_year(match: re.Match[str], language: str) -> str | None:
+    return None if _NUMBERED.search(match.string[: match.start()][-20:]) else _date(match, language)
+
+
+def _slashed(match: re.Match[str], language: str) -> str | None:
+    day, month = int(match["day"]), int(match["month"])
+    is_date, is_last = _day(_LEAP_YEAR, month, day), match.string.startswith(".", match.end())
+    return f"{day}.{month}{'.' if language == 'fi' and not is_last else ''}" if is_date else None
+
+
 DATES_AND_TIMES: tuple[Finder, ...] = (
     _wrong_dates,
     _wrong_times,
@@ -118,10 +140,25 @@ DATES_AND_TIMES: tuple[Finder, ...] = (
     ),
     finder(
         "time-form",
+        r"(?<!\w)[Kk]l (?P<time>(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?(?: ?[-–—] ?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?)?)"
+        r"(?!\w|[.,:]\d)",
+        _abbreviated,
+    ),
+    finder(
+        "time-form",
         r"(?<![\w:.,/])(?P<hour>[01]?\d|2[0-3]):[0-5]\d(?![\d:]| ?\d{3})"
         r"(?: ?[-–—] ?(?:[01]?\d|2[0-4])[:.][0-5]\d(?![\d:]))?",
         _time,
     ),
+    finder("date-form", r"(?<![\w.,/–-])\d{1,2}\.\d{1,2}\.[23]\d(?![\w/–-]|[.,]\d)", _short_year),
+    finder(
+        "date-form",
+        rf"(?<!\w)(?:den|{'|'.join(_DAYS.values()).replace(' ', '|')}|\w+na) "
+        r"(?P<date>(?P<day>\d{1,2})/(?P<month>\d{1,2}))(?![\w/])",
+        _slashed,
+        "date",
+    ),
+    finder("time-form", r"(?:(?<=[Kk]lo )|(?<=[Kk]l\. ))(?P<nought>0)(?=[1-9]\.\d\d)", always(""), "nought"),
     finder("date-form", rf"(?<![\w:])\d{{1,2}}(?P<ending>:[ae])(?= (?:{_MONTH})\b)", always(""), "ending"),
 )  # fmt: skip
 

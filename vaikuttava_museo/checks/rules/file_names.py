@@ -67,14 +67,22 @@ def _name_meant(content: Content, path: PurePosixPath) -> str:
         return "" if good == path.name else good
     if path.suffix != small and small in TEXT_SUFFIXES:
         return path.stem + small
-    called = _ENDS_WITH_LANGUAGE.fullmatch(path.stem) if small == ".md" and language_of(path) else None
-    if (
-        called
-        and not path.name.endswith(".sv.md")
-        and path.with_name(f"{called['name']}.md") in content.files
-    ):
-        return f"{called['name']}.sv.md" if called["language"].lower() == "sv" else ""
-    return ""
+    if not small and _GOOD_PART.fullmatch(path.name):
+        return f"{path.name}{'.yml' if str(path.parent) == WORKSHEET_FOLDER else '.md'}"
+    return _named_by_language(content, path) if small == ".md" and language_of(path) else ""
+
+
+def _named_by_language(content: Content, path: PurePosixPath) -> str:
+    """Return the name of a page whose own ends with its language in another way than the site's; "" for any other."""
+    called = _ENDS_WITH_LANGUAGE.fullmatch(path.stem)
+    if not called or path.name.endswith(".sv.md"):
+        return ""
+    # The first of the two files may have come alone: then it has no twin under the name it was given either.
+    is_alone = path.with_name(f"{path.stem}.sv.md") not in content.files
+    is_there = path.with_name(f"{called['name']}.md") in content.files
+    if called["language"].lower() == "sv":
+        return f"{as_id(called['name'])}.sv.md" if is_there or is_alone else ""
+    return f"{as_id(called['name'])}.md" if is_alone and not is_there else ""
 
 
 def good_picture(name: str) -> str:

@@ -34,7 +34,9 @@ def footnotes_whole(page: Page) -> Iterator[Finding]:
 
 _WORD_MARK = re.compile(r"\[\[(?P<name>\d{1,3})\]\]\(#_ftn(?:ref)?\d{1,3}\)")
 _ODD_CALL = re.compile(
-    r"(?<=[\w.,;:!?)”])(?:\[(?P<number>\d{1,3})\](?![(\[:])|(?P<raised>[¹²³⁴-⁹])(?!\w))|\[\^ +(?P<name>[^\[\]\s]{1,60}) *\]"
+    r"(?<=[\w.,;:!?)”])(?:\[(?P<number>\d{1,3})\](?![(\[:])|(?P<raised>[¹²³⁴-⁹](?!\w)|"
+    # Raised in Word, but not in what was copied of it.
+    r"(?<=[a-zåäö]{4}[.!?])\d{1,2}(?=\s+[A-ZÅÄÖ]|\s*$)))|\[\^ +(?P<name>[^\[\]\s]{1,60}) *\]"
 )
 _ODD_NOTE = re.compile(
     r"^(?:\[(?P<number>\d{1,3})\]:?|(?P<raised>[¹²³⁴-⁹])|\[\^ *(?P<name>[^\[\]\s]{1,60}) *\](?: +:|(?!:))) *(?=\S)"
@@ -59,7 +61,8 @@ def footnotes_typed(page: Page) -> Iterator[Finding]:
     for block in made.texts(page.language.code) if "[" in page.body or not page.body.isascii() else ():
         for match in (_ODD_NOTE.match(block.text) or _ODD_CALL.search(block.text),):
             # A raised number alone may be a unit's, or a power.
-            if not match or (match["raised"] and (not notes or _UNIT.search(block.text[: match.start()]))):
+            is_raised = match and match["raised"] and not match["raised"].isascii()
+            if not match or (is_raised and (not notes or _UNIT.search(block.text[: match.start()]))):
                 continue
             number = block.line_at(match.start())
             if number in told:

@@ -22,6 +22,8 @@ FEWER = 2
 """How many are enough in a short sentence in which none speaks for the text's own."""
 LONGEST = 300
 """Words: a longer sentence has shown its language by then."""
+NAME = 5
+"""Words: what is longer in the other language of the site is a text to translate rather than a name."""
 _OWN = frozenset(language.code for language in LANGUAGES)
 _SENTENCE = re.compile(r"\S.*?(?:[.!?…:][”)]?(?=\s)|$)", re.DOTALL)
 _QUOTED = re.compile(r"(?<=”)(?=\w)[^”]{8,400}(?=”)")
@@ -140,7 +142,9 @@ def foreign_finding(run: Sequence[Sentence]) -> Finding:
     text = passage.text[passage.text.find(run[0].text) :][: len(" ".join(one.text for one in run))]
     line, typed = passage.line_with(run[0].text)
     before, found, after = typed.partition(text)
-    is_whole = found and code and all(one.passage is passage for one in run)
+    # A long passage in the site's other language is half a translation, and no name to be marked.
+    is_name = language not in _OWN or len(text.split()) <= NAME
+    is_whole = found and code and is_name and all(one.passage is passage for one in run)
     mended = f'{before}<span lang="{code}">{text}</span>{after}'.rstrip() if is_whole else ""
     rule = f"text-in-{language if language in _OWN else 'other'}"
     start = " ".join(text.split())[:60]

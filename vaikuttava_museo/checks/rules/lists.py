@@ -96,7 +96,7 @@ def _begins_sentence(lines: Sequence[str], place: int) -> bool:
 
 def _begins_list(lines: Sequence[str], place: int) -> bool:
     """Tell whether a line of running text begins a list, and not merely a line with a number (`…vuonna⏎2013. Sen`)."""
-    match = _ITEM.match(lines[place].lstrip())
+    match = _ITEM.match(lines[place].lstrip(" "))
     if not match or not match["number"]:
         return match is not None
     following = _ITEM.match(lines[place + 1].lstrip()) if place + 1 < len(lines) else None
@@ -117,6 +117,8 @@ _ALWAYS = re.compile(
     rf"\((?P<enclosed>\d{{1,2}})\)[ \t\u00a0]+(?=[^\W\d])|"
     rf"(?P<joined>\d{{1,2}})\.[\u00a0]?(?=[^\W\d_][^\W\d_]+\b(?!\.))"
 )
+_ODD_INDENT = re.compile(r"^[\u00a0\u2000-\u200a\u202f\u3000]+[-*+•][ \u00a0]+(?=\S)")
+"""A bullet after a space that looks like any other, and that Markdown takes for text."""
 _OFTEN = re.compile(r"o (?=[^\W\d_]{2})|[–—−‐‑→⇒➔➜][ \t\u00a0]+(?=\S)|-(?=[^\W\d_])")
 """What begins a list where several lines have it: a dash may begin a speaker's line, a hyphen the end of a compound, an
 arrow what follows from the line."""
@@ -126,14 +128,36 @@ def lists_pasted(page: Page) -> Iterator[Finding]:
     """Find lists that came from a word processor, a PDF or a phone, and would run on as one paragraph."""
     blocks = [block for block in rendered(page).texts(page.language.code) if block.tag in ("p", "li", "dd")]
     for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
-        lines = block.text.strip().split("\n")
+        typed = (page.line(block.line + place).typed for place in range(block.text.strip().count("\n") + 1))
+        odd = [_ODD_INDENT.match(line) for line in typed]
+        lines = [
+            line.replace(" ", "\u00a0", 1) if is_odd else line
+            for line, is_odd in zip(block.text.strip().split("\n"), odd, strict=True)
+        ]
         around = [one.text.strip() if one else "" for one in (before, after)]
         start = next((place for place in range(len(lines)) if _begins_pasted(lines, place, around)), None)
+        if start is None and block.tag == "li":
+            start = next((place for place, line in enumerate(lines) if place and _joins_number(line)), None)
         if start is None:
+            yield from _run_in(page, block)
             continue
         mended = "\n".join(map(_as_item, _typed(page, block)[start:]))
         rule = "list-pasted-stuck" if start and block.tag != "li" else "list-pasted"
         yield finding(page.path, block.line + start, rule, seen=_mark(lines[start]), mended=mended)
+
+
+_RUN_IN = re.compile(
+    r"(?P<before>.*?\S)[ \u00a0]+(?P<items>(?P<mark>[•▪◦‣➢\uf0b7])[ \u00a0]?\S.*[ \u00a0](?P=mark)[ \u00a0]?\S.*)"
+)
+
+
+def _run_in(page: Page, block: TextBlock) -> Iterator[Finding]:
+    """Find a list whose items came in one line, as a table's cell or a PDF gives them."""
+    for place, typed in enumerate(_typed(page, block)):
+        if block.tag == "p" and (match := _RUN_IN.fullmatch(typed)):
+            items = "".join(f"\n- {item.strip()}" for item in match["items"].split(match["mark"])[1:])
+            values = {"seen": match["mark"], "mended": f"{match['before']}\n{items}"}
+            yield finding(page.path, block.line + place, "list-pasted-stuck", **values)
 
 
 def _typed(page: Page, block: TextBlock) -> list[str]:
@@ -161,6 +185,12 @@ def _begins_pasted(lines: Sequence[str], place: int, around: Sequence[str]) -> b
     if line[0] == "o":
         return goes_on and place > 0
     return goes_on or (place == 0 and line[0] == "-")
+
+
+def _joins_number(line: str) -> bool:
+    """Tell of a line within an item that lacks the space after its number: it would be of the item above."""
+    match = _ALWAYS.match(line.strip())
+    return match is not None and match["joined"] is not None
 
 
 def _is_marked(lines: Sequence[str], place: int) -> bool:

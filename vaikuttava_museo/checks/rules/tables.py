@@ -8,11 +8,11 @@ from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.pages import Page, TextLine, blocks
 from vaikuttava_museo.page.rendered_page import rendered
 
-_TAB = re.compile(r"(?<=\S)\t+(?=\S)")
+_TAB = re.compile(r"(?<=\S)(?:\t+| {4,})(?=\S)")
 
 
 def tables_pasted(page: Page) -> Iterator[Finding]:
-    """Find lines whose cells are parted by tabs, as a spreadsheet or Word gives them: they run on as one paragraph."""
+    """Find lines whose cells are parted by tabs or wide gaps, as Word or a PDF has them: they run on."""
     for parted, group in groupby(page.lines, key=lambda line: len(_pasted_cells(line))):
         lines = list(group)
         if parted > 1 and len(lines) > 1:
@@ -24,7 +24,7 @@ def tables_pasted(page: Page) -> Iterator[Finding]:
 def _pasted_cells(line: TextLine) -> list[str]:
     """Return the cells of a line; a bullet and its text are none."""
     first, *others = _TAB.split(line.text.strip())
-    return [first, *others] if len(first) > 1 else []
+    return [first, *others] if len(first) > 1 and not first.startswith("|") else []
 
 
 def tables_headed(page: Page) -> Iterator[Finding]:
@@ -65,7 +65,12 @@ def tables_sound(text: Page) -> Iterator[Finding]:
             continue
         yield from _table(text, [line for line in block[start:] if _is_row(line)])
         if after := next((line for line in block[start:] if not _is_row(line)), None):
-            yield finding(text.path, after.number, "table-row-form", mended=f"| {after.typed.strip(' |')} |")
+            yield finding(
+                text.path,
+                after.number,
+                "table-row-form",
+                mended=f"| {_TAB.sub(' | ', after.typed.strip(' |'))} |",
+            )
 
 
 def _goes_on(before: Sequence[TextLine], block: Sequence[TextLine]) -> bool:

@@ -90,6 +90,11 @@ def _spaced(match: re.Match[str], _: str) -> str:
     return re.sub(r"[.,](?=\d{3})", " ", match[0])
 
 
+def _english(match: re.Match[str], _: str) -> str:
+    whole, _, decimals = match[0].partition(".")
+    return re.sub(r"[,'’]", " ", whole) + (f",{decimals}" if decimals else "")
+
+
 def _superscript(match: re.Match[str], _: str) -> str:
     return match["unit"].rstrip("^23") + ("²" if match["unit"].endswith("2") else "³")
 
@@ -139,12 +144,18 @@ def _single_quotes(text: str, language: str) -> Iterator[Edit]:
 
 _OF_QUOTES: tuple[Finder, ...] = (
     _quotes("quotes-straight", ('"', '"'), '"', r'(?<!\d)"'),
+    _quotes("quotes-straight", ("'", "'"), "'”\"", r"(?!)"),
     _DOUBLE,
     _single_quotes,
 )
 _OF_NUMBERS: tuple[Finder, ...] = (
     *DATES_AND_TIMES,
     finder("number-decimal", r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?![\w.,]*\d)", _spaced),
+    finder(
+        "number-decimal",
+        r"(?<![\w.,])\d{1,3}(?:,\d{3})+\.\d{1,2}(?![\w.,]*\d)|(?<![\w.,])\d{1,3}(?:['’]\d{3})+(?![\w.,]*\d)",
+        _english,
+    ),
     finder(
         "number-decimal",
         rf"(?<![\w.,])\d{{1,3}}(?:,\d{{3}}){{2,}}(?![\w.,]*\d)|(?<![\w.,])\d{{1,3}},\d{{3}}(?= (?:{_COUNTED}))",
@@ -206,7 +217,7 @@ _OF_MARKS: tuple[Finder, ...] = (
     ),
 )  # fmt: skip
 FINDERS: tuple[tuple[re.Pattern[str], tuple[Finder, ...]], ...] = (
-    (re.compile('["“„‟«»‘]'), _OF_QUOTES),
+    (re.compile("[\"'“„‟«»‘]"), _OF_QUOTES),
     (re.compile(r"\d|\b[IVX]+\b"), _OF_NUMBERS),
     (re.compile("[-—]"), _OF_DASHES),
     (re.compile(r" [,;:.!?]|[,;:.]{2}|[,.!?:][^\W\d_]"), _OF_MARKS),
@@ -222,7 +233,8 @@ FINDERS: tuple[tuple[re.Pattern[str], tuple[Finder, ...]], ...] = (
     ),
     (
         re.compile("  "),
-        (finder("space-twice", rf"(?<=[^\s|{STAND_IN}])(?<!^\S) {{2,}}(?=[^\s|])", always(" ")),),
+        # Wider gaps part the columns of a table, which its own rule finds.
+        (finder("space-twice", rf"(?<=[^\s|{STAND_IN}])(?<!^\S) {{2,3}}(?=[^\s|])", always(" ")),),
     ),
 )
 """What finds each kind of slip, after what is in any text with it; where two claim the same characters, the first is right.
@@ -261,15 +273,16 @@ def quotes_closed(passages: Iterable[Passage]) -> Iterator[Finding]:
 
 
 _BROKEN = re.compile(
-    r"(?<=[a-zåäö])-[ \t]*\n[ \t]*(?!(?:ja|tai|eli|sekä|eikä|och|eller|samt|respektive)\b)(?=[a-zåäö])"
+    r"(?<=[a-zåäö])-(?:[ \t]*\n[ \t]*| )"
+    r"(?!(?:ja|tai|eli|sekä|eikä|kuin|että|vai|och|eller|samt|respektive|kontra|men|inte|som|än|till)\b)(?=[a-zåäö])"
 )
 
 
 def words_whole(passages: Iterable[Passage]) -> Iterator[Finding]:
-    """Find words that a PDF or a letter broke at the end of a line: they show a hyphen and a space."""
+    """Find words that a PDF or a letter broke at the end of its line: they show a hyphen and a space."""
     for passage in passages:
-        for match in _BROKEN.finditer(passage.text) if "-" in passage.text and "\n" in passage.text else ():
-            first = passage.text[: match.start()].rpartition("\n")[2].rpartition(" ")[2]
+        for match in _BROKEN.finditer(passage.text) if "-" in passage.text else ():
+            first = re.findall(r"\S*\Z", passage.text[: match.start()])[0]
             last = re.match(r"\w*", passage.text[match.end() :])
             line = passage.line_with(passage.text[match.start() - len(first) : match.end()])[0]
             rest = last[0] if last else ""

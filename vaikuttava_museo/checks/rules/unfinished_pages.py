@@ -65,11 +65,29 @@ _NOTES = re.compile(
             r"(?:Kommentoinut|Kommenterad|Kommentti|Kommentar|Commented) \[\w{1,8}\]:?",
             r"(?:Poistettu|Lisätty|Muotoiltu|Borttaget|Infogat|Formaterat|Deleted|Inserted|Formatted):(?=\s)",
             r"(?:Virhe[.!] (?:Viit|Kirjanm|Hyperl|Tuntem)\w*|Fel! (?:Hittar|Bokm|Ogilt|Det g|Ok)\w*|Error! \w+)[^.!]{0,60}",
+            # What a mail, a chat or a program that writes texts says around the text that was asked of it.
+            r"(?i:skickat från min \w+|lähetetty (?:iphonesta|\w+[- ]laitteesta)|sent from my \w+|"
+            r"skaffa outlook för \w+|hanki outlook for \w+|vidarebefordrat meddelande|välitetty viesti)",
+            r"(?m:^(?:Från|Lähettäjä|From): .{1,80}\n"
+            r"(?:Skickat|Datum|Till|Lähetetty|Päivä\w{0,9}|Vastaanottaja|Sent|Date|To): )",
+            r"\[(?i:(?:i ?går|i ?dag|eilen|tänään|\w{2,9}dag|\w{3,5}(?:tai|na)|\d{1,2}[./]\d{1,2}[./]?(?:\d{2,4})?),? )?"
+            r"(?:kl\.? |klo )?\d{1,2}[.:]\d\d\]",
+            r"(?i:(?:självklart|absolut|visst|javisst|totta kai|tietysti|toki|selvä)[!.] "
+            r"(?:här (?:är|kommer)|tässä on)[^.!?:]{0,80}|"
+            r"om du vill att jag (?:anpassar|formulerar|förkortar|gör|justerar|skriver|ändrar)[^.!?]{0,80}|"
+            r"jos haluat, että (?:kirjoitan|lyhennän|muokkaan|muotoilen|teen|tiivistän)[^.!?]{0,80})",
+            r":?contentReference\[[^\]]*\](?:\{[^}]*\})?|【[^】]{0,40}】|oaicite:\d+",
             r"\{ ?(?:HYPERLINK|PAGEREF|REF|TOC|SEQ|MERGEFIELD|INCLUDEPICTURE)(?!\w)",
         )
     )
 )
 """What was written for a colleague, or by a program for its user, and tells a reader nothing."""
+
+_CLOSING = re.compile(
+    r"(?m)^(?:(?i:mvh|terv\.?)[,.]?$|(?i:(?:med )?vänliga? hälsning\w*|bästa hälsningar|(?:\w+ )?terveisin),?\n"
+    rf"{_NAME}(?: {_NAME})?$)"
+)
+"""How somebody's mail ends; a letter to copy has no name of its own, and those of the site end as they should."""
 
 _BRACKETED = re.compile(r"(?<![*\[])\[(?P<text>[^\[\]^|]{2,60})\](?![(\[:])")
 _TO_FILL_IN = re.compile(
@@ -86,6 +104,7 @@ def notes_left(passages: Iterable[Passage]) -> Iterator[Finding]:
         own = [("note-left", match[0]) for match in _NOTES.finditer(passage.text)]
         taken = " ".join(seen for _, seen in own)
         is_letter = passage.path.parts[0] == PAPERS_FOLDER  # whose sender fills in what stands in brackets
+        own += [] if is_letter else [("note-left", match[0]) for match in _CLOSING.finditer(passage.text)]
         for match in _BRACKETED.finditer(passage.text) if "[" in passage.text and not is_letter else ():
             is_quoted = passage.text.count("”", 0, match.start()) % 2
             is_word = re.search(r"[^\W\d_]{2}", match["text"]) and match["text"].lower() not in ("sic", "x")

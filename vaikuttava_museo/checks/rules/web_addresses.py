@@ -13,6 +13,7 @@ from vaikuttava_museo.checks.pasted_addresses import (
     is_walled,
     is_web,
     straightened,
+    untracked,
     unwrapped,
 )
 from vaikuttava_museo.checks.rules.page_links import link_finding, own_page
@@ -62,6 +63,8 @@ def _fault_of_web(page: Page, link: Link, target: str) -> Iterator[tuple[str, st
         yield "link-wrapped", inner
     elif is_walled(target):
         yield "link-walled", ""
+    elif bare := untracked(target):
+        yield "link-tracked", bare
     elif _is_cut(page, link):
         yield "link-parenthesis", ""
     elif scheme_of(target) == "http" and host_of(target) not in HTTP_ONLY:
@@ -86,6 +89,8 @@ def urls_sound(content: Content) -> Iterator[Finding]:
                 yield finding(path, source.line_of(at), "link-wrapped", target=value, mended=inner)
             elif at[-1] == "url" and is_walled(value):
                 yield finding(path, source.line_of(at), "link-walled", target=value)
+            elif at[-1] == "url" and (bare := untracked(value)):
+                yield finding(path, source.line_of(at), "link-tracked", target=value, mended=bare)
             else:
                 yield from _insecure(path, source.line_of(at), value)
 

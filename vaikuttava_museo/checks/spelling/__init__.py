@@ -21,6 +21,7 @@ from vaikuttava_museo.checks.rules.foreign_passages import (
 from vaikuttava_museo.checks.rules.wording import places, terms
 from vaikuttava_museo.checks.spelling.dictionaries import Speller
 from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.languages import FINNISH, SWEDISH
 from vaikuttava_museo.content.letter_forms import as_meant
 from vaikuttava_museo.content.passages import Passage
 
@@ -188,6 +189,8 @@ def _nearest(words: Sequence[str], speller: Speller, known: Collection[str]) -> 
 
 
 _SHORTEST_PART = 4
+_BOUND = "musei"
+"""What begins the words of museum work, any of which may stand after it (*museivän*), and no word of its own."""
 
 
 def _joined(words: Collection[str], speller: Speller) -> set[str]:
@@ -199,8 +202,9 @@ def _joined(words: Collection[str], speller: Speller) -> set[str]:
         if word.islower()
     }
     asked = {part for _, first, last in parts for part in (first, first.removesuffix("s"), last)}
-    strange = speller.unknown(asked)
-    return {
+    bound = {word: word.removeprefix(_BOUND) for word in words if word.startswith(_BOUND)}
+    strange = speller.unknown(asked | set(bound.values()))
+    return {word for word, last in bound.items() if len(last) > 2 and last not in strange} | {
         word
         for word, first, last in parts
         if last not in strange and not (first in strange and first.removesuffix("s") in strange)
@@ -234,7 +238,9 @@ def _told(
         named.add((str(passage.path), word))
         is_slip = any(_is_one_slip(word, one) for one in meant)
         if word in foreign and len(word) >= _SHORTEST_PART and not is_slip:
-            rule = "word-foreign"
+            rule = f"word-in-{_OTHER[language]}"
+        elif word in joined and word.startswith(_BOUND):
+            continue
         elif word in joined and not is_slip:
             rule = "name-unknown"
         sure = [one for one in meant if _is_one_slip(word, one)] if len(word) >= LONG else []
@@ -243,13 +249,14 @@ def _told(
             continue  # no word of the editor's: the name of a key, the title that a box has by itself
         mended = _respelt(typed, word, sure[0]) if len(sure) == 1 else ""
         values = {"word": word, "language": language, "near": ", ".join(meant), "mended": mended}
-        if rule == "word-foreign":
-            values |= {"write": foreign[word], "mended": ""}
+        if rule.startswith("word-in-"):
+            values |= {"write": foreign[word] if foreign[word] != word else "", "mended": ""}
         elif rule == "name-unknown":
             values["near"] = f" {_PERHAPS[language]} {values['near']}?" if meant and is_slip else ""
         yield finding(passage.path, line, rule, **values)
 
 
+_OTHER = {FINNISH.code: SWEDISH.code, SWEDISH.code: FINNISH.code}
 _PERHAPS = {"fi": "Tarkoititteko näin:", "sv": "Menade ni så här:"}
 
 
