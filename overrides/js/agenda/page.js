@@ -83,6 +83,9 @@ const showOccasion = () => {
   showPreparations(days, dates);
 };
 
+// The choice, without the place on the page where its maker happened to be.
+const address = () => location.href.split("#")[0];
+
 const saveCalendar = () => {
   if (!occasion.asksDates()) return;
   const { name, place, dates } = occasion.read();
@@ -99,14 +102,14 @@ const saveCalendar = () => {
       description: describe(day, titleOf),
     };
   });
-  const file = toCalendar(events, { place, address: location.href, language: document.documentElement.lang, now: new Date() });
+  const file = toCalendar(events, { place, address: address(), language: document.documentElement.lang, now: new Date() });
   const saved = download(`${words.agenda_file}-${dates[0]}.ics`, "text/calendar;charset=utf-8", file);
   find("told").textContent = fill(words.agenda_saved, { file: saved });
 };
 
 const copyAddress = async () => {
   try {
-    await navigator.clipboard.writeText(location.href);
+    await navigator.clipboard.writeText(address());
     find("told").textContent = words.agenda_copied;
   } catch {
     find("told").textContent = words.agenda_not_copied;

@@ -4,6 +4,8 @@ import { refusal } from "./store.js";
 
 export const announce = (status, sentence) => status.replaceChildren(sentence);
 
+export const tellFile = (status, sentence, name) => announce(status, sentence.replace("{name}", name));
+
 // A change that the browser did not store is told as such; a change of nothing (`count`) has no way back.
 export const tellWithUndo = (count, status, words, sentence, undo) => {
   if (!count) return announce(status, told(sentence, words));

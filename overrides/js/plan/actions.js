@@ -1,6 +1,6 @@
 // What the buttons of the plan do. Fetched when the first of them is pressed.
 
-import { announce, tellWithUndo } from "../answers/announce.js";
+import { announce, tellFile, tellWithUndo } from "../answers/announce.js";
 import { confirmed } from "../answers/dialogs.js";
 import { withoutEmptySheets } from "../answers/document.js";
 import { downloadDocx, downloadFile, downloadText } from "../answers/download.js";
@@ -27,18 +27,18 @@ const changeTo = ({ before, after }, told, { show, status, words }) => {
 const ACTIONS = {
   print: () => print(),
 
-  docx: ({ written, words }) => {
+  docx: ({ status, written, words }) => {
     const document = withoutEmptySheets(written());
-    downloadDocx({ ...document, decided: decisionOf(document, words) }, FILE_NAME);
+    tellFile(status, words.answers_downloaded, downloadDocx({ ...document, decided: decisionOf(document, words) }, FILE_NAME));
   },
 
-  text: ({ written }) => downloadText(withoutEmptySheets(written()), FILE_NAME),
+  text: ({ status, written, words }) => tellFile(status, words.answers_downloaded, downloadText(withoutEmptySheets(written()), FILE_NAME)),
 
   save: ({ status, words }) => {
     const answers = readAll();
     if (isEmpty(answers)) return announce(status, words.answers_none);
     const name = downloadFile(answers, FILE_NAME);
-    return announce(status, words.answers_saved_file.replace("{name}", name));
+    return tellFile(status, words.answers_saved_file, name);
   },
 
   open: async (page) => {

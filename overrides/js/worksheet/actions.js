@@ -4,7 +4,7 @@ import { change, read } from "../answers/store.js";
 import { downloadDocx, downloadFile, downloadText } from "../answers/download.js";
 import { openFile, toldOf } from "../answers/open.js";
 import { confirmed } from "../answers/dialogs.js";
-import { announce, tellWithUndo } from "../answers/announce.js";
+import { announce, tellFile, tellWithUndo } from "../answers/announce.js";
 import { toDocument } from "../answers/document.js";
 import { readOutlines } from "../answers/outlines.js";
 
@@ -56,7 +56,7 @@ const ACTIONS = {
     const answers = read(outline.id);
     if (!Object.keys(answers).length) return announce(status, words.answers_nothing);
     const name = downloadFile({ [outline.id]: answers }, outline.id);
-    return announce(status, words.answers_saved_file.replace("{name}", name));
+    return tellFile(status, words.answers_saved_file, name);
   },
 
   open: async ({ form, outline, status, words }) => {
@@ -72,9 +72,9 @@ const ACTIONS = {
     });
   },
 
-  docx: (page) => downloadDocx(oneSheet(page), page.outline.id),
+  docx: (page) => tellFile(page.status, page.words.answers_downloaded, downloadDocx(oneSheet(page), page.outline.id)),
 
-  text: (page) => downloadText(oneSheet(page), page.outline.id),
+  text: (page) => tellFile(page.status, page.words.answers_downloaded, downloadText(oneSheet(page), page.outline.id)),
 
   clear: async ({ form, outline, status, words }) => {
     const before = { [outline.id]: read(outline.id) };
