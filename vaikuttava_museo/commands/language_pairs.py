@@ -7,6 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from textwrap import shorten
 
@@ -14,7 +15,6 @@ from vaikuttava_museo.checks.messages import on_one_line, report
 from vaikuttava_museo.checks.rules import HINTS
 from vaikuttava_museo.commands.check import readable
 from vaikuttava_museo.content.findings import Finding
-from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.content.site_content import parse_content, read_tree
 from vaikuttava_museo.ledger.compared_sections import Address
 from vaikuttava_museo.ledger.ledger_files import (
@@ -30,10 +30,12 @@ from vaikuttava_museo.ledger.ledger_files import (
 from vaikuttava_museo.ledger.pair_view import diff_of, name_of, pair_findings
 from vaikuttava_museo.ledger.pull_request_answers import Verdict, boxes_of, changes, judge
 from vaikuttava_museo.ledger.pull_request_description import Answer, Description, read_description
-from vaikuttava_museo.texts import catalogue
+from vaikuttava_museo.texts import catalogue, say_both
 from vaikuttava_museo.texts.refusal import Refusal
 
 DOCS = Path("docs")
+_both, _in_line = (partial(say_both, between=between, of="ledger") for between in ("\n", " "))
+"""A sentence in both languages: one under the other, or one after the other."""
 LONGEST_LINE = 120
 """Characters of a line of somebody's that is shown to her."""
 
@@ -167,13 +169,3 @@ def _write(
         else:
             (folder / path).unlink()
     return len(changed)
-
-
-def _in_line(key: str, **values: object) -> str:
-    """Return a sentence of the commands in both languages, one after the other."""
-    return _both(key, " ", **values)
-
-
-def _both(key: str, between: str = "\n", **values: object) -> str:
-    """Return a sentence of the commands in both languages, as a rule one under the other."""
-    return between.join(catalogue("ledger", language)[key].format_map(values) for language in LANGUAGES)

@@ -25,6 +25,6 @@ def say(language: Language, key: str, **values: object) -> str:
     return catalogue("reporters", language)[key].format_map(values)
 
 
-def say_both(key: str, between: str = " / ", **values: object) -> str:
-    """Return one of the reporters' own sentences in both languages."""
-    return between.join(say(language, key, **values) for language in LANGUAGES)
+def say_both(key: str, between: str = " / ", of: str = "reporters", **values: object) -> str:
+    """Return a sentence of a catalogue, as a rule the reporters', in both languages."""
+    return between.join(catalogue(of, language)[key].format_map(values) for language in LANGUAGES)
