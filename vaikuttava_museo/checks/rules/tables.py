@@ -16,8 +16,7 @@ def tables_pasted(page: Page) -> Iterator[Finding]:
     for parted, group in groupby(page.lines, key=lambda line: len(_pasted_cells(line))):
         lines = list(group)
         if parted > 1 and len(lines) > 1:
-            head, *rows = (f"| {' | '.join(_pasted_cells(line))} |" for line in lines)
-            mended = "\n".join([head, "|" + " --- |" * parted, *rows])
+            mended = _as_table([_pasted_cells(line) for line in lines])
             yield finding(page.path, lines[0].number, "table-pasted", mended=mended)
 
 
@@ -25,6 +24,12 @@ def _pasted_cells(line: TextLine) -> list[str]:
     """Return the cells of a line; a bullet and its text are none."""
     first, *others = _TAB.split(line.text.strip())
     return [first, *others] if len(first) > 1 else []
+
+
+def _as_table(rows: Sequence[Sequence[str]]) -> str:
+    """Return rows of cells as a table is typed."""
+    head, *others = (f"| {' | '.join(cells)} |" for cells in rows)
+    return "\n".join([head, "|" + " --- |" * len(rows[0]), *others])
 
 
 def tables_headed(page: Page) -> Iterator[Finding]:
@@ -144,10 +149,7 @@ def tables_of_semicolons(page: Page) -> Iterator[Finding]:
             and len(counts) == 1
             and all(_PARTED.fullmatch(line.text.strip()) for line in block)
         ):
-            head, *rows = (
-                f"| {' | '.join(cell.strip() for cell in line.text.split(';'))} |" for line in block
-            )
-            mended = "\n".join([head, "|" + " --- |" * (counts.pop() + 1), *rows])
+            mended = _as_table([[cell.strip() for cell in line.text.split(";")] for line in block])
             yield finding(page.path, block[0].number, "table-pasted", mended=mended)
 
 
