@@ -80,7 +80,7 @@ def _goes_on(before: Sequence[TextLine], block: Sequence[TextLine]) -> bool:
         bool(before)
         and _is_row(before[-1])
         and not has_rule
-        and len(_cells(before[-1])) == len(_cells(block[0]))
+        and len(_cells(before[-1].text)) == len(_cells(block[0].text))
     )
 
 
@@ -101,7 +101,7 @@ def _is_row(line: TextLine) -> bool:
 
 
 def _table(text: Page, rows: Sequence[TextLine]) -> Iterator[Finding]:
-    head, *others = map(_cells, rows)
+    head, *others = (_cells(row.text) for row in rows)
     columns, first = len(head), rows[0].number
     if len(rows) < 2 or not _RULE.fullmatch(rows[1].text.strip()):
         yield finding(text.path, first, "table-rule", mended="|" + " --- |" * columns)
@@ -110,7 +110,7 @@ def _table(text: Page, rows: Sequence[TextLine]) -> Iterator[Finding]:
         if len(cells) != columns:
             # Cells with nothing in them at the end of a row were typed by mistake; of others only a person knows.
             is_sure = len(cells) > columns and not any(map(str.strip, cells[columns:]))
-            mended = f"| {' | '.join(map(str.strip, _cells_typed(row)[:columns]))} |" if is_sure else ""
+            mended = f"| {' | '.join(map(str.strip, _cells(row.typed)[:columns]))} |" if is_sure else ""
             values = {"cells": len(cells), "columns": columns, "mended": mended}
             yield finding(text.path, row.number, "table-cells", **values)
     width = sum(max(map(_width, column)) for column in zip_longest(head, *others[1:], fillvalue=""))
@@ -120,15 +120,7 @@ def _table(text: Page, rows: Sequence[TextLine]) -> Iterator[Finding]:
         yield finding(text.path, first, "table-wide", width=width, limit=MAX_CHARACTERS)
 
 
-def _cells(row: TextLine) -> list[str]:
-    return _parted(row.text)
-
-
-def _cells_typed(row: TextLine) -> list[str]:
-    return _parted(row.typed)
-
-
-def _parted(row: str) -> list[str]:
+def _cells(row: str) -> list[str]:
     line = row.strip().removeprefix("|")
     return _CELL_BORDER.split(line[:-1] if line.endswith("|") and not line.endswith("\\|") else line)
 
