@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from vaikuttava_museo.checks.rules.page_links import data_ids
+from vaikuttava_museo.checks.rules.values import in_capitals
 from vaikuttava_museo.content.addresses import as_id
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.languages import LANGUAGES
@@ -27,8 +28,6 @@ _ATTRIBUTES = re.compile(r"\s*(?:\(\s*#[\w-]+\s*\)|\{[^{}]*\}?|(?<=\s)#[\w-]+\s*
 # An id with a space in it, of which Markdown takes the first word.
 _WIDE_ID = re.compile(r"\{:?\s*#(?P<id>[\w-]+(?:\s+[\w-]+)+)\s*\}\s*$")
 _NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|[IVX]{1,4}\.)\s+(?=[A-ZÅÄÖ])")
-SHORTEST_CAPITALS = 5
-"""Letters: shorter words in capitals are abbreviations (EMMA, WAM)."""
 MODEL_IDS = {"fi": "lyhyt-tunnus", "sv": "kort-id"}
 """What stands for an id that only a person can give; no id by itself."""
 _ABBREVIATED = ("jne.", "ym.", "yms.", "ms.", "m.m.", "m.fl.", "osv.", "o.s.v.", "e.d.", "…", "...")
@@ -59,8 +58,7 @@ def headings_sound(page: Page) -> Iterator[Finding]:
             yield _told(page, heading, "heading-id-form", id=heading.id)
         if _NUMBER.match(heading.text):
             yield _told(page, heading, "heading-number")
-        letters = [letter for letter in heading.text if letter.isalpha()]
-        if len(letters) >= SHORTEST_CAPITALS and all(map(str.isupper, letters)):
+        if in_capitals(heading.text):
             yield _told(page, heading, "heading-capitals")
         if heading.text.casefold() in seen:
             yield finding(page.path, heading.line, "heading-twice", text=heading.text)
