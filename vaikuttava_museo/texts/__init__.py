@@ -1,9 +1,6 @@
 """Sentences in two languages, by key: `interface.fi.yml` is what visitors see, `rules/` what editors are told."""
 
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from vaikuttava_museo.content import yaml_loaders
 from vaikuttava_museo.content.languages import LANGUAGES, Language
@@ -12,8 +9,7 @@ from vaikuttava_museo.content.languages import LANGUAGES, Language
 @cache
 def catalogue(name: str, language: Language) -> dict[str, str]:
     """Return the sentences of one catalogue in one language."""
-    text = files(__name__).joinpath(f"{name}.{language.code}.yml").read_text(encoding="utf-8")
-    return dict(yaml.load(text, Loader=yaml_loaders.SAFE))
+    return dict(yaml_loaders.own(__name__, f"{name}.{language.code}.yml"))
 
 
 CHECK = "make check"
