@@ -31,7 +31,7 @@ from vaikuttava_museo.ledger.pair_view import diff_of, name_of, pair_findings
 from vaikuttava_museo.ledger.pull_request_answers import Verdict, boxes_of, changes, judge
 from vaikuttava_museo.ledger.pull_request_description import Answer, Description, read_description
 from vaikuttava_museo.texts import catalogue, say_both
-from vaikuttava_museo.texts.refusal import Refusal
+from vaikuttava_museo.texts.refusal import WRONG_CALL, Refusal
 
 DOCS = Path("docs")
 _both, _in_line = (partial(say_both, between=between, of="ledger") for between in ("\n", " "))
@@ -78,7 +78,7 @@ def answers(options: Namespace) -> int:
     try:
         body = options.pull_request_body.read_text(encoding="utf-8", errors="replace")
     except OSError:
-        raise Refusal(_both("no_body", file=options.pull_request_body), 2) from None
+        raise Refusal(_both("no_body", file=options.pull_request_body), WRONG_CALL) from None
     statements, standings, _ = _read()
     before = compare(parse_content(read_tree(readable(options.before))), statements)
     changed = changes(before, standings)

@@ -16,12 +16,11 @@ from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.content.menu_and_footer import MENU_FILE, Menu, MenuLink
 from vaikuttava_museo.content.yaml_with_lines import Location
 from vaikuttava_museo.texts.page_template import template_text
-from vaikuttava_museo.texts.refusal import Refusal
+from vaikuttava_museo.texts.refusal import WRONG_CALL, Refusal
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NAV_ITEM = re.compile(r"^  - [\w/.-]+\.md$")
 LONGEST_NAME = 60
-WRONG_CALL = 2
 
 USAGE = "Käyttö / Användning: make new-page name=uusi-sivu in=footer (menu, footer, text)"
 _BAD_NAME = (
