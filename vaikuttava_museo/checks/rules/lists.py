@@ -4,17 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from vaikuttava_museo.checks.rules.dates_and_times import MONTHS
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.pages import Page, TextLine
 from vaikuttava_museo.page.rendered_page import rendered
 from vaikuttava_museo.page.visible_texts import TextBlock
 
 _NUMBERED = re.compile(r"^(?P<before>\s*(?:[-*+>]\s+)*)(?P<number>\d{1,9})\.(?=\s)")
-_MONTH = re.compile(
-    r"(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuu|"
-    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b",
-    re.IGNORECASE,
-)
+_MONTH = re.compile(rf"(?:{'|'.join(MONTHS['fi'])})kuu|(?:{'|'.join(MONTHS['sv'])})\b", re.IGNORECASE)
 LARGEST = 100
 """The number from which a line begins with a year or a sum rather than with its place in a list."""
 
