@@ -77,7 +77,7 @@ def _told(page: Page, heading: PageHeading, rule: str, deeper: int = 0, id: str 
     typed = _ATTRIBUTES.sub("", page.line(heading.line).typed.strip().strip("#").strip())
     text = _NUMBER.sub("", typed.rstrip(" .:") if rule in ("heading-mark", "heading-capitals") else typed)
     text = text.capitalize() if rule == "heading-capitals" else text
-    its_id = as_id(id) or (heading.id if heading.is_own_id else model_id(page))
+    its_id = as_id(id) or (heading.id if heading.is_own_id else MODEL_IDS[page.language.code])
     mended = f"{'#' * (heading.level - deeper)} {text} {{ #{its_id} }}"
     number = "".join(_NUMBER.findall(heading.text)[:1]).strip()
     return finding(page.path, heading.line, rule, text=heading.text, id=id, number=number, mended=mended)
@@ -166,11 +166,6 @@ def headings_at_the_margin(page: Page) -> Iterator[Finding]:
                 yield finding(page.path, line.number, "heading-indented", mended=mended)
 
 
-def model_id(page: Page) -> str:
-    """Return what stands for an id in the language of a page."""
-    return MODEL_IDS[page.language.code]
-
-
 def _with_id(page: Page, heading: str) -> str:
     """Return a heading's line with the place for an id, if it has none, and without the number and mark of a list."""
     marks, _, text = heading.partition(" ")
@@ -178,7 +173,7 @@ def _with_id(page: Page, heading: str) -> str:
     return (
         f"{marks} {text}"
         if heading.endswith("}")
-        else f"{marks} {text.rstrip(' .:')} {{ #{model_id(page)} }}"
+        else f"{marks} {text.rstrip(' .:')} {{ #{MODEL_IDS[page.language.code]} }}"
     )
 
 
