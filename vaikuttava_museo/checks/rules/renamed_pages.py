@@ -40,7 +40,8 @@ def pages_still_found(content: Content, compared: Compared) -> Iterator[Finding]
         ):
             continue
         successor = _successor(name, known, compared.standings)
-        if _keeps_its_name(content, name, successor):
+        # The saved answers of a worksheet have its name on them.
+        if is_known_by_name(content, name) or (name.endswith(".yml") and successor):
             yield from _name_kept(name, successor)
         elif key not in content.menu.moved:
             source, now = content.data[MENU_FILE], successor.removesuffix(".yml")
@@ -59,11 +60,6 @@ def _successor(name: str, known: set[str], standings: Sequence[Standing]) -> str
     ]
     new = Counter(page for page in texts if page not in known).most_common(1)
     return new[0][0] if new and 2 * new[0][1] > len(texts) else ""
-
-
-def _keeps_its_name(content: Content, name: str, successor: str) -> bool:
-    """Tell of pages that keep their name, and of worksheets, whose saved answers have their name on them."""
-    return is_known_by_name(content, name) or bool(name.endswith(".yml") and successor)
 
 
 def is_known_by_name(content: Content, key: str) -> bool:
