@@ -177,18 +177,14 @@ def _kind_of(text: str) -> Kind | None:
     return kinds.pop() if len(kinds) == 1 else None
 
 
-def _names() -> dict[str, str]:
-    """Return what each of our words means, written also without its dots; of two that look alike, what comes first."""
-    names: dict[str, str] = {}
-    for name, words in _WORDS.items():
-        for word in words.split():
-            names.setdefault(word, name)
-            names.setdefault(word.translate(_WITHOUT_DOTS), name)
-    return names
-
-
 _WITHOUT_DOTS = str.maketrans("äöå", "aoa")
-_NAMES = _names()
+_NAMES = {
+    form: name
+    for name, words in reversed(_WORDS.items())
+    for word in words.split()
+    for form in (word, word.translate(_WITHOUT_DOTS))
+}
+"""What each of our words means, written also without its dots; of two that look alike, what comes first."""
 
 
 def _known(word: str) -> str:
