@@ -113,7 +113,7 @@ def booklet_document(language: Language) -> Document:
 def documents(content: Content) -> tuple[Document, ...]:
     """Return every document of the site, language by language: steps, worksheets, booklet."""
     found = list[Document]()
-    ids = [id for number in STEP_NUMBERS for id, _ in content.worksheets_of(number)]
+    ids = [id for id, _ in content.worksheets_of(*STEP_NUMBERS)]
     for language in LANGUAGES:
         steps = (number for number in STEP_NUMBERS if (f"askel-{number}", language) in content.meta)
         found += (step_document(kind, it, language, paper) for it in steps for kind, paper in _OF_A_STEP)
@@ -142,7 +142,7 @@ class WordTemplate:
 
 def word_templates(content: Content) -> tuple[WordTemplate, ...]:
     """Return every Word file of the site."""
-    ids = [id for number in STEP_NUMBERS for id, _ in content.worksheets_of(number)]
+    ids = [id for id, _ in content.worksheets_of(*STEP_NUMBERS)]
     return tuple(WordTemplate(id, language) for language in LANGUAGES for id in ids)
 
 

@@ -106,10 +106,10 @@ class Content:
         folder, _, id = key.rpartition("/")
         return self.worksheets.get(id) if folder == WORKSHEET_FOLDER else None
 
-    def worksheets_of(self, step: int) -> list[tuple[str, AnyWorksheet]]:
-        """Return the ids and worksheets of a step in their order."""
-        found = [(id, sheet) for id, sheet in self.worksheets.items() if sheet.step == step]
-        return sorted(found, key=lambda item: (item[1].order, item[0]))
+    def worksheets_of(self, *steps: int) -> list[tuple[str, AnyWorksheet]]:
+        """Return the ids and worksheets of a step, or of several, in their order."""
+        found = [(id, sheet) for id, sheet in self.worksheets.items() if sheet.step in steps]
+        return sorted(found, key=lambda item: (item[1].step, item[1].order, item[0]))
 
 
 def read_tree(docs: Path) -> dict[PurePosixPath, bytes]:
