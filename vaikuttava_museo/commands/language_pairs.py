@@ -110,7 +110,7 @@ def _heard(
     for verdict in verdicts:
         if verdict.refusal:
             likely = f" {_in_line('likely', likely=verdict.likely)}" if verdict.likely else ""
-            yield f"- {_in_line(verdict.refusal, address=str(verdict.address).removesuffix('#'))}{likely}"
+            yield f"- {_in_line(verdict.refusal, address=verdict.address)}{likely}"
     for remark in description.remarks:
         shown = shorten(on_one_line(remark.line).replace("`", "'"), LONGEST_LINE, placeholder=" …")
         yield f"- {_in_line(remark.reason, line=f'`{shown}`')}"
@@ -131,7 +131,7 @@ def _answer(answers: Sequence[Answer], today: date) -> int:
         print(_both("matched", address=address))
     for verdict in verdicts:
         if verdict.refusal:
-            print(_both(verdict.refusal, address=str(verdict.address).removesuffix("#")), file=sys.stderr)
+            print(_both(verdict.refusal, address=verdict.address), file=sys.stderr)
         if verdict.likely:
             print(_both("likely", likely=verdict.likely), file=sys.stderr)
     if matched:

@@ -93,7 +93,7 @@ def _of_place(standings: Sequence[Standing], answer: Answer) -> Iterator[Verdict
     if not named:
         addresses = [item.section.address for item in standings]
         known = {str(item) if address.section else item.page for item in addresses}
-        likely = get_close_matches(str(address).removesuffix("#"), sorted(known), n=1)
+        likely = get_close_matches(str(address), sorted(known), n=1)
         yield Verdict(address, "unknown", "".join(likely))
     for standing in named if answer.kind != "later" else ():
         section = standing.section
