@@ -30,14 +30,10 @@ def pages_still_found(content: Content, compared: Compared) -> Iterator[Finding]
     names = [name for name in sorted(known) if not name.endswith(".yml") or name.startswith(WORKSHEET_FOLDER)]
     for name in names:
         key = name.removesuffix(".yml")
-        files = (PurePosixPath(name), *(file_of(key, language) for language in LANGUAGES))
-        files = (*files, PurePosixPath(f"{key}.yaml"))
-        if (
-            content.is_there(key)
-            or content.is_unread(*files)
-            or content.menu is None
-            or files[-1] in content.files
-        ):
+        misnamed = PurePosixPath(f"{key}.yaml")
+        files = (PurePosixPath(name), misnamed, *(file_of(key, language) for language in LANGUAGES))
+        is_told = content.is_unread(*files) or misnamed in content.files
+        if content.is_there(key) or is_told or content.menu is None:
             continue
         successor = _successor(name, known, compared.standings)
         # The saved answers of a worksheet have its name on them.
