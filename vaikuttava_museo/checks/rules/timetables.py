@@ -24,8 +24,7 @@ SHORTEST = 15
 
 def timetables_sound(content: Content) -> Iterator[Finding]:
     """Find what is wrong in the timetables of a step, and where those of the two languages part ways."""
-    steps = {key: None for (key, _), meta in content.meta.items() if isinstance(meta, StepMeta)}
-    for key in steps:
+    for key in dict.fromkeys(key for (key, _), meta in content.meta.items() if isinstance(meta, StepMeta)):
         pages = [content.pages[key, spoken] for spoken in LANGUAGES if (key, spoken) in content.meta]
         found = [one for page in pages for one in _in_page(content, page)]
         yield from found
