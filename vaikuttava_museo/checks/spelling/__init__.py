@@ -244,7 +244,7 @@ def _told(
         mended = _respelt(typed, word, sure[0]) if len(sure) == 1 else ""
         values = {"word": word, "language": language, "near": ", ".join(meant), "mended": mended}
         if rule == "word-foreign":
-            values |= {"write": foreign[word], "mended": ""}
+            values["write"] = foreign[word]
         elif rule == "name-unknown":
             values["near"] = f" {_PERHAPS[language]} {values['near']}?" if meant and is_slip else ""
         yield finding(passage.path, line, rule, **values)
