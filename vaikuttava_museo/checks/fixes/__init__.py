@@ -37,7 +37,7 @@ def _without_language(link: re.Match[str]) -> str:
     return link[0] if link["tick"] else f"{link['before']}.md{link['after']}"
 
 
-def _body(page: Page, text: str) -> Iterator[tuple[int, str, set[str]]]:
+def _body(page: Page) -> Iterator[tuple[int, str, set[str]]]:
     """Yield the lines of a page's body that change: number from 0, new text, and the rules mended in it."""
     prose, trailing = prose_numbers(page), frozenset(trailing_spaces(page))
     for line in page.lines:
@@ -61,7 +61,7 @@ def page_texts(path: PurePosixPath, text: str) -> tuple[str, set[str]]:
         return text, set()
     block, done = yaml_texts(parts.block, lambda source, at: fact_language(source, page.language, str(at[0])))
     lines = text.split("\n")
-    for number, new, rules in _body(page, text):
+    for number, new, rules in _body(page):
         lines[number] = new
         done |= rules
     if parts.block:
