@@ -5,6 +5,7 @@ import shutil
 import socket
 import sys
 from argparse import Namespace
+from contextlib import chdir
 from datetime import date, timedelta
 from pathlib import Path, PurePosixPath
 from string import Formatter
@@ -320,7 +321,8 @@ def project(tmp_path: Path) -> Path:
 
 
 def make(name: str, project: Path, place: str = "footer") -> int:
-    return new_page(Namespace(name=name, place=place, today=TODAY), project)
+    with chdir(project):
+        return new_page(Namespace(name=name, place=place, today=TODAY))
 
 
 def found(project: Path) -> set[tuple[str, str]]:
