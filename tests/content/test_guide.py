@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 import yaml
-from project import DOCS, EXTENSIONS
+from project import DOCS
 
 from vaikuttava_museo.checks.inspection import inspect
 from vaikuttava_museo.checks.messages import report
@@ -96,7 +96,7 @@ def passages(language: Language):
     text = NOT_OUR_WORDS.sub("", LAYOUTS.sub("", _BLOCK.sub("", text)))
     text = re.sub(r"^<small>.*$", "", text, flags=re.MULTILINE)
     path, page = PurePosixPath(f"guide{language.suffix}"), f"---\ntitle: x\n---\n{text}"
-    return heard_passages(parse_page(path, page, EXTENSIONS))
+    return heard_passages(parse_page(path, page))
 
 
 def test_an_editor_is_given_little_to_read():

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 import pytest
 import yaml
-from project import DOCS, EXTENSIONS, real_content
+from project import DOCS, real_content
 
 from vaikuttava_museo.checks.passages_of_pages import heard_passages
 from vaikuttava_museo.checks.rules import heard_in
@@ -75,7 +75,7 @@ def test_the_words_of_a_file_are_really_read(name):
 
 def test_text_marked_as_another_language_is_not_taken_for_the_pages_own():
     text = '---\ntitle: Museo\ntitle_lang: fi\n---\nEtt <span lang="fi">museo</span> [här](a.md) `kod`.\n'
-    page = parse_page(PurePosixPath("sivu.sv.md"), text, EXTENSIONS)
+    page = parse_page(PurePosixPath("sivu.sv.md"), text)
     found = [(words_in(one.text), one.line, one.language) for one in heard_passages(page)]
     assert found == [(["Museo"], 2, "fi"), (["museo"], 5, "fi"), (["Ett", "här"], 5, "sv")]
 

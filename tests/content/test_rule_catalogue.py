@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from string import Formatter
 
 from PIL import Image
-from project import DOCS, EXTENSIONS, ROOT
+from project import DOCS, ROOT
 
 from tests.content.test_guide import NOT_OUR_WORDS, each_language
 from vaikuttava_museo.checks.inspection import inspect
@@ -86,7 +86,7 @@ def test_the_explanations_are_spelt_right_and_keep_to_the_style_of_the_site(lang
         said = re.sub(r"[\[(]?[-+]?\{.*?\}+", "x", f"{text.message}\n\n{text.after}")
         texts += [f"{text.title}.", said, text.why]
     body = NOT_OUR_WORDS.sub("", "\n\n".join(texts))
-    page = parse_page(PurePosixPath(f"saannot{language.suffix}"), f"---\ntitle: x\n---\n{body}", EXTENSIONS)
+    page = parse_page(PurePosixPath(f"saannot{language.suffix}"), f"---\ntitle: x\n---\n{body}")
     heard = heard_passages(page)
     assert [dict(item.values) for item in misspelt_words(heard, checkers()[0])] == []
     assert len(heard) > 150

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path, PurePosixPath
 
-from project import EXTENSIONS, MARKDOWN, ROOT
+from project import MARKDOWN, ROOT
 
 from tests.content.broken_inputs import sound_tree
 from vaikuttava_museo.content.findings import Finding
@@ -74,7 +74,7 @@ def step_text(number: int, body: str = "Teksti.\n", **meta: str) -> str:
 
 def page(name: str = "sivu.md", body: str = "Teksti.\n", **meta: str) -> Page:
     """Return a parsed page."""
-    result = parse_page(PurePosixPath(name), page_text(body, **meta), EXTENSIONS)
+    result = parse_page(PurePosixPath(name), page_text(body, **meta))
     assert isinstance(result, Page)
     return result
 

@@ -5,6 +5,7 @@ import shutil
 import socket
 import sys
 from argparse import Namespace
+from contextlib import chdir
 from datetime import date, timedelta
 from pathlib import Path, PurePosixPath
 from string import Formatter
@@ -18,7 +19,7 @@ from tests.unit.examples import page_text
 from vaikuttava_museo.checks.rules import check
 from vaikuttava_museo.commands.arguments import main
 from vaikuttava_museo.commands.before_publishing import lapses
-from vaikuttava_museo.commands.guard import guarded
+from vaikuttava_museo.commands.guard import LOG, guarded
 from vaikuttava_museo.commands.new_page import new_page
 from vaikuttava_museo.commands.reviews import reviews
 from vaikuttava_museo.commands.serve import Rebuild
@@ -107,15 +108,17 @@ def broken(*_: object) -> int:
     raise ZeroDivisionError("tämä on vika")
 
 
-def test_a_fault_of_the_program_is_one_sentence_in_each_language_and_a_log(tmp_path, capsys):
-    log = tmp_path / "build/error.log"
-    assert guarded(broken, "https://github.com/museum/site/issues/new", log) == 3
+def test_a_fault_of_the_program_is_one_sentence_in_each_language_and_a_log(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert guarded(broken, "https://github.com/museum/site/issues/new") == 3
     finnish, swedish = capsys.readouterr().err.strip().split("\n")
     for line in (finnish, swedish):
-        assert "https://github.com/museum/site/issues/new" in line and str(log) in line
+        assert "https://github.com/museum/site/issues/new" in line and str(LOG) in line
         assert "ZeroDivision" not in line
-    assert "tämä on vika" in log.read_text(encoding="utf-8")
-    assert guarded(broken, "x", log / "error.log") == 3, "no place for the log"
+    assert "tämä on vika" in LOG.read_text(encoding="utf-8")
+    (tmp_path / "build/build").touch()
+    monkeypatch.chdir("build")
+    assert guarded(broken, "x") == 3, "no place for the log"
     told = capsys.readouterr().err
     assert "ZeroDivisionError: tämä on vika" in told and "Traceback" not in told
 
@@ -320,7 +323,8 @@ def project(tmp_path: Path) -> Path:
 
 
 def make(name: str, project: Path, place: str = "footer") -> int:
-    return new_page(Namespace(name=name, place=place, today=TODAY), project)
+    with chdir(project):
+        return new_page(Namespace(name=name, place=place, today=TODAY))
 
 
 def found(project: Path) -> set[tuple[str, str]]:

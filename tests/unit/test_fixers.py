@@ -8,7 +8,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from project import DOCS, EXTENSIONS
+from project import DOCS
 
 from tests.content.broken_inputs import HERE, findings_of, sound_tree
 from tests.unit.examples import page_text
@@ -100,7 +100,7 @@ FRONT = page_text("Teksti.\n")
     ],
 )  # fmt: skip
 def test_a_slip_in_prose_front_matter_or_file_is_mended(rule, before, after):
-    assert mended(PAGE, before, EXTENSIONS) == (after, (rule,))
+    assert mended(PAGE, before) == (after, (rule,))
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_a_slip_in_prose_front_matter_or_file_is_mended(rule, before, after):
     ],
 )  # fmt: skip
 def test_what_is_no_prose_or_for_a_person_to_decide_stays(text):
-    assert mended(PAGE, text, EXTENSIONS) == (text, ())
+    assert mended(PAGE, text) == (text, ())
 
 
 SHEET = """
@@ -180,7 +180,7 @@ def promised(text: str) -> set[str]:
 def test_after_make_fix_what_was_promised_is_gone_and_what_was_sound_is_as_it_was(text):
     written = sound_tree()[PAGE].decode() + f"\n{text}\n"
     found = promised(written)
-    new, done = mended(PAGE, written, EXTENSIONS)
+    new, done = mended(PAGE, written)
     assert promised(new) == set()
     assert bool(found) == (not PROMISED.isdisjoint(done))
 

@@ -59,7 +59,7 @@ def _shown(text: str, edits: Sequence[Edit]) -> dict[str, str]:
     """Return the `text` around the first edit, and the words in which it is as `seen` and as `meant`."""
     first = edits[0]
     start = max(text.rfind(" ", 0, first.start) + 1, first.start - LONGEST)
-    end = min(_end_of_word(text, first.end), first.end + LONGEST)
+    end = min(f"{text} ".find(" ", first.end), first.end + LONGEST)
     here = [edit for edit in edits if start <= edit.start and edit.end <= end]
     moved = [replace(edit, start=edit.start - start, end=edit.end - start) for edit in here]
     before, after = _BEFORE.findall(text[: first.start])[0], _AFTER.findall(text[first.end :])[0]
@@ -68,11 +68,6 @@ def _shown(text: str, edits: Sequence[Edit]) -> dict[str, str]:
         "seen": text[start:end].strip(_EDGES),
         "meant": edited(text[start:end], moved).strip(_EDGES),
     }
-
-
-def _end_of_word(text: str, at: int) -> int:
-    space = text.find(" ", at)
-    return len(text) if space < 0 else space
 
 
 Finder = Callable[[str, str], Iterator[Edit]]

@@ -14,8 +14,7 @@ from typing import Any, NoReturn
 from vaikuttava_museo.checks.messages import guide_beside
 from vaikuttava_museo.commands.guard import guarded
 from vaikuttava_museo.texts import say_both
-
-WRONG_CALL = 2
+from vaikuttava_museo.texts.refusal import WRONG_CALL
 
 Argument = tuple[str, dict[str, Any]]
 

@@ -14,9 +14,9 @@ from vaikuttava_museo.content.folder import read_docs
 from vaikuttava_museo.content.site_content import read_tree
 from vaikuttava_museo.ledger.ledger_files import folder_of, read_files
 from vaikuttava_museo.texts import say_both
-from vaikuttava_museo.texts.refusal import Refusal
+from vaikuttava_museo.texts.refusal import WRONG_CALL, Refusal
 
-SOUND, FAULTS, WRONG_CALL = 0, 1, 2
+SOUND, FAULTS = 0, 1
 
 
 def check(options: Namespace) -> int:

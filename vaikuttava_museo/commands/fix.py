@@ -16,7 +16,7 @@ from vaikuttava_museo.checks.messages import on_one_line
 from vaikuttava_museo.commands.check import readable
 from vaikuttava_museo.content.addresses import language_of
 from vaikuttava_museo.content.file_types_and_sizes import PICTURE_FORMATS, TEXT_SUFFIXES
-from vaikuttava_museo.content.folder import SETTINGS, read_docs, site_extensions
+from vaikuttava_museo.content.folder import SETTINGS, read_docs
 from vaikuttava_museo.content.languages import DEFAULT, LANGUAGES, Language
 from vaikuttava_museo.content.site_content import parse_content
 from vaikuttava_museo.texts import CHECK, say, say_both
@@ -73,7 +73,7 @@ def _repairs(docs: Path) -> Iterator[tuple[PurePosixPath, bytes, bytes, tuple[st
             with suppress(UnicodeDecodeError):
                 text = led_on(path, data.decode("utf-8"), content)
                 renamed = {"link-renamed"} if text.encode("utf-8") != data else set[str]()
-                text, rules = mended(path, text, site_extensions())
+                text, rules = mended(path, text)
                 rules = tuple(sorted({*rules, *renamed}))
                 new = text.encode("utf-8")
         if new != data:

@@ -20,7 +20,7 @@ GROUPS = {
 """The libraries that only some commands need, and the groups of `pyproject.toml` that have them."""
 
 
-def guarded(run: Callable[[], int], report_to: str, log: Path = LOG) -> int:
+def guarded(run: Callable[[], int], report_to: str) -> int:
     """Run a command; return its exit code. Faults of the program are to be reported to `report_to`."""
     try:
         return run()
@@ -39,16 +39,16 @@ def guarded(run: Callable[[], int], report_to: str, log: Path = LOG) -> int:
             command = f"uv sync --group {GROUPS[library]}"
             print(say_both("no-library", "\n", library=library, command=command), file=sys.stderr)
             return NO_LIBRARY
-        print(told_unexpected(error, "unexpected", report_to, log), file=sys.stderr)
+        print(told_unexpected(error, "unexpected", report_to), file=sys.stderr)
         return UNEXPECTED
 
 
-def told_unexpected(error: BaseException, key: str, report_to: str, log: Path = LOG) -> str:
+def told_unexpected(error: BaseException, key: str, report_to: str) -> str:
     """Keep a fault's traceback in the log; return the sentence that tells of it."""
-    text, kept = "".join(traceback.format_exception(error)), str(log)
+    text, kept = "".join(traceback.format_exception(error)), str(LOG)
     try:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        log.write_text(text, encoding="utf-8", errors="backslashreplace")
+        LOG.parent.mkdir(parents=True, exist_ok=True)
+        LOG.write_text(text, encoding="utf-8", errors="backslashreplace")
     except OSError:
         kept = f"({text.strip().splitlines()[-1]})"
     return say_both(key, between="\n", report=report_to, log=kept)

@@ -7,6 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from textwrap import shorten
 
@@ -14,7 +15,6 @@ from vaikuttava_museo.checks.messages import on_one_line, report
 from vaikuttava_museo.checks.rules import HINTS
 from vaikuttava_museo.commands.check import readable
 from vaikuttava_museo.content.findings import Finding
-from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.content.site_content import parse_content, read_tree
 from vaikuttava_museo.ledger.compared_sections import Address
 from vaikuttava_museo.ledger.ledger_files import (
@@ -30,10 +30,12 @@ from vaikuttava_museo.ledger.ledger_files import (
 from vaikuttava_museo.ledger.pair_view import diff_of, name_of, pair_findings
 from vaikuttava_museo.ledger.pull_request_answers import Verdict, boxes_of, changes, judge
 from vaikuttava_museo.ledger.pull_request_description import Answer, Description, read_description
-from vaikuttava_museo.texts import catalogue
-from vaikuttava_museo.texts.refusal import Refusal
+from vaikuttava_museo.texts import catalogue, say_both
+from vaikuttava_museo.texts.refusal import WRONG_CALL, Refusal
 
 DOCS = Path("docs")
+_both, _in_line = (partial(say_both, between=between, of="ledger") for between in ("\n", " "))
+"""A sentence in both languages: one under the other, or one after the other."""
 LONGEST_LINE = 120
 """Characters of a line of somebody's that is shown to her."""
 
@@ -76,7 +78,7 @@ def answers(options: Namespace) -> int:
     try:
         body = options.pull_request_body.read_text(encoding="utf-8", errors="replace")
     except OSError:
-        raise Refusal(_both("no_body", file=options.pull_request_body), 2) from None
+        raise Refusal(_both("no_body", file=options.pull_request_body), WRONG_CALL) from None
     statements, standings, _ = _read()
     before = compare(parse_content(read_tree(readable(options.before))), statements)
     changed = changes(before, standings)
@@ -108,7 +110,7 @@ def _heard(
     for verdict in verdicts:
         if verdict.refusal:
             likely = f" {_in_line('likely', likely=verdict.likely)}" if verdict.likely else ""
-            yield f"- {_in_line(verdict.refusal, address=str(verdict.address).removesuffix('#'))}{likely}"
+            yield f"- {_in_line(verdict.refusal, address=verdict.address)}{likely}"
     for remark in description.remarks:
         shown = shorten(on_one_line(remark.line).replace("`", "'"), LONGEST_LINE, placeholder=" …")
         yield f"- {_in_line(remark.reason, line=f'`{shown}`')}"
@@ -129,7 +131,7 @@ def _answer(answers: Sequence[Answer], today: date) -> int:
         print(_both("matched", address=address))
     for verdict in verdicts:
         if verdict.refusal:
-            print(_both(verdict.refusal, address=str(verdict.address).removesuffix("#")), file=sys.stderr)
+            print(_both(verdict.refusal, address=verdict.address), file=sys.stderr)
         if verdict.likely:
             print(_both("likely", likely=verdict.likely), file=sys.stderr)
     if matched:
@@ -167,13 +169,3 @@ def _write(
         else:
             (folder / path).unlink()
     return len(changed)
-
-
-def _in_line(key: str, **values: object) -> str:
-    """Return a sentence of the commands in both languages, one after the other."""
-    return _both(key, " ", **values)
-
-
-def _both(key: str, between: str = "\n", **values: object) -> str:
-    """Return a sentence of the commands in both languages, as a rule one under the other."""
-    return between.join(catalogue("ledger", language)[key].format_map(values) for language in LANGUAGES)

@@ -16,12 +16,11 @@ from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.content.menu_and_footer import MENU_FILE, Menu, MenuLink
 from vaikuttava_museo.content.yaml_with_lines import Location
 from vaikuttava_museo.texts.page_template import template_text
-from vaikuttava_museo.texts.refusal import Refusal
+from vaikuttava_museo.texts.refusal import WRONG_CALL, Refusal
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NAV_ITEM = re.compile(r"^  - [\w/.-]+\.md$")
 LONGEST_NAME = 60
-WRONG_CALL = 2
 
 USAGE = "Käyttö / Användning: make new-page name=uusi-sivu in=footer (menu, footer, text)"
 _BAD_NAME = (
@@ -54,17 +53,17 @@ _NOT_LINKED = (
 )
 
 
-def new_page(options: Namespace, root: Path = Path()) -> int:
-    """Make the pair in a project's folder. Raises Refusal, and then nothing has changed."""
+def new_page(options: Namespace) -> int:
+    """Make the pair. Raises Refusal, and then nothing has changed."""
     name: str = options.name
     if not name:
         raise Refusal(USAGE, WRONG_CALL)
     if not _NAME.fullmatch(name) or len(name) > LONGEST_NAME:
         raise Refusal(_BAD_NAME.format(name=name), WRONG_CALL)
-    paths = {language: root / "docs" / file_of(name, language) for language in LANGUAGES}
+    paths = {language: Path("docs", file_of(name, language)) for language in LANGUAGES}
     if taken := next((path for path in paths.values() if path.exists()), None):
-        raise Refusal(_EXISTS.format(path=f"docs/{taken.name}"), WRONG_CALL)
-    config = root / "mkdocs.yml"
+        raise Refusal(_EXISTS.format(path=taken), WRONG_CALL)
+    config = Path("mkdocs.yml")
     lines = config.read_text(encoding="utf-8").split("\n")
     if "nav:" not in lines:
         raise Refusal(_NO_NAV, WRONG_CALL)
@@ -75,9 +74,10 @@ def new_page(options: Namespace, root: Path = Path()) -> int:
         text = template_text(language).replace("{today}", options.today.isoformat())
         path.write_text(text, encoding="utf-8")
     config.write_text("\n".join([*lines[:at], f"  - {name}.md", *lines[at:]]), encoding="utf-8")
-    print(_MADE.format(files=" + ".join(f"docs/{path.name}" for path in paths.values())))
-    is_listed = _list(root / "docs" / MENU_FILE, name, options.place or _asked())
-    print((_LISTED if is_listed else _NOT_LINKED).format(name=name, file=f"docs/{MENU_FILE}"))
+    print(_MADE.format(files=" + ".join(map(str, paths.values()))))
+    menu = Path("docs", MENU_FILE)
+    is_listed = _list(menu, name, options.place or _asked())
+    print((_LISTED if is_listed else _NOT_LINKED).format(name=name, file=menu))
     return 0
 
 

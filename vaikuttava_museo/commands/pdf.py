@@ -20,7 +20,7 @@ from vaikuttava_museo.pdf.chromium import BrowserMissing, BuiltSite, PageIncompl
 from vaikuttava_museo.pdf.print_jobs import Styles, print_site
 from vaikuttava_museo.release.refusals import in_words
 from vaikuttava_museo.texts import say_both
-from vaikuttava_museo.texts.refusal import Refusal
+from vaikuttava_museo.texts.refusal import WRONG_CALL, Refusal
 
 _NO_BROWSER = (
     "PDF-tiedostot tarvitsevat Chromium-selaimen: asentakaa chromium. "
@@ -35,7 +35,7 @@ _PRINTED = (
 )
 
 PACKAGE = Path(__file__).parents[1]
-FAULT, WRONG_CALL, NO_BROWSER = 1, 2, 3
+FAULT, NO_BROWSER = 1, 3
 
 
 @in_words()

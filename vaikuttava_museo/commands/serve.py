@@ -15,9 +15,8 @@ from mkdocs.livereload import LiveReloadServer
 from vaikuttava_museo.commands.guard import told_unexpected
 from vaikuttava_museo.commands.required_settings import required_settings
 from vaikuttava_museo.texts import say_both
-from vaikuttava_museo.texts.refusal import Refusal
+from vaikuttava_museo.texts.refusal import WRONG_CALL, Refusal
 
-WRONG_CALL = 2
 OTHER_ADDRESS = "make serve ADDRESS=127.0.0.1:8001"
 RETRY_SECONDS = 2
 

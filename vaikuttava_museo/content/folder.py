@@ -5,10 +5,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path, PurePosixPath
-
-import yaml
 
 from vaikuttava_museo.content import yaml_loaders
 from vaikuttava_museo.content.file_types_and_sizes import (
@@ -86,8 +83,7 @@ MarkdownExtensions = tuple[tuple[str, str], ...]
 @cache
 def site_extensions() -> MarkdownExtensions:
     """Return the extensions of the Markdown that pages are written in, MkDocs' own first."""
-    text = files(__package__).joinpath("build_settings.yml").read_text(encoding="utf-8")
     found: dict[str, object] = {name: {} for name in ("toc", "tables", "fenced_code")}
-    for item in yaml.load(text, Loader=yaml_loaders.SAFE)["markdown_extensions"]:
+    for item in yaml_loaders.own(__package__, "build_settings.yml")["markdown_extensions"]:
         found |= item if isinstance(item, dict) else {item: {}}
     return tuple((name, json.dumps(config)) for name, config in found.items())

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from vaikuttava_museo.content.addresses import language_of, pair_key
 from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.findings import Finding, finding
-from vaikuttava_museo.content.folder import MarkdownExtensions
+from vaikuttava_museo.content.folder import MarkdownExtensions, site_extensions
 from vaikuttava_museo.content.front_matter import FrontMatterFault, split_front_matter
 from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.text_limits import MAX_DEPTH, find_tangle
@@ -86,7 +86,7 @@ class Page:
 
 
 @lru_cache(maxsize=CACHED_FILES)
-def parse_page(path: PurePosixPath, text: str, extensions: MarkdownExtensions = ()) -> Page | Finding:
+def parse_page(path: PurePosixPath, text: str) -> Page | Finding:
     """Parse a page's text; a page whose front matter cannot be read is a finding."""
     language = language_of(path)
     if language is None:
@@ -107,7 +107,7 @@ def parse_page(path: PurePosixPath, text: str, extensions: MarkdownExtensions = 
         TextLine(first + index, line, "" if index in code else _CODE.sub(_dots, line))
         for index, line in enumerate(typed)
     )
-    open_fence = None if unclosed is None else first + unclosed
+    open_fence, extensions = None if unclosed is None else first + unclosed, site_extensions()
     return Page(path, pair_key(path), language, meta, body, first, headings, lines, open_fence, extensions)
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from functools import partial
 
 from vaikuttava_museo.content.addresses import HOME, PURPOSE, papers_key, url_of, worksheet_key
 from vaikuttava_museo.content.languages import LANGUAGES, Language
@@ -62,10 +61,24 @@ class Document:
         return url_of(self.key, self.language)
 
 
-def step_document(number: int, language: Language) -> Document:
-    """Return the document of a step, 1–6."""
-    key = f"askel-{number}"
-    return Document(Kind.STEP, key, key, language)
+_OF_A_STEP = (
+    (Kind.STEP, Paper.A4), (Kind.LARGE_PRINT, Paper.A4), (Kind.WALL_PACK, Paper.A4), (Kind.WALL_PACK, Paper.A3),
+    (Kind.DAY, Paper.A4),
+)  # fmt: skip
+"""What every step has, whatever its worksheets."""
+_ENDINGS = {
+    Kind.LARGE_PRINT: "-large-print",
+    Kind.STEP_SHEETS: "-worksheets",
+    Kind.WALL_PACK: "-wall",
+    Kind.DAY: "-day",
+}
+"""What the names of a step's documents end with."""
+
+
+def step_document(kind: Kind, number: int, language: Language, paper: Paper = Paper.A4) -> Document:
+    """Return a document of a step, 1–6."""
+    key, on_paper = f"askel-{number}", "" if paper is Paper.A4 else f"-{paper.value}"
+    return Document(kind, key, f"{key}{_ENDINGS.get(kind, '')}{on_paper}", language, paper)
 
 
 def worksheet_document(id: str, language: Language, paper: Paper) -> Document:
@@ -73,37 +86,11 @@ def worksheet_document(id: str, language: Language, paper: Paper) -> Document:
     return Document(Kind.WORKSHEET, worksheet_key(id), f"{id}-{paper.value}", language, paper)
 
 
-def large_print_document(number: int, language: Language) -> Document:
-    """Return a step in large print."""
-    key = f"askel-{number}"
-    return Document(Kind.LARGE_PRINT, key, f"{key}-large-print", language)
-
-
-def step_sheets_document(number: int, language: Language) -> Document:
-    """Return all worksheets of a step in one document."""
-    key = f"askel-{number}"
-    return Document(Kind.STEP_SHEETS, key, f"{key}-worksheets", language)
-
-
-def wall_pack_document(number: int, language: Language, paper: Paper = Paper.A4) -> Document:
-    """Return what hangs on the wall in a step's workshop."""
-    key = f"askel-{number}"
-    name = f"{key}-wall" if paper is Paper.A4 else f"{key}-wall-{paper.value}"
-    return Document(Kind.WALL_PACK, key, name, language, paper)
-
-
-def day_document(number: int, language: Language) -> Document:
-    """Return all papers of a step's workshop in one document."""
-    key = f"askel-{number}"
-    return Document(Kind.DAY, key, f"{key}-day", language)
-
-
 def parts_of_day(day: Document) -> tuple[Document, ...]:
     """Return what all papers of a workshop are, in the order in which they are needed: read, hung up, filled in."""
     number = int(day.key.removeprefix("askel-"))
-    return tuple(
-        make(number, day.language) for make in (step_document, wall_pack_document, step_sheets_document)
-    )
+    kinds = (Kind.STEP, Kind.WALL_PACK, Kind.STEP_SHEETS)
+    return tuple(step_document(kind, number, day.language) for kind in kinds)
 
 
 def wall_documents(id: str, language: Language) -> tuple[Document, ...]:
@@ -126,14 +113,12 @@ def booklet_document(language: Language) -> Document:
 def documents(content: Content) -> tuple[Document, ...]:
     """Return every document of the site, language by language: steps, worksheets, booklet."""
     found = list[Document]()
-    ids = [id for number in STEP_NUMBERS for id, _ in content.worksheets_of(number)]
+    ids = [id for id, _ in content.worksheets_of(*STEP_NUMBERS)]
     for language in LANGUAGES:
-        on_a3 = partial(wall_pack_document, paper=Paper.A3)
-        makers = (step_document, large_print_document, wall_pack_document, on_a3, day_document)
-        steps = (make(number, language) for number in STEP_NUMBERS for make in makers)
-        found += (step for step in steps if (step.key, language) in content.meta)
+        steps = (number for number in STEP_NUMBERS if (f"askel-{number}", language) in content.meta)
+        found += (step_document(kind, it, language, paper) for it in steps for kind, paper in _OF_A_STEP)
         with_sheets = (number for number in STEP_NUMBERS if content.worksheets_of(number))
-        found += (step_sheets_document(number, language) for number in with_sheets)
+        found += (step_document(Kind.STEP_SHEETS, number, language) for number in with_sheets)
         for id in ids:
             found += (worksheet_document(id, language, paper) for paper in Paper)
             found += wall_documents(id, language)
@@ -157,7 +142,7 @@ class WordTemplate:
 
 def word_templates(content: Content) -> tuple[WordTemplate, ...]:
     """Return every Word file of the site."""
-    ids = [id for number in STEP_NUMBERS for id, _ in content.worksheets_of(number)]
+    ids = [id for id, _ in content.worksheets_of(*STEP_NUMBERS)]
     return tuple(WordTemplate(id, language) for language in LANGUAGES for id in ids)
 
 

@@ -27,8 +27,7 @@ class Part:
     payload: bytes = b""
 
 
-EXIF, _XMP, _IPTC = b"Exif\0\0", b"http://ns.adobe.com/xap/1.0/\0", b"Photoshop 3.0\0"
-_XMP_MORE, _SECOND_PICTURE = b"http://ns.adobe.com/xmp/extension/\0", b"MPF\0"
+EXIF, _XMP, _SECOND_PICTURE = b"Exif\0\0", b"http://ns.adobe.com/xap/1.0/\0", b"MPF\0"
 PNG, _XMP_OF_PNG = b"\x89PNG\r\n\x1a\n", b"XML:com.adobe.xmp\0"
 
 

@@ -1,6 +1,6 @@
 """XML from elsewhere, read element by element: nothing is fetched, no entity is unfolded, and each has its line."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -60,8 +60,3 @@ def read_xml(data: bytes) -> list[XmlElement]:
 def local(name: str) -> str:
     """Return a name without its namespace."""
     return name.rpartition(SEPARATOR)[2]
-
-
-def named(elements: list[XmlElement], *names: str) -> Iterator[XmlElement]:
-    """Yield the elements with one of these names, whatever their namespace."""
-    yield from (element for element in elements if local(element.name) in names)

@@ -106,10 +106,10 @@ class Content:
         folder, _, id = key.rpartition("/")
         return self.worksheets.get(id) if folder == WORKSHEET_FOLDER else None
 
-    def worksheets_of(self, step: int) -> list[tuple[str, AnyWorksheet]]:
-        """Return the ids and worksheets of a step in their order."""
-        found = [(id, sheet) for id, sheet in self.worksheets.items() if sheet.step == step]
-        return sorted(found, key=lambda item: (item[1].order, item[0]))
+    def worksheets_of(self, *steps: int) -> list[tuple[str, AnyWorksheet]]:
+        """Return the ids and worksheets of a step, or of several, in their order."""
+        found = [(id, sheet) for id, sheet in self.worksheets.items() if sheet.step in steps]
+        return sorted(found, key=lambda item: (item[1].step, item[1].order, item[0]))
 
 
 def read_tree(docs: Path) -> dict[PurePosixPath, bytes]:
@@ -124,9 +124,8 @@ def parse_content(files: Mapping[PurePosixPath, bytes], unread: Iterable[Finding
     decoded = {path: without_conflict(path, text) for path, text in written}
     texts = {path: text for path, text in decoded.items() if isinstance(text, str)}
     findings += (item for path in texts for item in unseen(path, files[path]))
-    extensions = site_extensions()
     settings, _, unsettled = read_settings(texts[SETTINGS]) if SETTINGS in texts else (None, None, [])
-    parsed = [parse_page(path, text, extensions) for path, text in texts.items() if path.suffix == ".md"]
+    parsed = [parse_page(path, text) for path, text in texts.items() if path.suffix == ".md"]
     findings += unsettled
     named = settings.data if settings else {}
     findings += (item for item in (*decoded.values(), *parsed) if isinstance(item, Finding))
@@ -171,7 +170,7 @@ def parse_content(files: Mapping[PurePosixPath, bytes], unread: Iterable[Finding
         files=frozenset(files),
         remarks=tuple(finding(path, 1, "file-format") for path in texts if is_saved_oddly(files[path])),
         settings=settings,
-        extensions=extensions,
+        extensions=site_extensions(),
         site_url=str(named.get("site_url") or ""),
         repo_url=str(named.get("repo_url") or ""),
     )

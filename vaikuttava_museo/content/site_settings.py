@@ -4,6 +4,7 @@ MkDocs itself reads the file as code: a tag of YAML (`!!python/…`) or a key su
 reads it first, as data, and refuses what is not in this schema.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -80,9 +81,7 @@ def read_settings(text: str) -> tuple[YamlSource | None, SiteSettings | None, li
 def _of_settings(one: Finding) -> Finding:
     """Return a finding under the rule that says what is special about settings."""
     rule = {"key-unknown": "settings-key", "id-form": "settings-value"}.get(one.rule, one.rule)
-    return Finding(
-        one.path, one.line, rule, {**one.values, "mended": ""} if rule == "settings-value" else one.values
-    )
+    return replace(one, rule=rule)
 
 
 def settings_beside(docs: Path) -> SiteSettings | Finding:

@@ -10,7 +10,7 @@ from vaikuttava_museo.content.yaml_with_lines import written
 
 _DURATIONS = frozenset({"time", "minutes"})
 _NUMBER = re.compile(r"(?<![\w,.–-])\d{1,6}(?![\w,–-]|\.\d)")
-_ROMAN = ("I", "II", "III", "IV", "V", "VI")
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _WORDS_OF_NUMBERS: Mapping[str, int] = {
     word: number
     for number, words in enumerate(
@@ -56,8 +56,8 @@ def numbers(key: str, given: str) -> Iterator[str]:
         yield _SPOKEN_HOURS[text]
     elif len(found := _NUMBER.findall(text)) == 1 and not (key in _DURATIONS and text != found[0]):
         yield found[0]
-    elif text.upper() in _ROMAN:
-        yield str(_ROMAN.index(text.upper()) + 1)
+    elif text.upper() in ROMAN:
+        yield str(ROMAN.index(text.upper()) + 1)
 
 
 _MONTHS = (

@@ -43,12 +43,11 @@ class YamlFault:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """Where a key or a value was typed: its line (from 1), its columns (from 0), its quotation mark ("" for none)."""
+    """Where a key or a value was typed: its line (from 1) and its columns (from 0)."""
 
     line: int
     start: int
     end: int
-    quote: str
     in_brackets: bool
     """Within `{…}` or `[…]`, where a comma ends it."""
 
@@ -243,7 +242,7 @@ def _typed(node: yaml.Node, first_line: int, *, in_brackets: bool) -> Typed | No
     start, end = node.start_mark, node.end_mark
     if not isinstance(node, yaml.ScalarNode) or start.line != end.line:
         return None
-    return Typed(first_line + start.line, start.column, end.column, node.style or "", in_brackets)
+    return Typed(first_line + start.line, start.column, end.column, in_brackets)
 
 
 def leaves(value: object, at: Location = ()) -> Iterator[tuple[Location, str]]:

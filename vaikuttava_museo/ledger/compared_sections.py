@@ -38,8 +38,8 @@ class Address:
     section: str
 
     def __str__(self) -> str:
-        """Return the address as editors write it: `askel-3#opening`."""
-        return f"{self.page}#{self.section}"
+        """Return the address as editors write it: `askel-3#opening`, `askel-3` for the whole page."""
+        return f"{self.page}#{self.section}".removesuffix("#")
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,17 +83,16 @@ def judge(
 def _of_place(standings: Sequence[Standing], answer: Answer) -> Iterator[Verdict]:
     """Decide on an answer about a section, or about the open sections of a page."""
     address = answer.address
-    named = [item for item in standings if item.section.address == address]
-    if address.section and not named:
-        on_page = [item for item in standings if item.section.address.page == address.page]
-        named = [item for item in on_page if folded(address.section) in _headings(item.section)]
-    if not address.section:
-        on_page = [item for item in standings if item.section.address.page == address.page]
+    on_page = [item for item in standings if item.section.address.page == address.page]
+    if address.section:
+        named = [item for item in on_page if item.section.address == address]
+        named = named or [item for item in on_page if folded(address.section) in _headings(item.section)]
+    else:
         named = [item for item in on_page if item.is_open] or on_page[:1]
     if not named:
         addresses = [item.section.address for item in standings]
         known = {str(item) if address.section else item.page for item in addresses}
-        likely = get_close_matches(str(address).removesuffix("#"), sorted(known), n=1)
+        likely = get_close_matches(str(address), sorted(known), n=1)
         yield Verdict(address, "unknown", "".join(likely))
     for standing in named if answer.kind != "later" else ():
         section = standing.section

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
+from vaikuttava_museo.content.value_corrections import ROMAN
 from vaikuttava_museo.ledger.compared_sections import Address
 
 Kind = Literal["same", "translated", "later"]
@@ -79,7 +80,6 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 
-_NUMERALS = ("I", "II", "III", "IV", "V", "VI")
 _SPOKEN = re.compile(
     r"(?:askel|steg)[\s-]?(?P<number>[1-6]|VI|IV|V|I{1,3})\s*[,#]\s*(?P<heading>[^#:,()]{2,80}?)\s*[:–—=]\s*(?P<words>[^:]+)",
     re.IGNORECASE,
@@ -143,7 +143,7 @@ def _said(text: str, pages: Collection[str]) -> Answer | None:
     """Return what the words beside a box say; None where they are not clear."""
     if (spoken := _SPOKEN.fullmatch(text)) and (kind := _kind_of(spoken["words"])):
         number = spoken["number"].upper()
-        number = str(_NUMERALS.index(number) + 1) if number in _NUMERALS else number
+        number = str(ROMAN.index(number) + 1) if number in ROMAN else number
         return Answer(Address(f"askel-{number}", spoken["heading"].strip()), kind)
     match = _ADDRESS.match(text)
     if match:
@@ -177,18 +177,14 @@ def _kind_of(text: str) -> Kind | None:
     return kinds.pop() if len(kinds) == 1 else None
 
 
-def _names() -> dict[str, str]:
-    """Return what each of our words means, written also without its dots; of two that look alike, what comes first."""
-    names: dict[str, str] = {}
-    for name, words in _WORDS.items():
-        for word in words.split():
-            names.setdefault(word, name)
-            names.setdefault(word.translate(_WITHOUT_DOTS), name)
-    return names
-
-
 _WITHOUT_DOTS = str.maketrans("äöå", "aoa")
-_NAMES = _names()
+_NAMES = {
+    form: name
+    for name, words in reversed(_WORDS.items())
+    for word in words.split()
+    for form in (word, word.translate(_WITHOUT_DOTS))
+}
+"""What each of our words means, written also without its dots; of two that look alike, what comes first."""
 
 
 def _known(word: str) -> str:

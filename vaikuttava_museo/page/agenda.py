@@ -15,11 +15,10 @@ from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.localized import StepView, step_views
 from vaikuttava_museo.content.pdf_documents import (
     Document,
+    Kind,
     Paper,
-    day_document,
-    step_sheets_document,
+    step_document,
     wall_documents,
-    wall_pack_document,
     worksheet_document,
 )
 from vaikuttava_museo.content.site_content import Content
@@ -100,9 +99,9 @@ def _entries_of(content: Content, view: StepView, language: Language) -> Iterato
         meetings=meetings or _one_phase(meta.time, view.title, ""),
         prepare=tuple(read_preparation(page)[0].values()),
         papers=(
-            (words["step_day"], day_document(view.number, language).path),
-            (words["step_sheets"], step_sheets_document(view.number, language).path),
-            (words["step_wall"], wall_pack_document(view.number, language).path),
+            (words["step_day"], step_document(Kind.DAY, view.number, language).path),
+            (words["step_sheets"], step_document(Kind.STEP_SHEETS, view.number, language).path),
+            (words["step_wall"], step_document(Kind.WALL_PACK, view.number, language).path),
             *_facilitators_page(content, view.number, language),
         ),
     )

@@ -42,7 +42,7 @@ def worksheet_data(content: Content, id: str, sheet: AnyWorksheet, language: Lan
 
 def plan_data(content: Content, language: Language) -> Markup:
     """Return the data of the plan: the outlines of all worksheets in the order of the steps."""
-    sheets = [item for number in STEP_NUMBERS for item in content.worksheets_of(number)]
+    sheets = content.worksheets_of(*STEP_NUMBERS)
     steps = {step.number: step.title for step in step_views(content, language)}
     return as_json(
         {**outlines(content, sheets, language), "steps": steps, "words": words_of(language, _WORDS)}

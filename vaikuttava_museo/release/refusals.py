@@ -5,8 +5,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from vaikuttava_museo.content.languages import LANGUAGES
-from vaikuttava_museo.texts import catalogue
+from vaikuttava_museo.texts import say_both
 from vaikuttava_museo.texts.refusal import Refusal
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -34,7 +33,7 @@ def in_words() -> Iterator[None]:
 
 def sentences(key: str, **values: object) -> str:
     """Return a sentence of the catalogue in every language, a line each."""
-    return "\n".join(catalogue("release", language)[key].format_map(values) for language in LANGUAGES)
+    return say_both(key, "\n", "release", **values)
 
 
 def of_system(fault: OSError) -> ReleaseRefusal:

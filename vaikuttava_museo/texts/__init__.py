@@ -1,9 +1,6 @@
 """Sentences in two languages, by key: `interface.fi.yml` is what visitors see, `rules/` what editors are told."""
 
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from vaikuttava_museo.content import yaml_loaders
 from vaikuttava_museo.content.languages import LANGUAGES, Language
@@ -12,8 +9,7 @@ from vaikuttava_museo.content.languages import LANGUAGES, Language
 @cache
 def catalogue(name: str, language: Language) -> dict[str, str]:
     """Return the sentences of one catalogue in one language."""
-    text = files(__name__).joinpath(f"{name}.{language.code}.yml").read_text(encoding="utf-8")
-    return dict(yaml.load(text, Loader=yaml_loaders.SAFE))
+    return dict(yaml_loaders.own(__name__, f"{name}.{language.code}.yml"))
 
 
 CHECK = "make check"
@@ -25,6 +21,6 @@ def say(language: Language, key: str, **values: object) -> str:
     return catalogue("reporters", language)[key].format_map(values)
 
 
-def say_both(key: str, between: str = " / ", **values: object) -> str:
-    """Return one of the reporters' own sentences in both languages."""
-    return between.join(say(language, key, **values) for language in LANGUAGES)
+def say_both(key: str, between: str = " / ", of: str = "reporters", **values: object) -> str:
+    """Return a sentence of a catalogue, as a rule the reporters', in both languages."""
+    return between.join(catalogue(of, language)[key].format_map(values) for language in LANGUAGES)

@@ -19,6 +19,7 @@ def template_text(language: Language) -> str:
     return files(texts).joinpath(f"page_template.{language.code}.md").read_text(encoding="utf-8")
 
 
+@cache
 def unwritten_lines(language: Language) -> frozenset[str]:
     """Return the sentences of a new page that tell its editor what to write there, without what marks them."""
     lines = (told_line(line) for line in template_text(language).split("\n"))

@@ -6,7 +6,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from vaikuttava_museo.content import yaml_loaders
@@ -81,14 +80,14 @@ class Subject(_Entry):
 def subjects() -> Mapping[str, Subject]:
     """Return every subject by the name of its file, in reading order."""
     read = {
-        file.name.removesuffix(".yml"): _subject(file.read_text(encoding="utf-8"))
+        file.name.removesuffix(".yml"): _subject(file.name)
         for file in files(__package__).joinpath("rules").iterdir()
     }
     return dict(sorted(read.items(), key=lambda item: item[1].order))
 
 
-def _subject(text: str) -> Subject:
-    entries = yaml.load(text, Loader=yaml_loaders.SAFE)
+def _subject(name: str) -> Subject:
+    entries = yaml_loaders.own(__package__, f"rules/{name}")
     return Subject(**entries.pop("subject"), rules=entries)
 
 

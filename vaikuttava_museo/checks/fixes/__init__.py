@@ -15,7 +15,6 @@ from vaikuttava_museo.checks.passages_of_pages import prose_numbers
 from vaikuttava_museo.checks.rules.lists import lists_pasted
 from vaikuttava_museo.checks.rules.typography import trailing_spaces
 from vaikuttava_museo.content.decoding import is_saved_oddly, without_unseen
-from vaikuttava_museo.content.folder import MarkdownExtensions
 from vaikuttava_museo.content.front_matter import DELIMITER, FrontMatterText, split_front_matter
 from vaikuttava_museo.content.pages import Page, parse_page
 from vaikuttava_museo.content.passages import fact_language, language_at
@@ -38,7 +37,7 @@ def _without_language(link: re.Match[str]) -> str:
     return link[0] if link["tick"] else f"{link['before']}.md{link['after']}"
 
 
-def _body(page: Page, text: str) -> Iterator[tuple[int, str, set[str]]]:
+def _body(page: Page) -> Iterator[tuple[int, str, set[str]]]:
     """Yield the lines of a page's body that change: number from 0, new text, and the rules mended in it."""
     prose, trailing = prose_numbers(page), frozenset(trailing_spaces(page))
     for line in page.lines:
@@ -55,14 +54,14 @@ def _body(page: Page, text: str) -> Iterator[tuple[int, str, set[str]]]:
             yield line.number - 1, new, rules
 
 
-def page_texts(path: PurePosixPath, text: str, extensions: MarkdownExtensions) -> tuple[str, set[str]]:
+def page_texts(path: PurePosixPath, text: str) -> tuple[str, set[str]]:
     """Return a page with its facts and its running text mended, and the rules that were mended."""
-    parts, page = split_front_matter(text), parse_page(path, text, extensions)
+    parts, page = split_front_matter(text), parse_page(path, text)
     if not isinstance(parts, FrontMatterText) or not isinstance(page, Page):
         return text, set()
     block, done = yaml_texts(parts.block, lambda source, at: fact_language(source, page.language, str(at[0])))
     lines = text.split("\n")
-    for number, new, rules in _body(page, text):
+    for number, new, rules in _body(page):
         lines[number] = new
         done |= rules
     if parts.block:
@@ -70,9 +69,9 @@ def page_texts(path: PurePosixPath, text: str, extensions: MarkdownExtensions) -
     return "\n".join(lines), done
 
 
-def pasted_lists(text: str, extensions: MarkdownExtensions) -> str:
+def pasted_lists(text: str) -> str:
     """Make lists of those that came with the bullets of another program, a blank line before each."""
-    page = parse_page(PurePosixPath("page.md"), text, extensions)
+    page = parse_page(PurePosixPath("page.md"), text)
     found = list(lists_pasted(page)) if isinstance(page, Page) else []
     lines = text.split("\n")
     for item in reversed(found):
@@ -87,19 +86,14 @@ ROUNDS = 4
 """A repair may make room for another, such as a space dropped beside a mark; real texts need one round."""
 
 
-def mended(
-    path: PurePosixPath, text: str, extensions: MarkdownExtensions = ()
-) -> tuple[str, tuple[str, ...]]:
-    """Return a file's text after every repair, and the rules that were mended in it, in alphabetical order.
-
-    `extensions` are those that the site publishes pages with; without them what they make would be taken for text.
-    """
+def mended(path: PurePosixPath, text: str) -> tuple[str, tuple[str, ...]]:
+    """Return a file's text after every repair, and the rules that were mended in it, in alphabetical order."""
     is_page, done = path.suffix == ".md", set[str]()
     whole: dict[str, Callable[[str], str]] = {"encoding-control": without_unseen}
     if not is_page:
         whole |= {"yaml-syntax-colon": readable_yaml, **VALUES}
     else:
-        whole |= {**FRONT_MATTER, "list-pasted": lambda text: pasted_lists(text, extensions)}
+        whole |= {**FRONT_MATTER, "list-pasted": pasted_lists}
     new = file_format(text)
     if is_oddly_saved := is_saved_oddly(text.encode("utf-8", "surrogatepass")):
         done.add("file-format")
@@ -109,7 +103,7 @@ def mended(
             if (changed := mend(new)) != new:
                 done.add(rule)
             new = changed
-        new, rules = page_texts(path, new, extensions) if is_page else yaml_texts(new, language_at)
+        new, rules = page_texts(path, new) if is_page else yaml_texts(new, language_at)
         done |= rules
         if new == before:
             break

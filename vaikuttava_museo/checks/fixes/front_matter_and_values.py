@@ -43,12 +43,8 @@ def delimiters(text: str) -> str:
 
 def quoted_values(text: str) -> str:
     """Mend the lines of front matter that keep the whole from being read, if then all of it can be."""
-    parts = split_front_matter(text)
-    if not isinstance(parts, FrontMatterText) or parts.block.count("\n") > _LONGEST:
-        return text
-    block = readable_yaml(parts.block)
-    new = "\n".join([DELIMITER, block, *text.split("\n")[parts.body_line - 2 :]])
-    return new if block != parts.block and _is_page(new) else text
+    new = in_front_matter(text, readable_yaml)
+    return new if _is_page(new) else text
 
 
 _DAYS = frozenset({"reviewed", "reviewed_on", "statement_written_on", "since", "date"})

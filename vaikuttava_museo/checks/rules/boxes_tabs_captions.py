@@ -59,26 +59,16 @@ def boxes_sound(page: Page) -> Iterator[Finding]:
 
 
 def _box(page: Page, line: int, box: Element, names: list[str]) -> Iterator[Finding]:
-    typed = _typed(page, line)
-    mark, title = (
-        typed[: 4 if typed.startswith("???+") else 3],
-        typed[typed.find('"') :] if '"' in typed else "",
-    )
-    kind = names[0] if names else ""
+    typed, kind = page.line(line).typed.strip(), names[0] if names else ""
+    mark = typed[: 4 if typed.startswith("???+") else 3]
+    title = typed[typed.find('"') :] if '"' in typed else _title_meant(typed)
+    meant = kind if kind in BOX_KINDS else _kind_meant(kind)
+    mended = f"{mark} {meant} {title}".rstrip() if meant else ""
     if kind and kind not in BOX_KINDS:
-        meant, values = _kind_meant(kind), {"kind": kind, "known": ", ".join(BOX_KINDS)}
-        rule = "box-kind" if meant else "box-kind-unknown"
-        yield finding(
-            page.path,
-            line,
-            rule,
-            **values,
-            mended=f"{mark} {meant} {title or _title_meant(typed)}".rstrip() if meant else "",
-        )
+        rule, known = "box-kind" if meant else "box-kind-unknown", ", ".join(BOX_KINDS)
+        yield finding(page.path, line, rule, kind=kind, known=known, mended=mended)
     elif names[1:]:
-        yield finding(
-            page.path, line, "box-form", mended=f"{mark} {kind} {title or _title_meant(typed)}".rstrip()
-        )
+        yield finding(page.path, line, "box-form", mended=mended)
     is_empty = not any(child.tag != "summary" and child.get("class") != "admonition-title" for child in box)
     if is_empty:
         yield finding(page.path, line, "box-empty", mended=_indented(page, line))
@@ -86,8 +76,8 @@ def _box(page: Page, line: int, box: Element, names: list[str]) -> Iterator[Find
 
 def _title_meant(typed: str) -> str:
     """Return what follows the kind of a box, as its title: Material's words for its place do nothing here."""
-    _, *words = typed.lstrip("!?+ ").split()
-    title = " ".join(word for word in words if word.lower() not in ("inline", "end"))
+    words = typed.lstrip("!?+ ").split()
+    title = " ".join(word for word in words[1:] if word.lower() not in ("inline", "end"))
     return f'"{title}"' if title else ""
 
 
@@ -120,10 +110,6 @@ def captions_closed(page: Page) -> Iterator[Finding]:
     for number in opened:
         if number in captions:
             yield finding(page.path, number, "caption-unclosed")
-
-
-def _typed(page: Page, line: int) -> str:
-    return page.line(line).typed.strip()
 
 
 def _indented(page: Page, line: int) -> str:

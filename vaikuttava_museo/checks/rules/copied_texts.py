@@ -85,8 +85,8 @@ def _told(content: Content, key: str) -> Iterator[_Place]:
     for page in pages:
         at, line = (key, page.language.code), page.meta.line_of((key,))
         yield _Place(page.path, at, line, page.text_of(key))
-    for id in _sheets_in_order(content):
-        path, words = worksheet_file(id), getattr(content.worksheets[id], key)
+    for id, sheet in content.worksheets_of(*STEP_NUMBERS):
+        path, words = worksheet_file(id), getattr(sheet, key)
         for language in LANGUAGES:
             line = content.data[path].line_of((key, language.code))
             yield _Place(path, (key, language.code), line, words[language.code])
@@ -95,7 +95,7 @@ def _told(content: Content, key: str) -> Iterator[_Place]:
 def _written_once(content: Content) -> Iterator[_Place]:
     """Yield the texts of data that are written for one place, in the order of the steps."""
     steps = [PurePosixPath(f"askel-{number}.yml") for number in STEP_NUMBERS]
-    sheets = [worksheet_file(id) for id in _sheets_in_order(content)]
+    sheets = [worksheet_file(id) for id, _ in content.worksheets_of(*STEP_NUMBERS)]
     for path in (*steps, *sheets, PurePosixPath("sanasto.yml")):
         source = content.data.get(path)
         for at, text in leaves(source.data) if source else ():
@@ -103,10 +103,6 @@ def _written_once(content: Content) -> Iterator[_Place]:
             is_who = at[0] == "example" and str(at[1]).startswith("who.")
             if source and len(text) >= shortest and not is_who and not COPIED.isdisjoint(at):
                 yield _Place(path, at, source.line_of(at), text)
-
-
-def _sheets_in_order(content: Content) -> list[str]:
-    return [id for step in STEP_NUMBERS for id, _ in content.worksheets_of(step)]
 
 
 COPY_RULES = (copied_texts, orders_apart)

@@ -25,7 +25,7 @@ def _date(match: re.Match[str], _: str) -> str | None:
     return _day(year, month, day) or _day(year, day, month)
 
 
-_MONTHS = {
+MONTHS = {
     language: {name: number for number, name in enumerate(names.split(), start=1)}
     for language, names in {
         "fi": "tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu",
@@ -36,7 +36,7 @@ _DAYS = {
     "fi": "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai ma ti ke to pe la su",
     "sv": "måndag tisdag onsdag torsdag fredag lördag söndag må ti on to fr lö sö",
 }
-_MONTH = "|".join(month + ("kuuta?" if code == "fi" else "") for code in _MONTHS for month in _MONTHS[code])
+_MONTH = "|".join(month + ("kuuta?" if code == "fi" else "") for code in MONTHS for month in MONTHS[code])
 _DATE = re.compile(
     rf"(?<![\w.,/])(?:(?P<weekday>{'|'.join(_DAYS.values()).replace(' ', '|')})(?P<ending>na|en)?,? (?:den )?)?"
     rf"(?P<day>\d{{1,2}})(?:(?P<mark>[./])(?P<number>\d{{1,2}})(?P=mark)(?P<year>\d{{3,6}})"
@@ -50,7 +50,7 @@ def _wrong_dates(text: str, language: str) -> Iterator[Edit]:
     """Find days that no calendar has, and days of the week that are not those of their dates."""
     for match in _DATE.finditer(text):
         name = (match["month"] or "").lower().removesuffix("ta").removesuffix("kuu")
-        month = _MONTHS[language].get(name, 0) if name else int(match["number"])
+        month = MONTHS[language].get(name, 0) if name else int(match["number"])
         day, year = int(match["day"]), int(match["year"] or match["its_year"] or _LEAP_YEAR)
         if name and not month:
             continue

@@ -59,14 +59,13 @@ def footnotes_typed(page: Page) -> Iterator[Finding]:
     told = {number for number, line in enumerate(page.body.split("\n"), page.body_line) if "](#_ftn" in line}
     notes = {block.line_at(0) for block in made.texts(page.language.code) if _ODD_NOTE.match(block.text)}
     for block in made.texts(page.language.code) if "[" in page.body or not page.body.isascii() else ():
-        for match in (_ODD_NOTE.match(block.text) or _ODD_CALL.search(block.text),):
-            # A raised number alone may be a unit's, or a power.
-            is_raised = match and match["raised"] and not match["raised"].isascii()
-            if not match or (is_raised and (not notes or _UNIT.search(block.text[: match.start()]))):
-                continue
-            number = block.line_at(match.start())
-            if number in told:
-                continue
+        match = _ODD_NOTE.match(block.text) or _ODD_CALL.search(block.text)
+        # A raised number alone may be a unit's, or a power.
+        is_raised = match and match["raised"] and not match["raised"].isascii()
+        if not match or (is_raised and (not notes or _UNIT.search(block.text[: match.start()]))):
+            continue
+        number = block.line_at(match.start())
+        if number not in told:
             typed = page.line(number).typed
             mended = _as_note(typed) if match.re is _ODD_NOTE else _ODD_CALL.sub(_as_call, typed)
             yield finding(page.path, number, "footnote-form", seen=match[0].strip(), mended=mended.strip())

@@ -6,10 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from pathlib import PurePosixPath
-
-import yaml
 
 from vaikuttava_museo.content import yaml_loaders
 from vaikuttava_museo.content.findings import Finding, finding
@@ -49,8 +46,7 @@ def without_joints(text: str) -> str:
 @cache
 def _small_words() -> tuple[Mapping[str, frozenset[str]], Mapping[str, tuple[str, ...]]]:
     """Return the languages of every small word, and the endings of words by language."""
-    text = files("vaikuttava_museo.checks.spelling").joinpath("small_words.yml").read_text(encoding="utf-8")
-    read = yaml.load(text, Loader=yaml_loaders.SAFE)
+    read = yaml_loaders.own("vaikuttava_museo.checks.spelling", "small_words.yml")
     languages: dict[str, frozenset[str]] = {}
     for code, one in read.items():
         for word in one["words"].split():

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from vaikuttava_museo.checks.rules.page_links import data_ids
+from vaikuttava_museo.checks.rules.values import in_capitals
 from vaikuttava_museo.content.addresses import as_id
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.languages import LANGUAGES
@@ -27,8 +28,6 @@ _ATTRIBUTES = re.compile(r"\s*(?:\(\s*#[\w-]+\s*\)|\{[^{}]*\}?|(?<=\s)#[\w-]+\s*
 # An id with a space in it, of which Markdown takes the first word.
 _WIDE_ID = re.compile(r"\{:?\s*#(?P<id>[\w-]+(?:\s+[\w-]+)+)\s*\}\s*$")
 _NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|[IVX]{1,4}\.)\s+(?=[A-ZÅÄÖ])")
-SHORTEST_CAPITALS = 5
-"""Letters: shorter words in capitals are abbreviations (EMMA, WAM)."""
 MODEL_IDS = {"fi": "lyhyt-tunnus", "sv": "kort-id"}
 """What stands for an id that only a person can give; no id by itself."""
 _ABBREVIATED = ("jne.", "ym.", "yms.", "ms.", "m.m.", "m.fl.", "osv.", "o.s.v.", "e.d.", "…", "...")
@@ -59,8 +58,7 @@ def headings_sound(page: Page) -> Iterator[Finding]:
             yield _told(page, heading, "heading-id-form", id=heading.id)
         if _NUMBER.match(heading.text):
             yield _told(page, heading, "heading-number")
-        letters = [letter for letter in heading.text if letter.isalpha()]
-        if len(letters) >= SHORTEST_CAPITALS and all(map(str.isupper, letters)):
+        if in_capitals(heading.text):
             yield _told(page, heading, "heading-capitals")
         if heading.text.casefold() in seen:
             yield finding(page.path, heading.line, "heading-twice", text=heading.text)
@@ -79,7 +77,7 @@ def _told(page: Page, heading: PageHeading, rule: str, deeper: int = 0, id: str 
     typed = _ATTRIBUTES.sub("", page.line(heading.line).typed.strip().strip("#").strip())
     text = _NUMBER.sub("", typed.rstrip(" .:") if rule in ("heading-mark", "heading-capitals") else typed)
     text = text.capitalize() if rule == "heading-capitals" else text
-    its_id = as_id(id) or (heading.id if heading.is_own_id else model_id(page))
+    its_id = as_id(id) or (heading.id if heading.is_own_id else MODEL_IDS[page.language.code])
     mended = f"{'#' * (heading.level - deeper)} {text} {{ #{its_id} }}"
     number = "".join(_NUMBER.findall(heading.text)[:1]).strip()
     return finding(page.path, heading.line, rule, text=heading.text, id=id, number=number, mended=mended)
@@ -168,11 +166,6 @@ def headings_at_the_margin(page: Page) -> Iterator[Finding]:
                 yield finding(page.path, line.number, "heading-indented", mended=mended)
 
 
-def model_id(page: Page) -> str:
-    """Return what stands for an id in the language of a page."""
-    return MODEL_IDS[page.language.code]
-
-
 def _with_id(page: Page, heading: str) -> str:
     """Return a heading's line with the place for an id, if it has none, and without the number and mark of a list."""
     marks, _, text = heading.partition(" ")
@@ -180,7 +173,7 @@ def _with_id(page: Page, heading: str) -> str:
     return (
         f"{marks} {text}"
         if heading.endswith("}")
-        else f"{marks} {text.rstrip(' .:')} {{ #{model_id(page)} }}"
+        else f"{marks} {text.rstrip(' .:')} {{ #{MODEL_IDS[page.language.code]} }}"
     )
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.folder import SETTINGS
 from vaikuttava_museo.content.languages import MARKED
 from vaikuttava_museo.content.pages import Page
-from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.yaml_with_lines import YamlSource, leaves
 from vaikuttava_museo.page.allow_list import Refused, elements_in, is_allowed, refused_in
 from vaikuttava_museo.page.rendered_page import RawHtml, is_heading, rendered
@@ -155,23 +155,16 @@ def _unpaired(page: Page, marks: list[RawHtml]) -> Iterator[Finding]:
 _MARK = re.compile(rf'<span lang="(?:{"|".join(MARKED)})">|</span>')
 
 
-def values_without_html(content: Content) -> Iterator[Finding]:
+def values_without_html(path: PurePosixPath, source: YamlSource) -> Iterator[Finding]:
     """Find `<` in front matter and data, where only the mark of a foreign name has a place, and that in data alone."""
-    for page in content.pages.values():
-        yield from _in_values(page.path, page.meta)
-    for path, source in content.data.items():
-        yield from _in_values(path, source)
-
-
-def _in_values(path: PurePosixPath, source: YamlSource) -> Iterator[Finding]:
-    for at, value in leaves(source.data):
+    for at, value in leaves(source.data) if path != SETTINGS else ():
         left = value if path.suffix == ".md" else _MARK.sub("", value)
         if "<" in left:
             seen = left[left.index("<") :][:20].split("\n")[0]
             yield finding(path, source.line_of(at), "value-html", key=at[-1], seen=seen)
 
 
-CONTENT_RULES = (values_without_html,)
+DATA_RULES = (values_without_html,)
 PAGE_RULES = (
     elements_allowed,
     html_typed,

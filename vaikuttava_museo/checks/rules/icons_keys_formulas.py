@@ -13,8 +13,10 @@ from vaikuttava_museo.page.boxes_tabs_icons_footnotes import icon_folder
 from vaikuttava_museo.page.rendered_page import rendered
 from vaikuttava_museo.page.visible_texts import TextBlock
 
-_ICON = re.compile(r"(?<![\w:/]):(?P<name>[a-z][a-z0-9_+-]{1,80}):(?![\w:/])")
-_OPEN_ICON = re.compile(r"(?<![\w:/]):(?P<name>material-[a-z0-9-]{2,80})(?![\w:-])")
+# Without the colon at its end, an icon shows by its first word that it is one.
+_ICON = re.compile(
+    r"(?<![\w:/]):(?:(?P<name>[a-z][a-z0-9_+-]{1,80}):(?![\w:/])|(?P<open>material-[a-z0-9-]{2,80})(?![\w:-]))"
+)
 _KEYS = re.compile(r"(?<![\w+])\+\+ ?(?P<keys>[\w-]{1,40}(?: ?\+ ?[\w-]{1,40}){0,5}) ?\+{1,2}(?![\w+])")
 # As in Pandoc: what is between the dollars touches them, and no letter or digit stands beside them; $5 is a price.
 _FORMULA = re.compile(r"(?<![\w$\\])(?:\$\$[^$]{1,500}\$\$|\$(?=\S)[^$\n]{1,200}(?<=\S)\$)(?![\w$])")
@@ -28,16 +30,12 @@ def marks_understood(page: Page) -> Iterator[Finding]:
 
 def _in_block(page: Page, block: TextBlock) -> Iterator[Finding]:
     for match in _ICON.finditer(block.text) if ":" in block.text else ():
-        name = match["name"].removeprefix("material-")
-        alike = _icon_names().get(name[:2], ()) if name != match["name"] else ()
+        typed = match["name"] or match["open"]
+        name = typed.removeprefix("material-")
+        alike = _icon_names().get(name[:2], ()) if name != typed else ()
         near = get_close_matches(name, alike, n=1, cutoff=0.8)
-        rule = "icon-misspelt" if near else "icon-unknown"
-        yield finding(page.path, block.line_at(match.start()), rule, name=match["name"], meant="".join(near))
-    for match in _OPEN_ICON.finditer(block.text) if ":material-" in block.text else ():
-        name = match["name"].removeprefix("material-")
-        near = get_close_matches(name, _icon_names().get(name[:2], ()), n=1, cutoff=0.8)
-        rule, meant = "icon-misspelt" if near else "icon-unknown", "".join(near)
-        yield finding(page.path, block.line_at(match.start()), rule, name=f":{match['name']}", meant=meant)
+        rule, shown = "icon-misspelt" if near else "icon-unknown", typed if match["name"] else f":{typed}"
+        yield finding(page.path, block.line_at(match.start()), rule, name=shown, meant="".join(near))
     for match in _KEYS.finditer(block.text) if "++" in block.text else ():
         names = (key.strip() for key in match["keys"].split("+"))
         small = (key.lower() if aliases.get(key.lower(), key.lower()) in keymap else key for key in names)

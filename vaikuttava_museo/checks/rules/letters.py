@@ -18,8 +18,6 @@ def letters_whole(passages: Iterable[Passage]) -> Iterator[Finding]:
     """Find lost, mangled, decomposed, invisible and foreign letters, each kind once a line."""
     for passage in passages:
         text = passage.text
-        if text.isascii() and "`" not in text:
-            continue
         if "\ufffd" in text:
             yield finding(passage.path, passage.line, "letter-lost")
         if match := _MOJIBAKE.search(text):

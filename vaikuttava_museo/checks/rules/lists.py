@@ -4,17 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from vaikuttava_museo.checks.rules.dates_and_times import MONTHS
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.pages import Page, TextLine
+from vaikuttava_museo.content.value_corrections import ROMAN
 from vaikuttava_museo.page.rendered_page import rendered
 from vaikuttava_museo.page.visible_texts import TextBlock
 
 _NUMBERED = re.compile(r"^(?P<before>\s*(?:[-*+>]\s+)*)(?P<number>\d{1,9})\.(?=\s)")
-_MONTH = re.compile(
-    r"(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuu|"
-    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b",
-    re.IGNORECASE,
-)
+_MONTH = re.compile(rf"(?:{'|'.join(MONTHS['fi'])})kuu|(?:{'|'.join(MONTHS['sv'])})\b", re.IGNORECASE)
 LARGEST = 100
 """The number from which a line begins with a year or a sum rather than with its place in a list."""
 
@@ -105,7 +103,6 @@ def _begins_list(lines: Sequence[str], place: int) -> bool:
 
 
 _ITEM_MARK = re.compile(r"^(?:[-*+]|\d{1,9}\.)[ \t]+")
-_ROMAN_NUMBERS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _BULLET = "•·▪◦‣➢➤✓✔●○■□◆◇▸►∙⁃\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
 _ALWAYS = re.compile(
     rf"[{_BULLET}][ \t\u00a0]*(?=\S)|§(?:[ \t]{{2,}}|[ ]?[\t\u00a0])\s*(?=[^\W\d])|o(?:[ \t]{{2,}}|[ ]?[\t\u00a0])\s*(?=\S)|"
@@ -216,8 +213,8 @@ def _as_item(line: str) -> str:
         number = str(ord(match["letter"]) - ord("a") + 1)
     elif match["outline"]:
         number = match["outline"].strip(".").rpartition(".")[2]
-    elif match["roman"] and match["roman"].lower() in _ROMAN_NUMBERS:
-        number = str(_ROMAN_NUMBERS.index(match["roman"].lower()) + 1)
+    elif match["roman"] and match["roman"].upper() in ROMAN:
+        number = str(ROMAN.index(match["roman"].upper()) + 1)
     elif match["box"] or match["task"]:
         done = match["box"] in ("☑", "☒", "✅") if match["box"] else "x" in match["task"].lower()
         return f"- [{'x' if done else ' '}] {line[match.end() :]}"

@@ -51,19 +51,13 @@ def personal_data(passages: Iterable[Passage]) -> Iterator[Finding]:
         for match in _HOME.finditer(text):
             yield finding(*place, "address-of-home", address=match[0])
         for match in _MAIL.finditer(text) if has_mail else ():
-            if "," in match["domain"]:
-                right, left = match["domain"].replace(",", "."), match["domain"].rpartition(",")[2]
-                if left in ("fi", "com", "org", "net", "se", "eu", "ax"):
-                    yield finding(
-                        *place,
-                        "mail-domain",
-                        address=match[0],
-                        mended=match[0].replace(match["domain"], right),
-                    )
-                continue
-            meant = "".join(get_close_matches(match["domain"].lower(), DOMAINS, n=1, cutoff=0.85))
-            if meant and meant != match["domain"].lower():
-                mended = match[0].replace(match["domain"], meant)
+            domain, meant = match["domain"], ""
+            if "," not in domain:
+                meant = "".join(get_close_matches(domain.lower(), DOMAINS, n=1, cutoff=0.85))
+            elif domain.rpartition(",")[2] in ("fi", "com", "org", "net", "se", "eu", "ax"):
+                meant = domain.replace(",", ".")
+            if meant and meant != domain.lower():
+                mended = match[0].replace(domain, meant)
                 yield finding(*place, "mail-domain", address=match[0], mended=mended)
 
 

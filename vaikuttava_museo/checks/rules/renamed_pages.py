@@ -30,17 +30,14 @@ def pages_still_found(content: Content, compared: Compared) -> Iterator[Finding]
     names = [name for name in sorted(known) if not name.endswith(".yml") or name.startswith(WORKSHEET_FOLDER)]
     for name in names:
         key = name.removesuffix(".yml")
-        files = (PurePosixPath(name), *(file_of(key, language) for language in LANGUAGES))
-        files = (*files, PurePosixPath(f"{key}.yaml"))
-        if (
-            content.is_there(key)
-            or content.is_unread(*files)
-            or content.menu is None
-            or files[-1] in content.files
-        ):
+        misnamed = PurePosixPath(f"{key}.yaml")
+        files = (PurePosixPath(name), misnamed, *(file_of(key, language) for language in LANGUAGES))
+        is_told = content.is_unread(*files) or misnamed in content.files
+        if content.is_there(key) or is_told or content.menu is None:
             continue
         successor = _successor(name, known, compared.standings)
-        if _keeps_its_name(content, name, successor):
+        # The saved answers of a worksheet have its name on them.
+        if is_known_by_name(content, name) or (name.endswith(".yml") and successor):
             yield from _name_kept(name, successor)
         elif key not in content.menu.moved:
             source, now = content.data[MENU_FILE], successor.removesuffix(".yml")
@@ -59,11 +56,6 @@ def _successor(name: str, known: set[str], standings: Sequence[Standing]) -> str
     ]
     new = Counter(page for page in texts if page not in known).most_common(1)
     return new[0][0] if new and 2 * new[0][1] > len(texts) else ""
-
-
-def _keeps_its_name(content: Content, name: str, successor: str) -> bool:
-    """Tell of pages that keep their name, and of worksheets, whose saved answers have their name on them."""
-    return is_known_by_name(content, name) or bool(name.endswith(".yml") and successor)
 
 
 def is_known_by_name(content: Content, key: str) -> bool:

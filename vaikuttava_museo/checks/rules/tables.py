@@ -16,8 +16,7 @@ def tables_pasted(page: Page) -> Iterator[Finding]:
     for parted, group in groupby(page.lines, key=lambda line: len(_pasted_cells(line))):
         lines = list(group)
         if parted > 1 and len(lines) > 1:
-            head, *rows = (f"| {' | '.join(_pasted_cells(line))} |" for line in lines)
-            mended = "\n".join([head, "|" + " --- |" * parted, *rows])
+            mended = _as_table([_pasted_cells(line) for line in lines])
             yield finding(page.path, lines[0].number, "table-pasted", mended=mended)
 
 
@@ -25,6 +24,12 @@ def _pasted_cells(line: TextLine) -> list[str]:
     """Return the cells of a line; a bullet and its text are none."""
     first, *others = _TAB.split(line.text.strip())
     return [first, *others] if len(first) > 1 and not first.startswith("|") else []
+
+
+def _as_table(rows: Sequence[Sequence[str]]) -> str:
+    """Return rows of cells as a table is typed."""
+    head, *others = (f"| {' | '.join(cells)} |" for cells in rows)
+    return "\n".join([head, "|" + " --- |" * len(rows[0]), *others])
 
 
 def tables_headed(page: Page) -> Iterator[Finding]:
@@ -80,7 +85,7 @@ def _goes_on(before: Sequence[TextLine], block: Sequence[TextLine]) -> bool:
         bool(before)
         and _is_row(before[-1])
         and not has_rule
-        and len(_cells(before[-1])) == len(_cells(block[0]))
+        and len(_cells(before[-1].text)) == len(_cells(block[0].text))
     )
 
 
@@ -101,7 +106,7 @@ def _is_row(line: TextLine) -> bool:
 
 
 def _table(text: Page, rows: Sequence[TextLine]) -> Iterator[Finding]:
-    head, *others = map(_cells, rows)
+    head, *others = (_cells(row.text) for row in rows)
     columns, first = len(head), rows[0].number
     if len(rows) < 2 or not _RULE.fullmatch(rows[1].text.strip()):
         yield finding(text.path, first, "table-rule", mended="|" + " --- |" * columns)
@@ -110,7 +115,7 @@ def _table(text: Page, rows: Sequence[TextLine]) -> Iterator[Finding]:
         if len(cells) != columns:
             # Cells with nothing in them at the end of a row were typed by mistake; of others only a person knows.
             is_sure = len(cells) > columns and not any(map(str.strip, cells[columns:]))
-            mended = f"| {' | '.join(map(str.strip, _cells_typed(row)[:columns]))} |" if is_sure else ""
+            mended = f"| {' | '.join(map(str.strip, _cells(row.typed)[:columns]))} |" if is_sure else ""
             values = {"cells": len(cells), "columns": columns, "mended": mended}
             yield finding(text.path, row.number, "table-cells", **values)
     width = sum(max(map(_width, column)) for column in zip_longest(head, *others[1:], fillvalue=""))
@@ -120,15 +125,7 @@ def _table(text: Page, rows: Sequence[TextLine]) -> Iterator[Finding]:
         yield finding(text.path, first, "table-wide", width=width, limit=MAX_CHARACTERS)
 
 
-def _cells(row: TextLine) -> list[str]:
-    return _parted(row.text)
-
-
-def _cells_typed(row: TextLine) -> list[str]:
-    return _parted(row.typed)
-
-
-def _parted(row: str) -> list[str]:
+def _cells(row: str) -> list[str]:
     line = row.strip().removeprefix("|")
     return _CELL_BORDER.split(line[:-1] if line.endswith("|") and not line.endswith("\\|") else line)
 
@@ -149,10 +146,7 @@ def tables_of_semicolons(page: Page) -> Iterator[Finding]:
             and len(counts) == 1
             and all(_PARTED.fullmatch(line.text.strip()) for line in block)
         ):
-            head, *rows = (
-                f"| {' | '.join(cell.strip() for cell in line.text.split(';'))} |" for line in block
-            )
-            mended = "\n".join([head, "|" + " --- |" * (counts.pop() + 1), *rows])
+            mended = _as_table([[cell.strip() for cell in line.text.split(";")] for line in block])
             yield finding(page.path, block[0].number, "table-pasted", mended=mended)
 
 

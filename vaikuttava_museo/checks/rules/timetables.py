@@ -24,8 +24,7 @@ SHORTEST = 15
 
 def timetables_sound(content: Content) -> Iterator[Finding]:
     """Find what is wrong in the timetables of a step, and where those of the two languages part ways."""
-    steps = {key: None for (key, _), meta in content.meta.items() if isinstance(meta, StepMeta)}
-    for key in steps:
+    for key in dict.fromkeys(key for (key, _), meta in content.meta.items() if isinstance(meta, StepMeta)):
         pages = [content.pages[key, spoken] for spoken in LANGUAGES if (key, spoken) in content.meta]
         found = [one for page in pages for one in _in_page(content, page)]
         yield from found
@@ -101,21 +100,20 @@ _FROM_TO = re.compile(
 )
 
 
-def clock_times_fit(content: Content) -> Iterator[Finding]:
+def clock_times_fit(page: Page) -> Iterator[Finding]:
     """Find a day told in clock times beside a timetable that takes another time, breaks included.
 
     From one time to another is the whole day, a phase, or, in a sentence that names a phase, several. Single times
     are a hint.
     """
-    for page in content.pages.values():
-        timetable = read_timetable(page) if page.is_step else Timetable((), {}, {})
-        if timetable.meetings and not timetable.unread:
-            lines = timetable_lines(page)
-            for block in rendered(page).texts(page.language.code):
-                if block.line in lines and block.tag not in {"td", "th"}:
-                    for sentence in _SENTENCE.finditer(block.text):
-                        line = block.line_at(sentence.start())
-                        yield from _clock_times(page, line, sentence[0].replace("\n", " "), timetable)
+    timetable = read_timetable(page) if page.is_step else None
+    if timetable and timetable.meetings and not timetable.unread:
+        lines = timetable_lines(page)
+        for block in rendered(page).texts(page.language.code):
+            if block.line in lines and block.tag not in {"td", "th"}:
+                for sentence in _SENTENCE.finditer(block.text):
+                    line = block.line_at(sentence.start())
+                    yield from _clock_times(page, line, sentence[0].replace("\n", " "), timetable)
 
 
 def _clock_times(page: Page, line: int, sentence: str, timetable: Timetable) -> Iterator[Finding]:
@@ -152,7 +150,5 @@ def _fit(times: list[int], starts: list[int]) -> bool:
     return any(all(time - times[0] + start in starts for time in times) for start in starts)
 
 
-CONTENT_RULES = (
-    timetables_sound,
-    clock_times_fit,
-)
+CONTENT_RULES = (timetables_sound,)
+PAGE_RULES = (clock_times_fit,)

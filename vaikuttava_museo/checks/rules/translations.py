@@ -63,13 +63,11 @@ def shared_headings(content: Content) -> Iterator[Finding]:
 def _is_clear(page: Page) -> bool:
     """Tell whether a page's headings can be trusted: how one is typed, a missing id and HTML are told by themselves."""
     made = rendered(page)
-    return all(is_typed(page, one) and (_has_id(one) or one.level == 1) for one in made.headings) and all(
-        is_allowed(raw.html) for raw in made.raw_html
+    has_ids = all(
+        is_typed(page, one) and (one.is_own_id or LEFT_OVER.search(one.text) or one.level == 1)
+        for one in made.headings
     )
-
-
-def _has_id(heading: PageHeading) -> bool:
-    return heading.is_own_id or bool(LEFT_OVER.search(heading.text))
+    return has_ids and all(is_allowed(raw.html) for raw in made.raw_html)
 
 
 def _shown(heading: PageHeading | None) -> str:

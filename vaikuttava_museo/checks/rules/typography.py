@@ -16,6 +16,7 @@ from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.passages import Passage
 from vaikuttava_museo.content.prose import STAND_IN, masked
+from vaikuttava_museo.content.value_corrections import ROMAN
 from vaikuttava_museo.page.rendered_page import rendered
 
 # --- quotation marks
@@ -44,8 +45,7 @@ def _quotes(rule: str, marks: tuple[str, str], inside: str, odd: str) -> Finder:
 
 # --- numbers
 
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_END = rf"\d{{1,4}}(?:[.,]\d{{1,2}}){{0,2}}(?:\.\d{{4}})?\.?|{'|'.join(reversed(_ROMAN))}"
+_END = rf"\d{{1,4}}(?:[.,]\d{{1,2}}){{0,2}}(?:\.\d{{4}})?\.?|{'|'.join(reversed(ROMAN))}"
 # What has a hyphen between its numbers by right.
 _NUMBERED = re.compile(
     r"(?:ISBN|ISSN|DOI|puh|tel|tfn|nro|nr|numero|nummer|tunnus|dnro|dnr)\.?:? ?$", re.IGNORECASE
@@ -62,8 +62,8 @@ def _range(match: re.Match[str], _: str) -> str | None:
 
 def _grows(first: str, last: str) -> bool:
     """Tell a range from a difference, a score, and a telephone number or another in parts."""
-    if first in _ROMAN or last in _ROMAN:
-        return first in _ROMAN and last in _ROMAN and _ROMAN.index(first) < _ROMAN.index(last)
+    if first in ROMAN or last in ROMAN:
+        return first in ROMAN and last in ROMAN and ROMAN.index(first) < ROMAN.index(last)
     if not (first.isdecimal() and last.rstrip(".").isdecimal()):
         return True
     low, high = int(first), int(last.rstrip("."))

@@ -6,10 +6,8 @@ from itertools import pairwise
 
 from vaikuttava_museo.content.addresses import PAPERS_FOLDER
 from vaikuttava_museo.content.findings import Finding, finding
-from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.content.pages import Heading, Page
 from vaikuttava_museo.content.passages import Passage
-from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.texts.page_template import model_texts, told_line, unwritten_lines
 
 
@@ -25,15 +23,13 @@ def sections_filled(page: Page) -> Iterator[Finding]:
             yield finding(page.path, heading.line, "section-empty", text=heading.text)
 
 
-def pages_written(content: Content) -> Iterator[Finding]:
+def page_written(page: Page) -> Iterator[Finding]:
     """Find the sentences of `make new-page` that tell what to write, where nothing has been written instead."""
-    asked = {language: unwritten_lines(language) for language in LANGUAGES}
-    for page in content.pages.values():
-        lines = [(page.meta.line_of((key,)), page.text_of(key).strip()) for key in ("title", "description")]
-        body = enumerate(map(told_line, page.body.split("\n")), start=page.body_line)
-        for line, text in (*lines, *body):
-            if text in asked[page.language]:
-                yield finding(page.path, line, "page-unwritten", text=text.rstrip("."))
+    lines = [(page.meta.line_of((key,)), page.text_of(key).strip()) for key in ("title", "description")]
+    body = enumerate(map(told_line, page.body.split("\n")), start=page.body_line)
+    for line, text in (*lines, *body):
+        if text in unwritten_lines(page.language):
+            yield finding(page.path, line, "page-unwritten", text=text.rstrip("."))
 
 
 _NAME = r"[A-ZÅÄÖ][a-zåäö]{1,20}"
@@ -129,6 +125,5 @@ def models_replaced(passages: Iterable[Passage]) -> Iterator[Finding]:
             yield finding(passage.path, passage.line, rule, text=text)
 
 
-CONTENT_RULES = (pages_written,)
 SPOKEN_RULES = (notes_left, models_replaced)
-PAGE_RULES = (sections_filled,)
+PAGE_RULES = (sections_filled, page_written)

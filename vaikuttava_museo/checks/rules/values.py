@@ -26,8 +26,6 @@ _ABBREVIATIONS = re.compile(
     r"(?:^|\s)(?:\w\.){1,3}$|(?:^|\s)(?:ym|yms|tms|jne|mm|ns|esim|eKr|jKr|osv|etc|bl\.a|m\.fl)\.$"
 )
 _ENDS = (".", ":", ";", ",")
-_SHORTEST_CAPITALS = 5
-"""Letters: shorter words in capitals are abbreviations (EMMA, WAM)."""
 
 
 def values_sound(path: PurePosixPath, source: YamlSource) -> Iterator[Finding]:
@@ -90,9 +88,13 @@ def _is_title(at: Location) -> bool:
     return not TITLES.isdisjoint(at) and at[0] != "resources"
 
 
+def in_capitals(text: str) -> bool:
+    """Tell of a text in capitals alone; shorter words are abbreviations (EMMA, WAM)."""
+    return sum(map(str.isalpha, text)) >= 5 and text == text.upper()
+
+
 def _fault_of_title(text: str) -> tuple[str, str] | None:
-    letters = sum(letter.isalpha() for letter in text)
-    if letters >= _SHORTEST_CAPITALS and text == text.upper():
+    if in_capitals(text):
         return "title-capitals", text
     has_end = text.endswith(_ENDS) and not text.endswith("..") and not _ABBREVIATIONS.search(text)
     return ("title-full-stop", text[-1]) if has_end else None

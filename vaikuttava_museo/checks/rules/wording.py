@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from vaikuttava_museo.checks.rules.foreign_passages import sentences
+from vaikuttava_museo.content import yaml_loaders
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.content.passages import Passage
@@ -16,9 +14,7 @@ from vaikuttava_museo.content.passages import Passage
 @cache
 def places() -> Mapping[str, str]:
     """Return the Swedish names of places by their Finnish ones, where both languages have one."""
-    file = files("vaikuttava_museo.checks.spelling").joinpath("places.yml")
-    names: Mapping[str, str] = yaml.safe_load(file.read_text(encoding="utf-8"))
-    return names
+    return dict(yaml_loaders.own("vaikuttava_museo.checks.spelling", "places.yml"))
 
 
 @cache
@@ -28,8 +24,7 @@ def terms(language: str) -> tuple[tuple[str, re.Pattern[str], Mapping[str, str]]
     In the list (`spelling/preferred_terms.fi.yml`) `*` ends a word for any ending, and `=` begins a form that stands for its
     letters exactly: otherwise a small first letter stands for a capital as well.
     """
-    file = files("vaikuttava_museo.checks.spelling").joinpath(f"preferred_terms.{language}.yml")
-    rows = yaml.safe_load(file.read_text(encoding="utf-8"))
+    rows = yaml_loaders.own("vaikuttava_museo.checks.spelling", f"preferred_terms.{language}.yml")
     forms = ((form, row) for row in rows for form in row["instead_of"])
     return tuple((form.strip("=").split("*")[0].lower(), _pattern(form), row) for form, row in forms)
 

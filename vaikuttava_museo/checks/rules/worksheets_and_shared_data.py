@@ -27,9 +27,8 @@ PEOPLE, GLOSSARY = map(PurePosixPath, ("ohjausryhma.yml", "sanasto.yml"))
 
 
 def line_in(content: Content, path: PurePosixPath, *at: str | int) -> int:
-    """Return the line of a value in a data file."""
-    source = content.data.get(path)
-    return source.line_of(at) if source else 1
+    """Return the line of a value in a data file that was read."""
+    return content.data[path].line_of(at)
 
 
 def id_meant(content: Content, path: PurePosixPath, given: str, known: Iterable[str], *at: str | int) -> str:
@@ -38,20 +37,17 @@ def id_meant(content: Content, path: PurePosixPath, given: str, known: Iterable[
     `known` are the ids, or the ids by what they may be called.
     """
     ids = known if isinstance(known, Mapping) else {id: id for id in known}
-    source, near = content.data.get(path), get_close_matches(given, ids, n=1, cutoff=0.75)
-    typed = source and (source.keys if at[-1] == given else source.values).get(at)
-    return source.line_with(typed, ids[near[0]]) if source and typed and near else ""
+    source, near = content.data[path], get_close_matches(given, ids, n=1, cutoff=0.75)
+    typed = (source.keys if at[-1] == given else source.values).get(at)
+    return source.line_with(typed, ids[near[0]]) if near else ""
 
 
-def ids_twice(content: Content, path: PurePosixPath, *at: str | int) -> Iterator[Finding]:
-    """Find the ids that stand twice in a list of a data file."""
-    seen: set[str] = set()
-    found: object = content.data[path].data if path in content.data else {}
-    for part in at:
-        found = found.get(part) if isinstance(found, dict) else None
-    for number, item in enumerate(found if isinstance(found, list) else ()):
-        if (id := str(item["id"])) in seen:
-            yield finding(path, line_in(content, path, *at, number, "id"), "id-twice", id=id)
+def ids_twice(content: Content, path: PurePosixPath, key: str) -> Iterator[Finding]:
+    """Find the ids that stand twice in a list of a data file that was read."""
+    seen = set[str]()
+    for number, item in enumerate(content.data[path].data.get(key) or ()):
+        if (id := item["id"]) in seen:
+            yield finding(path, line_in(content, path, key, number, "id"), "id-twice", id=id)
         seen.add(id)
 
 

@@ -60,7 +60,8 @@ def misspelt_words(
     for language, speller in spellers.items():
         spelt = [one for one in texts if one.passage.language == language]
         unknown = _unknown(spelt, language, spellers)
-        of_names = _of_names(spelt, unknown, [one for code, one in spellers.items() if code != language])
+        others = [one for code, one in spellers.items() if code != language]
+        of_names = _of_names(spelt, unknown, others)
         told = [replace(one, language=one.language or _other(one, unknown)) for one in spelt]
         found_by_rules = {one.passage for one in spelt if one.language}
         yield from (
@@ -81,7 +82,6 @@ def misspelt_words(
         known = {word for one in spelt for word in words_in(one.text)} - unknown | _listed("names.txt")
         near = _nearest(words[:MAX_SUGGESTED_FOR], speller, known | {*places(), *places().values()})
         joined = _joined(words, speller) if language == "sv" else set()
-        others = [one for code, one in spellers.items() if code != language]
         plain = {word for word in words if not has_capital(word)}
         foreign = plain.difference(*(one.unknown(plain) for one in others)) if others and plain else set()
         yield from _told(
