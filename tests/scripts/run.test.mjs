@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { clockOf } from "../../overrides/js/run/clock.js";
 import {
   MINUTE, back, begin, finish, isOver, lengthen, milestone, next, offers, pause, reckon, setLength, settled, summary, undo,
-} from "../../overrides/js/run/engine.js";
+} from "../../overrides/js/run/reckoning.js";
 
 import { programmeOf } from "../../overrides/js/run/programme.js";
 

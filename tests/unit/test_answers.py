@@ -129,7 +129,7 @@ def test_an_example_fills_any_place_and_one_that_is_not_there_is_told_with_the_n
 
 
 def test_what_decision_makers_read_first_is_asked_on_some_worksheet():
-    script = (ROOT / "overrides/js/plan/decision.js").read_text(encoding="utf-8")
+    script = (ROOT / "overrides/js/plan/for-decision-makers.js").read_text(encoding="utf-8")
     asked = re.findall(r'"([a-z-]+)": \[([^]]+)]', script)
     assert len(asked) > 5
     for worksheet, beginnings in asked:

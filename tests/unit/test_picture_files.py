@@ -9,7 +9,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from tests.content.broken_inputs import POSITION, picture
-from vaikuttava_museo.checks.fixes.metadata_of_pictures import mended_picture, without_metadata
+from vaikuttava_museo.checks.fixes.remove_picture_metadata import mended_picture, without_metadata
 from vaikuttava_museo.content.decoding import read_picture
 from vaikuttava_museo.content.picture_metadata import parts_of
 from vaikuttava_museo.content.svg import svg_fault

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from vaikuttava_museo.checks.fixes import mended
 from vaikuttava_museo.checks.fixes.links_to_renamed_pages import led_on
-from vaikuttava_museo.checks.fixes.metadata_of_pictures import mended_picture
+from vaikuttava_museo.checks.fixes.remove_picture_metadata import mended_picture
 from vaikuttava_museo.checks.messages import on_one_line
 from vaikuttava_museo.commands.check import readable
 from vaikuttava_museo.content.addresses import language_of

@@ -14,8 +14,8 @@ from playwright.sync_api import Error as BrowserError
 from vaikuttava_museo.commands.required_settings import required_settings
 from vaikuttava_museo.content.pdf_documents import Document, documents, facilitator_files, word_templates
 from vaikuttava_museo.content.site_content import Content, parse_content, read_tree
-from vaikuttava_museo.page.assets.facilitator_word import facilitator_word
-from vaikuttava_museo.page.assets.worksheet_template import worksheet_template
+from vaikuttava_museo.page.assets.facilitator_docx import facilitator_docx
+from vaikuttava_museo.page.assets.worksheet_docx import worksheet_docx
 from vaikuttava_museo.pdf.chromium import BrowserMissing, BuiltSite, PageIncomplete
 from vaikuttava_museo.pdf.print_jobs import Styles, print_site
 from vaikuttava_museo.release.refusals import in_words
@@ -80,10 +80,10 @@ def _put_word_files(content: Content, site: BuiltSite, docs: Path, cache: Path) 
         # Beside its place first, then into it: a killed run leaves no half of it.
         part = cache / f"word-{os.getpid()}.part"
         for template in word_templates(content):
-            held = worksheet_template(content, template.id, template.language, site.base)
+            held = worksheet_docx(content, template.id, template.language, site.base)
             _write(part / template.path, held)
         for file in facilitator_files(content):
-            _write(part / file.path, facilitator_word(content, file, site.base))
+            _write(part / file.path, facilitator_docx(content, file, site.base))
         part.rename(made)
     shutil.copytree(made, site.folder, dirs_exist_ok=True)
 

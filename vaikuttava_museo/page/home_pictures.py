@@ -23,7 +23,7 @@ _PLAN = {
     "answers_decision_ends": "left-undone",
     "answers_decision_next": "summary.decision",
 }
-"""Of each heading of the plan's summary (`overrides/js/plan/decision.js`) the first answer."""
+"""Of each heading of the plan's summary (`overrides/js/plan/for-decision-makers.js`) the first answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import { withoutEmptySheets } from "../answers/document.js";
 import { downloadDocx, downloadFile, downloadText } from "../answers/download.js";
 import { openFile, toldOf } from "../answers/open.js";
 import { change, readAll } from "../answers/store.js";
-import { decisionOf } from "./decision.js";
+import { decisionOf } from "./for-decision-makers.js";
 
 const FILE_NAME = "vaikuttava-museo";
 

@@ -1,7 +1,7 @@
 // Draws the plan: an overview of what is filled in, then every worksheet's answers in the order of the steps.
 
 import { together } from "../together.js";
-import { decisionOf } from "./decision.js";
+import { decisionOf } from "./for-decision-makers.js";
 
 export const planOf = (written, page) => [
   ...decision(written, page.words),

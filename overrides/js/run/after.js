@@ -1,7 +1,7 @@
 // After the workshop: planned and real minutes side by side, to keep with the plan or as a text, and a mail about it.
 
 import { write as writeAnswer } from "../answers/store.js";
-import { summary } from "./engine.js";
+import { summary } from "./reckoning.js";
 import { element, fill, put, timeOf } from "./texts.js";
 
 export const showTimes = (box, { state, programme, words }) => {

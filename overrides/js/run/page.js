@@ -3,7 +3,7 @@
 
 import { clockOf } from "./clock.js";
 import { canFill, chooseSound, fillScreen, keepAwake, letSleep, ring } from "./devices.js";
-import { MINUTE, back, begin, finish, isOver, lengthen, milestone, next, pause, reckon, setLength, settled, undo } from "./engine.js";
+import { MINUTE, back, begin, finish, isOver, lengthen, milestone, next, pause, reckon, setLength, settled, undo } from "./reckoning.js";
 // Made by the build (`workshop_guide.py`): the guides to the steps.
 import { guides } from "./guides.js";
 import { fromHash, isRefused, read, toHash, whenChangedElsewhere, write } from "./keep.js";

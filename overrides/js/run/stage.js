@@ -1,7 +1,7 @@
 // Draws the workshop that goes on: for the wall one phase in large type, for whoever leads it also the guide to it, for
 // paper the programme.
 
-import { MINUTE, following, minutesLate, offers, reckon } from "./engine.js";
+import { MINUTE, following, minutesLate, offers, reckon } from "./reckoning.js";
 import { element, exactly, figureOf, fill, put, standingOf, timeOf } from "./texts.js";
 
 // `guideOf` gives the guide to a step once it has come, null before.

@@ -1,7 +1,7 @@
 // Words and figures as the page writes them.
 
 import { clock } from "../agenda/scheduling.js";
-import { MINUTE, minutesLate } from "./engine.js";
+import { MINUTE, minutesLate } from "./reckoning.js";
 
 export const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 

@@ -14,7 +14,7 @@ from vaikuttava_museo.content.passages import Passage
 @cache
 def places() -> Mapping[str, str]:
     """Return the Swedish names of places by their Finnish ones, where both languages have one."""
-    return dict(yaml_loaders.own("vaikuttava_museo.checks.spelling", "places.yml"))
+    return dict(yaml_loaders.own("vaikuttava_museo.checks.spelling", "place_names.yml"))
 
 
 @cache

@@ -7,7 +7,7 @@ from vaikuttava_museo.content.inline_text import bind, plain
 from vaikuttava_museo.content.localized import step_views
 from vaikuttava_museo.content.pdf_documents import FacilitatorFile, Role
 from vaikuttava_museo.content.site_content import Content
-from vaikuttava_museo.page.assets.word_file import WordFile
+from vaikuttava_museo.page.assets.docx_file import WordFile
 from vaikuttava_museo.page.dates import WORKSHOP_BEGINS, clock, duration
 from vaikuttava_museo.page.facilitator_script import MeetingScript, ScriptRow, meeting_scripts, texts_under
 from vaikuttava_museo.page.invitations import invitations
@@ -21,7 +21,7 @@ _DECISIONS, _ROW = 5, 15
 """How many decisions a memo has room for, and the millimetres that one has at least."""
 
 
-def facilitator_word(content: Content, file: FacilitatorFile, site_url: str) -> bytes:
+def facilitator_docx(content: Content, file: FacilitatorFile, site_url: str) -> bytes:
     """Return one Word file."""
     return _Papers(content, file, site_url).made()
 

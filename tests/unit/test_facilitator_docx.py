@@ -21,7 +21,7 @@ from vaikuttava_museo.content.addresses import papers_key
 from vaikuttava_museo.content.inline_text import plain
 from vaikuttava_museo.content.languages import LANGUAGES, Language
 from vaikuttava_museo.content.pdf_documents import FacilitatorFile, Role, facilitator_files
-from vaikuttava_museo.page.assets.facilitator_word import facilitator_word
+from vaikuttava_museo.page.assets.facilitator_docx import facilitator_docx
 from vaikuttava_museo.page.dates import duration
 from vaikuttava_museo.page.invitations import invitations
 from vaikuttava_museo.page.timetable import Phase, read_preparation, read_timetable
@@ -59,7 +59,7 @@ def of_role(*roles: Role) -> list[object]:
 
 
 def made(file: FacilitatorFile) -> Document:
-    return docx.Document(BytesIO(facilitator_word(CONTENT, file, "https://www.vaikuttavamuseo.fi/")))
+    return docx.Document(BytesIO(facilitator_docx(CONTENT, file, "https://www.vaikuttavamuseo.fi/")))
 
 
 def marked(cell: _Cell) -> list[str]:
@@ -103,7 +103,7 @@ def test_every_step_has_its_papers_in_both_languages_and_each_is_drawn_alike_aga
             assert [file.role for file in found] == roles
             assert [file.section for file in found if file.section] == ["staff", "owner", "guest"]
     assert len({file.path for file in FILES}) == len(FILES)
-    again = [facilitator_word(CONTENT, FILES[0], "https://www.vaikuttavamuseo.fi/") for _ in range(2)]
+    again = [facilitator_docx(CONTENT, FILES[0], "https://www.vaikuttavamuseo.fi/") for _ in range(2)]
     assert again[0] == again[1]
 
 
@@ -244,7 +244,7 @@ def test_libreoffice_finds_headings_tables_and_language_and_letters_and_programm
     files = {f"{file.language.code}-{Path(file.path).stem}": file for file in FILES if file.step == step}
     for name, file in files.items():
         (tmp_path / f"{name}.docx").write_bytes(
-            facilitator_word(CONTENT, file, "https://www.vaikuttavamuseo.fi/")
+            facilitator_docx(CONTENT, file, "https://www.vaikuttavamuseo.fi/")
         )
     options = f"-env:UserInstallation=file://{tmp_path}/profile", "--outdir", tmp_path
     result = run(

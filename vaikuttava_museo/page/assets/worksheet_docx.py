@@ -8,7 +8,7 @@ from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.localized import worksheet_view
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.worksheets import Canvas, Cards, List, Matrix, Timeline, WorksheetField
-from vaikuttava_museo.page.assets.word_file import MARGIN, WIDTH, WordFile
+from vaikuttava_museo.page.assets.docx_file import MARGIN, WIDTH, WordFile
 from vaikuttava_museo.page.qr_code import short_address
 from vaikuttava_museo.texts import catalogue
 
@@ -18,7 +18,7 @@ _ROW, _BOX = 16, 22
 """Millimetres that a row or box has at least, so that the file can be printed and written on, too."""
 
 
-def worksheet_template(content: Content, id: str, language: Language, site_url: str) -> bytes:
+def worksheet_docx(content: Content, id: str, language: Language, site_url: str) -> bytes:
     """Return the Word file of one worksheet."""
     return _Template(content, id, language, site_url).made()
 
