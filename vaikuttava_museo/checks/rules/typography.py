@@ -169,6 +169,8 @@ _OF_NUMBERS: tuple[Finder, ...] = (
         "point",
     ),
     finder("space-after-mark", r"(?<!\w)[Kk](?P<ending>lo|l\.?)(?=\d)", _clock_word, "ending"),
+)
+_OF_RANGES: tuple[Finder, ...] = (
     finder(
         "number-range",
         r"(?:(?<=[Kk]l\.)|(?<=[Kk]lo)|(?<![\w.,/:+§&–-]))(?<!\d )"
@@ -176,6 +178,8 @@ _OF_NUMBERS: tuple[Finder, ...] = (
         rf"(?![\d/]|[.,:–-]\d)(?:(?=(?:{_UNITS})(?!\w))|(?!\w))",
         _range,
     ),
+)
+_OF_UNITS: tuple[Finder, ...] = (
     finder("number-unit", r"(?<!\w)(\d{1,2})h ?(\d{1,2})min(?!\w)", always(r"\1 h \2 min")),
     finder(
         "number-unit",
@@ -218,7 +222,14 @@ _OF_MARKS: tuple[Finder, ...] = (
 )  # fmt: skip
 FINDERS: tuple[tuple[re.Pattern[str], tuple[Finder, ...]], ...] = (
     (re.compile("[\"'“„‟«»‘]"), _OF_QUOTES),
-    (re.compile(r"\d|\b[IVX]+\b"), _OF_NUMBERS),
+    (re.compile(r"\d"), _OF_NUMBERS),
+    (re.compile(r"[\d.IVX][ \u00a0]?[-–—−‐‑]{1,2}[ \u00a0]?[\dIVX]"), _OF_RANGES),
+    (
+        re.compile(
+            r"\d(?:[^\W\d_]|[€%‰°º˚§]|[ \u00a0][º°˚ckdm])|[€§] ?\d|EUR|\d,[-–—]",
+        ),
+        _OF_UNITS,
+    ),
     (re.compile("[-—]"), _OF_DASHES),
     (re.compile(r" [,;:.!?]|[,;:.]{2}|[,.!?:][^\W\d_]"), _OF_MARKS),
     (

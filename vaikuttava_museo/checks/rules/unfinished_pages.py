@@ -37,15 +37,15 @@ _ASKED = r"lähde|viite|tarkist\w*|oikein|källa|käll|referens|kolla|kontroller
 _NOTES = re.compile(
     "|".join(
         (
-            # At the beginning of a word alone: a page is gone through from letter to letter.
-            r"(?<!\w)(?:(?i:todo|fixme|tbd|lorem ipsum)(?!\w)"
-            r"|(?i:p{1,2}[./]k{1,2}|d{1,2}[./]m{1,2}|x{2}[./]x{2})[./](?i:v{2,4}|å{2,4}|y{2,4}|x{2,4}|\d{2,4})(?!\w)"
+            # At the beginning of a word alone, and by its first letter: a page is gone through from letter to letter.
+            r"(?<!\w)(?:(?=[TtFfLl])(?i:todo|fixme|tbd|lorem ipsum)(?!\w)"
+            r"|(?=[PpDdXx])(?i:p{1,2}[./]k{1,2}|d{1,2}[./]m{1,2}|x{2}[./]x{2})[./](?i:v{2,4}|å{2,4}|y{2,4}|x{2,4}|\d{2,4})(?!\w)"
             r"|(?:[xX]{2,6}|N\.?N\.?)(?![\w-]|\.\w{3}|\. [a-zåäö])"
             r"|(?:KESKEN(?:ERÄINEN)?|LUONNOS|TÄYDEN\w*|PUUTTUU|TARKIST\w*|KORJAA\w*|"
             r"LISÄTÄÄN|POISTETAAN|KYSY\w*|PÄIVIT\w*"
             r"|UTKAST|SAKNAS|KOMPLETTERA\w*|KOLLA\w*|"
             r"KONTROLLERA\w*|RÄTTA\w*|RADERAS?|LÄGGS? TILL|UPPDATERA\w*|FRÅGA\w*)(?!\w)"
-            r"|(?i:teksti?t? tule\w* (?:myöhemmin|tähän|tänne)|"
+            r"|(?=[TtLlOoKkFfRrBbIi])(?i:teksti?t? tule\w* (?:myöhemmin|tähän|tänne)|"
             r"täydennetään (?:myöhemmin|vielä)|lisätään (?:myöhemmin|tähän)"
             r"|tarkistetaan (?:vielä|myöhemmin)|"
             r"(?:otsikko|teksti|kuva|linkki|lähde) tähän|tähän (?:otsikko|teksti|kuva|linkki|lähde)"
@@ -54,7 +54,7 @@ _NOTES = re.compile(
             r"|(?:rubrik|text|bild|länk|källa)(?:en|n)? (?:här|hit)(?=[.!]?$)|"
             r"(?:infoga|lägg till) (?:text|bild|rubrik) här)(?!\w))",
             rf"\((?:\?{{2,}}|(?i:{_ASKED})[^()?]{{0,20}}\?*|[^()?]{{0,20}}\?{{2,}})\)|\?{{3,}}",
-            rf"(?i:huom|obs|nb)[!:.,]{{0,2}} {_NAME},? (?:\w+ )?"
+            rf"(?=[HhOoNn])(?i:huom|obs|nb)[!:.,]{{0,2}} {_NAME},? (?:\w+ )?"
             r"(?:tarkist|kysy|korja|lisää|täydentä|hoitaa|kolla|kontroller|fråga|fixa"
             r"|rätta|lägg|kompletter)\w*[^.!?]{0,60}|(?:ennen julkaisua|före publicering(?:en)?)(?=[.!]?$)",
             r"\[[A-ZÅÄÖ]{1,4}\d{1,3}(?:R\d{1,3})?\](?:\s?(?:Kommentti|Kommentar|Comment)\w*:?)?",
@@ -62,13 +62,13 @@ _NOTES = re.compile(
             r"(?:Poistettu|Lisätty|Muotoiltu|Borttaget|Infogat|Formaterat|Deleted|Inserted|Formatted):(?=\s)",
             r"(?:Virhe[.!] (?:Viit|Kirjanm|Hyperl|Tuntem)\w*|Fel! (?:Hittar|Bokm|Ogilt|Det g|Ok)\w*|Error! \w+)[^.!]{0,60}",
             # What a mail, a chat or a program that writes texts says around the text that was asked of it.
-            r"(?i:skickat från min \w+|lähetetty (?:iphonesta|\w+[- ]laitteesta)|sent from my \w+|"
+            r"(?=[SsLlHhVv])(?i:skickat från min \w+|lähetetty (?:iphonesta|\w+[- ]laitteesta)|sent from my \w+|"
             r"skaffa outlook för \w+|hanki outlook for \w+|vidarebefordrat meddelande|välitetty viesti)",
             r"(?m:^(?:Från|Lähettäjä|From): .{1,80}\n"
             r"(?:Skickat|Datum|Till|Lähetetty|Päivä\w{0,9}|Vastaanottaja|Sent|Date|To): )",
             r"\[(?i:(?:i ?går|i ?dag|eilen|tänään|\w{2,9}dag|\w{3,5}(?:tai|na)|\d{1,2}[./]\d{1,2}[./]?(?:\d{2,4})?),? )?"
             r"(?:kl\.? |klo )?\d{1,2}[.:]\d\d\]",
-            r"(?i:(?:självklart|absolut|visst|javisst|totta kai|tietysti|toki|selvä)[!.] "
+            r"(?=[SsAaVvJjTtOo])(?i:(?:självklart|absolut|visst|javisst|totta kai|tietysti|toki|selvä)[!.] "
             r"(?:här (?:är|kommer)|tässä on)[^.!?:]{0,80}|"
             r"om du vill att jag (?:anpassar|formulerar|förkortar|gör|justerar|skriver|ändrar)[^.!?]{0,80}|"
             r"jos haluat, että (?:kirjoitan|lyhennän|muokkaan|muotoilen|teen|tiivistän)[^.!?]{0,80})",
@@ -108,7 +108,8 @@ def notes_left(passages: Iterable[Passage]) -> Iterator[Finding]:
             is_nested = re.search(r"\[[^\[\]]*" + re.escape(match[0]), typed)  # the rules of links tell of it
             if is_word and not is_nested and not is_quoted and match[0] not in taken:
                 own.append(("note-left" if _TO_FILL_IN.search(match["text"]) else "bracket-left", match[0]))
-        own += [("blank-left", match[0]) for match in _BLANK.finditer(passage.text)]
+        has_blank = any(mark in passage.text for mark in ("__", "......", "……"))
+        own += [("blank-left", match[0]) for match in (_BLANK.finditer(passage.text) if has_blank else ())]
         places = dict[tuple[str, int], dict[str, None]]()
         for rule, seen in own:
             places.setdefault((rule, passage.line_with(seen)[0]), {})[" ".join(seen.split())] = None
