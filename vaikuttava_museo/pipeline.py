@@ -216,7 +216,15 @@ class Site:
         (folder / "sitemap.xml.gz").unlink(missing_ok=True)
         write_assets(
             folder,
-            (assets.later, assets.worksheet_print, *assets.scripts.files, *pictures, *standard, search),
+            (
+                assets.later,
+                assets.print,
+                assets.worksheet_print,
+                *assets.scripts.files,
+                *pictures,
+                *standard,
+                search,
+            ),
         )
         write_assets(folder, self._former_pages(language))
         return new_words(missing, language) if missing else ""

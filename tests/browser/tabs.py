@@ -4,6 +4,7 @@ Each test gets its tab as if it were new: nothing is kept in the browser, nothin
 Only what a script leaves in the tab for ever (`add_init_script`, `route`) needs a context of its own.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
 
 PDF_VIEWER: Final = ("chrome-extension://", "chrome://resources/")
 """Where Chromium's own viewer of PDFs and its parts are."""
-_LAST_OF_A_PAGE: Final = ("/assets/mark.svg", "/reading.js")
+_LAST_OF_A_PAGE: Final = re.compile(r"/assets/(?:mark\.svg|later\.\w+\.css)|/reading\.js")
 _SMALL_FILE: Final = "robots.txt"
 """A file of the site without a script: from there everything that a page kept can be thrown away."""
 _FORGET: Final = "() => { localStorage.clear(); sessionStorage.clear(); }"
@@ -48,8 +49,8 @@ class Traffic:
 
     def _failure(self, request: Request) -> None:
         # A browser that goes on to another page at once drops what comes last of the one before: its icon, and the
-        # script that follows a reader through it; nothing else may drop.
-        is_dropped = request.failure == "net::ERR_ABORTED" and request.url.endswith(_LAST_OF_A_PAGE)
+        # script that follows a reader through it with its look; nothing else may drop.
+        is_dropped = request.failure == "net::ERR_ABORTED" and _LAST_OF_A_PAGE.search(request.url)
         if not is_dropped and not request.url.startswith(PDF_VIEWER):
             self.failed.append(request.url)
 

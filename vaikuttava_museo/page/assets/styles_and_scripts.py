@@ -23,6 +23,7 @@ class Assets:
     styles: dict[str, str]
     later: Asset
     """The look of what scripts make once the reader acts."""
+    print: Asset
     worksheet_print: Asset
     """What the worksheets' pages need on paper besides: half of it all."""
     scripts: AssetFolder
@@ -45,6 +46,7 @@ def read_assets(overrides: Path, css: Mapping[str, Sequence[str]], generated: Ma
     return Assets(
         styles,
         fingerprinted("assets/later.css", styles[LATER]),
+        fingerprinted("assets/print.css", styles[PRINT]),
         fingerprinted("assets/worksheet-print.css", styles[WORKSHEET_PRINT]),
         fingerprinted_folder("assets/js", {**scripts, **generated}),
         serif,
@@ -70,8 +72,8 @@ def without_comments(script: bytes) -> bytes:
 
 EVERY_PAGE = "page"
 """The group of parts that every page carries; other groups are named after the kind of page they are for."""
-LATER, WORKSHEET_PRINT = "later", "worksheet-print"
-"""The groups of parts that no page carries: of what the reader's acts bring, and of a worksheet on paper."""
+LATER, PRINT, WORKSHEET_PRINT = "later", "print", "worksheet-print"
+"""The groups of parts that no page carries: of what the reader's acts bring, and of paper."""
 FONT_FOLDER = "assets/fonts/"
 
 
@@ -79,8 +81,7 @@ def styles_by_kind(groups: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Return the CSS of every group: every page's begins with the step colours, that of printed worksheets with the dots.
 
     A page carries its CSS in its head. Measured: it is seen at 0.6 of the time of a bare page with one small linked
-    style sheet (slow 4G, CPU × 4), since it waits for one round trip less. So it does with what paper needs: browsers
-    fetch that with every page anyhow, and beside the rest it costs half the bytes. Only the sheets' part stays outside.
+    style sheet (slow 4G, CPU × 4), since it waits for one round trip less. What only paper needs stays outside.
     """
     generated = {EVERY_PAGE: [step_colours()], WORKSHEET_PRINT: [dot_grid()]}
     whole = {name: "\n".join([*generated.get(name, []), *parts]) for name, parts in groups.items()}
