@@ -66,6 +66,10 @@ def test_the_arrows_lead_through_the_tools_of_a_worksheet(page: Page):
     for place in (1, 2, 0):
         page.keyboard.press("ArrowRight")
         expect(tools.nth(place)).to_be_focused()
+    leads_back = (
+        "new KeyboardEvent('keydown', {key: 'ArrowLeft', altKey: true, bubbles: true, cancelable: true})"
+    )
+    assert tools.first.evaluate(f"tool => tool.dispatchEvent({leads_back})"), "Alt + ← is the browser's own"
     page.keyboard.press("ArrowLeft")
     expect(tools.nth(2)).to_be_focused()
     page.keyboard.press("Enter")

@@ -94,7 +94,7 @@ def test_every_sheet_begins_in_the_first_view_and_is_a_few_keys_away(id: str, la
     assert stops_before_the_first_field(page) <= MOST_STOPS
     for screen in (DESK, PHONE_UPRIGHT):
         page.set_viewport_size(screen)
-        expect(page.locator(".site-menu")).to_be_hidden()
+        expect(page.locator(".site-menu")).to_be_hidden()  # behind its button
         assert page.evaluate(TOP) <= LATEST[screen["width"]]
     page.wait_for_load_state("networkidle")  # what a button in focus has begun to fetch
 

@@ -117,6 +117,18 @@ def test_a_whole_step_is_run_with_delays_a_cut_and_its_end_is_right_to_the_minut
     ]
 
 
+def test_a_clock_that_leaps_is_asked_about_and_set_right(room: Page):
+    begin(room)
+    passes(room, 1)
+    room.clock.set_system_time(NINE + timedelta(minutes=61))
+    passes(room, 1 / 60)
+    expect(room.locator(".stage__jumped")).to_contain_text("60 min")
+    expect(room.locator(".stage__figure")).to_contain_text("yli ajan")
+    press(room, FI["run_was_clock"])
+    assert seen(room, "figure", "ends") == ["9 minuuttia jäljellä", f"päättyy {at(60 + PHASES[0].minutes)}"]
+    expect(room.locator(".stage__jumped")).to_be_hidden()
+
+
 def test_keys_and_buttons_do_the_same_and_the_screen_reader_hears_what_matters(room: Page):
     begin(room)
     status, name = room.locator(".stage > [role=status]"), room.locator(".stage__name")

@@ -31,6 +31,7 @@ NEWER = {
     "static.js": ("Map.groupBy([1], String);", "groupBy"),
     "expression.js": ("/(?<=a)b/.test('b');", "lookbehind"),
     "syntax.js": ("class A { static { A.b = 1; } }", "static block"),
+    "aria.js": ("Object.assign(document.body, { ariaLabel: 'a' });", "not allowed"),
     "interface.js": ("new CompressionStream('gzip');", "CompressionStream"),
     "rule.css": ("@container (width > 1px) { a { color: red } }", "css-container-queries"),
     "nested.css": ("a { & b { color: red } }", "css-nesting"),

@@ -13,8 +13,8 @@ export const improvements = {
   },
   styles: {
     "css-content-visibility": "more is laid out at once",
-    "css-has": "what is still arriving may move; the agenda's fields are of one width; a timetable is as wide as its words",
-    "css-media-scripting": "a gap stays where only a script could serve",
+    "css-has": "what is still arriving may move; the tools of a worksheet do not show that the arrows lead on; the agenda's fields are of one width; a timetable is as wide as its words",
+    "css-media-scripting": "a gap stays where only a script could serve; the menu of a worksheet folds in sight",
     "css-paged-media": "paper as the printer has it",
     "css-resize": "a field grows with its text all the same",
     "css-subgrid": "the declaration before it has the same columns",

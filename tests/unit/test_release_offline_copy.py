@@ -56,8 +56,8 @@ def test_a_page_names_files_and_loads_one_script_that_starts_its_own_modules():
     links = "".join(f'<a class="x" href="{link}">' for link in LINKS)
     files = "".join(f'<a class="x" href="{link}">' for link in LINKS.values())
     html = (
-        '<head><link rel="manifest" href="../site.webmanifest">\n</head><body data-index="../search/fi.0123abcd.json" '
-        f'data-modules="a b"><div data-online-only>\n<p>zip</p></div>{links}'
+        '<head><link rel="manifest" href="../site.webmanifest">\n</head><body data-index="../search/fi.0123abcd.json">'
+        f"<div data-online-only>\n<p>zip</p></div>{links}"
         '<script type="module" src="../assets/js.0123abcd/site.js"></script>\n'
         '<script type="module" src="../assets/js.0123abcd/plan/page.js"></script></body>'
     )

@@ -127,3 +127,8 @@ def test_texts_have_no_marks_and_each_language_is_apart():
     assert [(block.language, block.text) for block in page.texts("fi")] == [
         ("sv", "c d"), ("en", "e"), ("fi", f"a {OBJECT} sana ä {OBJECT}, {OBJECT} * &"),
     ]  # fmt: skip
+
+
+def test_a_line_end_by_its_name_ends_no_line_of_the_file():
+    (block,) = render("a&#10;b&NewLine;&#10;c\n", 1, EXTENSIONS).texts("fi")
+    assert block.text == "a b  c"

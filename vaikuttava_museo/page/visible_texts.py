@@ -161,10 +161,16 @@ class _Words:
 
 def shown(html: str) -> str:
     """Return what a reader sees of something that was put aside: a character, a filled mark, or no words."""
-    return OBJECT if html.startswith("<!--") else "" if html.startswith("<") else unescape(html)
+    return OBJECT if html.startswith("<!--") else "" if html.startswith("<") else _character(html)
 
 
 def clean(text: str) -> str:
     """Return a text without what only Python-Markdown and browsers see in it."""
-    text = _ENTITY.sub(lambda mark: unescape(f"&{mark[1]}"), text)
+    text = _ENTITY.sub(lambda mark: _character(f"&{mark[1]}"), text)
     return unicodedata.normalize("NFC", _MARK.sub("", text).replace(SOFT_HYPHEN, ""))
+
+
+def _character(typed: str) -> str:
+    """Return what is typed by its name; a line end is a space to the reader, and no line of the file ends there."""
+    read = unescape(typed)
+    return read if "\n" in typed else read.replace("\n", " ")

@@ -35,8 +35,7 @@ _MODULE_ELEMENT = re.compile(
     r'<script type="module" src="[^"]*?assets/js\.[0-9a-f]{8}/(?P<path>[^"]+)"></script>\s*'
 )
 _LEFT_OUT = re.compile(
-    r'<(?P<tag>\w+)[^>]*\sdata-online-only.*?</(?P=tag)>|<link rel="manifest"[^>]*>\s*',
-    re.DOTALL,
+    r'<(?P<tag>\w+)[^>]*\sdata-online-only.*?</(?P=tag)>|<link rel="manifest"[^>]*>\s*', re.DOTALL
 )
 _SEARCH_INDEX = re.compile(r'(?<= data-index=")(?P<path>[^"]+)\.json(?=")')
 _POLICY = re.compile(r'(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*')

@@ -10,7 +10,8 @@ let started = false;
 export const start = (box) => {
   if (started) return;
   started = true;
-  if (import.meta.url.startsWith("http")) MODULES.split(" ").forEach(preload);
+  // In the copy for a disk all scripts are one, and the address is the page's.
+  if (import.meta.url.endsWith(".js")) MODULES.split(" ").forEach(preload);
   const input = box.querySelector("input");
   const retry = box.querySelector("[data-retry]");
   let answer = () => {};

@@ -18,12 +18,12 @@ export const show = (box, found, again) => {
 const added = (box) => {
   const words = texts[document.documentElement.lang];
   const { none, one, many } = words;
-  const { dataset } = box.querySelector("[role=status]");
-  Object.assign(dataset, { none, one, many, ...dataset });
+  Object.assign(box.querySelector("[role=status]").dataset, { none, one, many });
   const part = (name, sentence) =>
     element("div", { className: `search__${name}`, hidden: true }, element("p", {}, sentence), element("ul"));
   const [other, related, nearest] = ["other", "related", "nearest"].map((name) => part(name, words[name]));
-  const results = element("ol", { className: "search__results", ariaLabel: words.results, hidden: true });
+  const results = element("ol", { className: "search__results", hidden: true });
+  results.setAttribute("aria-label", words.results);
   const steps = element("a", { href: `${document.querySelector(".site-name").href}#steps` }, words.steps);
   const help = element("div", { className: "search__help", hidden: true }, nearest, element("p", {}, `${words.way} `, steps));
   box.append(other, results, related, help);

@@ -70,7 +70,7 @@ stopAt(tools[0]);
 row.addEventListener("focusin", ({ target }) => tools.includes(target) && stopAt(target));
 row.addEventListener("keydown", (event) => {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (!step || !tools.includes(event.target)) return;
+  if (!step || event.altKey || event.ctrlKey || event.metaKey || !tools.includes(event.target)) return; // Alt + ← leads back
   event.preventDefault();
   tools[(tools.indexOf(event.target) + step + tools.length) % tools.length].focus();
 });

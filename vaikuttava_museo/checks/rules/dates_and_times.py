@@ -122,6 +122,8 @@ def _short_year(match: re.Match[str], language: str) -> str | None:
 
 
 def _slashed(match: re.Match[str], language: str) -> str | None:
+    if (language, match["word"].lower()) == ("fi", "on"):  # a verb before a fraction, no Swedish Wednesday
+        return None
     day, month = int(match["day"]), int(match["month"])
     is_date, is_last = _day(_LEAP_YEAR, month, day), match.string.startswith(".", match.end())
     return f"{day}.{month}{'.' if language == 'fi' and not is_last else ''}" if is_date else None
@@ -153,7 +155,7 @@ DATES_AND_TIMES: tuple[Finder, ...] = (
     finder("date-form", r"(?<![\w.,/–-])\d{1,2}\.\d{1,2}\.[23]\d(?![\w/–-]|[.,]\d)", _short_year),
     finder(
         "date-form",
-        rf"(?<!\w)(?:den|{'|'.join(_DAYS.values()).replace(' ', '|')}|\w+na) "
+        rf"(?i)(?<!\w)(?P<word>den|(?:{'|'.join(_DAYS.values()).replace(' ', '|')})(?:na|en)?) "
         r"(?P<date>(?P<day>\d{1,2})/(?P<month>\d{1,2}))(?![\w/])",
         _slashed,
         "date",

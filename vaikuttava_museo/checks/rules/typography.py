@@ -285,7 +285,8 @@ def quotes_closed(passages: Iterable[Passage]) -> Iterator[Finding]:
 
 _BROKEN = re.compile(
     r"(?<=[a-zåäö])-(?:[ \t]*\n[ \t]*| )"
-    r"(?!(?:ja|tai|eli|sekä|eikä|kuin|että|vai|och|eller|samt|respektive|kontra|men|inte|som|än|till)\b)(?=[a-zåäö])"
+    r"(?!(?:ja|tai|eli|sekä|eikä|kuin|että|vai|vaan|mutta|kuten|och|eller|samt|respektive|kontra|men|inte|som|såväl|utan|"
+    r"liksom|än|till)\b)(?=[a-zåäö])"
 )
 
 
@@ -293,7 +294,7 @@ def words_whole(passages: Iterable[Passage]) -> Iterator[Finding]:
     """Find words that a PDF or a letter broke at the end of its line: they show a hyphen and a space."""
     for passage in passages:
         for match in _BROKEN.finditer(passage.text) if "-" in passage.text else ():
-            first = re.findall(r"\S*\Z", passage.text[: match.start()])[0]
+            first = passage.text[: match.start()].split()[-1]
             last = re.match(r"\w*", passage.text[match.end() :])
             line = passage.line_with(passage.text[match.start() - len(first) : match.end()])[0]
             rest = last[0] if last else ""

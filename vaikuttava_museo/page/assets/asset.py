@@ -29,7 +29,7 @@ class AssetFolder:
 
 
 def fingerprinted(name: str, text: str) -> Asset:
-    """Return an asset named `assets/print.1a2b3c4d.css` for `assets/print.css`."""
+    """Return an asset named `assets/later.1a2b3c4d.css` for `assets/later.css`."""
     path, content = PurePosixPath(name), text.encode()
     return Asset(str(path.with_name(f"{path.stem}.{_mark(content)}{path.suffix}")), content)
 
