@@ -120,6 +120,11 @@ _SILENT_BUTTON = """() =>
   document.querySelector('[aria-controls=site-search]').removeAttribute('aria-controls')"""
 _FALSE_BUTTON = """() => { const button = document.querySelector('.header-button--search');
   button.outerHTML = button.outerHTML.replace('<button', '<a'); }"""
+_UNCOUNTED = """() => {
+  const status = document.querySelector("#site-search [role=status]");
+  new MutationObserver(() => { if (/\\d/.test(status.textContent)) status.textContent = "…"; })
+    .observe(status, { childList: true });
+}"""
 _OPEN_MENU = "() => { const menu = document.querySelector('.site-menu'); menu.inert = menu.hidden = false; }"
 _SHOWN_MENU = ".header-button--menu + nav { display: block !important }"
 _PLAIN_STATE = ".path [aria-current] { font-weight: 400; border-color: transparent"
@@ -173,7 +178,7 @@ PLANTS = [
     Plant("search", "give the focus back", script=_NO_ESCAPE),
     Plant("search", "name the part", script=_SILENT_BUTTON),
     Plant("search", "not a button", script=_FALSE_BUTTON),
-    Plant("search", "number of results", script="() => document.querySelector('[role=status]').dataset.many = '…'"),
+    Plant("search", "number of results", script=_UNCOUNTED),
     Plant("menu", "can be entered", _SHOWN_MENU, _OPEN_MENU),
     Plant("menu", "not reached", script="() => { document.querySelector('.header-button--menu').tabIndex = -1; }"),
     Plant("scriptless", "not shown", ".site-menu { display: none; }"),
