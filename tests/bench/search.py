@@ -45,14 +45,14 @@ _TIMED: Final = """words => {
 }"""
 # From the last byte of what the search fetches to the first listed result.
 _FIRST_RESULT: Final = """() => new Promise((resolve) => {
-  const list = document.querySelector(".search__results");
+  const search = document.querySelector(".search");
   const tell = () => {
-    if (!list.children.length) return;
+    if (!search.querySelector(".search__results > *")) return;
     const shown = performance.now();
     const fetched = performance.getEntriesByType("resource").filter(({ name }) => name.includes("/search/"));
     resolve(shown - Math.max(...fetched.map(({ responseEnd }) => responseEnd)));
   };
-  new MutationObserver(tell).observe(list, { childList: true });
+  new MutationObserver(tell).observe(search, { childList: true, subtree: true });
   tell();
 })"""
 
