@@ -130,7 +130,7 @@ def main(parts: list[str]) -> int:
     rows: list[Row] = []
     aside = ROOT / "build"
     aside.mkdir(exist_ok=True)
-    # Astro 5 takes a file for one of the project's own if it shares no folder with it, and Starlight stands beside ours.
+    # Astro 7 takes a file for one of the project's own if it shares no folder with it, and Starlight stands beside ours.
     with TemporaryDirectory(dir=aside) as folder:
         measured = projects(Path(folder))
         for project in measured:

@@ -77,6 +77,19 @@ def test_materials_are_listed_once_and_sheets_lead_to_their_pages(page: Page, ad
     expect(page).to_have_url(f"{address}tyopohjat/change-map/")
 
 
+def test_the_breaks_are_the_visitors_choice(page: Page):
+    sheets = "customer-groups,partner-map,strengths,success-factors,strategic-profile,change-map"
+    page.goto(f"{URLS['fi']}?choose={sheets}")
+    assert [row for row in rows(page) if "auko" in row] == [
+        "10.50–11.05 Tauko",
+        "12.00–12.45 Ruokatauko",
+        "14.25–14.40 Tauko",
+    ]
+    choice(page, "Ruokatauko").select_option("60")
+    choice(page, "Tauko").select_option("0")
+    assert [row for row in rows(page) if "auko" in row] == ["11.45–12.45 Ruokatauko"]
+
+
 def test_two_meetings_of_a_step_stand_on_two_days_and_a_step_longer_than_the_day_says_so(page: Page):
     page.goto(f"{URLS['fi']}?choose=step-5")
     expect(page.locator("caption")).to_have_text(["1. päivä, kello 9.00–11.30", "2. päivä, kello 9.00–11.00"])

@@ -46,6 +46,16 @@ def test_a_page_whose_script_is_refused_promises_nothing(what: str, url: str, br
             assert paper.lacks(sheets.texts_of(SHEETS["partner-map"], "fi")) == []
 
 
+def test_a_page_whose_script_breaks_promises_nothing(browser: Browser, address: str):
+    with browser.new_context(base_url=address) as context:
+        page = context.new_page()
+        page.route(
+            "**/worksheet/page.js", lambda route: route.fulfill(content_type="text/javascript", body="?")
+        )
+        page.goto(SHEET)
+        check_honest(page, SHEET)
+
+
 def test_without_scripts_menu_and_contents_are_links(browser: Browser, address: str):
     with browser.new_context(base_url=address, viewport=PHONE) as context:
         page = context.new_page()
