@@ -2,9 +2,20 @@
 // The contents tell which section is before her, and a heading offers to correct what stands under it.
 
 // The look of what a search finds and a heading offers.
+const box = document.querySelector(".search");
 const look = document.createElement("link");
-Object.assign(look, { rel: "stylesheet", href: document.querySelector(".search").dataset.look });
+Object.assign(look, { rel: "stylesheet", href: box.dataset.look });
 document.head.append(look);
+
+// An address that holds words (?q=…) has them searched.
+const words = new URLSearchParams(location.search).get("q");
+if (words && box.hidden) {
+  box.querySelector("input").value = words;
+  document.querySelector(".header-button--search").click();
+}
+
+// The button stands in a part that is opened by an act.
+document.querySelector("[data-print]")?.addEventListener("click", () => print());
 
 const list = document.querySelector(".contents__list");
 const here = document.querySelector(".contents__here");
@@ -45,21 +56,30 @@ const follow = () => {
 if (list) follow();
 
 // The address of the section is that of the page's first way to correct it, with the heading filled in.
+// A form's address holds nothing of the page and stays as it is.
 const HEADINGS = ".text > :is(h2, h3)[id]";
 const feedback = document.querySelector(".feedback");
 const correct = document.createElement("a");
+let place = "";
 
 const offer = (heading) => {
   if (!heading || correct.parentElement === heading) return;
   correct.remove();
   const text = heading.textContent.replaceAll("\u00ad", "").replace(/\s+/g, " ").trim();
-  const { ofSection } = feedback.querySelector("a").dataset;
-  correct.href = ofSection.replace("{section}", encodeURIComponent(text)).replace("{id}", heading.id);
+  const address = document.querySelector("link[rel=canonical]").href;
+  const named = encodeURIComponent(place.replace("{section}", () => text));
+  const { href } = feedback.querySelector("a");
+  correct.href = href.replace(address, `${address}%23${heading.id}`).replace("&body=", `${named}&body=`);
   heading.append(correct);
 };
 
-const offerAtHeadings = () => {
-  Object.assign(correct, { className: "correct-here", textContent: feedback.dataset.here });
+const offerAtHeadings = async () => {
+  const { texts } = await import("./reading-texts.js");
+  const { correcting_here, correcting_hint, correcting_keys, correcting_place } = texts[document.documentElement.lang];
+  place = correcting_place;
+  Object.assign(correct, { className: "correct-here", textContent: correcting_here });
+  const textContent = list ? `${correcting_hint} ${correcting_keys}` : correcting_hint;
+  feedback.append(Object.assign(document.createElement("p"), { textContent }));
   const target = () => offer(document.querySelector(`:target:is(${HEADINGS})`));
   addEventListener("pointerover", (event) => event.pointerType === "mouse" && offer(event.target.closest?.(HEADINGS)));
   addEventListener("click", (event) => offer(event.target.closest(HEADINGS)));

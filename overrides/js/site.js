@@ -37,15 +37,14 @@ const fitMenu = () => menu.set(wide.matches || location.hash === "#site-menu");
 fitMenu();
 wide.addEventListener("change", fitMenu);
 
-// What follows the reader through a long page comes with her first act, or with an address that leads into the page.
+// What follows the reader through a long page comes with her first act, or with an address that says more than the page.
 const follow = () => import("./reading.js").catch(() => {});
 
 // Nothing of the search is fetched before the reader opens it: by its button, by Ctrl or Cmd + K, or by a link
-// whose address holds the words (?q=…). A single letter is no shortcut (WCAG 2.1.4).
+// whose address holds the words (reading.js). A single letter is no shortcut (WCAG 2.1.4).
 const box = document.querySelector(".search");
-const input = box.querySelector("input");
 const search = disclose(document.querySelector(".header-button--search"), box, async () => {
-  input.focus();
+  box.querySelector("input").focus();
   follow();
   (await import("./search/box.js")).start(box);
 });
@@ -55,21 +54,7 @@ addEventListener("keydown", (event) => {
   event.preventDefault();
   search.set(true);
 });
-const words = new URLSearchParams(location.search).get("q");
-if (words) {
-  input.value = words;
-  search.set(true);
-}
-
-document.querySelector("[data-print]")?.addEventListener("click", () => print());
 
 for (const act of ["scroll", "pointerover", "click", "keydown"]) addEventListener(act, follow, { once: true });
-if (location.hash) follow();
-
-// The page's own script runs before the page is whole, or never. What was written meanwhile stays in sight.
-const state = document.documentElement.classList;
-state.add("interface");
-addEventListener("load", () => {
-  const isWritten = [...document.querySelectorAll(".answer__field")].some(({ value }) => value);
-  if (!state.contains("served") && !isWritten) state.add("unserved");
-});
+if (location.hash || location.search) follow();
+document.documentElement.classList.add("interface");

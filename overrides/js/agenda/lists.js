@@ -48,11 +48,12 @@ export const showSheets = (chosen, people) => {
   const size = least === most ? most : `${least}–${most}`;
   find("groups").replaceChildren(...together(fill(words.agenda_groups, { people, count, size })));
   const sheets = sheetsOf(chosen).map((id) => given.find((entry) => entry.id === id));
+  const steps = chosen.filter(({ part_of, sheets: own }) => !part_of && own.length);
   find("sheets").replaceChildren(
     ...sheets.map((sheet) =>
       element("li", {}, linkTo(sheet), ` – ${copies(sheet, people)} `, pdfLinks(sheet, ({ title }, name) => `${title}, pdf, ${name}`))),
-    ...chosen.filter(({ part_of, sheets: own }) => !part_of && own.length)
-      .map((step) => element("li", { className: "agenda__pdfs" }, pdfLinks(step))),
+    ...(steps.length ? [element("li", {}, ...together(fill(words.agenda_print_also, { people })))] : []),
+    ...steps.map((step) => element("li", { className: "agenda__pdfs" }, pdfLinks(step))),
   );
 };
 

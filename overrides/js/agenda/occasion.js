@@ -20,8 +20,9 @@ const keep = (told) => {
   }
 };
 
-// Serves the form; `changed` is told of every change. The returned functions say and ask what it holds.
-export const serveOccasion = (form, words, changed) => {
+// Serves the form; `changed` is told of every change, `told` returns what is kept with it. The returned functions say
+// and ask what it holds, and `kept` is what an earlier visit kept.
+export const serveOccasion = (form, words, { changed, told }) => {
   const fieldset = form.querySelector(".agenda__dates");
   const dates = () => [...fieldset.querySelectorAll("input")];
   // Of a plan that has become shorter the dates are still known, should it become longer again.
@@ -54,6 +55,7 @@ export const serveOccasion = (form, words, changed) => {
     return !missing;
   };
 
+  const remember = () => keep(form.elements.keep.checked && { ...told(), ...read() });
   const before = kept();
   if (before && typeof before === "object") {
     for (const name of ["name", "place"]) form.elements[name].value = String(before[name] ?? "");
@@ -63,8 +65,8 @@ export const serveOccasion = (form, words, changed) => {
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => {
     dates().forEach(({ value }, index) => (known[index] = value));
-    keep(form.elements.keep.checked && read());
+    remember();
     changed();
   });
-  return { read, setDays, asksDates };
+  return { read, setDays, asksDates, remember, kept: before ?? {} };
 };

@@ -28,7 +28,7 @@ const readChoice = () => {
   const { choose, settings: named } = readAddress(location.search);
   choose.forEach((id) => ticked.add(id));
   for (const field of settings) {
-    field.value = named[field.name] ?? usual[field.name];
+    field.value = named[field.name] ?? (field.name === "people" ? occasion.kept.people : null) ?? usual[field.name];
     if (!field.value || !field.validity.valid) field.value = usual[field.name];
   }
 };
@@ -92,13 +92,13 @@ const saveCalendar = () => {
   const ids = chosen.map(({ id }) => id);
   const events = days.map((day, index) => {
     const number = index + 1;
-    const title = name || day.items.filter(({ entry }) => entry).map(titleOf).join(", ");
+    const titles = day.items.filter(({ entry }) => entry).map(titleOf).join(", ");
     return {
       id: eventId(ids, number, dates[index], name, location.host),
       date: dates[index],
       start: day.start,
       end: day.end,
-      title: days.length > 1 && name ? fill(words.agenda_day_of, { name, number }) : title,
+      title: days.length > 1 && name ? `${fill(words.agenda_day_of, { name, number })}: ${titles}` : name || titles,
       description: describe(day, titleOf),
     };
   });
@@ -116,11 +116,13 @@ const copyAddress = async () => {
   }
 };
 
-const occasion = serveOccasion(find("occasion"), words, showOccasion);
+const told = () => ({ people: form.elements.people.value });
+const occasion = serveOccasion(find("occasion"), words, { changed: showOccasion, told });
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("input", ({ target }) => {
   if (target.name === "choose") ticked[target.checked ? "add" : "delete"](target.value);
   show();
+  occasion.remember();
 });
 const actions = { print: () => print(), calendar: saveCalendar, copy: copyAddress };
 for (const [name, act] of Object.entries(actions)) find("plan").querySelector(`[data-action=${name}]`).addEventListener("click", act);

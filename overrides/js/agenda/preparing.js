@@ -25,8 +25,13 @@ export const preparationsOf = (days, dates) => {
   );
 };
 
-const daysBefore = (date, count) =>
-  date ? new Date(Date.parse(date) - count * DAY).toISOString().slice(0, 10) : "";
+// What is done beforehand is done on a working day: on Friday what falls on a weekend.
+const daysBefore = (date, count) => {
+  if (!date) return "";
+  const then = Date.parse(date) - count * DAY;
+  const sinceFriday = count ? { 6: 1, 0: 2 }[new Date(then).getUTCDay()] ?? 0 : 0;
+  return new Date(then - sinceFriday * DAY).toISOString().slice(0, 10);
+};
 
 // Returns how many groups people make, and how many are in one of them at least and at most.
 export const groupsOf = (people) => {

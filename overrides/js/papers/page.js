@@ -1,11 +1,59 @@
-// Copies an invitation: its text is that of the mail beside the button.
-for (const button of document.querySelectorAll("[data-copy]")) {
-  const row = button.closest(".invitation");
+// Fills in the invitations of the page, and copies one: its text is that of the mail beside the button.
+
+const BLANK = /\[[^\][]+\]/g;
+const nameIn = (blank) => blank.slice(1, -1).replaceAll("\u00ad", "").replaceAll("\u00a0", " ");
+
+// What is filled in stands in elements of its own: [[element, name]].
+const placesOf = (names) => {
+  const found = [];
+  const texts = document.createTreeWalker(document.querySelector(".text"), NodeFilter.SHOW_TEXT);
+  const nodes = [];
+  while (texts.nextNode()) if (texts.currentNode.data.match(BLANK)) nodes.push(texts.currentNode);
+  for (const node of nodes) {
+    const blanks = node.data.match(BLANK);
+    const pieces = node.data.split(BLANK).flatMap((text, index) => {
+      if (index === blanks.length) return [text];
+      const place = Object.assign(document.createElement("span"), { textContent: blanks[index] });
+      found.push([place, nameIn(blanks[index])]);
+      return [text, place];
+    });
+    node.replaceWith(...pieces);
+  }
+  return found.filter(([, name]) => names.includes(name));
+};
+
+const blanks = document.querySelector(".letter-blanks");
+const fields = [...document.querySelectorAll(".letter-blanks input")];
+const places = placesOf(fields.map(({ name }) => name));
+const rows = [...document.querySelectorAll(".invitation")].map((row) => {
+  const link = row.querySelector("a[href^='mailto:']");
+  const [about, body] = link.getAttribute("href").split("&body=");
+  return { row, link, about, body: decodeURIComponent(body) };
+});
+const valueOf = (name) => {
+  const field = fields.find((each) => each.name === name);
+  return field?.value.trim() || field?.placeholder || `[${name}]`;
+};
+const filled = (text) => text.replace(BLANK, (blank) => valueOf(nameIn(blank)));
+const LONGEST_MAIL = 2000; // characters of an address that Windows hands on to a mail program
+
+const fill = () => {
+  if (blanks) reckonEnds(blanks.dataset);
+  for (const [place, name] of places) place.textContent = valueOf(name);
+  for (const { link, about, body } of rows) {
+    const whole = `${about}&body=${encodeURIComponent(filled(body))}`;
+    link.setAttribute("href", whole.length > LONGEST_MAIL ? about : whole);
+  }
+};
+
+for (const { row, link, body } of rows) {
   const status = row.querySelector("[role=status]");
-  button.addEventListener("click", async () => {
-    const mail = new URL(row.querySelector("a[href^='mailto:']").href);
-    const copied = await copy(mail.searchParams.get("body"));
+  row.querySelector("[data-copy]").addEventListener("click", async () => {
+    const copied = await copy(filled(body));
     status.textContent = copied ? status.dataset.copied : status.dataset.failed;
+  });
+  link.addEventListener("click", () => {
+    if (!link.href.includes("&body=")) status.textContent = status.dataset.tooLong;
   });
 }
 
@@ -18,4 +66,18 @@ async function copy(text) {
   }
 }
 
+// When each meeting ends follows from when it begins: shown in the field for the end while nothing is written there.
+const reckonEnds = ({ lengths, starts, ends }) => {
+  const minutes = lengths.split(" ").map(Number);
+  fields.filter(({ name }) => name.endsWith(starts)).forEach((start, index) => {
+    const end = fields.find(({ name }) => name === start.name.replace(starts, ends));
+    const [, hour, minute = "0"] = start.value.trim().match(/^(?:klo |kl\.? )?(\d{1,2})(?:[.:](\d\d))?$/) ?? [];
+    const ended = Number(hour) * 60 + Number(minute) + minutes[index];
+    if (ended) end?.setAttribute("placeholder", `${Math.floor(ended / 60) % 24}.${String(ended % 60).padStart(2, "0")}`);
+    else end?.removeAttribute("placeholder");
+  });
+};
+
+blanks?.addEventListener("input", fill);
+fill(); // a browser may bring back what was filled in
 document.documentElement.classList.add("served");

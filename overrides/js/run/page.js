@@ -111,10 +111,13 @@ const setUp = () => {
   form.reset();
 };
 
-// As the agenda has it, if that is still to come; otherwise as long from now as the phases take.
+const AN_HOUR = 60 * MINUTE;
+
+// As the agenda has it, if it begins about then; otherwise, as when it is rehearsed, as long from now as the phases take.
 const usualEnd = () => {
-  const planned = programme.start === null ? 0 : atMinutes(programme.start + programme.minutes);
-  return planned > Date.now() ? planned : Date.now() + programme.minutes * MINUTE;
+  const [now, length] = [Date.now(), programme.minutes * MINUTE];
+  const planned = programme.start === null ? NaN : atMinutes(programme.start);
+  return (Math.abs(now - planned) < AN_HOUR ? planned : now) + length;
 };
 
 const atMinutes = (minutes) => new Date().setHours(0, minutes, 0, 0);
@@ -286,7 +289,13 @@ document.addEventListener("visibilitychange", () => {
   show();
 });
 
-stage.querySelector(".stage__leader").setAttribute("href", `${search || state?.search || "?"}&view=leader`);
+const leader = stage.querySelector(".stage__leader");
+leader.setAttribute("href", `${search || state?.search || "?"}&view=leader`);
+// A window of its own, which can stand on the other screen; a browser that opens none follows the link.
+leader.addEventListener("click", (event) => {
+  const isAsked = event.ctrlKey || event.metaKey || event.shiftKey; // a tab or a window by the reader's own way
+  if (!isAsked && open(leader.href, "_blank", "popup")) event.preventDefault();
+});
 stage.querySelector(".stage__to-wall").setAttribute("href", search || "?");
 stage.querySelector("[data-action=full]").hidden = !canFill();
 if (state) {

@@ -95,16 +95,21 @@ export const stageOf = (stage, { words, programme, guideOf, isLeader }) => {
     const { say = [], materials, record, html } = section ?? {};
     const sheets = sheetsOf(phase, guide).map(({ title, url }) => element("li", {}, linkTo(url, title)));
     const part = (heading, ...content) => [element("h2", {}, words[heading]), ...content];
+    const folded = (heading, open, content) => element("details", { open }, element("summary", {}, words[heading]), content);
     const parts = [
       ...(say.length ? part("run_say", ...say.map((text) => element("blockquote", {}, text))) : []),
+      ...(html ? part("run_how", element("div", { innerHTML: html })) : []),
       ...(materials ? part("run_materials", element("p", {}, materials)) : []),
       ...(record ? part("run_record", element("p", {}, record)) : []),
       ...(sheets.length ? part("run_view_sheet", element("ul", {}, ...sheets)) : []),
-      ...(html ? part("run_how", element("div", { innerHTML: html })) : []),
-      ...(guide?.pitfalls ? [element("details", {}, element("summary", {}, words.run_pitfalls), element("div", { innerHTML: guide.pitfalls }))] : []),
+      // They are read aloud at the beginning.
+      ...(guide?.questions.length ? [folded("run_view_questions", at === 0, questionsOf(guide, ""))] : []),
+      ...(guide?.pitfalls ? [folded("run_pitfalls", false, element("div", { innerHTML: guide.pitfalls }))] : []),
       ...(guide === null ? [element("p", {}, words.run_guide_failed)] : []),
     ];
     find("guide").replaceChildren(...parts);
+    // A page that is looked up stands beside the clock, not in its place.
+    for (const link of find("guide").querySelectorAll("a")) Object.assign(link, { target: "_blank", rel: "noopener" });
   };
 
   const showProgramme = (state, { starts }) => {
@@ -137,7 +142,7 @@ export const stageOf = (stage, { words, programme, guideOf, isLeader }) => {
   };
 };
 
-const questionsOf = ({ questions }) => element("ol", { className: "stage__questions" }, ...questions.map((text) => element("li", {}, text)));
+const questionsOf = ({ questions }, className = "stage__questions") => element("ol", { className }, ...questions.map((text) => element("li", {}, text)));
 
 const linkTo = (href, textContent) => element("a", { href, textContent, target: "_blank", rel: "noopener" });
 

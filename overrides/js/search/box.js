@@ -3,21 +3,28 @@
 // Nothing is imported before that: each module would wait for the one that names it.
 
 const MODULES =
-  "analyse did-you-mean diversify engine excerpt index other-language query rank results slips slot stop-words suffixes table texts words yield-to-browser";
+  "analyse did-you-mean engine excerpt index other-language query rank results slips slot stop-words table texts words";
 
-let started = false;
+let words;
 
-export const start = (box) => {
-  if (started) return;
-  started = true;
+export const start = async (box) => {
+  if (words) return;
+  words = {};
   // In the copy for a disk all scripts are one, and the address is the page's.
   if (import.meta.url.endsWith(".js")) MODULES.split(" ").forEach(preload);
+  box.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+  try {
+    words = (await import("./texts.js")).texts[document.documentElement.lang];
+  } catch (fault) {
+    words = null; // whoever opens the search again tries again
+    throw fault;
+  }
   const input = box.querySelector("input");
   const retry = box.querySelector("[data-retry]");
   let answer = () => {};
   const load = async () => {
-    say(box, "loading");
     retry.hidden = true;
+    say(box, "loading");
     try {
       answer = await answersOf(box, input);
       answer();
@@ -26,10 +33,11 @@ export const start = (box) => {
       retry.hidden = false;
     }
   };
-  box.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
   input.addEventListener("input", () => answer());
   box.addEventListener("keydown", (event) => goOn(event, [input, ...box.querySelectorAll(".search__results a")]));
   retry.addEventListener("click", load);
+  Object.assign(input, { maxLength: 500, autocapitalize: "off", spellcheck: false });
+  retry.textContent = words.retry;
   load();
 };
 
@@ -47,8 +55,8 @@ const answersOf = async (box, input) => {
   if (!response.ok) throw new Error(response.status);
   const engine = await open({ data: await response.json() });
   return () => {
-    const words = input.value.trim();
-    const found = words ? engine.search(words) : null;
+    const asked = input.value.trim();
+    const found = asked ? engine.search(asked) : null;
     show(box, found, () => input.dispatchEvent(new Event("input")));
     const { total } = found ?? {};
     say(box, !found ? "hint" : total === 0 ? "none" : total === 1 ? "one" : "many", total);
@@ -57,7 +65,7 @@ const answersOf = async (box, input) => {
 
 const say = (box, name, count = 0) => {
   const status = box.querySelector("[role=status]");
-  const sentence = status.dataset[name].replace("{count}", count);
+  const sentence = words[name].replace("{count}", count);
   if (status.textContent !== sentence) status.textContent = sentence;
 };
 

@@ -1,9 +1,8 @@
 // The search engine: opened with a language's data (search/fi.….json), it answers queries. Pure: neither page nor network.
 
 import { Analyser } from "./analyse.js";
-import { yieldToBrowser } from "./yield-to-browser.js";
 import { excerptPieces, markedPieces } from "./excerpt.js";
-import { Index } from "./index.js";
+import { Index, yieldToBrowser } from "./index.js";
 import { OtherLanguage } from "./other-language.js";
 import { readQuery } from "./query.js";
 import { rank } from "./rank.js";

@@ -1,6 +1,5 @@
 // The index, built in the browser from the sections: which tokens stand where, and which lemmas lead to a token.
 
-import { yieldToBrowser } from "./yield-to-browser.js";
 import { PARTICLES } from "./stop-words.js";
 import { asNumber, eachWord, fold, foldedWords } from "./words.js";
 
@@ -176,3 +175,6 @@ export class Index {
     tokens.set(token, Math.max(weight, tokens.get(token) ?? 0));
   }
 }
+
+// Lets the browser paint and answer the reader in the middle of long work.
+export const yieldToBrowser = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));

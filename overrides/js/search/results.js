@@ -17,8 +17,6 @@ export const show = (box, found, again) => {
 // The parts under the field, which no page carries before its search is opened.
 const added = (box) => {
   const words = texts[document.documentElement.lang];
-  const { none, one, many } = words;
-  Object.assign(box.querySelector("[role=status]").dataset, { none, one, many });
   const part = (name, sentence) =>
     element("div", { className: `search__${name}`, hidden: true }, element("p", {}, sentence), element("ul"));
   const [other, related, nearest] = ["other", "related", "nearest"].map((name) => part(name, words[name]));

@@ -2,6 +2,7 @@
 
 import { openForm } from "./form.js";
 import { fit } from "./fit.js";
+import { unite } from "./pages.js";
 import { refusal } from "../answers/store.js";
 
 const panel = document.querySelector(".worksheet-actions");
@@ -91,7 +92,8 @@ panel.addEventListener("change", lookAsChosen);
 addEventListener("pageshow", lookAsChosen);
 lookAsChosen();
 
-addEventListener("beforeprint", () => fit(sheet));
+addEventListener("beforeprint", () => fit(sheet, words.sheet_page));
+addEventListener("afterprint", () => unite(sheet));
 document.documentElement.classList.add("served");
 // A link to a field came here before the field was there.
 if (location.hash.startsWith("#answer-")) document.getElementById(location.hash.slice(1))?.focus();
