@@ -31,10 +31,11 @@ from vaikuttava_museo.content.front_matter import FrontMatterText, split_front_m
 from vaikuttava_museo.content.inline_text import bind, plain
 from vaikuttava_museo.content.languages import LANGUAGES, Language
 from vaikuttava_museo.content.localized import page_links
+from vaikuttava_museo.content.markdown_limits import find_tangle
 from vaikuttava_museo.content.placeholder_names import BLOCK_PLACEHOLDERS, OF_A_LAYOUT
 from vaikuttava_museo.content.site_settings import contact_address
-from vaikuttava_museo.content.text_limits import find_tangle
-from vaikuttava_museo.content.worksheet_pages import data_file_of, quoted, worksheet_page_sources
+from vaikuttava_museo.content.worksheet_pages import data_file_of, worksheet_page_sources
+from vaikuttava_museo.content.yaml_with_lines import quoted
 from vaikuttava_museo.ledger.ledger_files import folder_of, read_files
 from vaikuttava_museo.ledger.pair_view import Notice
 from vaikuttava_museo.page.assets.asset import (
@@ -45,11 +46,9 @@ from vaikuttava_museo.page.assets.asset import (
     write_assets,
 )
 from vaikuttava_museo.page.assets.link_previews_and_app_icons import preview_pictures
-from vaikuttava_museo.page.assets.robots_txt import robots_txt
-from vaikuttava_museo.page.assets.security_txt import security_txt
+from vaikuttava_museo.page.assets.robots_security_manifest import robots_txt, security_txt, web_manifest
 from vaikuttava_museo.page.assets.styles_and_scripts import Assets, read_assets
-from vaikuttava_museo.page.assets.web_manifest import web_manifest
-from vaikuttava_museo.page.boxes_tabs_icons_footnotes import has_rare_elements
+from vaikuttava_museo.page.boxes_tabs_icons_footnotes import RARE_PARTS, has_rare_elements
 from vaikuttava_museo.page.dates import whole_hours
 from vaikuttava_museo.page.finished_html import finished
 from vaikuttava_museo.page.invitations import workshop_values
@@ -151,7 +150,7 @@ class Site:
         made = self._rendered(path)
         html = published(made, marks, addresses_from(page.file, files, self.inspection.content))
         page.meta["template"] = view.template
-        page.meta["has_rare_elements"] = has_rare_elements(made.root)
+        page.meta["has_rare_elements"] = has_rare_elements(made.root) or any(it in html for it in RARE_PARTS)
         page.toc = get_toc([_bound(entry) for entry in made.toc])
         layout = view.template.removesuffix(".html")
         names = (name for name in BLOCK_PLACEHOLDERS if OF_A_LAYOUT.get(name, layout) == layout)
@@ -214,18 +213,10 @@ class Site:
         )
         # Packing is the host's, and zlib's bytes differ between machines.
         (folder / "sitemap.xml.gz").unlink(missing_ok=True)
-        write_assets(
-            folder,
-            (
-                assets.later,
-                assets.print,
-                assets.worksheet_print,
-                *assets.scripts.files,
-                *pictures,
-                *standard,
-                search,
-            ),
-        )
+        write_assets(folder, (*pictures, *standard, search))
+        if language is LANGUAGES[0]:
+            both = (assets.later, assets.worksheet_print, *assets.scripts.files)
+            write_assets(folder, both)
         write_assets(folder, self._former_pages(language))
         return new_words(missing, language) if missing else ""
 
@@ -260,7 +251,7 @@ class Site:
         content = self.inspection.content
         page = content.page(*_identity(path))
         body = _body(self.source(path))
-        return rendered(page) if page else render("" if find_tangle(body) else body, 1, content.extensions)
+        return rendered(page) if page else render("" if find_tangle(body) else body, 1)
 
     def _views(self, path: PurePosixPath) -> tuple[SiteView, PageView]:
         key, language = _identity(path)
@@ -288,7 +279,7 @@ class Site:
             )
         return PageMarks(
             language=language,
-            terms=tuple((term.id, plain(term[language.code].explanation)) for term in terms),
+            terms=tuple((term.id, plain(term[language.code].definition)) for term in terms),
             notices=(
                 *((id, self._notice(key, notice, variables)) for id, notice in notices.items()),
                 *letters,
@@ -309,12 +300,6 @@ class Site:
     def _partial(self, name: str, variables: Mapping[str, Any]) -> str:
         template = environment(self.settings.templates).get_template(f"partials/{name}.html")
         return _BLANK_LINES.sub("\n", template.render(variables)).strip()
-
-
-def tune_garbage() -> None:
-    """Look for garbage seldom: nearly all that a build makes lives to its end, and it saves a fifteenth of its time."""
-    gc.freeze()
-    gc.set_threshold(20_000, 50, 50)
 
 
 def settings_of(config: MkDocsConfig, css: Mapping[str, Sequence[str]]) -> Settings:
@@ -340,6 +325,8 @@ def read_site(settings: Settings, before: Site | None = None) -> Site:
         generated = generated_scripts(content) | guide_scripts(content, settings.site_url)
     assets = read_assets(settings.templates[0], settings.css, generated)
     views = {language: site_view(content, language, settings.extra, assets) for language in LANGUAGES}
+    if before:
+        gc.collect()  # a long preview makes more than a build, for which garbage is left alone (__init__.py)
     return Site(
         settings, ledger, inspection, assets, views, worksheet_page_sources(content.worksheets), generated
     )

@@ -20,7 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 from vaikuttava_museo.page.finished_html import finished
 from vaikuttava_museo.page.locales import language_in
 from vaikuttava_museo.page.templates import environment
-from vaikuttava_museo.pipeline import Site, path_of, read_site, settings_of, tune_garbage
+from vaikuttava_museo.pipeline import Site, path_of, read_site, settings_of
 from vaikuttava_museo.release.site_build import PREVIEW
 
 if TYPE_CHECKING:
@@ -45,7 +45,6 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         """Remember whether an editor gets a preview, live or of her pull request: it shows faults and goes on."""
         self._serving = command == "serve"
         self._previewing = self._serving or PREVIEW in os.environ
-        tune_garbage()
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.findings import Finding
 from vaikuttava_museo.content.passages import Passage
 
 
@@ -41,11 +41,11 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
 def edit_findings(passage: Passage, edits: Sequence[Edit]) -> Iterator[Finding]:
     """Yield a finding for each rule of the edits, with the whole line mended where every slip of the rule can be."""
     typed = passage.lines[0][1] if passage.lines else ""
-    line = edited(typed, edits).rstrip() if edits and typed else ""
+    line = edited(typed, edits).rstrip() if typed else ""
     for rule in dict.fromkeys(edit.rule for edit in edits):
         own = [edit for edit in edits if edit.rule == rule]
         mended = line if all(edit.meant is not None for edit in own) else ""
-        yield finding(passage.path, passage.line, rule, **_shown(passage.text, own), mended=mended)
+        yield passage.finding(rule, **_shown(passage.text, own), mended=mended)
 
 
 # A few words around a slip, none of them cut unless it is very long.

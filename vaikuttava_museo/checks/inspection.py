@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -10,7 +10,8 @@ from itertools import groupby
 from pathlib import PurePosixPath
 
 from vaikuttava_museo.checks.messages import on_one_line
-from vaikuttava_museo.checks.rules import check, check_days, divided, heard_in
+from vaikuttava_museo.checks.passages_of_pages import heard_in
+from vaikuttava_museo.checks.rules import check, check_days, divided
 from vaikuttava_museo.checks.spelling import misspelt_words
 from vaikuttava_museo.checks.spelling.dictionaries import Speller
 from vaikuttava_museo.content.addresses import language_of
@@ -30,7 +31,7 @@ _NAMED = ("link", "target", "anchor", "seen", "text", "given", "key", "name", "i
 """The values of findings that are in the file word for word, the most exact first."""
 _OUTDONE = frozenset({"bracket-left", "step-form"})
 """Hints that say nothing more where a fault of the same line is told."""
-_MARKED = ("seen", "found", "name", "mark")
+_MARKED = ("seen", "found", "name", "mark", "id")
 """Those that are no more than the mark at fault."""
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -143,18 +144,19 @@ def inspect(
     content = parse_content(folder.files, folder.unread)
     compared = compared_with(content, ledger)
     behind, notices = pair_view(compared)
-    changed = _changed(folder.files, before) if before else compared.changed
-    found = [*_where_changed(check(content, compared, changed, before), changed), *behind]
+    # The paths with the bytes that only one of the two has.
+    changed = frozenset(dict(before.items() ^ folder.files.items())) if before else compared.changed
+    found = [*check(content, compared, changed, before), *behind]
     # Data that cannot be read has terms and names that the other texts use.
     is_read = not any(one.rule.startswith("yaml-") and one.path.suffix == ".yml" for one in content.findings)
     if spellers and is_read:
         told = _told_words(found)
         misspelt = misspelt_words(heard_in(content), spellers, _terms(content))
-        found.extend(
+        found += [
             one
             for one in misspelt
-            if one.values.get("word", "").rstrip("-") not in told.get((one.path, one.line), ())
-        )
+            if (one.path, one.line, one.values.get("word", "").rstrip("-")) not in told
+        ]
     if today is not None:
         found.extend(check_days(content, today))
     faults, hints = divided(found)
@@ -170,36 +172,15 @@ def _terms(content: Content) -> dict[str, str]:
     return {one: other for pair in pairs for one, other in (pair, pair[::-1])}
 
 
-def _told_words(found: Iterable[Finding]) -> dict[tuple[PurePosixPath, int], set[str]]:
-    """Return the words within what has been told of as wrong, by file and line: their spelling is another matter."""
-    words = dict[tuple[PurePosixPath, int], set[str]]()
-    for one in found:
-        lines = (one.line, one.line + 1) if one.rule == "word-broken" else (one.line,)
-        within = {word for name in _MARKED for word in _WORD.findall(one.values.get(name, ""))}
-        for line in lines:
-            words.setdefault((one.path, line), set()).update(within)
-    return words
-
-
-def _changed(
-    now: Mapping[PurePosixPath, bytes], before: Mapping[PurePosixPath, bytes]
-) -> frozenset[PurePosixPath]:
-    return frozenset(path for path in before.keys() | now.keys() if before.get(path) != now.get(path))
-
-
-_DIFFER = frozenset({"headings-differ", "timetable-differs"})
-
-
-def _where_changed(found: Iterable[Finding], changed: Collection[PurePosixPath]) -> Iterator[Finding]:
-    """Yield the findings; how the pages of a pair differ is told in the one that has changed, if one alone has."""
-    for one in found:
-        values, twin = one.values, PurePosixPath(one.values.get("twin", ""))
-        if one.rule in _DIFFER and twin in changed and one.path not in changed:
-            turned = {"has": values["wants"], "wants": values["has"]}
-            turned |= {"twin": str(one.path), "twin_line": str(one.line)}
-            yield Finding(twin, int(values["twin_line"]), one.rule, {**values, **turned})
-        else:
-            yield one
+def _told_words(found: Iterable[Finding]) -> set[tuple[PurePosixPath, int, str]]:
+    """Return the words within what has been told of as wrong, after file and line: their spelling is another matter."""
+    return {
+        (one.path, line, word)
+        for one in found
+        for line in range(one.line, one.line + 1 + (one.rule == "word-broken"))
+        for name in _MARKED
+        for word in _WORD.findall(one.values.get(name, ""))
+    }
 
 
 def by_file(findings: Sequence[Finding]) -> Iterator[tuple[PurePosixPath, list[Finding]]]:

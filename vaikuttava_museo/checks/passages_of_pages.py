@@ -6,8 +6,9 @@ from functools import lru_cache
 from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.letter_forms import as_meant
 from vaikuttava_museo.content.pages import Page
-from vaikuttava_museo.content.passages import Passage, page_facts, spoken
+from vaikuttava_museo.content.passages import Passage, data_passages, page_facts, spoken
 from vaikuttava_museo.content.prose import has_open_part, without_addresses
+from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.page.rendered_page import rendered
 from vaikuttava_museo.page.visible_texts import TextBlock
 
@@ -16,9 +17,7 @@ from vaikuttava_museo.page.visible_texts import TextBlock
 def prose_numbers(page: Page) -> frozenset[int]:
     """Return the numbers of the lines that are running text, and of which one can tell by themselves what is."""
     found = set[int]()
-    texts = [
-        [number for number, _ in _lines(page, block)] for block in rendered(page).texts(page.language.code)
-    ]
+    texts = [[number for number, _ in block.lines] for block in rendered(page).texts(page.language.code)]
     for numbers in [*texts, *([picture.line] for picture in rendered(page).pictures)]:
         if not any(has_open_part(page.line(number).text) for number in numbers):
             found.update(numbers)
@@ -45,6 +44,12 @@ def heard_passages(page: Page) -> tuple[Passage, ...]:
     return (*spoken(page_facts(page)), *_heard(page))
 
 
+def heard_in(content: Content) -> list[Passage]:
+    """Return everything that people read, in pages and data."""
+    pages = [passage for page in content.pages.values() for passage in heard_passages(page)]
+    return pages + [passage for item in content.data.items() for passage in spoken(data_passages(*item))]
+
+
 def _heard(page: Page) -> Iterator[Passage]:
     for block in rendered(page).texts(page.language.code):
         text, lines = without_addresses(as_meant(block.text)), _lines(page, block)
@@ -57,9 +62,4 @@ def _heard(page: Page) -> Iterator[Passage]:
 
 def _lines(page: Page, block: TextBlock) -> tuple[tuple[int, str], ...]:
     """Return the number and the typed text of each line of a block."""
-    found, offset = [], 0
-    for part in block.text.split("\n"):
-        number = block.line_at(offset)
-        found.append((number, page.line(number).typed))
-        offset += len(part) + 1
-    return tuple(found)
+    return tuple((number, page.line(number).typed) for number, _ in block.lines)

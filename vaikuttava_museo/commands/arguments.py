@@ -18,34 +18,31 @@ from vaikuttava_museo.texts.refusal import WRONG_CALL
 
 Argument = tuple[str, dict[str, Any]]
 
-DOCS: Argument = ("docs", {"type": Path, "nargs": "?", "default": Path("docs"), "help": "the content"})
-SITE: Argument = ("--site", {"type": Path, "default": Path("site"), "help": "the built or published site"})
-BUILD: Argument = ("--workshop", {"type": Path, "default": Path("build"), "help": "where things are made"})
-PREVIEW: Argument = ("--preview", {"type": Path, "default": Path("build/preview"), "help": "what is written"})
-TARGET: Argument = (
-    "--target",
-    {"type": Path, "default": Path("build/hosting"), "help": "the folder that is written"},
-)
-CACHE: Argument = ("--cache", {"type": Path, "default": Path("build/pdf"), "help": "earlier PDFs"})
-PLACE: Argument = ("place", {"nargs": "?", "default": "site", "help": "a site's folder or address"})
-HOST: Argument = ("--host", {"help": "the site's name, where mkdocs.yml has another"})
-FORMAT: Argument = ("--format", {"choices": ("terminal", "github"), "default": "terminal"})
-BEFORE: Argument = ("--before", {"type": Path, "help": "the content without the change that is proposed"})
-DRY_RUN: Argument = ("--dry-run", {"action": "store_true"})
-NAME: Argument = ("name", {"help": "the page's key"})
-LINKED_IN: Argument = (
-    "--in",
-    {"dest": "place", "choices": ("menu", "footer", "text"), "default": "", "help": "where it is linked"},
-)
-PAGE: Argument = ("page", {"help": "a page's key or a data file's name"})
-SECTION: Argument = (
-    "section",
-    {"nargs": "?", "default": "", "help": "a section's id; without it the whole page"},
-)
-BODY: Argument = ("--pull-request-body", {"type": Path, "required": True})
+
+def _argument(name: str, help: str = "", **settings: Any) -> Argument:  # noqa: ANN401 – whatever argparse takes
+    return name, {"help": help, **settings}
+
+
+DOCS = _argument("docs", "the content", type=Path, nargs="?", default=Path("docs"))
+SITE = _argument("--site", "the built or published site", type=Path, default=Path("site"))
+BUILD = _argument("--workshop", "where things are made", type=Path, default=Path("build"))
+PREVIEW = _argument("--preview", "what is written", type=Path, default=Path("build/preview"))
+TARGET = _argument("--target", "the folder that is written", type=Path, default=Path("build/hosting"))
+CACHE = _argument("--cache", "earlier PDFs", type=Path, default=Path("build/pdf"))
+PLACE = _argument("place", "a site's folder or address", nargs="?", default="site")
+HOST = _argument("--host", "the site's name, where mkdocs.yml has another")
+FORMAT = _argument("--format", choices=("terminal", "github"), default="terminal")
+BEFORE = _argument("--before", "the content without the change that is proposed", type=Path)
 BASE: Argument = (BEFORE[0], {**BEFORE[1], "required": True})
-LEDGER: Argument = ("ledger", {"type": Path, "help": "the other ledger's folder"})
-ADDRESS: Argument = ("--dev-addr", {"default": "127.0.0.1:8000"})
+DRY_RUN = _argument("--dry-run", action="store_true")
+NAME = _argument("name", "the page's key")
+PLACES = ("menu", "footer", "text")
+LINKED_IN = _argument("--in", "where it is linked", dest="place", choices=PLACES, default="")
+PAGE = _argument("page", "a page's key or a data file's name")
+SECTION = _argument("section", "a section's id; without it the whole page", nargs="?", default="")
+BODY = _argument("--pull-request-body", type=Path, required=True)
+LEDGER = _argument("ledger", "the other ledger's folder", type=Path)
+ADDRESS = _argument("--dev-addr", default="127.0.0.1:8000")
 
 COMMANDS: tuple[tuple[str, str, str, *tuple[Argument, ...]], ...] = (
     ("check", "check", "tell what is wrong in the content", DOCS, FORMAT, BEFORE),

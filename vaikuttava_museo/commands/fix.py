@@ -1,9 +1,7 @@
 """`fix`: mends what is mechanical in every file, whole files at a time, and says what in the file's language."""
 
 import difflib
-import os
 import sys
-import tempfile
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import suppress
@@ -19,6 +17,7 @@ from vaikuttava_museo.content.file_types_and_sizes import PICTURE_FORMATS, TEXT_
 from vaikuttava_museo.content.folder import SETTINGS, read_docs
 from vaikuttava_museo.content.languages import DEFAULT, LANGUAGES, Language
 from vaikuttava_museo.content.site_content import parse_content
+from vaikuttava_museo.content.whole_files import write_whole
 from vaikuttava_museo.texts import CHECK, say, say_both
 from vaikuttava_museo.texts.rule_catalogue import rules as catalogue
 
@@ -38,7 +37,7 @@ def fix(options: Namespace) -> int:
             print("\n".join(map(on_one_line, lines)))
         elif not dry_run:
             try:
-                _replace_content(docs / path, after)
+                write_whole(docs / path, after)
             except OSError:
                 print(say(language_of(path) or DEFAULT, "not-written", file=docs / path), file=sys.stderr)
                 code = NOT_WRITTEN
@@ -78,20 +77,3 @@ def _repairs(docs: Path) -> Iterator[tuple[PurePosixPath, bytes, bytes, tuple[st
                 new = text.encode("utf-8")
         if new != data:
             yield path, data, new, rules
-
-
-def _replace_content(path: Path, data: bytes) -> None:
-    """Replace a file's content, its permissions kept. Raises OSError; the old file is then as it was."""
-    mode = path.stat().st_mode
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    new = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        new.chmod(mode & 0o7777)
-        new.replace(path)
-    except BaseException:
-        new.unlink(missing_ok=True)
-        raise

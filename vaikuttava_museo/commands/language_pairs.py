@@ -15,7 +15,8 @@ from vaikuttava_museo.checks.messages import on_one_line, report
 from vaikuttava_museo.checks.rules import HINTS
 from vaikuttava_museo.commands.check import readable
 from vaikuttava_museo.content.findings import Finding
-from vaikuttava_museo.content.site_content import parse_content, read_tree
+from vaikuttava_museo.content.site_content import read_content
+from vaikuttava_museo.content.whole_files import write_whole
 from vaikuttava_museo.ledger.compared_sections import Address
 from vaikuttava_museo.ledger.ledger_files import (
     Standing,
@@ -29,7 +30,7 @@ from vaikuttava_museo.ledger.ledger_files import (
 )
 from vaikuttava_museo.ledger.pair_view import diff_of, name_of, pair_findings
 from vaikuttava_museo.ledger.pull_request_answers import Verdict, boxes_of, changes, judge
-from vaikuttava_museo.ledger.pull_request_description import Answer, Description, read_description
+from vaikuttava_museo.ledger.pull_request_description import Answer, Description, Kind, read_description
 from vaikuttava_museo.texts import catalogue, say_both
 from vaikuttava_museo.texts.refusal import WRONG_CALL, Refusal
 
@@ -65,12 +66,12 @@ def boxes(_: Namespace) -> int:
 
 def same(options: Namespace) -> int:
     """Write down that a section, or every open one of a page, means the same as it is."""
-    return _answer([Answer(Address(options.page, options.section), "same")], options.today)
+    return _answer(options, "same")
 
 
 def translated(options: Namespace) -> int:
     """Write down that a change now stands in both languages."""
-    return _answer([Answer(Address(options.page, options.section), "translated")], options.today)
+    return _answer(options, "translated")
 
 
 def answers(options: Namespace) -> int:
@@ -80,7 +81,7 @@ def answers(options: Namespace) -> int:
     except OSError:
         raise Refusal(_both("no_body", file=options.pull_request_body), WRONG_CALL) from None
     statements, standings, _ = _read()
-    before = compare(parse_content(read_tree(readable(options.before))), statements)
+    before = compare(read_content(readable(options.before)), statements)
     changed = changes(before, standings)
     description = read_description(body, {standing.section.address.page for standing in standings})
     verdicts = list(judge(standings, description.answers, changed))
@@ -122,10 +123,10 @@ def _heard(
         yield f"- {_in_line('nothing_open')}"
 
 
-def _answer(answers: Sequence[Answer], today: date) -> int:
+def _answer(options: Namespace, kind: Kind) -> int:
     """Write down what a person said, and tell her what of it was not written and why."""
     statements, standings, _ = _read()
-    verdicts = list(judge(standings, answers))
+    verdicts = list(judge(standings, [Answer(Address(options.page, options.section), kind)]))
     matched = sorted({verdict.address for verdict in verdicts if not verdict.refusal})
     for address in matched:
         print(_both("matched", address=address))
@@ -135,7 +136,7 @@ def _answer(answers: Sequence[Answer], today: date) -> int:
         if verdict.likely:
             print(_both("likely", likely=verdict.likely), file=sys.stderr)
     if matched:
-        print(_both("written", count=_write(statements, standings, matched, today)))
+        print(_both("written", count=_write(statements, standings, matched, options.today)))
     return 0 if all(verdict.refusal in {"", "in-step"} for verdict in verdicts) else 1
 
 
@@ -149,7 +150,7 @@ def _read(more: Sequence[Statement] = ()) -> tuple[list[Statement], list[Standin
     if broken:
         raise Refusal("\n".join([_both("broken"), *broken]))
     statements = [*own, *more]
-    return statements, compare(parse_content(read_tree(DOCS)), statements), faults
+    return statements, compare(read_content(DOCS), statements), faults
 
 
 def _write(
@@ -162,10 +163,7 @@ def _write(
     changed = [path for path in before.keys() | after.keys() if before.get(path) != after.get(path)]
     for path in changed:
         if path in after:
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            part = (folder / path).with_suffix(".part")
-            part.write_bytes(after[path])
-            part.replace(folder / path)
+            write_whole(folder / path, after[path])
         else:
             (folder / path).unlink()
     return len(changed)

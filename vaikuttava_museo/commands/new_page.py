@@ -8,6 +8,7 @@ import re
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from vaikuttava_museo.content.addresses import file_of
@@ -15,58 +16,34 @@ from vaikuttava_museo.content.data_files import read_data
 from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.content.menu_and_footer import MENU_FILE, Menu, MenuLink
 from vaikuttava_museo.content.yaml_with_lines import Location
+from vaikuttava_museo.texts import CHECK, say_both
 from vaikuttava_museo.texts.page_template import template_text
 from vaikuttava_museo.texts.refusal import WRONG_CALL, Refusal
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NAV_ITEM = re.compile(r"^  - [\w/.-]+\.md$")
 LONGEST_NAME = 60
+_CALL = "make new-page name=uusi-sivu in=footer (menu, footer, text)"
 
-USAGE = "Käyttö / Användning: make new-page name=uusi-sivu in=footer (menu, footer, text)"
-_BAD_NAME = (
-    "Nimi ”{name}” ei kelpaa: käyttäkää pieniä kirjaimia a–z, numeroita ja yhdysmerkkejä, esimerkiksi museon-ystavat.\n"
-    "Namnet ”{name}” duger inte: använd små bokstäver a–z, siffror och bindestreck, till exempel museon-ystavat."
-)
-_EXISTS = "Tiedosto {path} on jo olemassa, joten mitään ei muutettu.\nFilen {path} finns redan, så ingenting ändrades."
-_NO_NAV = (
-    "Tiedostosta mkdocs.yml ei löydy luetteloa nav, joten mitään ei muutettu.\n"
-    "Listan nav finns inte i filen mkdocs.yml, så ingenting ändrades."
-)
-_MADE = (
-    "Luotiin {files}, ja sivu lisättiin tiedoston mkdocs.yml luetteloon nav. Kirjoittakaa tekstit ja ajakaa make check.\n"
-    "{files} skapades, och sidan lades till i listan nav i filen mkdocs.yml. Skriv texterna och kör make check."
-)
-_QUESTION = (
-    "Mistä lukija pääsee sivulle? 1 = alareunasta, 2 = valikosta, 3 = toisen sivun tekstistä\n"
-    "Varifrån kommer läsaren till sidan? 1 = från sidfoten, 2 = från menyn, 3 = från texten på en annan sida\n> "
-)
 _ANSWERS = {"1": "footer", "2": "menu", "3": "text"}
-_LISTED = (
-    "Linkki sivulle on nyt tiedostossa {file}. Voitte siirtää rivin toiseen paikkaan.\n"
-    "Länken till sidan finns nu i filen {file}. Ni kan flytta raden till ett annat ställe."
-)
-_NOT_LINKED = (
-    "Sivulle ei vielä pääse mistään. Tehkää linkki [sivun nimi]({name}.md) sille sivulle, jolta lukija tulee, tai "
-    "lisätkää tiedoston {file} valikkoon tai alareunaan rivi - {name}\n"
-    "Ingenting leder ännu till sidan. Lägg in länken [sidans namn]({name}.md) på den sida som läsaren kommer från, "
-    "eller lägg till raden - {name} i menyn eller sidfoten i filen {file}"
-)
+_said = partial(say_both, between="\n", of="commands")
+"""A sentence of the commands' in both languages, one under the other."""
 
 
 def new_page(options: Namespace) -> int:
     """Make the pair. Raises Refusal, and then nothing has changed."""
     name: str = options.name
     if not name:
-        raise Refusal(USAGE, WRONG_CALL)
+        raise Refusal(f"{say_both('new-page-usage', of='commands')}: {_CALL}", WRONG_CALL)
     if not _NAME.fullmatch(name) or len(name) > LONGEST_NAME:
-        raise Refusal(_BAD_NAME.format(name=name), WRONG_CALL)
+        raise Refusal(_said("new-page-name", name=name, example="museon-ystavat"), WRONG_CALL)
     paths = {language: Path("docs", file_of(name, language)) for language in LANGUAGES}
     if taken := next((path for path in paths.values() if path.exists()), None):
-        raise Refusal(_EXISTS.format(path=taken), WRONG_CALL)
+        raise Refusal(_said("new-page-exists", path=taken), WRONG_CALL)
     config = Path("mkdocs.yml")
     lines = config.read_text(encoding="utf-8").split("\n")
     if "nav:" not in lines:
-        raise Refusal(_NO_NAV, WRONG_CALL)
+        raise Refusal(_said("new-page-no-nav"), WRONG_CALL)
     at = lines.index("nav:") + 1
     while at < len(lines) and _NAV_ITEM.match(lines[at]):
         at += 1
@@ -74,10 +51,10 @@ def new_page(options: Namespace) -> int:
         text = template_text(language).replace("{today}", options.today.isoformat())
         path.write_text(text, encoding="utf-8")
     config.write_text("\n".join([*lines[:at], f"  - {name}.md", *lines[at:]]), encoding="utf-8")
-    print(_MADE.format(files=" + ".join(map(str, paths.values()))))
+    print(_said("new-page-made", files=" + ".join(map(str, paths.values())), command=CHECK))
     menu = Path("docs", MENU_FILE)
     is_listed = _list(menu, name, options.place or _asked())
-    print((_LISTED if is_listed else _NOT_LINKED).format(name=name, file=menu))
+    print(_said("new-page-listed" if is_listed else "new-page-not-linked", name=name, file=menu))
     return 0
 
 
@@ -85,7 +62,7 @@ def _asked() -> str:
     """Return where a person says that the page is linked; nobody is asked without a terminal."""
     answer = "" if sys.stdin.isatty() and sys.stdout.isatty() else "3"
     while answer not in _ANSWERS:
-        answer = input(_QUESTION).strip()
+        answer = input(_said("new-page-question") + "\n> ").strip()
     return _ANSWERS[answer]
 
 

@@ -13,11 +13,11 @@ from playwright.sync_api import Error as BrowserError
 
 from vaikuttava_museo.commands.required_settings import required_settings
 from vaikuttava_museo.content.pdf_documents import Document, documents, facilitator_files, word_templates
-from vaikuttava_museo.content.site_content import Content, parse_content, read_tree
+from vaikuttava_museo.content.site_content import Content, read_content
+from vaikuttava_museo.page.assets.empty_worksheet_docx import empty_worksheet_docx
 from vaikuttava_museo.page.assets.facilitator_docx import facilitator_docx
-from vaikuttava_museo.page.assets.worksheet_docx import worksheet_docx
 from vaikuttava_museo.pdf.chromium import BrowserMissing, BuiltSite, PageIncomplete
-from vaikuttava_museo.pdf.print_jobs import Styles, print_site
+from vaikuttava_museo.pdf.print_jobs import print_site
 from vaikuttava_museo.release.refusals import in_words
 from vaikuttava_museo.texts import say_both
 from vaikuttava_museo.texts.refusal import WRONG_CALL, Refusal
@@ -30,10 +30,6 @@ _NO_BROWSER = (
 _INCOMPLETE = (
     "PDF-tiedostot jäivät kesken. / Pdf-filerna blev inte färdiga. / The PDFs are not complete: {fault}"
 )
-_PRINTED = (
-    "{total} PDF-tiedostoa, joista tulostettiin {printed}. / {total} pdf-filer, varav {printed} skrevs ut."
-)
-
 PACKAGE = Path(__file__).parents[1]
 FAULT, NO_BROWSER = 1, 3
 
@@ -43,11 +39,8 @@ def pdf(options: Namespace) -> int:
     """Print the PDFs of the built site. Raises Refusal: a fault in the site, a wrong call, no browser."""
     if not options.site.is_dir():
         raise Refusal(say_both("no-folder", between=" ", folder=options.site), WRONG_CALL)
-    content = parse_content(read_tree(options.docs))
-    project = options.docs.parent
+    content = read_content(options.docs)
     site = BuiltSite(options.site, f"{required_settings(options.docs).site_url.rstrip('/')}/")
-    names = ("booklet", "folded", "large-print", "wall-pack")
-    styles = Styles(*((project / f"overrides/css/{name}.css").read_text(encoding="utf-8") for name in names))
     total, numbers = len(documents(content)), count(1)
 
     def report(document: Document) -> None:
@@ -60,14 +53,14 @@ def pdf(options: Namespace) -> int:
             print(line, flush=True)
 
     try:
-        printed = print_site(site, content, styles, options.cache, report)
+        printed = print_site(site, content, options.docs.parent / "overrides", options.cache, report)
     except BrowserMissing as missing:
         raise Refusal(_NO_BROWSER, NO_BROWSER) from missing
     except (PageIncomplete, BrowserError) as fault:
         raise Refusal(_INCOMPLETE.format(fault=fault), FAULT) from fault
     # Last: a folder that is no built site was refused by now, and nothing is written into it.
     _put_word_files(content, site, options.docs, options.cache)
-    print(_PRINTED.format(total=total, printed=printed))
+    print(say_both("pdfs-printed", of="commands", total=total, printed=printed))
     return 0
 
 
@@ -80,7 +73,7 @@ def _put_word_files(content: Content, site: BuiltSite, docs: Path, cache: Path) 
         # Beside its place first, then into it: a killed run leaves no half of it.
         part = cache / f"word-{os.getpid()}.part"
         for template in word_templates(content):
-            held = worksheet_docx(content, template.id, template.language, site.base)
+            held = empty_worksheet_docx(content, template.id, template.language, site.base)
             _write(part / template.path, held)
         for file in facilitator_files(content):
             _write(part / file.path, facilitator_docx(content, file, site.base))

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from vaikuttava_museo.commands.required_settings import required_settings
-from vaikuttava_museo.content.site_content import Content, parse_content, read_tree
+from vaikuttava_museo.content.site_content import Content, read_content
 from vaikuttava_museo.release.archive import write_archive
 from vaikuttava_museo.release.checksums import NAME, verify_address, verify_folder
 from vaikuttava_museo.release.exchange import publish, stage
@@ -64,7 +64,7 @@ def archive(options: Namespace) -> int:
 @in_words()
 def hosting(options: Namespace) -> int:
     """Write what a host needs of the published site."""
-    menu, target = parse_content(read_tree(Path("docs"))).menu, options.target
+    menu, target = read_content().menu, options.target
     rules = read_hosting(Path("hosting"), menu.redirects() if menu else {})
     host = options.host or urlsplit(required_settings().site_url).hostname or ""
     if not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)*", host):
@@ -79,5 +79,5 @@ def hosting(options: Namespace) -> int:
 
 
 def _dated_content() -> tuple[Content, datetime]:
-    content = parse_content(read_tree(Path("docs")))
+    content = read_content()
     return content, revision(os.environ, Path(), content)

@@ -8,36 +8,30 @@ accessibility statement has by law.
 from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 from vaikuttava_museo.content.addresses import file_of
-from vaikuttava_museo.content.site_content import Content, parse_content, read_tree
+from vaikuttava_museo.content.site_content import Content, read_content
+from vaikuttava_museo.texts import say_both
 
 FRESH_FOR = timedelta(days=365)
-
-_HEADING = (
-    "Näitä sivuja ei ole luettu läpi vuoteen. Lukekaa sivu, korjatkaa se ja kirjoittakaa uusi päivä kohtaan reviewed.\n"
-    "De här sidorna har ingen läst igenom på ett år. Läs hela sidan, rätta och skriv en ny dag på raden reviewed.\n"
-)
-_NONE = "Kaikki sivut on tarkistettu vuoden sisällä. / Alla sidor har granskats inom ett år."
-_SOURCES = (
-    "\nNäiden lähteiden osoitetta ei ole avattu vuoteen. Avatkaa se ja kirjoittakaa päivä kohtaan checked.\n"
-    "De här källornas adress har ingen öppnat på ett år. Öppna den och skriv dagen på raden checked.\n"
-)
 
 
 def reviews(options: Namespace) -> int:
     """Print the pages and sources looked at more than a year ago, the oldest first; they are work, not a fault."""
-    content = parse_content(read_tree(Path("docs")))
+    content = read_content()
     pages = sorted(
         (meta.reviewed, str(file_of(*name)), meta.owner)
         for name, meta in content.meta.items()
         if options.today - meta.reviewed > FRESH_FOR
     )
     rows = [f"docs/{file}  {day}  ({owner})" for day, file, owner in pages]
-    print("\n".join([_HEADING, *rows]) if rows else _NONE)
+    if rows:
+        print(say_both("reviews-pages", "\n", "commands", key="reviewed"), "", *rows, sep="\n")
+    else:
+        print(say_both("reviews-none", of="commands"))
     if sources := sorted(_unopened(content, options.today)):
-        print("\n".join([_SOURCES, *(f"docs/{file}  {day or '–'}  {id}" for day, file, id in sources)]))
+        rows = [f"docs/{file}  {day or '–'}  {id}" for day, file, id in sources]
+        print("", say_both("reviews-sources", "\n", "commands", key="checked"), "", *rows, sep="\n")
     return 0
 
 

@@ -1,12 +1,13 @@
 """One data file from its text to what it says: the YAML as it was typed, the model, and what is wrong."""
 
+import re
 from collections.abc import Callable, Collection, Iterator
 from copy import deepcopy
 from difflib import get_close_matches
 from functools import cache, lru_cache
 from pathlib import PurePosixPath
 from textwrap import shorten
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -15,7 +16,7 @@ from vaikuttava_museo.content import value_corrections
 from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.pages import yaml_finding
-from vaikuttava_museo.content.yaml_corrections import as_in_footer, line_of_pair, with_space_after_colon
+from vaikuttava_museo.content.yaml_corrections import as_in_footer, item_at_margin, line_of_pair, spaced
 from vaikuttava_museo.content.yaml_with_lines import Location, YamlFault, YamlSource, read_yaml, written
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -26,11 +27,17 @@ def read_data(
     model: type[Model], path: PurePosixPath, text: str
 ) -> tuple[YamlSource | None, Model | None, tuple[Finding, ...]]:
     """Return a data file as it was typed, None when it is no YAML; its model, None when it is at fault; the faults."""
-    source = read_yaml(text)
-    if isinstance(source, YamlFault):
-        return None, None, (yaml_finding(path, source, text),)
-    result = validate(model, source, path)
-    return (source, None, tuple(result)) if isinstance(result, list) else (source, result, ())
+    read = read_yaml(text)
+    source = None if isinstance(read, YamlFault) else read
+    result = [yaml_finding(path, read, text)] if isinstance(read, YamlFault) else validate(model, read, path)
+    if not isinstance(result, list):
+        return source, result, ()
+    meant = item_at_margin(text, _names(model) - _names(model, at_margin=True))
+    is_told = result[0].rule.startswith("yaml-indent") and "\n" not in (meant.mended if meant else "")
+    if meant and not is_told:
+        typed = YamlSource({}, {}, text).typed_line(meant.line).strip()
+        return None, None, (finding(path, meant.line, meant.rule, text=typed, mended=meant.mended),)
+    return source, None, tuple(result)
 
 
 _RULES = {
@@ -66,6 +73,10 @@ _MEANT: dict[str, Callable[[str, str], Iterator[str]]] = {
 }
 """What tells what was meant by a value, by rule."""
 
+_DAY = re.compile(r"\d{1,4}([./ -]+)\d{1,2}\1\d{1,4}")
+_PAIRS: Final = frozenset({"Text", "Summary"})
+"""The models of a text in both languages."""
+_PAIR: Final = "{fi: …, sv: …}"
 _MOST_CORRECTIONS = 20
 """Faults of one file for which a correction is looked for: each is tried on the whole file."""
 
@@ -103,11 +114,11 @@ def _unknown_key(path: PurePosixPath, source: YamlSource, at: Location, meant: s
     line, key = source.line_of(at), str(at[-1])
     typed = source.typed_line(line) if at in source.lines else ""
     # In braces a comma ends the text, and what follows it is a key without a value; so is a key without its space.
-    if _at(source.data, at) == "" and (mended := with_space_after_colon(typed)):
+    if _at(source.data, at) == "" and (mended := spaced(typed)):
         return finding(path, line, "yaml-colon-space", text=key, mended=mended)
     if _at(source.data, at) == "" and (mended := line_of_pair(typed)):
         return finding(path, line, "yaml-cut", seen=",", mended=mended)
-    mended = source.line_with(source.keys.get(at), meant)
+    mended = source.line_with(at, meant, is_key=True)
     return finding(path, line, "key-misspelt", key=key, meant=meant, mended=mended) if meant else None
 
 
@@ -120,6 +131,10 @@ def _fault(
     with_correction: bool,
 ) -> Finding:
     at = _location(error, source)
+    typed = source.values.get(at) if error["type"] in {"dict_type", "model_type"} else None
+    # A row without its space is no row of what it is under.
+    if typed and (mended := spaced(row := source.typed_line(typed.line))):
+        return finding(path, typed.line, "yaml-colon-space", text=row.strip(), mended=mended)
     rule = next((rule for rule, kinds in _RULES.items() if error["type"] in kinds), "value-wrong")
     values = _values(error, str(at[-1]))
     meant = _MEANT.get(rule) or value_corrections.choices(values["offered"].split(", "))
@@ -130,9 +145,14 @@ def _fault(
         if with_correction and rule in {*_MEANT, "value-not-offered"}
         else ""
     )
-    mended = source.line_with(source.values.get(at), new) if new else _form(error, source, at)
+    if rule == "value-not-date" and with_correction and not new and _DAY.fullmatch(values["given"]):
+        rule, values["seen"] = "date-impossible", values["given"]
+    mended = source.line_with(at, new) if new else _form(error, source, at)
     if rule == "key-missing":
-        mended = _row(source, at)
+        mended = _row(source, at, _shape(model, str(at[-1])))
+    if rule == "worksheet-one-question":
+        is_asked = "question" in error["input"]
+        mended = _row(source, (*at, "core-question" if is_asked else "question"), "…" if is_asked else _PAIR)
     return finding(path, source.line_of(at), rule, mended=mended, **values)
 
 
@@ -159,10 +179,21 @@ def _is_faulty(model: type[BaseModel], data: dict[str, Any], at: Location, sourc
     return False
 
 
-def _row(source: YamlSource, at: Location) -> str:
+def _shape(model: type[BaseModel], key: str) -> str:
+    """Return how the value of a model's key, or of what is in it, is typed."""
+    schema = model.model_json_schema()
+    parts = (schema, *schema.get("$defs", {}).values())
+    value: dict[str, Any] = next(
+        (part["properties"][key] for part in parts if key in part.get("properties", {})), {}
+    )
+    is_pair = value.get("items", value).get("$ref", "").rpartition("/")[2] in _PAIRS
+    return _PAIR if is_pair and "items" not in value else f"[{_PAIR}]" if is_pair else "…"
+
+
+def _row(source: YamlSource, at: Location, shape: str = "…") -> str:
     """Return the row of a key that is missing, under those beside it or within their braces."""
     beside = [typed for key, typed in source.keys.items() if key[:-1] == at[:-1]]
-    row, last = f"{at[-1]}: …", beside[-1] if beside else None
+    row, last = f"{at[-1]}: {shape}", beside[-1] if beside else None
     if last is None or not last.in_brackets:
         return " " * (last.start if last else 0) + row
     line = source.typed_line(last.line)
@@ -177,7 +208,7 @@ def _form(error: ErrorDetails, source: YamlSource, at: Location) -> str:
     if error["type"] == "page_beside_heading":
         return as_in_footer([source.typed_line(source.line_of(at))])
     key = source.keys.get(at)
-    is_pair = error.get("ctx", {}).get("class_name") in {"Text", "Summary"}
+    is_pair = error.get("ctx", {}).get("class_name") in _PAIRS
     if not is_pair or not key or key.in_brackets:
         return ""
     given = written(error["input"]) if isinstance(error["input"], str) and error["input"] else "…"
@@ -205,11 +236,12 @@ def _location(error: ErrorDetails, source: YamlSource) -> Location:
 
 
 @cache
-def _names(model: type[BaseModel]) -> frozenset[str]:
-    """Return the keys that a model and what is in it have."""
+def _names(model: type[BaseModel], *, at_margin: bool = False) -> frozenset[str]:
+    """Return the keys that a model and what is in it have, or those of the model, in any of its layouts, alone."""
     schema = model.model_json_schema()
-    parts = (schema, *schema.get("$defs", {}).values())
-    return frozenset(name for part in parts for name in part.get("properties", {}))
+    layouts = {each["$ref"].rpartition("/")[2] for each in schema.get("oneOf", ())}
+    parts = [part for name, part in schema.get("$defs", {}).items() if not at_margin or name in layouts]
+    return frozenset(name for part in (schema, *parts) for name in part.get("properties", {}))
 
 
 def _close(key: str, names: Collection[str]) -> str:

@@ -1,13 +1,10 @@
 """Reading the docs folder from the disk, and saying which of its files cannot be read and why."""
 
-import json
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path, PurePosixPath
 
-from vaikuttava_museo.content import yaml_loaders
 from vaikuttava_museo.content.file_types_and_sizes import (
     MAX_OTHER_BYTES,
     MAX_PAGE_BYTES,
@@ -74,16 +71,3 @@ def _read(name: PurePosixPath, path: Path) -> bytes | Finding | None:
 
 SETTINGS = PurePosixPath("../mkdocs.yml")
 """Where the site's settings stand, seen from the docs folder."""
-
-
-MarkdownExtensions = tuple[tuple[str, str], ...]
-"""Python-Markdown's extensions by name, each with its settings as JSON."""
-
-
-@cache
-def site_extensions() -> MarkdownExtensions:
-    """Return the extensions of the Markdown that pages are written in, MkDocs' own first."""
-    found: dict[str, object] = {name: {} for name in ("toc", "tables", "fenced_code")}
-    for item in yaml_loaders.own(__package__, "build_settings.yml")["markdown_extensions"]:
-        found |= item if isinstance(item, dict) else {item: {}}
-    return tuple((name, json.dumps(config)) for name, config in found.items())

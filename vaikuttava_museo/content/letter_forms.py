@@ -43,13 +43,15 @@ def _is_latin(letters: str) -> bool:
 
 
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])[´`′](?=[^\W\d_])")
+ODD = re.compile("[^\x00-_a-\xac\xae-\xb3\xb5-\xff–—’”…€→]")
+"""What may be other than it looks: most texts have none of these."""
 
 
 def as_meant(text: str) -> str:
     """Return the text in the letters that its reader sees."""
-    text = _APOSTROPHE.sub("’", text).replace("‑", "-")
-    if text.isascii():
+    if not ODD.search(text):
         return text
+    text = _APOSTROPHE.sub("’", text).replace("‑", "-")
     text = INVISIBLE.sub("", DECOMPOSED.sub(lambda letter: unicodedata.normalize("NFC", letter[0]), text))
     for start, end, meant in reversed(list(look_alikes(text))):
         text = text[:start] + meant + text[end:]

@@ -10,10 +10,9 @@ from pathlib import PurePosixPath
 from vaikuttava_museo.content.addresses import language_of, pair_key
 from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.findings import Finding, finding
-from vaikuttava_museo.content.folder import MarkdownExtensions, site_extensions
 from vaikuttava_museo.content.front_matter import FrontMatterFault, split_front_matter
 from vaikuttava_museo.content.languages import Language
-from vaikuttava_museo.content.text_limits import MAX_DEPTH, find_tangle
+from vaikuttava_museo.content.markdown_limits import MAX_DEPTH, find_tangle
 from vaikuttava_museo.content.yaml_corrections import correction
 from vaikuttava_museo.content.yaml_with_lines import YamlFault, YamlSource, lines_of, read_yaml
 
@@ -56,8 +55,7 @@ class TextLine:
 class Page:
     """One page file; equal to itself alone, so that what is found in it can be cached.
 
-    `meta` is the front matter as typed, `body_line` the body's first line, `open_fence` that of an unclosed code block;
-    `extensions` are those of the Markdown it is written in.
+    `meta` is the front matter as typed, `body_line` the body's first line, `open_fence` that of an unclosed code block.
     """
 
     path: PurePosixPath
@@ -69,7 +67,6 @@ class Page:
     headings: tuple[Heading, ...]
     lines: tuple[TextLine, ...]
     open_fence: int | None
-    extensions: MarkdownExtensions
 
     @property
     def is_step(self) -> bool:
@@ -77,8 +74,12 @@ class Page:
         return re.fullmatch(r"askel-\d", self.key) is not None
 
     def line(self, number: int) -> TextLine:
-        """Return a line of the body by its number in the file."""
-        return self.lines[number - self.body_line]
+        """Return a line of the body by its number in the file; the last where a text was placed too far down."""
+        return self.lines[min(number - self.body_line, len(self.lines) - 1)]
+
+    def between(self, first: int, last: int) -> tuple[TextLine, ...]:
+        """Return the lines of the body between two by their numbers in the file."""
+        return self.lines[first + 1 - self.body_line : last - self.body_line]
 
     def text_of(self, key: str) -> str:
         """Return a front matter value as text, "" when it is not there."""
@@ -107,8 +108,8 @@ def parse_page(path: PurePosixPath, text: str) -> Page | Finding:
         TextLine(first + index, line, "" if index in code else _CODE.sub(_dots, line))
         for index, line in enumerate(typed)
     )
-    open_fence, extensions = None if unclosed is None else first + unclosed, site_extensions()
-    return Page(path, pair_key(path), language, meta, body, first, headings, lines, open_fence, extensions)
+    open_fence = None if unclosed is None else first + unclosed
+    return Page(path, pair_key(path), language, meta, body, first, headings, lines, open_fence)
 
 
 def _dots(match: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from vaikuttava_museo.content.cache import CACHED_FILES
+from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.front_matter import TEXT_KEYS
 from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.letter_forms import as_meant
@@ -47,6 +48,10 @@ class Passage:
             return self.line, ""
         place = self.text.count("\n", 0, max(self.text.find(words), 0))
         return self.lines[min(place, len(self.lines) - 1)]
+
+    def finding(self, rule: str, words: str = "", /, **values: object) -> Finding:
+        """Return a finding of the text, on the line on which words of it begin where they are given."""
+        return finding(self.path, self.line_with(words)[0] if words else self.line, rule, **values)
 
 
 @lru_cache(maxsize=CACHED_FILES)

@@ -28,7 +28,11 @@ _PARTS = re.compile(
     r"|\+\+[\w+\"-]{1,100}\+\+"  # keys
     r"|&#?\w{2,31};"  # a character by its name
 )
-_ADDRESS = re.compile(r"https?:/|www\.|\w@|\((?:at|ät)\)|[^\W_]_\w|\.(?:yml|md|txt|fi|org|com|pdf|docx)\b")
+# Each begins with its mark and then looks back: a text is gone through from mark to mark.
+_ADDRESS = re.compile(
+    r":(?:(?<=http:)|(?<=https:))/|@(?<=\w@)|\((?:at|ät)\)|_(?<=[^\W_]_)\w"
+    r"|\.(?:(?<=www\.)|(?:yml|md|txt|fi|org|com|pdf|docx)\b)"
+)
 _WORD = re.compile(r"[^\s<>”|\[\]]+")
 _SUSPECT = re.compile(r"[`<{\\\[]|:[a-z]|\+\+|&")
 

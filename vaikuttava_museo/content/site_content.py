@@ -17,12 +17,7 @@ from vaikuttava_museo.content.decoding import (
 )
 from vaikuttava_museo.content.file_types_and_sizes import OTHER_PICTURES, PICTURE_FORMATS, TEXT_SUFFIXES
 from vaikuttava_museo.content.findings import Finding, finding
-from vaikuttava_museo.content.folder import (
-    SETTINGS,
-    MarkdownExtensions,
-    read_docs,
-    site_extensions,
-)
+from vaikuttava_museo.content.folder import SETTINGS, read_docs
 from vaikuttava_museo.content.front_matter import PageMeta, StepMeta
 from vaikuttava_museo.content.known_issues import KnownIssues
 from vaikuttava_museo.content.languages import LANGUAGES, Language
@@ -42,8 +37,8 @@ class Content:
     """Everything the site says, parsed. What could not be read is missing here and stands in `findings`.
 
     `data` are the shared files as they were typed, with their lines; `files` are the names of all files, `remarks` hints
-    on how they were saved. `settings` is `mkdocs.yml` as it was typed, `extensions` are those of the Markdown of pages.
-    `site_url` and `repo_url` are as the settings name them.
+    on how they were saved. `settings` is `mkdocs.yml` as it was typed, `site_url` and `repo_url` as it
+    names them.
     """
 
     pages: Mapping[tuple[str, Language], Page]
@@ -60,7 +55,6 @@ class Content:
     files: frozenset[PurePosixPath] = frozenset()
     remarks: tuple[Finding, ...] = ()
     settings: YamlSource | None = None
-    extensions: MarkdownExtensions = ()
     site_url: str = ""
     repo_url: str = ""
 
@@ -117,6 +111,11 @@ def read_tree(docs: Path) -> dict[PurePosixPath, bytes]:
     return dict(read_docs(docs).files)
 
 
+def read_content(docs: Path = Path("docs")) -> Content:
+    """Read and parse the docs folder and the settings beside it."""
+    return parse_content(read_tree(docs))
+
+
 def parse_content(files: Mapping[PurePosixPath, bytes], unread: Iterable[Finding] = ()) -> Content:
     """Parse the docs folder's files into content and findings; `unread` tells of the files that are not there."""
     findings, data = list(unread), dict[PurePosixPath, YamlSource]()
@@ -170,7 +169,6 @@ def parse_content(files: Mapping[PurePosixPath, bytes], unread: Iterable[Finding
         files=frozenset(files),
         remarks=tuple(finding(path, 1, "file-format") for path in texts if is_saved_oddly(files[path])),
         settings=settings,
-        extensions=site_extensions(),
         site_url=str(named.get("site_url") or ""),
         repo_url=str(named.get("repo_url") or ""),
     )

@@ -5,14 +5,12 @@ reads it first, as data, and refuses what is not in this schema.
 """
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from vaikuttava_museo.content.data_files import validate
-from vaikuttava_museo.content.decoding import decode, without_conflict
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.folder import SETTINGS
 from vaikuttava_museo.content.pages import yaml_finding
@@ -75,22 +73,9 @@ def read_settings(text: str) -> tuple[YamlSource | None, SiteSettings | None, li
     result = validate(SiteSettings, source, SETTINGS)
     if isinstance(result, SiteSettings):
         return source, result, []
-    return source, None, [_of_settings(one) for one in result]
-
-
-def _of_settings(one: Finding) -> Finding:
-    """Return a finding under the rule that says what is special about settings."""
-    rule = {"key-unknown": "settings-key", "id-form": "settings-value"}.get(one.rule, one.rule)
-    return replace(one, rule=rule)
-
-
-def settings_beside(docs: Path) -> SiteSettings | Finding:
-    """Return the settings beside a docs folder, or the first thing that is wrong with them. Raises OSError."""
-    text = without_conflict(SETTINGS, decode(SETTINGS, (docs.parent / SETTINGS.name).read_bytes()))
-    if isinstance(text, Finding):
-        return text
-    _, settings, faults = read_settings(text)
-    return settings or faults[0]
+    # The rules that say what is special about settings.
+    own = {"key-unknown": "settings-key", "id-form": "settings-value"}
+    return source, None, [replace(one, rule=own.get(one.rule, one.rule)) for one in result]
 
 
 def contact_address(contact: str) -> str:

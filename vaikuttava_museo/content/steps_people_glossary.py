@@ -151,7 +151,13 @@ class TermText(Shared):
     also: Annotated[tuple[Annotated[str, Field(min_length=2, max_length=60)], ...], MayBeEmpty] = ()
     """Other words for the same thing, such as a visitor might search with."""
     explanation: Annotated[str, Field(min_length=20, max_length=240)]
-    """One or two plain sentences; also shown as the tooltip of links to the term."""
+    """One or two plain sentences."""
+
+    @property
+    def definition(self) -> str:
+        """Return the first sentence: the tooltip of links to the term."""
+        first, _, rest = self.explanation.partition(". ")
+        return f"{first}." if rest else first
 
 
 class Term(Pair):

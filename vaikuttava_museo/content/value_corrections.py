@@ -1,38 +1,26 @@
 """What an editor meant by a value that is not of its kind: candidates to try, none where nobody can tell."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from difflib import get_close_matches
 
+from vaikuttava_museo.content import yaml_loaders
 from vaikuttava_museo.content.addresses import as_id
 from vaikuttava_museo.content.yaml_with_lines import written
 
 _DURATIONS = frozenset({"time", "minutes"})
 _NUMBER = re.compile(r"(?<![\w,.–-])\d{1,6}(?![\w,–-]|\.\d)")
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_WORDS_OF_NUMBERS: Mapping[str, int] = {
-    word: number
-    for number, words in enumerate(
-        ("yksi en ett", "kaksi två", "kolme tre", "neljä fyra", "viisi fem", "kuusi sex", "seitsemän sju",
-         "kahdeksan åtta", "yhdeksän nio", "kymmenen tio"),
-        start=1,
-    )
-    for word in words.split()
-}  # fmt: skip
+_WRITTEN = yaml_loaders.own(__package__, "meant_values.yml")
+_NUMBERS = {
+    word: number for number, words in enumerate(_WRITTEN["numbers"], start=1) for word in words.split()
+}
 _HOURS = re.compile(
     r"(?:(?P<hours>\d{1,2})(?:[,.](?P<half>5))? *(?:h|t|tuntia?|timmar|timme|tim)\.?)?"
     r"(?: *(?:ja|och|,)? *(?P<minutes>\d{1,3}) *(?:min(?:uuttia?|uter|ut)?)\.?)?"
 )
 _CLOCK = re.compile(r"(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d)")
-_SPOKEN_HOURS = {
-    "tunti": "60",
-    "puoli tuntia": "30",
-    "1 halv timme": "30",
-    "halv timme": "30",
-    "puolitoista tuntia": "90",
-    "1 och 1 halv timme": "90",
-}
 _ABOUT = re.compile(r"^(?:noin|n\.|arviolta|cirka|circa|ca\.?|ungefär|c\.) *", re.IGNORECASE)
 
 
@@ -48,22 +36,18 @@ def step_of(file: str) -> Callable[[str, str], Iterator[str]]:
 def numbers(key: str, given: str) -> Iterator[str]:
     """Yield the number that stands in a text: of a duration its minutes, of anything else the only one there is."""
     words = _ABOUT.sub("", given.strip()).rstrip(" .").lower().split()
-    text = " ".join(str(_WORDS_OF_NUMBERS.get(word, word)) for word in words)
+    text = " ".join(str(_NUMBERS.get(word, word)) for word in words)
     if key in _DURATIONS and (match := _CLOCK.fullmatch(text) or _HOURS.fullmatch(text)) and match[0]:
         minutes = int(match["hours"] or 0) * 60 + int(match["minutes"] or 0)
         yield str(minutes + (30 if match.groupdict().get("half") else 0))
-    elif key in _DURATIONS and text in _SPOKEN_HOURS:
-        yield _SPOKEN_HOURS[text]
+    elif key in _DURATIONS and text in _WRITTEN["durations"]:
+        yield str(_WRITTEN["durations"][text])
     elif len(found := _NUMBER.findall(text)) == 1 and not (key in _DURATIONS and text != found[0]):
         yield found[0]
     elif text.upper() in ROMAN:
         yield str(ROMAN.index(text.upper()) + 1)
 
 
-_MONTHS = (
-    "tammi|jan", "helmi|feb", "maalis|mars|mar|march", "huhti|apr", "touko|maj|may", "kesä|jun", "heinä|jul", "elo|aug",
-    "syys|sep", "loka|okt|oct", "marras|nov", "joulu|dec",
-)  # fmt: skip
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[./ -]+(?P<month>\d{1,2})[./ -]+(?P<year>\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})[./ -]+(?P<month>\d{1,2})[./ -]+(?P<day>\d{1,2})")
 _WORDS = re.compile(
@@ -94,22 +78,12 @@ def dates(_key: str, given: str) -> Iterator[str]:
 def _month(name: str) -> int:
     """Return a month's number by its name in Finnish, Swedish or English, 0 for another word."""
     found = (
-        number for number, names in enumerate(_MONTHS, start=1) if name.startswith(tuple(names.split("|")))
+        number
+        for number, names in enumerate(_WRITTEN["months"], start=1)
+        if name.startswith(tuple(names.split()))
     )
     # The longer name first: marraskuuta also begins as mars does.
     return max(found, default=0)
-
-
-_MEANINGS: Mapping[str, str] = {
-    "fi": "suomi suomeksi finska finnish fin", "sv": "ruotsi ruotsiksi svenska swedish swe sve",
-    "en": "englanti englanniksi engelska english eng",
-    "web": "verkkosivu verkkosivut verkko nettisivu sivusto www webb webbsida webbplats html",
-    "video": "elokuva film youtube", "book": "kirja bok painettu", "pdf": "pdf-tiedosto pdf-fil",
-    "small": "pieni liten s", "medium": "keskikokoinen mellanstor m", "wide": "leveä bred", "large": "iso suuri stor l",
-    "matrix": "taulukko tabell matriisi", "list": "luettelo lista", "cards": "kortit kort",
-    "timeline": "aikajana tidslinje", "self": "itse själv", "outside": "ulkopuolinen utomstående",
-}  # fmt: skip
-"""What people write for the values that the schemas offer."""
 
 
 def choices(offered: Sequence[str]) -> Callable[[str, str], Iterator[str]]:
@@ -118,7 +92,7 @@ def choices(offered: Sequence[str]) -> Callable[[str, str], Iterator[str]]:
     def meant(_key: str, given: str) -> Iterator[str]:
         word = given.strip(" .\"'”").lower()
         by_case = {choice.lower(): choice for choice in offered}
-        named = [choice for choice in offered if word in _MEANINGS.get(choice, "").split()]
+        named = [choice for choice in offered if word in _WRITTEN["choices"].get(choice, "").split()]
         close = get_close_matches(word, by_case, n=1, cutoff=0.75) if len(word) > 2 or word in by_case else []
         yield from named or (by_case[choice] for choice in close)
 

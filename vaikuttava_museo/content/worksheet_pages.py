@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from vaikuttava_museo.content.addresses import file_of, worksheet_key
 from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.content.worksheets import AnyWorksheet
+from vaikuttava_museo.content.yaml_with_lines import quoted
 
 
 def worksheet_page_sources(worksheets: Mapping[str, AnyWorksheet]) -> dict[PurePosixPath, str]:
@@ -22,8 +23,3 @@ def worksheet_page_sources(worksheets: Mapping[str, AnyWorksheet]) -> dict[PureP
 def data_file_of(path: PurePosixPath) -> PurePosixPath:
     """Return the file in which a worksheet page is edited: `partner-map.yml` for `partner-map.sv.md`."""
     return path.with_name(path.name.split(".")[0] + ".yml")
-
-
-def quoted(text: str) -> str:
-    """Return a text as a value of YAML in quotation marks, whatever is in it."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

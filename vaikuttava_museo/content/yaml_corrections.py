@@ -1,26 +1,32 @@
 """What an editor meant by a line that YAML cannot read: the line mended, or nothing where nobody can tell."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 from textwrap import dedent, indent
 
 from vaikuttava_museo.content.front_matter import StepMeta
 from vaikuttava_museo.content.inline_text import without_marks
-from vaikuttava_museo.content.yaml_with_lines import YamlFault, lines_of, parses, written
+from vaikuttava_museo.content.yaml_with_lines import YamlFault, lines_of, parses, quoted, written
 
-_NO_SPACE = re.compile(r"^(?P<before>[ ]*(?:- +)*)(?P<key>[a-z][\w-]{0,40}):(?=[^\s/])(?P<value>.+)$")
+_NO_SPACE = re.compile(
+    r"^(?P<before>[ ]*(?:- +)*)(?P<key>[\d-]{0,9}[a-z][\w/-]{0,60}):(?=[^\s/])(?P<value>.+)$"
+)
 _NO_COLON = re.compile(
     rf"^(?P<before>[ ]*(?:- +)*)(?P<key>{'|'.join(StepMeta.model_fields)}|fi|sv|id)[ =;：]+(?P<value>[^:\s].*)$"
 )
 _VALUE = re.compile(r"^(?P<before>[ ]*(?:- +)*(?:[\w.-]{1,60}: +)?)(?P<value>\S.*)$")
-_BOTH = re.compile(r"\{\s*fi: *(?P<fi>.+?), *sv: *(?P<sv>.+?)\s*\}")
+_PAIR = re.compile(
+    r"(?P<before>[ ]*(?:- +)*(?:[\w.-]{1,60}: +)?)(?:\{ *)?fi: *(?P<fi>.+?), *sv: *(?P<sv>[^}]+)\}?"
+)
 _LINKED = re.compile(r"\s*(?:- +)?url: *\[[^\]]*\]\((?P<address>https?://[^)\s]+)\)")
 _TIGHT = re.compile(r"(?<=[{ ])(?P<key>fi|sv|id):(?=[^\s,}])")
-_TYPOGRAPHIC = re.compile(r"^[”“„»«’‘](?P<text>[^”“„»«’‘]+)[”“»«’]$")
+_TYPOGRAPHIC = re.compile(
+    r"^[”“„»«’‘](?P<text>[^”“„»«’‘]+)[”“»«’]$|^[”“„»«](?P<first>[^”“„»«]+)$|^(?P<last>[^”“„»«]+)[”“»«]$"
+)
+_PAGE_FILE = re.compile(r"(?<=[\w-])(?:\.sv)?\.md(?=\s*$)")
 _SPACED_ADDRESS = re.compile(r"(https?): +// *")
-_INDENT = re.compile(r"[ \t]*(?:- +)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,65 +55,88 @@ def correction(text: str, fault: YamlFault, first_line: int = 1) -> Correction |
         if parses("\n".join([*lines[:at], mended, *lines[at + 1 : last + 1]])):
             return Correction(first_line + at, rule, mended)
     # A placeholder is filled in the text of a page alone, and only a person knows what to write instead.
-    rule, mended = (
-        ("value-marks", "") if "{{" in lines[last] else ("yaml-indent-item", _item_among_others(lines, last))
-    )
-    return Correction(fault.line, rule, mended) if mended or "{{" in lines[last] else None
+    is_filled = "{{" in lines[last]
+    at, mended = (last, "") if is_filled else _item_among_others(lines, last)
+    rule = "value-marks" if is_filled else "yaml-indent-item"
+    return Correction(first_line + at, rule, mended) if mended or is_filled else None
 
 
 def as_in_footer(rows: Iterable[str]) -> str:
-    """Return pages of the footer as they are typed there."""
-    return indent(dedent("\n".join(rows)), " " * 6)
+    """Return pages of the footer as they are typed there: without the ending of a file."""
+    return indent(dedent("\n".join(_PAGE_FILE.sub("", row) for row in rows)), " " * 6)
 
 
 def _page_in_moved(lines: list[str], at: int) -> str:
     """Return a page that stands at the end of the menu's file, under the pairs of names, as the footer has it; else ""."""
-    line = lines[at]
     head = next((each for each in reversed(lines[:at]) if each[:1] not in {"", " ", "#", "-"}), "")
-    if not line.lstrip().startswith("- ") or not head.startswith("moved:"):
+    if not lines[at].lstrip().startswith("- ") or not head.startswith("moved:"):
         return ""
-    return as_in_footer([line, *takewhile(lambda each: _column(each) > _column(line), lines[at + 1 :])])
+    return as_in_footer(_item(lines, at))
 
 
-def _item_among_others(lines: list[str], at: int) -> str:
-    """Return an item that is indented unlike those above it, as they are, if it can be read so; else ""."""
-    key = _KEY.match(lines[at].lstrip().removeprefix("- "))
-    if not key or not lines[at].lstrip().startswith("- "):
-        return ""
-    head, own = f"- {key['key']}:", _column(lines[at])
-    above = next((line for line in reversed(lines[:at]) if line.lstrip().startswith(head)), lines[at])
-    more = takewhile(lambda line: not line.strip() or _column(line) > own, lines[at + 1 :])
-    block = "\n".join([lines[at], *more]).rstrip()
-    moved = indent(dedent(block), " " * _column(above))
-    return moved if moved != block and parses("\n".join([*lines[:at], moved])) else ""
+def _item(lines: list[str], at: int) -> list[str]:
+    """Return a line and those below it that stand deeper."""
+    return [lines[at], *takewhile(lambda each: _column(each) > _column(lines[at]), lines[at + 1 :])]
+
+
+def _item_among_others(lines: list[str], at: int) -> tuple[int, str]:
+    """Return an item that is indented unlike the one beside it, and its place, as that is, if it can be read so; else ""."""
+    places = [*range(at - 1, -1, -1), *range(at + 1, len(lines))]
+    other = next((each for each in places if _head(lines[each]) == _head(lines[at])), at)
+    # One at the margin has lost its spaces, though the next is met first.
+    at, other = (other, at) if other < at and not _column(lines[other]) else (at, other)
+    edge = " " * _column(lines[other])
+    rows = [lines[at], *takewhile(lambda each: not each.startswith(f"{edge}- "), _item(lines, at)[1:])]
+    moved = indent(dedent("\n".join(rows)), edge)
+    is_sound = moved != "\n".join(rows) and parses("\n".join([*lines[:at], moved]))
+    return at, moved if is_sound and _head(lines[at]).startswith("- ") else ""
+
+
+def item_at_margin(text: str, within: Collection[str]) -> Correction | None:
+    """Return the rows of an item that lost their spaces, indented as an item with the same keys is; "" if there is none.
+
+    `within` are the keys that only items have.
+    """
+    lines = lines_of(text)
+    heads = [_head(line) for line in lines]
+    first = next((at for at, head in enumerate(heads) if head in within and not _column(lines[at])), 0)
+    start = next((at for at in range(first - 1, -1, -1) if lines[at].lstrip().startswith("- ")), None)
+    if start is None:
+        return None
+    told = first if _column(lines[start]) else start
+    others = [_item(lines, at) for at, head in enumerate(heads) if at != start and head == heads[start] != ""]
+    alike = (each for each in others if [*map(_head, each)] == heads[start : start + len(each)])
+    like = max(alike, key=len, default=[])
+    rows = [" " * _column(row) + lines[at].lstrip() for at, row in enumerate(like, start) if at >= told]
+    is_sound = rows and parses("\n".join([*lines[:told], *rows, *lines[start + len(like) :]]))
+    return Correction(told + 1, "yaml-indent-item", "\n".join(rows) if is_sound else "")
 
 
 def unwrapped(text: str) -> str:
-    """Return a text without the typographic quotation marks around the whole of it."""
+    """Return a text without the typographic quotation marks around the whole of it, or the only one, at an end."""
     match = _TYPOGRAPHIC.match(text)
-    return match["text"].strip() if match else text
+    return str(match["text"] or match["first"] or match["last"]).strip() if match else text
 
 
 def line_of_pair(line: str) -> str:
-    """Return a line of `{fi: …, sv: …}` with each text whole, "" for any other line."""
-    match = _VALUE.match(line)
-    both = _BOTH.fullmatch(match["value"].rstrip()) if match else None
-    if not match or not both:
+    """Return a line of `{fi: …, sv: …}` with its braces and each text whole, "" for any other line."""
+    match = _PAIR.fullmatch(line.rstrip())
+    if not match:
         return ""
-    texts = {code: _requoted(both[code]) for code in ("fi", "sv")}
+    texts = {code: _as_written(unwrapped(_requoted(match[code].strip()))) for code in ("fi", "sv")}
     inner = ", ".join(f"{code}: {written(text, in_brackets=True)}" for code, text in texts.items())
     return f"{match['before']}{{{inner}}}"
 
 
-def with_space_after_colon(line: str) -> str:
-    """Return a line with a space after each `fi:` and `sv:` in its braces, "" when none lacks it."""
-    mended = _TIGHT.sub(r"\g<key>: ", line)
+def spaced(line: str) -> str:
+    """Return a line with a space after each colon of a key, of those in braces too; "" when none lacks it."""
+    mended = next(_with_colon(line), _TIGHT.sub(r"\g<key>: ", line) if "{" in line else line)
     return mended if mended != line else ""
 
 
 _LEAD = re.compile(r"\s*(?:[-–]\s+)*(?:[\w.-]{1,60}:\s*)?")
-_WRONG_DASH = re.compile(r"\s*[–—−•·*‐‑‒]\s*(?=\S)")
-_KEY = re.compile(r"\s*(?P<key>[\w-]{1,40}):(?:\s|$)")
+_WRONG_DASH = re.compile(r"\s*(?:[–—−•·*‐‑‒]\s*(?=\S)|-(?=\w))")
+_HEAD = re.compile(r"\s*(?P<head>(?:- )?[\w.-]{1,60}):(?:\s|$)")
 _ITEM_AT_END = re.compile(r"(?P<before>.*\S)[ \t]*(?P<item>- (?P<key>[\w-]{1,40}):(?:\s.*)?)$")
 _NEAR = 12
 """Lines before and after a line that it may belong among."""
@@ -121,12 +150,21 @@ def _usual_spaces(line: str) -> str:
 
 def _of_lines(lines: list[str], last: int, *, is_twice: bool) -> Iterator[tuple[int, str, str]]:
     """Yield lines that may stand in the wrong place, or lack the hyphen of an item, as they may have been meant."""
+    # A pair with quotation marks within its own is mended in its place: deeper it would be the end of the value above.
+    if lines[last].count('"') > 4 and (pair := line_of_pair(lines[last])):
+        yield last, "yaml-syntax", pair
     before = next((at for at in range(last - 1, -1, -1) if lines[at].strip()), last)
-    for at in dict.fromkeys((last, before)):
+    places = dict.fromkeys((last, before))
+    yield from ((at, "yaml-colon-space", mended) for at in places for mended in _with_colon(lines[at]))
+    for at in places:
         around = [line for line in lines[max(0, at - _NEAR) : at + _NEAR] if line.strip()]
         items = [line for line in around if line.lstrip().startswith("- ")]
         columns = sorted({_column(line) for line in items}, key=lambda it: abs(it - _column(lines[at])))
         body = lines[at].strip()
+        if body.startswith("- ") and not _head(body):
+            # Of items without a key the one above is alike.
+            above = (_column(line) for line in reversed(lines[max(0, at - _NEAR) : at]) if line in items)
+            columns = list(dict.fromkeys((*islice(above, 1), *columns)))
         if dash := _WRONG_DASH.match(lines[at]):
             yield from ((at, "yaml-item", f"{' ' * it}- {lines[at][dash.end() :]}") for it in columns)
         elif not body.startswith("-") and _begins_item(body, items, lines[before]):
@@ -134,22 +172,26 @@ def _of_lines(lines: list[str], last: int, *, is_twice: bool) -> Iterator[tuple[
         if is_twice or dash or next(_with_colon(lines[at]), None):
             continue
         if not body.startswith("- "):
-            key = _KEY.match(lines[at])
             columns = [_column(line) + 2 * line.lstrip().startswith("- ") for line in around]
-            columns = columns if key else [_column(lines[before]) + 2]
+            columns = columns if _head(body) else [_column(lines[before]) + 2]
             columns = sorted({*columns}, key=lambda it: (abs(it - _column(lines[at])), -it))
-        yield from ((at, "yaml-indent", " " * it + body) for it in columns if it != _column(lines[at]))
+        yield from ((at, "yaml-indent", " " * it + body) for it in columns)
 
 
 def _begins_item(body: str, items: list[str], before: str) -> bool:
     """Tell whether a line begins as the items of a list around it do, or follows one that has no keys."""
-    key = _KEY.match(body)
-    first = [match["key"] for item in items if (match := _KEY.match(item.lstrip()[2:]))]
-    return key["key"] in first if key else before in items and not _KEY.match(before.lstrip()[2:])
+    key = _head(body)
+    return f"- {key}" in map(_head, items) if key else before in items and not _head(before)
+
+
+def _head(line: str) -> str:
+    """Return how a line with a key begins, with the hyphen of an item; "" for any other."""
+    match = _HEAD.match(line)
+    return match["head"] if match else ""
 
 
 def _column(line: str) -> int:
-    return len(line) - len(line.lstrip())
+    return len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
 
 
 def _candidates(lines: list[str], opened: int, last: int) -> Iterator[tuple[int, str, str]]:
@@ -161,7 +203,13 @@ def _candidates(lines: list[str], opened: int, last: int) -> Iterator[tuple[int,
     if last > 0:
         # A key without its colon swallows the next line, on which the fault is met.
         yield from ((last - 1, "yaml-colon-space", mended) for mended in _with_colon(lines[last - 1]))
-        yield last, "yaml-indent", _aligned(lines[last - 1], lines[last])
+    if not lines[last].lstrip().startswith("- "):
+        # Beside a second fault only a row that stands too deep is surely meant to stand as the one before.
+        column = _column(lines[last - 1])
+        for at, rule, mended in _of_lines(lines, last, is_twice=False):
+            is_meant = _column(lines[last]) > _column(mended) and _column(mended) in (column, column + 2)
+            if (at, rule) == (last, "yaml-indent") and is_meant:
+                yield at, rule, mended
 
 
 def _parted(lines: list[str], at: int) -> Iterator[str]:
@@ -188,7 +236,7 @@ def _of_value(line: str) -> Iterator[tuple[str, str]]:
         yield "yaml-syntax", f"{before}{address[1]}://{value[address.end() :]}"
     rule = "yaml-cut" if " #" in value else "yaml-syntax-colon"
     if pair := line_of_pair(line):
-        yield rule, pair
+        yield rule if '"' in pair else "yaml-syntax", pair
     elif value.startswith(('"', "'")):
         yield from (("yaml-syntax", before + new) for new in _quotation_marks(value))
     elif re.fullmatch(r"\[[^\[\]]+\]?", value):
@@ -218,21 +266,18 @@ def _quotation_marks(value: str) -> Iterator[str]:
         yield written(re.sub(r'"([^"]*)"', r"”\1”", value)) if value.count('"') % 2 == 0 else ""
 
 
-def _aligned(before: str, line: str) -> str:
-    """Return a line of too deep an indent, or of one with tabs, under the line before it."""
-    space, text = _INDENT.match(line), line.strip()
-    column = len(_INDENT.match(before)[0]) + (2 if before.rstrip().endswith(":") else 0)  # type: ignore[index]
-    is_too_deep = space and (len(space[0]) > column or "\t" in space[0])
-    return " " * column + text if is_too_deep and not text.startswith("- ") else line
-
-
 def _requoted(text: str) -> str:
-    """Return a text without straight quotation marks that stand around it already."""
-    is_quoted = len(text) > 1 and text[0] == text[-1] == '"'
-    return text[1:-1] if is_quoted else text
+    """Return a text without straight quotation marks that stand around it already, or the only one at an end."""
+    mark = "'" if text.startswith("'") else '"'
+    is_quoted = len(text) > 1 and text[0] == text[-1] == mark
+    return text.strip(mark) if is_quoted or text.count(mark) == 1 else text
 
 
 def _quoted(text: str) -> str:
     """Return a text in YAML's quotation marks, those within it as people write them."""
-    escaped = re.sub(r'(?<!\S)"([^"\s][^"]*)"', r"”\1”", text).replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    return quoted(_as_written(text))
+
+
+def _as_written(text: str) -> str:
+    """Return a text with the quotation marks within it as people write them."""
+    return re.sub(r'(?<!\S)"([^"\s][^"]*)"', r"”\1”", text)

@@ -9,6 +9,6 @@ SAFE: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 BASE: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-def own(package: str, name: str) -> Any:  # noqa: ANN401 – whatever YAML holds
+def own(package: str, name: str, loader: Any = SAFE) -> Any:  # noqa: ANN401 – whatever YAML holds
     """Return what a file of the program's own says."""
-    return yaml.load(files(package).joinpath(name).read_text(encoding="utf-8"), Loader=SAFE)
+    return yaml.load(files(package).joinpath(name).read_text(encoding="utf-8"), Loader=loader)

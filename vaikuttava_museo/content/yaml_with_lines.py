@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
@@ -83,8 +83,9 @@ class YamlSource:
         within = [line for at, line in self.lines.items() if at[: len(location)] == location != at]
         return [self.typed_line(line) for line in range(min(within), max(within) + 1)] if within else []
 
-    def line_with(self, typed: Typed | None, new: str) -> str:
-        """Return the line of a key or value with something else in its place; "" where there is none to replace."""
+    def line_with(self, at: Location, new: str, *, is_key: bool = False) -> str:
+        """Return the line of a value, or key, with something else in its place; "" where there is none to replace."""
+        typed = (self.keys if is_key else self.values).get(at)
         return self.retyped(typed.line, {typed: new}) if typed else ""
 
     def retyped(self, line: int, new: Mapping[Typed, str]) -> str:
@@ -97,55 +98,41 @@ class YamlSource:
         return text
 
 
-class _PlainComposer(yaml.composer.Composer):
-    """Composes in Python, whoever parses. Refuses what makes YAML more than a table of texts.
+def _refuse_more_than_texts(text: str, loader: type) -> None:
+    """Raise for what makes YAML more than a table of texts.
 
     Anchors and aliases (`&name`, `*name`) and tags (`!name`) swallow a word of the text, tags run code in other
     programs, and deep nesting grows without end.
     """
-
-    _depth = 0
-
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        event = self.peek_event()  # type: ignore[attr-defined]
-        if problem := self._refused(event):
-            raise yaml.composer.ComposerError(problem=problem, problem_mark=event.start_mark)
-        self._depth += 1
-        node = super().compose_node(parent, index)
-        self._depth -= 1
-        return node
-
-    def _refused(self, event: yaml.NodeEvent) -> str:
-        if isinstance(event, yaml.AliasEvent):
-            return "alias"
-        if self._depth == MAX_DEPTH:
-            return "nesting"
-        return "anchor" if event.anchor else "tag" if event.tag else ""  # type: ignore[attr-defined]
-
-
-class _ExplainingLoader(yaml.BaseLoader, _PlainComposer):
-    """PyYAML in Python: slow, but what it says of a fault is what editors are told."""
-
-
-class _FastLoader(_PlainComposer, yaml_loaders.BASE):
-    """PyYAML over libyaml, where it is."""
-
-    def __init__(self, text: str) -> None:
-        yaml_loaders.BASE.__init__(self, text)
-        yaml.composer.Composer.__init__(self)
+    depth = 0
+    for event in yaml.parse(text, loader):
+        if isinstance(event, yaml.NodeEvent):
+            problem = "anchor" if event.anchor else "tag" if getattr(event, "tag", None) else ""
+            if depth == MAX_DEPTH or isinstance(event, yaml.AliasEvent):
+                problem = "alias" if isinstance(event, yaml.AliasEvent) else "nesting"
+            if problem:
+                mark = cast("yaml.Mark", event.start_mark)
+                raise yaml.composer.ComposerError(problem=problem, problem_mark=mark)
+            depth += isinstance(event, yaml.CollectionStartEvent)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        elif isinstance(event, yaml.DocumentEndEvent):
+            return
 
 
 def read_yaml(text: str, first_line: int = 1) -> YamlSource | YamlFault:
     """Read a YAML mapping; `first_line` is the line of the file that the text starts on."""
     if not _READ_OTHERWISE.search(text):
         with suppress(yaml.YAMLError, UnicodeError):
-            return _read(_FastLoader(text), text, first_line)
+            return _read(yaml_loaders.BASE, text, first_line)
     try:
-        return _read(_ExplainingLoader(text), text, first_line)
+        return _read(yaml.BaseLoader, text, first_line)
     except yaml.MarkedYAMLError as error:
         # An unclosed quotation mark, or a key without a colon, is at fault where it begins.
         is_unclosed = error.context in {"while scanning a quoted scalar", "while scanning a simple key"}
-        mark = (error.context_mark if is_unclosed else None) or error.problem_mark or error.context_mark
+        swallowing = _swallowing(text) if error.context not in {"duplicate-key", "not-mapping"} else None
+        opening = swallowing or (error.context_mark if is_unclosed else None)
+        mark = opening or error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
         opened = min(line, error.context_mark.line) if error.context_mark else line
         problem = error.context if error.context in {"duplicate-key", "not-mapping"} else "syntax"
@@ -156,6 +143,22 @@ def read_yaml(text: str, first_line: int = 1) -> YamlSource | YamlFault:
         return YamlFault(
             "character", first_line + line, 1, f"U+{int(error.character):04X}", first_line + line
         )
+
+
+_SWALLOWED = re.compile(r"\n *(?:- |[\w-]+:\s)")
+_AFTER_TEXT = re.compile(r" *[^\s,\]}#:]")
+"""What no text in quotation marks is followed by on its line, unless its last mark was another's first."""
+
+
+def _swallowing(text: str) -> yaml.Mark | None:
+    """Return where a quotation mark stands whose pair is lost, so that the next one ends it, below other keys."""
+    with suppress(yaml.YAMLError):
+        for token in yaml.scan(text, yaml.BaseLoader):
+            start, end = cast("yaml.Mark", token.start_mark), token.end_mark.index
+            is_quoted = getattr(token, "style", "") in {"'", '"'}
+            if is_quoted and _SWALLOWED.search(text, start.index, end) and _AFTER_TEXT.match(text, end):
+                return start
+    return None
 
 
 _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
@@ -169,7 +172,7 @@ def lines_of(text: str) -> list[str]:
 def parses(text: str) -> bool:
     """Tell quickly whether a text can be read as a mapping."""
     with suppress(yaml.YAMLError, UnicodeError):
-        return bool(_read(_FastLoader(text), text, 1))
+        return bool(_read(yaml_loaders.BASE, text, 1))
     return False
 
 
@@ -178,18 +181,23 @@ def written(text: str, *, in_brackets: bool = False) -> str:
     line = f"a: [{text}]" if in_brackets else f"a: {text}"
     read = read_yaml(line)
     found = read.data["a"] if isinstance(read, YamlSource) and not read.cut else None
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return text if found == ([text] if in_brackets else text) else f'"{escaped}"'
+    return text if found == ([text] if in_brackets else text) else quoted(text)
 
 
-def _read(loader: _ExplainingLoader | _FastLoader, text: str, first_line: int) -> YamlSource:
+def quoted(text: str) -> str:
+    """Return a text as a value in quotation marks, whatever is in it."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _read(loader: type, text: str, first_line: int) -> YamlSource:
     """Read a mapping with one of the loaders; raises what that loader raises, and MarkedYAMLError."""
-    node = loader.get_single_node()
+    _refuse_more_than_texts(text, loader)
+    node = yaml.compose(text, loader)
     if node is None:
         return YamlSource({}, {(): first_line}, text, first_line)
     if not isinstance(node, yaml.MappingNode):
         raise yaml.MarkedYAMLError("not-mapping", problem_mark=node.start_mark)
-    source = YamlSource(loader.construct_document(node), {}, text, first_line)
+    source = YamlSource(yaml.BaseLoader("").construct_document(node), {}, text, first_line)
     _locate(node, (), source, lines_of(text))
     return source
 

@@ -1,6 +1,7 @@
 """What the ledger has to say: findings for editors, and for readers notices of fresher texts."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
@@ -55,13 +56,14 @@ def _notices(standings: Iterable[Standing]) -> Notices:
     return found
 
 
-def pair_findings(standings: Iterable[Standing], longest: int = LONGEST) -> list[Finding]:
+def pair_findings(standings: Sequence[Standing], longest: int = LONGEST) -> list[Finding]:
     """Return what a person has to say something about, in reading order.
 
     A change that only one language has is told of where it was made; what concerns both files of a pair alike is told
     of once in each.
     """
     found: list[Finding] = []
+    of_page = Counter(standing.section.address.page for standing in standings)
     groups: dict[tuple[str, str], list[Standing]] = {}
     for standing in standings:
         if standing.behind:
@@ -74,8 +76,10 @@ def pair_findings(standings: Iterable[Standing], longest: int = LONGEST) -> list
         for language in (DEFAULT,) if page.endswith(DATA) else LANGUAGES:
             line = min(_changed_line(standing, language) for standing in group)
             sections = [standing.section for standing in group]
-            named = _shortened(", ".join(name_of(section, language) for section in sections), longest)
             path = sections[0].sides[language].path
+            is_whole = len(group) > 1 and len(group) == of_page[page]
+            named = path.name if is_whole else ", ".join(name_of(section, language) for section in sections)
+            named = _shortened(named, longest)
             twin = next(side.path for other, side in sections[0].sides.items() if other is not language)
             found.append(finding(path, line, f"pair-{rule}", sections=named, page=page, twin=twin))
     return sorted(found, key=Finding.sort_key)

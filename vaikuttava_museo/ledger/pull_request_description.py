@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
+from vaikuttava_museo.content import yaml_loaders
 from vaikuttava_museo.content.value_corrections import ROMAN
 from vaikuttava_museo.ledger.compared_sections import Address
 
@@ -85,22 +86,7 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """A step and a heading by their names: ”askel 3, ydinkysymykset: sama merkitys”."""
-_WORDS = {
-    "meaning": "merkitys merkitystä merkityksen merkitykset sisältö sisällön betydelse betydelsen innebörd "
-    "innebörden innehåll innehållet meaning",
-    "same": "sama samaa samana samat ennallaan säilyy samma densamma detsamma oförändrad oförändrat same",
-    "change": "muuta muutu muuttunut muuttanut muutettu muuttaa muuttuu muutin vaikuta ändrar ändras ändrats ändrat "
-    "ändrade ändra ändring påverkar",
-    "slip": "kirjoitusvirhe kirjoitusvirheen kirjoitusvirheitä lyöntivirhe skrivfel stavfel tryckfel",
-    "match": "vastaavat stämmer",
-    "translated": "käännetty översatt översatta översatts translated",
-    "translation": "käännös käännökset översättning översättningen",
-    "done": "valmis tehty klar gjord färdig",
-    "both": "molemmat molempia molemmissa molempiin molemmilla molemmille kummatkin sekä båda bägge både",
-    "language": "kielet kieliä kielissä kieliin kielillä kielille kieli suomea ruotsia språk språken språket finska svenska",
-    "later": "odottamaan odottaa vänta väntar myöhemmin senare käännetään översätt översätts översättas",
-    "not": "ei eivät en emme ette älä eikä inte ej icke inga ingen aldrig",
-}
+_WORDS: dict[str, str] = yaml_loaders.own(__package__, "answer_words.yml")
 _BOTH = ({"translation", "done"}, {"both", "language"}, {"both", "change"})
 """Words that together say that a change is in both languages."""
 _FEWEST_LETTERS, _CLOSE = 5, 0.85

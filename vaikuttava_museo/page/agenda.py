@@ -101,7 +101,13 @@ def _entries_of(content: Content, view: StepView, language: Language) -> Iterato
         papers=(
             (words["step_day"], step_document(Kind.DAY, view.number, language).path),
             (words["step_sheets"], step_document(Kind.STEP_SHEETS, view.number, language).path),
-            (words["step_wall"], step_document(Kind.WALL_PACK, view.number, language).path),
+            *(
+                (
+                    f"{words['step_wall']}, {paper.name}",
+                    step_document(Kind.WALL_PACK, view.number, language, paper).path,
+                )
+                for paper in Paper
+            ),
             *_facilitators_page(content, view.number, language),
         ),
     )
@@ -128,7 +134,7 @@ def _facilitators_page(content: Content, number: int, language: Language) -> Ite
     """Yield what leads to a step's invitations, where they are written."""
     key = papers_key(number)
     if content.page(key, language):
-        yield catalogue("papers", language)["title"], url_of(key, language)
+        yield catalogue("papers", language)["page"], url_of(key, language)
 
 
 def _papers(id: str, language: Language, *, for_wall: bool) -> tuple[tuple[str, str], ...]:
@@ -136,7 +142,9 @@ def _papers(id: str, language: Language, *, for_wall: bool) -> tuple[tuple[str, 
         (paper.name, worksheet_document(id, language, paper)) for paper in Paper
     ]
     if for_wall:
-        found.append(("A1", wall_documents(id, language)[0]))
+        ui = catalogue("interface", language)
+        names = ("A1", *(ui[f"paper_tiles_{paper.value}"] for paper in Paper))
+        found += zip(names, wall_documents(id, language), strict=True)
     return tuple((name, document.path) for name, document in found)
 
 

@@ -32,6 +32,10 @@ _RARE_CLASSES = frozenset((
 ))  # fmt: skip
 
 
+RARE_PARTS = ('class="admonition-kind"', 'class="fresher-text"')
+"""What of the published HTML needs the same styles."""
+
+
 class Icon(InlineProcessor):
     """`:material-book:` becomes the drawing of that name; a name without a drawing stays to be seen and found."""
 
@@ -65,7 +69,9 @@ def icon(name: str) -> str | None:
 def has_rare_elements(root: Element) -> bool:
     """Tell whether a page, as Python-Markdown made it, needs the styles of what few pages have."""
     return any(
-        element.tag in _RARE_TAGS or not _RARE_CLASSES.isdisjoint(element.get("class", "").split())
+        element.tag in _RARE_TAGS
+        or not _RARE_CLASSES.isdisjoint(element.get("class", "").split())
+        or (element.tag == "td" and element.find("strong") is not None)
         for element in root.iter()
     )
 

@@ -7,6 +7,7 @@ from the built pages; no inline script is, for the site has none (CSP Level 3).
 import re
 from base64 import b64encode
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import sha256
 
 _STYLE = re.compile(r"<style[^>]*>(?P<code>.*?)</style>", re.DOTALL)
@@ -29,8 +30,12 @@ _POLICY = {
 def style_hashes(html: str) -> frozenset[str]:
     """Return the CSP sources of the style elements in a page's head: `'sha256-…'`."""
     head = html.partition("</head>")[0]
-    digests = (sha256(match["code"].encode()).digest() for match in _STYLE.finditer(head))
-    return frozenset(f"'sha256-{b64encode(digest).decode()}'" for digest in digests)
+    return frozenset(_source_of(match["code"]) for match in _STYLE.finditer(head))
+
+
+@lru_cache(maxsize=64)
+def _source_of(style: str) -> str:
+    return f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'"
 
 
 def policy_of(pages: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""The last pass over a finished page: what is read as one stays on one line, and indentation goes."""
+"""The last pass over a finished page: what is read as one stays on one line; indentation and needless tags go."""
 
 import re
 from itertools import chain
@@ -12,11 +12,13 @@ _END = r"\d(?:[.,:]?\d)*"
 _RANGE = rf"(?<![\d.,:–\w]){_END}\.?–{_END}|\b[IVX]{{1,4}}–[IVX]{{1,4}}\b"
 _LAST_PART = r"(?<=\s)-\w{1,20}"
 _TOGETHER = re.compile(f"{_RANGE}|{_LAST_PART}")
-_MARKUP = re.compile(
-    r"(<(?:(?P<closed>script|style|textarea|title|svg|option|pre|code)\b.*?</(?P=closed)>|!--.*?-->"
-    r"|[^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*>))",
-    re.DOTALL,
+_WHOLE = "|".join(
+    rf"{name}\b.*?</{name}>"
+    for name in ["script", "style", "textarea", "title", "svg", "option", "pre", "code"]
 )
+_TAG = rf"<(?:{_WHOLE}|!--.*?-->|[^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*>)"
+_MARKUP = re.compile(f"({_TAG}(?:[^<–-]*+{_TAG})*+)", re.DOTALL)
+"""Markup, and all that follows up to the next text with a dash."""
 
 
 def finished(html: str, *, with_its_policy: bool) -> str:
@@ -31,10 +33,8 @@ def keep_together(html: str) -> str:
     An element that CSS keeps on one line, not a word joiner: search, copies and the PDFs' text keep the plain
     characters, and no font needs a glyph for it. Titles, drawings and scripts, which take no elements, stay as they are.
     """
-    # A text, the markup after it, and the name in that of an element taken whole, in turns.
     parts = _MARKUP.split(html)
-    texts, markup = parts[::3], [*parts[1::3], ""]
-    # Most texts have no dash at all, and a live preview goes through every page at every change.
+    texts, markup = parts[::2], [*parts[1::2], ""]
     kept = (_together(text) if "–" in text or "-" in text else text for text in texts)
     return "".join(chain.from_iterable(zip(kept, markup, strict=True)))
 
@@ -45,8 +45,10 @@ def _together(text: str) -> str:
 
 # HTML's own white space, not Python's: a no-break space is a character that somebody wanted.
 _BETWEEN_TAGS = re.compile(r">[ \t\r\f]*\n[ \t\r\n\f]*<")
+_NEXT_TAG_SAYS_SO = re.compile(r"(?:\n?</(?:li|dt|dd|td|th|tr|tbody)>)+(?=\n?<)")
+"""End tags of lists and tables that a page means without writing them (HTML, 13.1.2.4): an eightieth of what is sent."""
 
 
 def without_indentation(html: str) -> str:
     """Return HTML with a line break alone where elements are set apart by lines; code keeps its own lines."""
-    return html if "<pre" in html else _BETWEEN_TAGS.sub(">\n<", html)
+    return html if "<pre" in html else _NEXT_TAG_SAYS_SO.sub("", _BETWEEN_TAGS.sub(">\n<", html))

@@ -27,6 +27,12 @@ _FINNISH_BREAK = re.compile(
     rf"|(?<=[{_VOWELS}])(?=[{_VOWELS}])(?<!(?=({_ONE_SYLLABLE})).)",
     re.IGNORECASE,
 )
+# Where the latter part begins with a vowel or several consonants, the seam is told by the former.
+_SEAM = re.compile(
+    rf"(?:päätös|talous|perehdytys|perus|yhteyden|kesken|kokonais(?=arv))(?=[{_VOWELS}])"
+    rf"|(?:kunta|vero)(?=(?P<onset>[^{_VOWELS}\W\d_]{{2,}}))",
+    re.IGNORECASE,
+)
 
 
 def hyphenate(text: str, language: Language, shortest: int = SHORTEST_WORD) -> str:
@@ -37,11 +43,20 @@ def hyphenate(text: str, language: Language, shortest: int = SHORTEST_WORD) -> s
 
 
 def _break(word: str, language: Language) -> str:
-    finnish = (match.start() for match in _FINNISH_BREAK.finditer(word))
-    for point in sorted(finnish if language is FINNISH else _swedish().positions(word), reverse=True):
+    points = _finnish(word) if language is FINNISH else _swedish().positions(word)
+    for point in sorted(points, reverse=True):
         if SHORTEST_PART <= point <= len(word) - SHORTEST_PART:
             word = word[:point] + SOFT_HYPHEN + word[point:]
     return word
+
+
+def _finnish(word: str) -> set[int]:
+    points = {match.start() for match in _FINNISH_BREAK.finditer(word)}
+    for match in _SEAM.finditer(word):
+        seam = match.end()
+        points -= {seam - 1, *range(seam + 1, seam + len(match["onset"] or ""))}
+        points.add(seam)
+    return points
 
 
 @cache

@@ -1,6 +1,7 @@
 """The invitations of a step, read of their page as it is published: a section is a letter, and becomes Word and mail too."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
@@ -17,6 +18,9 @@ from vaikuttava_museo.page.placeholder_extension import fill
 from vaikuttava_museo.page.rendered_page import RenderedPage, rendered
 from vaikuttava_museo.page.timetable import read_timetable
 from vaikuttava_museo.texts import catalogue
+
+_BLANK = re.compile(r"\[([^\[\]]+)\]")
+"""What the sender of a letter fills in: `[päivä]`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +74,31 @@ def invitations(content: Content, step: int, language: Language) -> tuple[Invita
     return tuple(found)
 
 
+def blanks_of(letters: Iterable[Invitation]) -> tuple[str, ...]:
+    """Return the names of what is filled in, each once: what has one name is the same in all letters of a page."""
+    texts = (line.text.replace(NBSP, " ") for letter in letters for line in letter.lines)
+    return tuple(dict.fromkeys(name for text in texts for name in _BLANK.findall(text)))
+
+
 def workshop_values(content: Content, step: int, language: Language) -> Mapping[str, str]:
     """Return the HTML of what a letter takes from its step: how long the workshop is, and who takes part."""
     meta, page = content.meta.get((f"askel-{step}", language)), content.page(f"askel-{step}", language)
     if meta is None or page is None:
         return {"workshop-length": "", "workshop-participants": ""}
     texts = catalogue("interface", language)
-    meetings = (sum(phase.minutes for phase in meeting.phases) for meeting in read_timetable(page).meetings)
-    lengths = (duration(minutes, texts) for minutes in dict.fromkeys(meetings))
+    meetings = dict.fromkeys(meeting_lengths(content, step, language))
+    lengths = (duration(minutes, texts) for minutes in meetings)
     return {
         "workshop-length": escape(bind(f" {catalogue('papers', language)['and']} ".join(lengths))),
         "workshop-participants": escape(bind(page.text_of("participants"))),
     }
+
+
+def meeting_lengths(content: Content, step: int, language: Language) -> tuple[int, ...]:
+    """Return how many minutes each meeting of a step takes."""
+    page = content.page(f"askel-{step}", language)
+    meetings = read_timetable(page).meetings if page else ()
+    return tuple(sum(phase.minutes for phase in meeting.phases) for meeting in meetings)
 
 
 def _filled(made: RenderedPage, values: Mapping[str, str]) -> RenderedPage:

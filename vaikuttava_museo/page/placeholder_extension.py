@@ -1,4 +1,7 @@
-"""What the project adds to Markdown: icons, and placeholders, for each of which a mark is left for the build to fill."""
+"""What the project adds to Markdown: icons, and placeholders, for each of which a mark is left for the build to fill.
+
+Texts in which Markdown has nothing to do are kept from its patterns.
+"""
 
 import re
 from collections.abc import Callable, Iterable
@@ -8,19 +11,49 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
 
 from vaikuttava_museo.content.placeholder_names import BLOCK_PLACEHOLDERS, INLINE_PLACEHOLDERS
 from vaikuttava_museo.page.boxes_tabs_icons_footnotes import Icon
 
 
 class PageExtension(Extension):
-    """Registers the processors of one page; the numbers are Python-Markdown's priorities, the highest first."""
+    """Registers the processors of the pages; the numbers are Python-Markdown's priorities, the highest first."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Add the processors to a converter."""
         md.parser.blockprocessors.register(_BlockPlaceholder(md.parser), "block-placeholder", 72)
         md.inlinePatterns.register(_InlinePlaceholder(md), "inline-placeholder", 175)
         md.inlinePatterns.register(Icon(md), "icon", 75)
+        plain = list[tuple[Element, str | None]]()
+        # Right before and after the patterns.
+        md.treeprocessors.register(_TakePlain(md, plain), "plain-taken", 20.1)
+        md.treeprocessors.register(_PutBack(md, plain), "plain-put-back", 19.995)
+
+
+SIGN = re.compile(r"[`+\\\[{<&*_^=~]|:m|  \n")
+"""What all has that any pattern of text takes."""
+
+
+class _Plain(Treeprocessor):
+    """Shares the texts without any sign, which are out of the tree while the patterns ask all in it, twenty times."""
+
+    def __init__(self, md: Markdown, taken: list[tuple[Element, str | None]]) -> None:
+        super().__init__(md)
+        self._taken = taken
+
+
+class _TakePlain(_Plain):
+    def run(self, root: Element) -> None:
+        self._taken[:] = ((one, one.text) for one in root.iter() if one.text and not SIGN.search(one.text))
+        for element, _ in self._taken:
+            element.text = None
+
+
+class _PutBack(_Plain):
+    def run(self, root: Element) -> None:
+        for element, text in self._taken:
+            element.text = text
 
 
 class _BlockPlaceholder(BlockProcessor):

@@ -77,9 +77,15 @@ def _safe(aside: Aside) -> str:
     return escape(aside.html) if aside.is_typed and not is_allowed(aside.html) else aside.html
 
 
+_ONE_PLAIN_LINE = re.compile(r"[^\W\d_][^`+\\\[\]{}<>&:*_^=~|\n]*\n?")
+"""A paragraph in which Markdown has nothing to do, as half of our texts are."""
+
+
 @cache
 def prose(text: str) -> str:
     """Return the HTML of a text of our own in Markdown, for a page beside those that its links name (`sivu.md`)."""
+    if _ONE_PLAIN_LINE.fullmatch(text):
+        return f"<p>{bind(text.rstrip())}</p>"
     return str(_prose_converter().reset().convert(text))
 
 
@@ -109,15 +115,14 @@ def _bind(root: Element) -> None:
             element.tail = bind("x" + element.tail)[1:]
 
 
-_WIDE_TABLES = (2, 4)
-"""Tables of so many columns leave the last of them most of a phone's line: of four it stands below the others."""
-_PROSE = 60
+_WIDE_TABLES = {2: 60, 4: 0}
+"""By the number of columns, how long a text has most of a phone's line in the last: of four it stands below the others."""
 
 
 def _wide_cells(root: Element) -> frozenset[Element]:
-    """Return the cells that hold running text in a wide column."""
-    rows = (row for row in root.iter("tr") if len(row) in _WIDE_TABLES)
-    return frozenset(row[-1] for row in rows if len("".join(row[-1].itertext())) >= _PROSE)
+    """Return the cells of wide columns."""
+    last = ((row[-1], _WIDE_TABLES[len(row)]) for row in root.iter("tr") if len(row) in _WIDE_TABLES)
+    return frozenset(cell for cell, least in last if len("".join(cell.itertext())) >= least)
 
 
 class _PageTree:

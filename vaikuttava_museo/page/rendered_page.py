@@ -3,20 +3,19 @@
 The tree is that of the published page before links get their addresses; each of its elements knows its source line.
 """
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import unescape
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, STX
 
+from vaikuttava_museo import content
+from vaikuttava_museo.content import yaml_loaders
 from vaikuttava_museo.content.cache import CACHED_FILES
-from vaikuttava_museo.content.folder import MarkdownExtensions
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.page.allow_list import Refused, refused
 from vaikuttava_museo.page.placeholder_extension import PageExtension
@@ -114,7 +113,6 @@ class RenderedPage:
     embedded: frozenset[Element]
     fences: tuple[CodeBlock, ...]
     toc: Sequence[Any]
-    extensions: MarkdownExtensions
 
     def line_of(self, element: Element) -> int:
         """Return the source line of an element of the tree."""
@@ -127,19 +125,16 @@ class RenderedPage:
 
     def converter(self, safe: Callable[[Aside], str] = lambda aside: aside.html) -> Markdown:
         """Return a converter that puts what was put aside back into its place, made `safe`; it serves one page at a time."""
-        md = _kept_converter(self.extensions)
+        md, _ = _converter()
         md.htmlStash.reset()
         for aside in self.aside:
             md.htmlStash.store(safe(aside))
         return md
 
     @property
-    def links(self) -> Iterator[Link]:
-        """Yield the links that an editor typed."""
-        for element in self.root.iter("a"):
-            if "footnote" not in element.get("class", ""):
-                values = self.text_of(element), self.address(element, "href")
-                yield Link(self.line_of(element), *values, element, self.defined_on.get(element, 0))
+    def links(self) -> tuple[Link, ...]:
+        """Return the links that an editor typed."""
+        return _links(self)
 
     @property
     def pictures(self) -> Iterator[PagePicture]:
@@ -149,14 +144,9 @@ class RenderedPage:
             yield PagePicture(self.line_of(element), *values, self.defined_on.get(element, 0))
 
     @property
-    def headings(self) -> Iterator[PageHeading]:
-        """Yield the headings, wherever they stand."""
-        for element in self.root.iter():
-            if is_heading(element):
-                id = element.get("id") or ""
-                yield PageHeading(
-                    self.line_of(element), int(element.tag[1]), self.text_of(element), id, id in self.own_ids
-                )
+    def headings(self) -> tuple[PageHeading, ...]:
+        """Return the headings, wherever they stand."""
+        return _headings(self)
 
     @property
     def ids(self) -> Iterator[tuple[int, str]]:
@@ -166,15 +156,18 @@ class RenderedPage:
                 yield self.line_of(element), id
 
     @property
-    def lists(self) -> Iterator[PageList]:
-        """Yield the lists, the outer before the inner; not that of the footnotes."""
-        notes = self.root.findall(".//div[@class='footnote']/ol")
-        for element in self.root.iter():
-            if element.tag in ("ul", "ol") and element not in notes:
-                items = tuple(ListItem(self.line_of(item), self._first_text(item)) for item in element)
-                start = element.get("start") or "1"
-                number = int(start[:9]) if start.isdecimal() else 1
-                yield PageList(self.line_of(element), element.tag == "ol", number, items)
+    def lists(self) -> tuple[PageList, ...]:
+        """Return the lists, the outer before the inner; not that of the footnotes."""
+        return _lists(self)
+
+    @property
+    def within_text(self) -> Iterator[tuple[Element, str, str]]:
+        """Yield every element with the text right before it and right after it."""
+        for parent in self.root.iter():
+            before = parent.text or ""
+            for element in parent:
+                yield element, before, element.tail or ""
+                before = element.tail or ""
 
     def texts(self, language: str, *, with_links: bool = True) -> tuple[TextBlock, ...]:
         """Return the visible words of a page in a language, each passage in another one apart."""
@@ -193,7 +186,8 @@ class RenderedPage:
         """Return a text with what was put aside as a reader sees it: entities read, no tags."""
         return clean(HTML_PLACEHOLDER_RE.sub(lambda mark: shown(self.aside[int(mark[1])].html), text or ""))
 
-    def _first_text(self, item: Element) -> str:
+    def first_text(self, item: Element) -> str:
+        """Return what a reader sees of an item's first block, lists within it left out."""
         holder = item if (item.text or "").strip() or not len(item) or item[0].tag in INLINE else item[0]
         run = next(runs(holder), [])
         return " ".join(self._seen("".join(text for _, text, _ in run)).split())
@@ -204,6 +198,36 @@ def _texts(page: RenderedPage, language: str, with_links: bool) -> tuple[TextBlo
     return tuple(texts_in(page.root, page.aside, language, with_links=with_links))
 
 
+@lru_cache(maxsize=CACHED_FILES)
+def _links(page: RenderedPage) -> tuple[Link, ...]:
+    links = (link for link in page.root.iter("a") if "footnote" not in link.get("class", ""))
+    return tuple(
+        Link(page.line_of(it), page.text_of(it), page.address(it, "href"), it, page.defined_on.get(it, 0))
+        for it in links
+    )
+
+
+@lru_cache(maxsize=CACHED_FILES)
+def _headings(page: RenderedPage) -> tuple[PageHeading, ...]:
+    headings = ((it, it.get("id") or "") for it in page.root.iter() if is_heading(it))
+    return tuple(
+        PageHeading(page.line_of(it), int(it.tag[1]), page.text_of(it), id, id in page.own_ids)
+        for it, id in headings
+    )
+
+
+@lru_cache(maxsize=CACHED_FILES)
+def _lists(page: RenderedPage) -> tuple[PageList, ...]:
+    found, notes = list[PageList](), page.root.findall(".//div[@class='footnote']/ol")
+    for element in page.root.iter():
+        if element.tag in ("ul", "ol") and element not in notes:
+            items = tuple(ListItem(page.line_of(item), page.first_text(item)) for item in element)
+            start = element.get("start") or "1"
+            number = int(start[:9]) if start.isdecimal() else 1
+            found.append(PageList(page.line_of(element), element.tag == "ol", number, items))
+    return tuple(found)
+
+
 def is_heading(element: Element) -> bool:
     """Tell whether an element is a heading, h1 to h6."""
     return len(element.tag) == 2 and element.tag[0] == "h" and element.tag[1].isdecimal()
@@ -211,14 +235,16 @@ def is_heading(element: Element) -> bool:
 
 def rendered(page: Page) -> RenderedPage:
     """Return a page's text as the site publishes it."""
-    return render(page.body, page.body_line, page.extensions)
+    return render(page.body, page.body_line)
 
 
 @lru_cache(maxsize=CACHED_FILES)
-def render(body: str, first_line: int, extensions: MarkdownExtensions) -> RenderedPage:
+def render(body: str, first_line: int) -> RenderedPage:
     """Return a Markdown text as the site publishes it; `first_line` is that of the text in its file."""
-    lines = SourceLines(first_line)
-    md = converter(extensions, lines)
+    md, lines = _converter()
+    md.reset()
+    md.parser.state.clear()
+    lines.begin(first_line)
     text = body.split("\n")
     for preprocessor in md.preprocessors:
         text = preprocessor.run(text)
@@ -248,20 +274,18 @@ def render(body: str, first_line: int, extensions: MarkdownExtensions) -> Render
         embedded=frozenset(lines.embedded),
         fences=tuple(CodeBlock(line, code, held[key]) for line, code, key in lines.fences),
         toc=getattr(md, "toc_tokens", []),
-        extensions=extensions,
     )
 
 
-def converter(extensions: MarkdownExtensions, *own: Extension) -> Markdown:
-    """Return a converter with the site's extensions and some of our own."""
-    configs = {name: json.loads(config) for name, config in extensions}
-    return Markdown(extensions=[*configs, PageExtension(), *own], extension_configs=configs)
-
-
-@lru_cache
-def _kept_converter(extensions: MarkdownExtensions) -> Markdown:
-    """Return a converter for trees that are made: setting one up takes longer than writing a page's HTML."""
-    return converter(extensions)
+@cache
+def _converter() -> tuple[Markdown, SourceLines]:
+    """Return the converter of all pages, and who notes the lines: setting one up takes longer than writing a page's HTML."""
+    # Python-Markdown's extensions by name, each with its settings, MkDocs' own first.
+    configs: dict[str, Any] = {name: {} for name in ("toc", "tables", "fenced_code")}
+    for item in yaml_loaders.own(content.__name__, "build_settings.yml")["markdown_extensions"]:
+        configs |= item if isinstance(item, dict) else {item: {}}
+    lines = SourceLines()
+    return Markdown(extensions=[*configs, PageExtension(), lines], extension_configs=configs), lines
 
 
 def serialised(md: Markdown, root: Element) -> str:

@@ -50,21 +50,26 @@ def plan_data(content: Content, language: Language) -> Markup:
 
 
 def generated_scripts(content: Content) -> dict[str, bytes]:
-    """Return the scripts that say what the content says, by path: where its worksheets are answered, what a search found."""
+    """Return the scripts that say what the content and the catalogues say, by path."""
     places = {id: answer_ids(sheet) for id, sheet in content.worksheets.items()} | {
         WORKSHOPS: workshop_ids(content)
     }
-    texts = {language.code: search_texts(language) for language in LANGUAGES}
+    searching = {language.code: search_texts(language) for language in LANGUAGES}
+    correcting = {language.code: words_of(language, ("correcting_",)) for language in LANGUAGES}
     return {
         "answers/places.js": f"export const places = {as_json(places)};\n".encode(),
-        "search/texts.js": f"export const texts = {as_json(texts)};\n".encode(),
+        "search/texts.js": f"export const texts = {as_json(searching)};\n".encode(),
+        "reading-texts.js": f"export const texts = {as_json(correcting)};\n".encode(),
     }
 
 
 def search_texts(language: Language) -> dict[str, str]:
-    """Return the sentences over what a search found, which no page carries before its search is opened."""
+    """Return the sentences of a search, which no page carries before its search is opened."""
     words = words_of(language, ("search_",))
-    names = ("none", "one", "many", "results", "related", "nearest", "other", "way")
+    names = (
+        *("hint", "loading", "failed", "retry"),
+        *("none", "one", "many", "results", "related", "nearest", "other", "way"),
+    )
     return {name: words[f"search_{name}"] for name in names} | {
         "steps": catalogue("interface", language)["steps"]
     }

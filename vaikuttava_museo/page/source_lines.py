@@ -6,6 +6,7 @@ take marks away from the beginnings of lines, never from their ends. Within a bl
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import accumulate
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -34,9 +35,9 @@ class SourceLines(Extension):
     the number of the block it stands in, `fences` the blocks of code.
     """
 
-    def __init__(self, first_line: int) -> None:
-        super().__init__()
-        self._first = first_line
+    def begin(self, first_line: int) -> None:
+        """Begin a page, whose text begins on a line of its file."""
+        self._first, self._processors = first_line, list(self._md.parser.blockprocessors)
         self._typed: list[str] = []
         self._typed_keys = set[int]()
         self._empty_keys = set[int]()
@@ -59,7 +60,7 @@ class SourceLines(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Listen to a converter."""
-        self._md = md
+        self._md, self._is_block_level = md, cache(md.is_block_level)
         # After spaces are made the usual ones, and after all that puts code and HTML aside.
         md.preprocessors.register(_Listener(md, self._note_typed), "lines-typed", 29)
         md.preprocessors.register(_Listener(md, self._note_worked), "lines-worked", -100)
@@ -210,7 +211,7 @@ class SourceLines(Extension):
         self._end, self._is_done = outer_end, self._is_done or not self._depth
 
     def _process(self, parent: Element, blocks: list[str]) -> None:
-        for processor in self._md.parser.blockprocessors:
+        for processor in self._processors:
             if processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False:
                 return
 
@@ -314,15 +315,18 @@ class SourceLines(Extension):
 
     def _walk(self, element: Element, line: int) -> int:
         """Write the lines of an element and what is in it; return the line where it ends."""
-        place = next((self._place_of[one] for one in element.iter() if one in self._place_of), None)
-        if element in self._place_of or (place is not None and self._md.is_block_level(element.tag)):
-            line = self._line_at(place or 0)
-        self._block += self._md.is_block_level(element.tag)
-        first, is_holder = line, len(element) and self._md.is_block_level(element[0].tag)
+        is_block_level = self._is_block_level
+        place, is_block = self._place_of.get(element), is_block_level(element.tag)
+        if place is None and is_block:
+            place = next((self._place_of[one] for one in element.iter() if one in self._place_of), None)
+        if place is not None:
+            line = self._line_at(place)
+        self._block += is_block
+        first, is_holder = line, len(element) and is_block_level(element[0].tag)
         line = self._after(element.text, line) if (element.text or "").strip() or not is_holder else line
         for child in element:
             line = self._walk(child, line)
-            if (child.tail or "").strip() or not self._md.is_block_level(child.tag):
+            if (child.tail or "").strip() or not is_block_level(child.tag):
                 line = self._after(child.tail, line)
         # The line end after a `br` stands in its tail by now.
         line += self._hidden.get(element, 0) if element.tag != "br" else 0
@@ -404,9 +408,15 @@ class _Walk(Treeprocessor):
 
 def first_line_of(element: Element) -> int:
     """Return the source line on which an element begins."""
-    return int(element.get(LINES, "1 1").split()[0])
+    return _lines(element.get(LINES, "1 1"))[0]
 
 
 def last_line_of(element: Element) -> int:
     """Return the source line on which an element ends."""
-    return int(element.get(LINES, "1 1").split()[1])
+    return _lines(element.get(LINES, "1 1"))[1]
+
+
+@cache
+def _lines(written: str) -> tuple[int, int]:
+    first, last = map(int, written.split())
+    return first, last

@@ -1,11 +1,12 @@
 """The environment that the site's templates are filled in, with the filters that they use."""
 
+import re
 from functools import cache
 from pathlib import Path
 
 import jinja2
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.utils.templates import url_filter
 
 from vaikuttava_museo.content.addresses import MARKINGS, OFFLINE_COPY
@@ -33,6 +34,9 @@ from vaikuttava_museo.page.qr_code import qr_code, short_address
 from vaikuttava_museo.page.safe_html import inline
 from vaikuttava_museo.page.section_feedback import FeedbackTarget, Way, ways_to_correct
 
+_CODE_WORD = re.compile(r"`([\w.: -]+)`")
+"""A word of code in a message, which the terminal and GitHub show between its backticks."""
+
 
 @cache
 def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
@@ -40,7 +44,8 @@ def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
 
     It is made once and compiles a template once, for both languages and for every change of a preview.
     """
-    env = jinja2.Environment(loader=jinja2.FileSystemLoader(folders), autoescape=True)
+    # Looking for what could be reckoned beforehand takes longer than reckoning it.
+    env = jinja2.Environment(loader=jinja2.FileSystemLoader(folders), autoescape=True, optimized=False)
     env.filters |= {
         "url": url_filter,
         "inline": lambda text: Markup(inline(text)),
@@ -63,6 +68,7 @@ def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
         "contact_address": contact_address,
         "ways_to_correct": _ways_to_correct,
         "prose": lambda text: Markup(prose(text)),
+        "code_words": lambda text: Markup(_CODE_WORD.sub(r"<code>\1</code>", str(escape(text)))),
     }
     env.globals |= {
         "engine_names": ENGINE_NAMES,

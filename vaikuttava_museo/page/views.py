@@ -27,18 +27,15 @@ from vaikuttava_museo.content.front_matter import PageMeta, StepMeta
 from vaikuttava_museo.content.known_issues import KnownIssues, Status, status
 from vaikuttava_museo.content.languages import LANGUAGES, Language
 from vaikuttava_museo.content.localized import (
-    FooterList,
-    MenuEntry,
     PageLink,
     StepView,
     WorksheetView,
-    footer_lists,
-    menu_entries,
     page_links,
     step_views,
     with_former_keys,
     worksheet_view,
 )
+from vaikuttava_museo.content.menu_and_footer import Menu
 from vaikuttava_museo.content.pdf_documents import (
     Document,
     FacilitatorFile,
@@ -57,7 +54,7 @@ from vaikuttava_museo.page.assets.asset import unnamed_search_file
 from vaikuttava_museo.page.assets.link_previews_and_app_icons import preview_name
 from vaikuttava_museo.page.assets.styles_and_scripts import Assets
 from vaikuttava_museo.page.home_pictures import HomePictures, home_pictures
-from vaikuttava_museo.page.invitations import Invitation, invitations
+from vaikuttava_museo.page.invitations import Invitation, blanks_of, invitations, meeting_lengths
 from vaikuttava_museo.page.script_data import as_json, plan_data, worksheet_data
 from vaikuttava_museo.page.titles import heading_of, page_title, print_title
 from vaikuttava_museo.page.workshop_run import run_data
@@ -78,8 +75,7 @@ class SiteView:
     steps: list[StepView]
     pages: Mapping[str, PageLink]
     """What leads to each page, by its pair key."""
-    menu: tuple[MenuEntry, ...]
-    footer: tuple[FooterList, ...]
+    menu: Menu | None
     people: People | None
     glossary: Glossary | None
     known: KnownIssues | None
@@ -130,11 +126,8 @@ class StepPage(PageView):
     step_pdf: Document
     step_large_print: Document
     step_sheets: Document
-    step_wall: Document
-    step_day: Document
     papers: PageLink | None
-    """What leads to the step's invitations."""
-    papers_files: tuple[FacilitatorFile, ...]
+    """What leads to the step's invitations and to the papers of whoever leads."""
     papers_texts: Mapping[str, str]
 
 
@@ -145,6 +138,10 @@ class PapersPage(PageView):
     template: ClassVar[str] = "papers.html"
     step: StepView
     letters: tuple[Invitation, ...]
+    blanks: tuple[str, ...]
+    """What is filled in once for all letters."""
+    lengths: tuple[int, ...]
+    """The minutes of each meeting, which tell when it ends."""
     step_sheets: Document
     step_wall: Document
     step_day: Document
@@ -210,8 +207,7 @@ def site_view(content: Content, language: Language, extra: Mapping[str, Any], as
         drawing=catalogue("drawings", language),
         steps=step_views(content, language),
         pages=with_former_keys(page_links(content, language), content),
-        menu=menu_entries(content, language),
-        footer=footer_lists(content, language),
+        menu=content.menu,
         people=content.people,
         glossary=content.glossary,
         known=content.known_issues,
@@ -262,17 +258,17 @@ def page_view(content: Content, site: SiteView, key: str) -> PageView:
             step_pdf=step_document(Kind.STEP, step.number, language),
             step_large_print=step_document(Kind.LARGE_PRINT, step.number, language),
             step_sheets=step_document(Kind.STEP_SHEETS, step.number, language),
-            step_wall=step_document(Kind.WALL_PACK, step.number, language),
-            step_day=step_document(Kind.DAY, step.number, language),
             papers=site.pages.get(papers_key(step.number)),
-            papers_files=step_files(step.number, language),
             papers_texts=catalogue("papers", language),
         )
     if step and step_of_papers(key):
+        letters = invitations(content, step.number, language)
         return PapersPage(
             **common,
             step=step,
-            letters=invitations(content, step.number, language),
+            letters=letters,
+            blanks=blanks_of(letters),
+            lengths=meeting_lengths(content, step.number, language),
             step_sheets=step_document(Kind.STEP_SHEETS, step.number, language),
             step_wall=step_document(Kind.WALL_PACK, step.number, language),
             step_day=step_document(Kind.DAY, step.number, language),

@@ -30,11 +30,6 @@ class Aside:
     is_code: bool = False
     is_typed: bool = False
 
-    @property
-    def line_ends(self) -> int:
-        """Return how many lines were typed, less one."""
-        return self.typed.count("\n")
-
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:
@@ -53,6 +48,14 @@ class TextBlock:
         """Return the source line of a character of the text."""
         start, line = self.places[bisect_right(self.places, (offset, 1 << 60)) - 1]
         return line + self.text.count("\n", start, offset)
+
+    @property
+    def lines(self) -> Iterator[tuple[int, str]]:
+        """Yield each line of the text after the number of its line in the source."""
+        offset = 0
+        for part in self.text.split("\n"):
+            yield self.line_at(offset), part
+            offset += len(part) + 1
 
 
 # What stands within a line of text; all else begins a text of its own.
@@ -125,21 +128,23 @@ class _Words:
             self.add(line, text, "")
             self._end(line)
             return
-        for index, part in enumerate(HTML_PLACEHOLDER_RE.split(text)):
-            aside = self._aside[int(part)] if index % 2 else Aside("", part)
-            html = aside.html
+        for index, part in enumerate(HTML_PLACEHOLDER_RE.split(text) if STX in text else (text,)):
+            typed, html = part, ""
+            if index % 2:
+                typed, html = self._aside[int(part)].typed, self._aside[int(part)].html
             if span := _SPAN.match(html):
                 self._begin(span["language"])
             elif html == "</span>" and len(self._open) > 1:
                 self._end(line)
             else:
                 self._open[-1][1].append((line, clean(shown(html) if index % 2 else part)))
-            line += aside.line_ends
+            line += typed.count("\n")
 
     def blocks(self) -> list[TextBlock]:
         """Return the texts that hold any words, that of the run's own language last."""
         while len(self._open) > 1:
-            self._end(0)
+            line, text = self._open[-1][1][-1]
+            self._end(line + text.count("\n"))
         self._note(*self._open[0])
         return self._blocks
 
@@ -156,7 +161,8 @@ class _Words:
         text = "".join(text for _, text in pieces)
         if text.strip(f"{OBJECT} \n"):
             block = TextBlock(places[0][1], text, self._tag, language, places)
-            self._blocks.append(replace(block, line=block.line_at(len(text) - len(text.lstrip()))))
+            lead = len(text) - len(text.lstrip())
+            self._blocks.append(replace(block, line=block.line_at(lead)) if lead else block)
 
 
 def shown(html: str) -> str:
@@ -166,8 +172,9 @@ def shown(html: str) -> str:
 
 def clean(text: str) -> str:
     """Return a text without what only Python-Markdown and browsers see in it."""
-    text = _ENTITY.sub(lambda mark: _character(f"&{mark[1]}"), text)
-    return unicodedata.normalize("NFC", _MARK.sub("", text).replace(SOFT_HYPHEN, ""))
+    if STX in text:
+        text = _MARK.sub("", _ENTITY.sub(lambda mark: _character(f"&{mark[1]}"), text))
+    return unicodedata.normalize("NFC", text.replace(SOFT_HYPHEN, ""))
 
 
 def _character(typed: str) -> str:

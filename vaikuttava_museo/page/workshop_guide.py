@@ -38,6 +38,7 @@ class PhaseGuide:
     say: tuple[str, ...]
     """The sentences that the page gives the leader to say, in quotation marks."""
     html: str
+    """The rest: a paragraph of nothing else than such a sentence is left out."""
     materials: str
     record: str
     sheets: tuple[str, ...]
@@ -105,19 +106,24 @@ def _phase_guide(page: Page, section: str, step: StepData | None) -> PhaseGuide:
     made = rendered(page)
     elements = under(made, section)
     notes = (step.phases if step else {}).get(section, PhaseNotes())
+    quotation = _quotation(page.language)
+    told = [element for element in elements if not quotation.fullmatch(made.text_of(element))]
     return PhaseGuide(
-        say=tuple(_said(made, elements, page.language)),
-        html=_html(page, elements),
+        say=tuple(_said(made, elements, quotation)),
+        html=_html(page, told),
         materials=note_of(notes.materials, page.language),
         record=note_of(notes.record, page.language),
         sheets=worksheets_in(page, elements),
     )
 
 
-def _said(made: RenderedPage, elements: Iterable[Element], language: Language) -> Iterable[str]:
-    """Yield what the page has the leader say: the quotation after a sentence about her and a colon."""
+def _quotation(language: Language) -> re.Pattern[str]:
+    """Return the pattern of a quotation after a sentence about the leader and a colon: what she says."""
     leader = re.escape(catalogue("interface", language)["run_leader"])
-    quotation = re.compile(rf"\b{leader}\b[^.:”]*: ({SPEECH.pattern})", re.IGNORECASE)
+    return re.compile(rf"\b{leader}\b[^.:”]*: ({SPEECH.pattern})", re.IGNORECASE)
+
+
+def _said(made: RenderedPage, elements: Iterable[Element], quotation: re.Pattern[str]) -> Iterable[str]:
     for element in elements:
         for match in quotation.finditer(made.text_of(element)):
             yield bind(match[1])

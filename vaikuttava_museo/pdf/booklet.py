@@ -3,20 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
-from itertools import pairwise
+from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
+from jinja2 import Template
+from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from vaikuttava_museo.content.addresses import HOME, url_of
-from vaikuttava_museo.content.front_matter import StepMeta
-from vaikuttava_museo.content.languages import Language
+from vaikuttava_museo.content.front_matter import PageMeta, StepMeta
 from vaikuttava_museo.content.pdf_documents import Document, Kind, booklet_keys, sheet_keys
 from vaikuttava_museo.content.site_content import Content
-from vaikuttava_museo.content.step_colours import mark_of
-from vaikuttava_museo.page.dates import day
-from vaikuttava_museo.page.safe_html import inline
+from vaikuttava_museo.page.templates import environment
 from vaikuttava_museo.page.titles import heading_of, page_title
 from vaikuttava_museo.pdf.chromium import BuiltSite, Source, with_full_css_addresses
 from vaikuttava_museo.texts import catalogue
@@ -37,6 +35,8 @@ class _Part:
     """A built page in the booklet: `anchor` is the id of its beginning, `node` the element of it that is printed."""
 
     key: str
+    title: str
+    meta: PageMeta | None
     address: str
     page: LexborHTMLParser
     node: LexborNode
@@ -49,34 +49,66 @@ class _Part:
     def anchor(self) -> str:
         return self.key.replace("/", "-")
 
+    @property
+    def frame(self) -> Mapping[str, str]:
+        """Return the attributes of what stands for the page's `body`."""
+        own = _attributes(self.page, "body")
+        return {**own, "id": self.anchor, "class": f"booklet-section {own.get('class', '')}".strip()}
 
-def composed_source(site: BuiltSite, content: Content, document: Document, css: str) -> Source:
+
+def composed_source(site: BuiltSite, content: Content, document: Document, overrides: Path) -> Source:
     """Return a document of many pages as the browser gets it, the numbers of its contents empty; raises PageIncomplete."""
-    language = document.language
+    language, title = document.language, page_title(content, document.key, document.language)
     # The `html` element is the home page's: from its `data-print-…` the margins take the site's name.
-    home = LexborHTMLParser(site.html(url_of(HOME, language)))
-    home_address = site.base + url_of(HOME, language)
+    home, address = LexborHTMLParser(site.html(url_of(HOME, language))), site.base + url_of(HOME, language)
     parts = {part.address: part for part in _parts(site, content, document)}
-    styles = style_tags([(home_address, home), *((part.address, part.page) for part in parts.values())])
-    title = page_title(content, document.key, language)
-    front = []
+    entries, cover = list[list[_Part]](), []
     if document.kind is Kind.STEP_SHEETS:
         title = catalogue("interface", language)["step_sheets_title"].format(step=title)
     else:
-        front = [
-            _cover(home, home_address, content, language, parts),
-            _contents(content, language, list(parts.values())),
-        ]
-    html = [
-        f"<!doctype html>\n{start_tag('html', home.css('html')[0].attributes)}\n<head>",
-        f'<meta charset="utf-8">\n<title>{escape(title)}</title>',
-        *styles,
-        f'<style>{css}</style>\n</head>\n<body class="booklet booklet--{document.kind.value}">',
-        *front,
-        *_sections(list(parts.values()), parts),
-        "</body>\n</html>",
-    ]
-    return site.source(document.path.replace(".pdf", ".html"), "\n".join(html))
+        # The worksheets of a step are a list inside its item.
+        for part in parts.values():
+            if not (part.is_worksheet and entries):
+                entries.append([])
+            entries[-1].append(part)
+        cover = [_placed(_element(home, name), address, parts) for name in ("h1", ".lead", ".staircase")]
+    metas = [part.meta for part in parts.values() if part.meta]
+    return paper(
+        site,
+        environment((overrides,)).get_template("papers/booklet.html"),
+        document.path.replace(".pdf", ".html"),
+        [(address, home), *((part.address, part.page) for part in parts.values())],
+        language=language,
+        title=title,
+        kind=document.kind.value,
+        texts=catalogue("booklet", language),
+        address=address,
+        reviewed=max((meta.reviewed for meta in metas), default=None),
+        cover=cover,
+        entries=entries,
+        parts=list(parts.values()),
+        placed=lambda part: _placed(part.node, part.address, parts),
+    )
+
+
+def paper(
+    site: BuiltSite,
+    template: Template,
+    path: str,
+    pages: Sequence[tuple[str, LexborHTMLParser]],
+    **values: object,
+) -> Source:
+    """Return what a template of `papers/` makes of pages with their addresses; the first lends its `html` element.
+
+    `path` is where the paper stands in the site.
+    """
+    styles = [Markup(style) for style in style_tags(pages)]
+    html = template.render(frame=_attributes(pages[0][1], "html"), styles=styles, **values)
+    return site.source(path, html)
+
+
+def _attributes(page: LexborHTMLParser, tag: str) -> dict[str, str]:
+    return {name: value or "" for name, value in page.css(tag)[0].attributes.items()}
 
 
 def style_tags(pages: Iterable[tuple[str, LexborHTMLParser]]) -> list[str]:
@@ -84,11 +116,14 @@ def style_tags(pages: Iterable[tuple[str, LexborHTMLParser]]) -> list[str]:
     styles: dict[str, bool] = {}
     for address, page in pages:
         for node in page.css('style, link[rel~="stylesheet"]'):
+            # What is for print alone comes last, as on a page.
             if href := node.attributes.get("href"):
                 node.attrs["href"] = urljoin(address, href)
-            # What is for print alone comes last, as on a page.
-            is_for_print = node.attributes.get("media") == "print"
-            styles[with_full_css_addresses(node.html or "", address)] = is_for_print
+                styles[node.html or ""] = node.attributes.get("media") == "print"
+                continue
+            for sheet in node.text().split("\n"):
+                style = f"<style>{with_full_css_addresses(sheet, address)}</style>"
+                styles[style] = sheet.startswith("@media print{")
     return sorted(styles, key=styles.__getitem__)
 
 
@@ -119,17 +154,25 @@ def with_blank_pages(html: str, numbers: Mapping[str, int]) -> tuple[str, dict[s
     return shown, {name: page + sum(first <= page for first in firsts) for name, page in numbers.items()}
 
 
-def _parts(site: BuiltSite, content: Content, document: Document) -> list[_Part]:
-    parts, language = [], document.language
+def _parts(site: BuiltSite, content: Content, document: Document) -> Iterator[_Part]:
+    language = document.language
     for key in _keys(content, document):
-        url = url_of(key, language)
+        url, meta = url_of(key, language), content.meta.get((key, language))
         page = LexborHTMLParser(site.html(url))
         is_worksheet = content.sheet_of(key) is not None
-        is_step = isinstance(content.meta.get((key, language)), StepMeta)
         node = _element(page, ".sheet" if is_worksheet else "article")
         ids = frozenset(found.id for found in node.css("[id]") if found.id)
-        parts.append(_Part(key, site.base + url, page, node, ids, is_worksheet, is_worksheet or is_step))
-    return parts
+        yield _Part(
+            key=key,
+            title=heading_of(content, key, language),
+            meta=meta,
+            address=site.base + url,
+            page=page,
+            node=node,
+            ids=ids,
+            is_worksheet=is_worksheet,
+            is_right_hand=is_worksheet or isinstance(meta, StepMeta),
+        )
 
 
 def _element(page: LexborHTMLParser, selector: str) -> LexborNode:
@@ -142,13 +185,7 @@ def _element(page: LexborHTMLParser, selector: str) -> LexborNode:
     return node
 
 
-def start_tag(tag: str, attributes: Mapping[str, str | None]) -> str:
-    """Return the tag that begins an element."""
-    written = "".join(f' {name}="{escape(value or "")}"' for name, value in attributes.items())
-    return f"<{tag}{written}>"
-
-
-def _placed(node: LexborNode, address: str, parts: Mapping[str, _Part]) -> str:
+def _placed(node: LexborNode, address: str, parts: Mapping[str, _Part]) -> Markup:
     """Return an element of a page for the booklet: ids unlike any other's, links led to its parts or full."""
     prefix = f"{parts[address].anchor}--" if address in parts else ""
     for element in node.css("*"):
@@ -168,81 +205,4 @@ def _placed(node: LexborNode, address: str, parts: Mapping[str, _Part]) -> str:
                 element.attrs[name] = urljoin(address, value)
             elif "url(#" in value:
                 element.attrs[name] = _URL_REFERENCE.sub(rf"url(#{prefix}\g<id>)", value)
-    return node.html or ""
-
-
-def _sections(ordered: Sequence[_Part], parts: Mapping[str, _Part]) -> Iterator[str]:
-    """Yield the parts, and before those of right-hand pages a place for a blank page, of the paper of the one before."""
-    for before, part in pairwise([None, *ordered]):
-        follows_sheet = before is not None and before.is_worksheet
-        if part and (part.is_right_hand or follows_sheet):
-            name = "booklet-blank booklet-blank--sheet" if follows_sheet else "booklet-blank"
-            yield f'<div class="{name}" data-before="{part.anchor}" hidden></div>'
-        if part:
-            yield _section(part, parts)
-
-
-def _section(part: _Part, parts: Mapping[str, _Part]) -> str:
-    body = part.page.css("body")[0].attributes
-    classes = f"booklet-section {body.get('class') or ''}".strip()
-    start = start_tag("div", {**body, "id": part.anchor, "class": classes})
-    return f"{start}\n{_placed(part.node, part.address, parts)}\n</div>"
-
-
-def _cover(
-    home: LexborHTMLParser, address: str, content: Content, language: Language, parts: Mapping[str, _Part]
-) -> str:
-    texts = catalogue("booklet", language)
-    keys = [part.key for part in parts.values()]
-    reviewed = max(meta.reviewed for key in keys if (meta := content.meta.get((key, language))))
-    short = address.removeprefix("https://").removeprefix("www.").rstrip("/")
-    link = f'<a href="{escape(address)}">{escape(short)}</a>'
-    facts = [
-        inline(texts["language"]),
-        inline(texts["address"]).format(address=link),
-        inline(texts["licence"]),
-        inline(texts["reviewed"].format(day=day(reviewed, language))),
-    ]
-    html = [
-        f'<header class="booklet-cover">\n<p class="booklet-cover__name">{inline(texts["name"])}</p>',
-        *(_placed(_element(home, name), address, parts) for name in ("h1", ".lead", ".staircase")),
-        '<div class="booklet-cover__facts">',
-        *(f"<p>{fact}</p>" for fact in facts),
-        "</div>\n</header>",
-    ]
-    return "\n".join(html)
-
-
-def _contents(content: Content, language: Language, parts: Sequence[_Part]) -> str:
-    """Return the table of contents; the worksheets of a step are a list inside its item."""
-    items: list[list[str]] = []
-    for part in parts:
-        entry = _entry(content, part, language)
-        if part.is_worksheet and items:
-            items[-1].append(f"<li>{entry}</li>")
-        else:
-            items.append([entry])
-    html = [
-        '<nav class="booklet-contents" aria-labelledby="booklet-contents">',
-        f'<h1 id="booklet-contents">{escape(catalogue("booklet", language)["contents"])}</h1>\n<ol>',
-        *(
-            f"<li>{entry}<ol>{''.join(sheets)}</ol></li>" if sheets else f"<li>{entry}</li>"
-            for entry, *sheets in items
-        ),
-        "</ol>\n</nav>",
-    ]
-    return "\n".join(html)
-
-
-def _entry(content: Content, part: _Part, language: Language) -> str:
-    """Return a line of the contents; a title in another language is marked."""
-    meta = content.meta.get((part.key, language))
-    title = heading_of(content, part.key, language)
-    if meta and meta.title_lang:
-        title = f'<span lang="{meta.title_lang}">{title}</span>'
-    mark = mark_of(meta.step) if isinstance(meta, StepMeta) else None
-    numeral = f'<span class="numeral">{mark.numeral}</span> ' if mark else ""
-    return (
-        f'<a href="#{part.anchor}"><span class="booklet-contents__title">{numeral}{inline(title)}</span> '
-        f'<span class="booklet-contents__page" data-page-of="{part.anchor}"></span></a>'
-    )
+    return Markup(node.html or "")

@@ -90,63 +90,7 @@ def _addresses_loaded_by(html: str, address: str) -> Iterator[str]:
 _BROWSERS = ("chromium", "google-chrome", "chromium-browser")
 # Chromium's own calls home are refused on closed networks and would be taken for ours.
 _QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
-_LOAD_FONTS = """async () => {
-  await Promise.allSettled([...document.fonts].map((face) => face.load()));
-  await document.fonts.ready;
-}"""
-# What paper and tags need and the screen does not. Chromium keeps a language only where an element has a meaning of its
-# own, joins a drawing's title and description without a stop, and tags only some of the addresses that a style adds.
-_PREPARE = """() => {
-  for (const part of document.querySelectorAll(":is(span, i, b, bdi, cite)[lang]:not([role])")) part.role = "emphasis";
-  for (const drawing of document.querySelectorAll("[role=img][aria-labelledby]")) {
-    const ids = drawing.getAttribute("aria-labelledby").split(" ");
-    const texts = ids.map((id) => document.getElementById(id)?.textContent.trim() ?? "").filter(Boolean);
-    drawing.setAttribute("aria-label", texts.map((text) => (/[.!?]$/.test(text) ? text : `${text}.`)).join(" "));
-    drawing.removeAttribute("aria-labelledby");
-  }
-  for (const link of document.querySelectorAll('.text a[href^="http"]')) {
-    const address = Object.assign(document.createElement("span"), { textContent: ` (${link.getAttribute("href")})` });
-    address.style = "font: .85em var(--sans); overflow-wrap: anywhere";
-    link.append(address);
-  }
-  const linked = (nodes, properties) => {
-    const link = Object.assign(document.createElement("a"), properties);
-    nodes[0].before(link);
-    link.append(...nodes);
-  };
-  for (const code of document.querySelectorAll("svg[data-address]")) {
-    const href = code.dataset.address;
-    const line = code.closest(".sheet").querySelector(".sheet__address");
-    const ariaLabel = line.textContent.trim();
-    linked([...line.childNodes], { href });
-    code.removeAttribute("aria-hidden");
-    linked([Object.assign(code, { role: "img", ariaLabel })], { href, ariaLabel });
-  }
-  const style = document.createElement("style");
-  style.textContent = ".text a::after { content: none !important }";
-  document.head.append(style);
-}"""
-_SET_PAPER = """(paper) => {
-  for (const name of [...document.documentElement.classList]) {
-    if (name.startsWith("paper-")) document.documentElement.classList.remove(name);
-  }
-  if (paper !== "a4") document.documentElement.classList.add(`paper-${paper}`);
-}"""
-_SET_STYLE = """(css) => {
-  const style = document.querySelector("style[data-of-print]") ?? document.createElement("style");
-  style.dataset.ofPrint = "";
-  style.textContent = css;
-  document.head.append(style);
-}"""
-_LINKS = """() => [...document.querySelectorAll("a[href]")]
-  .filter((link) => link.getClientRects().length)
-  .map((link) => {
-    const words = link.getAttribute("aria-label") ?? link.innerText;
-    return [link.href, words.replace(` (${link.getAttribute("href")})`, "")];
-  })"""
-_HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
-  .filter((heading) => heading.getClientRects().length)
-  .map((heading) => heading.innerText)"""
+IN_THE_PAGE = Path(__file__).with_name("in_the_page.js")
 FONTS = Path(__file__).parent / "fonts"
 """The fonts of the PDFs and the style sheet that puts them in place of the screen's."""
 _FONT_ADDRESS = "https://fonts.invalid/"
@@ -223,17 +167,16 @@ class Printer:
             return
         self._source, self._missing = source, []
         self._page.goto(source.address)
-        self._page.evaluate(_LOAD_FONTS)
-        self._page.evaluate(_PREPARE)
+        self._page.evaluate(IN_THE_PAGE.read_text(encoding="utf-8"))
+        self._page.evaluate("paper.prepare()")
         if self._missing:
             raise PageIncomplete(f"{source.address}: {', '.join(self._missing)}")
 
     def print(self, paper: Paper, scale: float = 1, css: str = "") -> Printed:
         """Print the open page on a paper, by choice larger or smaller and with more style."""
-        self._page.evaluate(_SET_PAPER, paper.value)
-        self._page.evaluate(_SET_STYLE, css)
-        headings = tuple(self._page.evaluate(_HEADINGS))
-        links = tuple((target, words) for target, words in self._page.evaluate(_LINKS))
+        self._page.evaluate("(chosen) => globalThis.paper.choose(chosen)", [paper.value, css])
+        headings = tuple(self._page.evaluate("paper.headings()"))
+        links = tuple((target, words) for target, words in self._page.evaluate("paper.links()"))
         pdf = self._page.pdf(
             tagged=True, outline=True, prefer_css_page_size=True, print_background=True, scale=scale
         )

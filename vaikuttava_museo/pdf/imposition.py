@@ -93,9 +93,7 @@ def in_parts(sheet: bytes, paper: Paper) -> bytes:
         first = pdf.pages[0]
         first.contents_coalesce()
         width, height = (float(side) * WALL for side in list(first.mediabox)[2:])
-        form = pdf.make_stream(without_marks(first.Contents.read_bytes()))
-        form.Type, form.Subtype, form.BBox = Name.XObject, Name.Form, first.mediabox
-        form.Resources = first.Resources
+        form = _form(pdf, first, without_marks(first.Contents.read_bytes()))
         grid = grid_of(paper, width - 2 * _WHITE, height - 2 * _WHITE)
         while len(pdf.pages) > 1:
             del pdf.pages[1]
@@ -177,18 +175,23 @@ def for_folding(pages: bytes) -> bytes:
     with pikepdf.open(BytesIO(pages)) as pdf:
         own = list(pdf.pages)
         count = ceil(len(own) / 4) * 4
-        forms = [_form(pdf, page) for page in own] + [None] * (count - len(own))
+        forms = list[pikepdf.Stream]()
+        for page in own:
+            page.contents_coalesce()
+            forms.append(_form(pdf, page, page.Contents.read_bytes()))
+            if "/StructParents" in page.obj:
+                forms[-1].StructParents = page.obj.StructParents
         places: dict[tuple[int, int], _Place] = {}
         for sheet in range(count // 2):
             pair = (count - 1 - sheet, sheet) if sheet % 2 == 0 else (sheet, count - 1 - sheet)
             page = pdf.add_blank_page(page_size=_A4)
             drawn, drawings, links = [], Dictionary(), Array()
             for side, number in enumerate(pair):
-                if (form := forms[number]) is not None:
-                    drawings[f"/P{side}"] = form
+                if number < len(own):
+                    drawings[f"/P{side}"] = forms[number]
                     offset = side * _A4[0] / 2
                     drawn.append(f"q 1 0 0 1 {offset:.3f} 0 cm /P{side} Do Q")
-                    places[own[number].obj.objgen] = _Place(page.obj, form, offset)
+                    places[own[number].obj.objgen] = _Place(page.obj, forms[number], offset)
                     for link in own[number].obj.get("/Annots", []):
                         link.Rect = _shifted(link.Rect, offset)
                         links.append(link)
@@ -203,18 +206,10 @@ def for_folding(pages: bytes) -> bytes:
         return saved(pdf)
 
 
-def _form(pdf: pikepdf.Pdf, page: pikepdf.Page) -> pikepdf.Stream:
-    page.contents_coalesce()
-    form = pdf.make_stream(page.Contents.read_bytes())
-    form.Type, form.Subtype, form.BBox, form.Resources = (
-        Name.XObject,
-        Name.Form,
-        page.mediabox,
-        page.Resources,
-    )
-    if "/StructParents" in page.obj:
-        form.StructParents = page.obj.StructParents
-    return form
+def _form(pdf: pikepdf.Pdf, page: pikepdf.Page, content: bytes) -> pikepdf.Stream:
+    """Return a drawing of the size and with the resources of a page."""
+    kind = {"Type": Name.XObject, "Subtype": Name.Form}
+    return pdf.make_stream(content, **kind, BBox=page.mediabox, Resources=page.Resources)
 
 
 def _move_tags(pdf: pikepdf.Pdf, places: dict[tuple[int, int], _Place]) -> None:

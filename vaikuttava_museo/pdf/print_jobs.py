@@ -1,6 +1,5 @@
 """Printing all PDFs of a built site: what is unchanged comes from the cache, two browsers print the rest."""
 
-import os
 import re
 import shutil
 from collections import deque
@@ -14,10 +13,12 @@ from pathlib import Path
 
 from vaikuttava_museo.content.pdf_documents import Document, Kind, Paper, documents, parts_of_day
 from vaikuttava_museo.content.site_content import Content
+from vaikuttava_museo.content.whole_files import write_whole
 from vaikuttava_museo.page.titles import page_title
 from vaikuttava_museo.pdf.booklet import composed_source, with_blank_pages, with_page_numbers
 from vaikuttava_museo.pdf.chromium import (
     FONTS,
+    IN_THE_PAGE,
     BuiltSite,
     PageIncomplete,
     Printed,
@@ -48,16 +49,6 @@ _PARTS_OF_DAY = {Kind.STEP: "step_guide", Kind.WALL_PACK: "step_wall", Kind.STEP
 _SCALES = {Kind.LARGE_PRINT: 1.4, Kind.FOLDED: 0.85}
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
-    """The style sheets that no page has: of the booklets, of the step in large print, of what hangs on the wall."""
-
-    booklet: str
-    folded: str
-    large_print: str
-    wall_pack: str
-
-
 def key_of(document: Document, source: Source, tools: str) -> str:
     """Return the SHA-256 of everything a document depends on."""
     page = _SCRIPT_ADDRESS.sub("", source.html)
@@ -85,9 +76,12 @@ class Job:
 
 
 def print_site(
-    site: BuiltSite, content: Content, styles: Styles, cache: Path, report: Callable[[Document], None]
+    site: BuiltSite, content: Content, overrides: Path, cache: Path, report: Callable[[Document], None]
 ) -> int:
-    """Put every document into the site, each reported when it is ready; return how many had to be printed."""
+    """Put every document into the site, each reported when it is ready; return how many had to be printed.
+
+    `overrides` has the templates and style sheets of papers.
+    """
 
     def publish(job: Job) -> None:
         target = site.folder / job.document.path
@@ -96,8 +90,8 @@ def print_site(
         report(job.document)
 
     browser = find_browser()
-    tools = _tools(browser, styles)
-    jobs = _jobs(site, content, styles, cache, tools)
+    tools = _tools(browser)
+    jobs = _jobs(site, content, overrides, cache, tools)
     days = list(_day_jobs(content, jobs, cache, tools))
     missing, missing_days = ([job for job in some if not job.cached.is_file()] for some in (jobs, days))
     every = [*jobs, *days]
@@ -106,44 +100,43 @@ def print_site(
             publish(job)
     _print_all(browser, missing, publish)
     for job in missing_days:
-        _keep(job, made_of_others(job))
+        write_whole(job.cached, made_of_others(job))
         publish(job)
     for unused in set(cache.glob("*.pdf")) - {job.cached for job in every}:
         unused.unlink()
     return len(missing) + len(missing_days)
 
 
-def _tools(browser: Path, styles: Styles) -> str:
+def _tools(browser: Path) -> str:
     """Return what every document depends on."""
-    code = sha256(
-        b"".join(
-            path.read_bytes() for path in sorted([*Path(__file__).parent.glob("*.py"), *FONTS.iterdir()])
-        )
-    )
+    own = sorted([*Path(__file__).parent.glob("*.py"), IN_THE_PAGE, *FONTS.iterdir()])
+    code = sha256(b"".join(path.read_bytes() for path in own))
     libraries = [f"{name} {version(name)}" for name in ("pikepdf", "playwright")]
-    return " ".join([browser_version(browser), *libraries, code.hexdigest(), styles.large_print])
+    return " ".join([browser_version(browser), *libraries, code.hexdigest()])
 
 
-def _jobs(site: BuiltSite, content: Content, styles: Styles, cache: Path, tools: str) -> list[Job]:
+def _jobs(site: BuiltSite, content: Content, overrides: Path, cache: Path, tools: str) -> list[Job]:
     """Return a job for what is printed, the booklets first: they take longest, and both browsers end together."""
     printed = (document for document in documents(content) if document.kind is not Kind.DAY)
-    ordered = sorted(printed, key=lambda document: _rank(document.kind))
-    css = {Kind.LARGE_PRINT: styles.large_print}
+    order = {kind: place for place, kind in enumerate(_COMPOSED)}
+    ordered = sorted(printed, key=lambda document: order.get(document.kind, len(order)))
+    css = {Kind.LARGE_PRINT: (overrides / "css/large-print.css").read_text(encoding="utf-8")}
     jobs: list[Job] = []
-    for (url, composed), group in groupby(ordered, key=_page_of):
+    for (url, composed), group in groupby(
+        ordered, key=lambda it: (it.page_url, it.kind if it.kind in order else None)
+    ):
         found = list(group)
         if composed is Kind.WALL_PACK:
-            sources = [wall_pack_source(site, content, found[0], styles.wall_pack)] * len(found)
+            sources = [wall_pack_source(site, content, found[0], overrides)] * len(found)
         elif composed:
-            more = styles.folded if composed is Kind.FOLDED else ""
-            sources = [composed_source(site, content, item, styles.booklet + more) for item in found]
+            sources = [composed_source(site, content, item, overrides) for item in found]
         else:
             sources = [site.source(url, site.html(url))] * len(found)
         bases: tuple[Path, ...] = ()
         for item, source in zip(found, sources, strict=True):
-            cached, kind = cache / f"{key_of(item, source, tools)}.pdf", (item.kind, item.paper)
-            made_of = bases if kind in _OF_OTHERS else ()
-            jobs.append(Job(item, source, cached, css.get(item.kind, ""), made_of))
+            kind, style = (item.kind, item.paper), css.get(item.kind, "")
+            cached = cache / f"{key_of(item, source, tools + style)}.pdf"
+            jobs.append(Job(item, source, cached, style, bases if kind in _OF_OTHERS else ()))
             bases = (cached,) if kind in _BASES else bases
     return jobs
 
@@ -159,15 +152,6 @@ def _day_jobs(content: Content, jobs: Sequence[Job], cache: Path, tools: str) ->
         yield Job(day, source, cache / f"{key_of(day, source, tools)}.pdf", bases=tuple(parts.values()))
 
 
-def _rank(kind: Kind) -> int:
-    return _COMPOSED.index(kind) if kind in _COMPOSED else len(_COMPOSED)
-
-
-def _page_of(document: Document) -> tuple[str, Kind | None]:
-    """Return what documents that are printed from one open page have in common."""
-    return document.page_url, document.kind if document.kind in _COMPOSED else None
-
-
 def _print_all(program: Path, jobs: Sequence[Job], finished: Callable[[Job], None]) -> None:
     """Print into the cache; the browsers take page by page from what waits."""
     waiting = iter([list(group) for _, group in groupby(jobs, key=lambda job: job.source.address)])
@@ -175,7 +159,7 @@ def _print_all(program: Path, jobs: Sequence[Job], finished: Callable[[Job], Non
     def work() -> None:
         with printer(program) as browser:
             for job in chain.from_iterable(waiting):
-                _keep(job, print_document(browser, job))
+                write_whole(job.cached, print_document(browser, job))
                 finished(job)
 
     with ThreadPoolExecutor(_BROWSERS) as pool:
@@ -184,14 +168,6 @@ def _print_all(program: Path, jobs: Sequence[Job], finished: Callable[[Job], Non
                 worker.result()
         finally:
             deque(waiting, maxlen=0)  # after a fault or an interruption neither browser begins another page
-
-
-def _keep(job: Job, made: bytes) -> None:
-    """Put a document into the cache: beside its place first, then into it, so that a killed run leaves no half of it."""
-    part = job.cached.with_suffix(f".{os.getpid()}.part")
-    part.parent.mkdir(parents=True, exist_ok=True)
-    part.write_bytes(made)
-    part.replace(job.cached)
 
 
 def made_of_others(job: Job) -> bytes:

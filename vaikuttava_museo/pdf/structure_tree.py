@@ -54,13 +54,9 @@ def add_element(pdf: pikepdf.Pdf, kind: str, parent: Dictionary, kids: list[pike
         if isinstance(kid, Dictionary) and "/S" in kid:
             kid.P = element
         elif isinstance(kid, int):
-            _parents(pdf)[int(parent.Pg.StructParents)][int(kid)] = element
+            of_pages = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
+            of_pages[int(parent.Pg.StructParents)][int(kid)] = element
     return element
-
-
-def _parents(pdf: pikepdf.Pdf) -> pikepdf.NumberTree:
-    """Return the elements of marked content, by page and number."""
-    return pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
 
 
 def marked_content(element: pikepdf.Object) -> Iterator[tuple[pikepdf.Object, int]]:

@@ -9,9 +9,9 @@ from pikepdf import Array, Dictionary, Name, ObjectStreamMode, String
 
 from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.page.hyphenation import SOFT_HYPHEN
+from vaikuttava_museo.pdf.accessible_tags import HEADINGS, mend_tags
 from vaikuttava_museo.pdf.chromium import Printed
-from vaikuttava_museo.pdf.content_stream import with_artifacts, without_soft_hyphens
-from vaikuttava_museo.pdf.mended_tags import HEADINGS, mend_tags
+from vaikuttava_museo.pdf.content_stream import with_artifacts, with_short_numbers, without_soft_hyphens
 from vaikuttava_museo.pdf.structure_tree import annotations_of, dictionaries, elements, kids_of_kind, kind_of
 
 
@@ -73,7 +73,7 @@ def cleaned(printed: Printed, language: Language) -> bytes:
     with pikepdf.open(BytesIO(printed.pdf)) as pdf:
         for page in pdf.pages:
             page.contents_coalesce()
-            stream = without_soft_hyphens(page.Contents.read_bytes())
+            stream = with_short_numbers(without_soft_hyphens(page.Contents.read_bytes()))
             height = float(page.mediabox[3])
             page.Contents, page.Tabs = pdf.make_stream(with_artifacts(stream, height)), Name.S
         describe_links(pdf, printed.links, printed.address)

@@ -2,8 +2,8 @@
 
 import shutil
 from datetime import datetime
+from html import escape
 from pathlib import Path
-from xml.etree import ElementTree
 from zipfile import ZipFile
 
 from vaikuttava_museo.content.addresses import OFFLINE_COPY
@@ -69,17 +69,12 @@ def _make_bag(bag: Path, name: str, day: str) -> None:
 
 def dublin_core(date: datetime) -> bytes:
     """Return the package's description as XML: the elements of Dublin Core 1.1."""
-    ElementTree.register_namespace("dc", _DC)
-    root = ElementTree.Element("metadata")
     elements = [("title", TITLE), ("creator", TITLE), ("date", f"{date:%Y-%m-%d}"), ("rights", LICENCE)]
     elements.append(("type", "InteractiveResource"))
     for language in LANGUAGES:
         description = catalogue("offline_copy_and_archive", language)["archive_description"]
-        elements += [("language", language.code), ("description", description)]
-    for name, text in [*elements, ("format", "text/html"), ("format", "application/pdf")]:
-        ElementTree.SubElement(root, f"{{{_DC}}}{name}").text = text
-    for element, language in zip(root.iter(f"{{{_DC}}}description"), LANGUAGES, strict=True):
-        element.set("xml:lang", language.code)
-    ElementTree.indent(root)
-    xml: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return xml + b"\n"
+        elements += [("language", language.code), (f'description xml:lang="{language.code}"', description)]
+    elements += [("format", "text/html"), ("format", "application/pdf")]
+    rows = [f"  <dc:{name}>{escape(text, quote=False)}</dc:{name.split()[0]}>" for name, text in elements]
+    head = f"<?xml version='1.0' encoding='utf-8'?>\n<metadata xmlns:dc=\"{_DC}\">"
+    return "\n".join([head, *rows, "</metadata>\n"]).encode()

@@ -14,7 +14,7 @@ from urllib.error import HTTPError
 from urllib.parse import quote, urljoin, urlsplit
 from urllib.request import Request, urlopen
 
-from vaikuttava_museo.page.assets.security_txt import SECURITY
+from vaikuttava_museo.page.assets.robots_security_manifest import SECURITY
 from vaikuttava_museo.release.refusals import ReleaseRefusal
 
 NAME = "SHA256SUMS"

@@ -110,56 +110,6 @@ word, by default 40 ms, since nginx takes TCP_NODELAY back for `tcp_nopush`; so 
 """
 
 _GENERATED = "# Written by `make hosting` from hosting/*.yml: change those.\n"
-_HTTP = """
-# The class of a file, and whether the answer is that file at all: a missing page must not be kept for a year.
-map $uri $museo_caching {{
-{classes}
-}}
-map $status $museo_cache_control {{
-    default "no-cache";
-    200 $museo_caching;
-    206 $museo_caching;
-    304 $museo_caching;
-}}
-{over_tls}
-# RFC 9110, 15.5.6: who is refused a method is told which there are.
-map $request_method $museo_refused {{
-    default 1;
-    GET 0;
-    HEAD 0;
-}}
-map $status $museo_allow {{
-    default "";
-    405 "GET, HEAD";
-}}
-map $uri $museo_absent {{
-    default /404.html;
-    ~^/sv/ /sv/404.html;
-}}
-# Without the query: it holds what a visitor chose for a workshop's timetable.
-map $request_uri $museo_asked {{
-    ~^(?<museo_path>[^?]*) $museo_path;
-}}
-log_format museo '$remote_addr - [$time_local] "$request_method $museo_asked" $status $body_bytes_sent "$http_user_agent"';
-"""
-# $https is the connection's own; the header is that of a proxy in front, as of the container, or of several: the last
-# is the nearest.
-_OVER_TLS = """map $http_x_forwarded_proto {variable}_in_front {{
-    default "";
-    "~*(?:^|[, ])https$" "{value}";
-}}
-map $https {variable} {{
-    default {variable}_in_front;
-    on "{value}";
-}}"""
-
-
-def http_conf(rules: HeaderRules) -> str:
-    """Return what stands outside the servers: the variables the other files use."""
-    classes = [f'    default "{rules.default_caching}";']
-    classes += [f'    "~{pattern}" "{value}";' for pattern, value in rules.caching.items()]
-    tls = [_OVER_TLS.format(variable=_variable(name), value=value) for name, value in rules.over_tls.items()]
-    return _GENERATED + _HTTP.format(classes="\n".join(classes), over_tls="\n".join(tls))
 
 
 def headers_conf(rules: HeaderRules, policy: str) -> str:
@@ -180,9 +130,6 @@ def large_pages_conf(pages: Mapping[str, int]) -> str:
 
 def _variable(header: str) -> str:
     return f"$museo_{header.lower().replace('-', '_')}"
-
-
-_TEMPLATES = ("server.conf", "server-tls.conf", "install.sh")
 
 
 def write_hosting(site: Path, target: Path, hosting: Hosting, host: str) -> None:
@@ -241,20 +188,24 @@ def page_sizes(site: Path) -> dict[str, int]:
 def nginx_files(
     hosting: Hosting, policy: str, pages: Mapping[str, int], values: Mapping[str, str]
 ) -> dict[str, str]:
-    """Return nginx' files by name: written from the rules and `page_sizes()`, hand-written, the servers filled in."""
-    by_hand = (hosting.folder / "nginx").iterdir()
-    files = {path.name: path.read_text(encoding="utf-8", errors="replace") for path in by_hand}
-    for name in _TEMPLATES:
-        for value, text in values.items():
-            files[name] = files[name].replace(f"@{value}@", text)
-    types = "".join(f'    "{kind}" {ending};\n' for ending, kind in hosting.headers.types.items())
+    """Return nginx' files by name: hand-written and filled in, or written from the rules and `page_sizes()`."""
+    rules = hosting.headers
+    caching = {"default": rules.default_caching} | {f'"~{part}"': it for part, it in rules.caching.items()}
+    tls = (f'map $museo_tls {_variable(name)} {{\n    on "{it}";\n}}' for name, it in rules.over_tls.items())
+    rows = "\n".join(f'    {pattern} "{value}";' for pattern, value in caching.items())
+    filled = {"caching": rows, "over_tls": "\n".join(tls), **values}
+    files = {}
+    for path in (hosting.folder / "nginx").iterdir():
+        files[path.name] = path.read_text(encoding="utf-8", errors="replace")
+        for value, text in filled.items():
+            files[path.name] = files[path.name].replace(f"@{value}@", text)
+    types = "".join(f'    "{kind}" {ending};\n' for ending, kind in rules.types.items())
     redirects = hosting.redirects.items()
     moved = "".join(f"location = {old} {{ return 301 {new}; }}\n" for old, new in redirects)
     return files | {
-        "http.conf": http_conf(hosting.headers),
-        "headers.conf": headers_conf(hosting.headers, policy),
+        "headers.conf": headers_conf(rules, policy),
         # In place of nginx' own list, which lacks some types and has old ones.
-        "types.conf": f'{_GENERATED}types {{\n{types}}}\ndefault_type "{hosting.headers.default_type}";\n',
+        "types.conf": f'{_GENERATED}types {{\n{types}}}\ndefault_type "{rules.default_type}";\n',
         "redirects.conf": f"{_GENERATED}{moved}",
         "large-pages.conf": large_pages_conf(pages),
     }

@@ -40,10 +40,11 @@ _LEFT_OUT = re.compile(
 _SEARCH_INDEX = re.compile(r'(?<= data-index=")(?P<path>[^"]+)\.json(?=")')
 _POLICY = re.compile(r'(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*')
 
-_IMPORT = re.compile(r'^import (?P<names>\{[^}]*\}|\* as \w+) from "(?P<path>\.[^"]+)";$', re.MULTILINE)
+# Spaces as people write them or as rjsmin leaves them, where two words would become one.
+_IMPORT = re.compile(r'\bimport ?(?P<names>\{[^}]*\}|\* ?as \w+) ?from ?"(?P<path>\.[^"]+)";')
 _LATE_IMPORT = re.compile(r'\bimport\(\s*"(?P<path>\.[^"]+)"\s*\)')
-_EXPORT = re.compile(r"^export (?=(?:const|class|function|async function)\s+(?P<name>[\w$]+))", re.MULTILINE)
-_UNKNOWN_FORM = re.compile(r"^(?:import|export)\b.*|\bimport\(.*", re.MULTILINE)
+_EXPORT = re.compile(r"\bexport (?=(?:const|class|function|async function)\s+(?P<name>[\w$]+))")
+_UNKNOWN_FORM = re.compile(r"(?<![\w.$'\"-])(?:import|export)(?![\w.$:-]).*")
 
 
 def offline_copy(site: Mapping[str, bytes], date: datetime) -> bytes:
@@ -120,7 +121,7 @@ def _function(path: str, modules: Mapping[str, str]) -> str:
         return target
 
     def needed(found: re.Match[str]) -> str:
-        names = re.sub(r"\bas\b", ":", found["names"].removeprefix("* as "))
+        names = re.sub(r"\bas\b", ":", re.sub(r"^\* ?as ", "", found["names"]))
         return f'const {names} = need("{address(found)}");'
 
     exports = ", ".join(found["name"] for found in _EXPORT.finditer(modules[path]))

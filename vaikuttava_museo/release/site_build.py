@@ -16,8 +16,7 @@ from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.content.pdf_documents import documents, facilitator_files, word_templates
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.page.assets.asset import not_found_file
-from vaikuttava_museo.page.assets.security_txt import SECURITY
-from vaikuttava_museo.page.assets.web_manifest import manifest_file
+from vaikuttava_museo.page.assets.robots_security_manifest import SECURITY, manifest_file
 from vaikuttava_museo.release.checksums import files_of, verify_folder, write_manifest
 from vaikuttava_museo.release.exchange import Stage, publish, stage
 from vaikuttava_museo.release.offline_copy import offline_copy

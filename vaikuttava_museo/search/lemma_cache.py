@@ -7,7 +7,7 @@ every lemma they lead to with its folded forms as a stem, a bar and the endings:
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from os.path import commonprefix
@@ -17,9 +17,9 @@ from typing import NamedTuple, Protocol, Self
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 
 
-def words(text: str) -> Iterator[str]:
-    """Yield the runs of letters and digits; an apostrophe between letters stays, a hyphen parts two words."""
-    return (match.group() for match in _WORD.finditer(text.replace("\u00ad", "")))
+def words(text: str) -> list[str]:
+    """Return the runs of letters and digits; an apostrophe between letters stays, a hyphen parts two words."""
+    return _WORD.findall(text.replace("\u00ad", ""))
 
 
 def fold(word: str) -> str:
@@ -41,6 +41,8 @@ class Reading(NamedTuple):
     @classmethod
     def parse(cls, text: str) -> Self:
         """Return the reading that `str()` has written."""
+        if "+" not in text and "<" not in text:
+            return cls(text)
         rest, *roots = text.split("<")
         lemma, *parts = rest.split("+")
         return cls(lemma, tuple(parts), tuple(roots))
@@ -61,26 +63,26 @@ class Lemmatiser(Protocol):
 
 
 class Forms(NamedTuple):
-    """The folded forms of a lemma as what they begin with and how they end."""
+    """The folded forms of a lemma as what they begin with and how they end, endings parted by commas."""
 
     stem: str
-    endings: tuple[str, ...]
+    endings: str
 
     @classmethod
     def of(cls, words: Iterable[str]) -> Self:
         """Return the forms of a lemma in stem and endings."""
         folded = sorted({fold(word) for word in words})
         stem = commonprefix(folded)  # noqa: RUF071 - letters, not folders
-        return cls(stem, tuple(word[len(stem) :] for word in folded))
+        return cls(stem, ",".join(word[len(stem) :] for word in folded))
 
     @classmethod
     def parse(cls, text: str) -> Self:
         """Return the forms that `str()` has written."""
         stem, _, endings = text.partition("|")
-        return cls(stem, tuple(endings.split(",")))
+        return cls(stem, endings)
 
     def __str__(self) -> str:
-        return f"{self.stem}|{','.join(self.endings)}"
+        return f"{self.stem}|{self.endings}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

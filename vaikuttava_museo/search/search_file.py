@@ -20,7 +20,7 @@ from vaikuttava_museo.page.assets.asset import Asset, fingerprinted
 from vaikuttava_museo.page.finished_html import KEPT_TOGETHER
 from vaikuttava_museo.page.titles import heading_of
 from vaikuttava_museo.search.lemma_cache import Lexicon, read_lexicon, words
-from vaikuttava_museo.texts import catalogue
+from vaikuttava_museo.texts import catalogue, say
 
 _LEFT_OUT = (
     "nav, footer, script, style, template, noscript, svg, button, input, textarea, select, h1, "
@@ -121,10 +121,14 @@ def form_table(lexicon: Lexicon, words: tuple[str, ...]) -> dict[str, Any]:
     """
     parts: dict[str, set[str]] = {}
     roots: dict[str, set[str]] = {}
-    for reading in (reading for word in words for reading in lexicon.words.get(word, ())):
-        parts.setdefault(reading.lemma, set()).update(reading.parts)
-        roots.setdefault(reading.lemma, set()).update(reading.roots)
-    needed = set(parts).union(*parts.values(), *roots.values()) & lexicon.lemmas.keys()
+    readings = [reading for word in words for reading in lexicon.words.get(word, ())]
+    for reading in readings:
+        if reading.parts:
+            parts.setdefault(reading.lemma, set()).update(reading.parts)
+        if reading.roots:
+            roots.setdefault(reading.lemma, set()).update(reading.roots)
+    found = {reading.lemma for reading in readings}
+    needed = found.union(*parts.values(), *roots.values()) & lexicon.lemmas.keys()
     rows = sorted((lexicon.lemmas[lemma], lemma) for lemma in needed)
     counts = Counter(forms.endings for forms, _ in rows)
     # The most usual classes come first, so that their numbers are short.
@@ -133,7 +137,7 @@ def form_table(lexicon: Lexicon, words: tuple[str, ...]) -> dict[str, Any]:
     lemmas = [lemma for _, lemma in rows]
     return {
         "stems": front_coded(forms.stem for forms, _ in rows),
-        "endings": [front_coded(endings) for endings in classes],
+        "endings": [front_coded(endings.split(",")) for endings in classes],
         "classes": [number[forms.endings] for forms, _ in rows],
         "parts": _kinship(lemmas, parts),
         "roots": _kinship(lemmas, roots),
@@ -156,7 +160,9 @@ def _kinship(lemmas: Sequence[str], kin: Mapping[str, set[str]]) -> str:
     """Return one entry a lemma, parted by spaces: the distances to its kin parted by commas."""
     number = {lemma: index for index, lemma in enumerate(lemmas)}
     return " ".join(
-        ",".join(str(number[other] - index) for other in sorted(kin.get(lemma, ())) if other in number)
+        ",".join(str(number[other] - index) for other in sorted(kin[lemma]) if other in number)
+        if lemma in kin
+        else ""
         for index, lemma in enumerate(lemmas)
     )
 
@@ -206,10 +212,7 @@ def words_of(texts: Mapping[str, Any]) -> set[str]:
 def new_words(missing: set[str], language: Language) -> str:
     """Return the line that tells an editor of words whose inflected forms the search does not know yet."""
     count, some = len(missing), ", ".join(sorted(missing)[:5])
-    return {
-        "fi": f"Haku ei vielä tunne {count} sanan taivutusmuotoja ({some} …). Ajakaa `make words`.",
-        "sv": f"Sökningen känner ännu inte böjningsformerna av {count} ord ({some} …). Kör `make words`.",
-    }[language.code]
+    return say(language, "new-words", of="commands", count=count, some=some)
 
 
 def _page(content: Content, language: Language, key: str, html: str) -> list[Any]:

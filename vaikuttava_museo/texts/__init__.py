@@ -16,11 +16,11 @@ CHECK = "make check"
 """The command that shows everything in the terminal."""
 
 
-def say(language: Language, key: str, **values: object) -> str:
-    """Return one of the reporters' own sentences in one language."""
-    return catalogue("reporters", language)[key].format_map(values)
+def say(language: Language, key: str, /, of: str = "reporters", **values: object) -> str:
+    """Return a sentence of a catalogue, as a rule the reporters', in one language."""
+    return catalogue(of, language)[key].format_map(values)
 
 
-def say_both(key: str, between: str = " / ", of: str = "reporters", **values: object) -> str:
+def say_both(key: str, /, between: str = " / ", of: str = "reporters", **values: object) -> str:
     """Return a sentence of a catalogue, as a rule the reporters', in both languages."""
-    return between.join(catalogue(of, language)[key].format_map(values) for language in LANGUAGES)
+    return between.join(say(language, key, of, **values) for language in LANGUAGES)

@@ -11,7 +11,8 @@ from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.yaml_with_lines import YamlSource, leaves, read_yaml
 
 _MARKS = re.compile(r"^(?:title|description): |^#{2,3} |\s\{ #[\w-]+ \}\s*$")
-_TELLS = ("Kirjoittakaa tähän", "Skriv här")
+TELLS = ("Kirjoittakaa tähän", "Skriv här")
+"""How the sentences begin that tell what to write."""
 
 
 def template_text(language: Language) -> str:
@@ -23,7 +24,7 @@ def template_text(language: Language) -> str:
 def unwritten_lines(language: Language) -> frozenset[str]:
     """Return the sentences of a new page that tell its editor what to write there, without what marks them."""
     lines = (told_line(line) for line in template_text(language).split("\n"))
-    return frozenset(line for line in lines if line.startswith(_TELLS))
+    return frozenset(line for line in lines if line.startswith(TELLS))
 
 
 _GUIDE = Path(__file__).parents[2] / "guide"
@@ -44,8 +45,8 @@ def model_texts() -> Mapping[str, bool]:
                 is_item = model["text"].startswith(" ")
                 source = read_yaml(f"items:\n{model['text']}" if is_item else model["text"])
                 read = leaves(source.data) if isinstance(source, YamlSource) else ()
-                # The name of a work is right wherever the work is.
-                values = [(at, text) for at, text in read if at[-1] != "title"]
+                # The name of a work is right wherever the work is, and so is that of the museum of the examples.
+                values = [(at, text) for at, text in read if at[-1] != "title" and "who.museum" not in at]
                 # What a source gives is for its editor to tell; a term or a worksheet is whole as it is.
                 found |= {
                     text: len(at) == _OF_SOURCE and is_item

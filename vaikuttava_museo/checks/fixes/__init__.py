@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
 from vaikuttava_museo.checks.edits import edited
-from vaikuttava_museo.checks.fixes.front_matter_and_values import FRONT_MATTER, VALUES, readable_yaml
+from vaikuttava_museo.checks.fixes.front_matter_and_values import DATA, FRONT_MATTER, in_front_matter
 from vaikuttava_museo.checks.fixes.letters_and_typography import mechanical, yaml_texts
 from vaikuttava_museo.checks.passages_of_pages import prose_numbers
 from vaikuttava_museo.checks.rules.lists import lists_pasted
 from vaikuttava_museo.checks.rules.typography import trailing_spaces
 from vaikuttava_museo.content.decoding import is_saved_oddly, without_unseen
-from vaikuttava_museo.content.front_matter import DELIMITER, FrontMatterText, split_front_matter
+from vaikuttava_museo.content.front_matter import FrontMatterText, split_front_matter
 from vaikuttava_museo.content.pages import Page, parse_page
 from vaikuttava_museo.content.passages import fact_language, language_at
 
@@ -33,10 +33,6 @@ _LINK = re.compile(
 )
 
 
-def _without_language(link: re.Match[str]) -> str:
-    return link[0] if link["tick"] else f"{link['before']}.md{link['after']}"
-
-
 def _body(page: Page) -> Iterator[tuple[int, str, set[str]]]:
     """Yield the lines of a page's body that change: number from 0, new text, and the rules mended in it."""
     prose, trailing = prose_numbers(page), frozenset(trailing_spaces(page))
@@ -47,7 +43,8 @@ def _body(page: Page) -> Iterator[tuple[int, str, set[str]]]:
         if line.number in trailing:
             new = new.rstrip(" \t")
             rules.add("space-trailing")
-        if is_prose and (linked := _LINK.sub(_without_language, new)) != new:
+        linked = _LINK.sub(lambda it: it[0] if it["tick"] else f"{it['before']}.md{it['after']}", new)
+        if is_prose and linked != new:
             new = linked
             rules.add("link-language")
         if new != line.typed:
@@ -64,9 +61,7 @@ def page_texts(path: PurePosixPath, text: str) -> tuple[str, set[str]]:
     for number, new, rules in _body(page):
         lines[number] = new
         done |= rules
-    if parts.block:
-        lines = [DELIMITER, block, *lines[parts.body_line - 2 :]]
-    return "\n".join(lines), done
+    return in_front_matter("\n".join(lines), lambda _: block), done
 
 
 def pasted_lists(text: str) -> str:
@@ -89,11 +84,8 @@ ROUNDS = 4
 def mended(path: PurePosixPath, text: str) -> tuple[str, tuple[str, ...]]:
     """Return a file's text after every repair, and the rules that were mended in it, in alphabetical order."""
     is_page, done = path.suffix == ".md", set[str]()
-    whole: dict[str, Callable[[str], str]] = {"encoding-control": without_unseen}
-    if not is_page:
-        whole |= {"yaml-syntax-colon": readable_yaml, **VALUES}
-    else:
-        whole |= {**FRONT_MATTER, "list-pasted": pasted_lists}
+    of_kind = {**FRONT_MATTER, "list-pasted": pasted_lists} if is_page else DATA
+    whole: dict[str, Callable[[str], str]] = {"encoding-control": without_unseen, **of_kind}
     new = file_format(text)
     if is_oddly_saved := is_saved_oddly(text.encode("utf-8", "surrogatepass")):
         done.add("file-format")

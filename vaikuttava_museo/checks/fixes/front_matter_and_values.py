@@ -116,12 +116,13 @@ def _is_page(text: str) -> bool:
     return all(map(_ENTRY.match, lines)) and any(line.partition(":")[0] in _KEYS for line in lines)
 
 
-VALUES: Mapping[str, Callable[[str], str]] = {"value-quoted": bare_values, "value-not-date": plain_days}
-"""The repairs of values, in front matter and data alike."""
+_VALUES: Mapping[str, Callable[[str], str]] = {"value-quoted": bare_values, "value-not-date": plain_days}
+DATA: Mapping[str, Callable[[str], str]] = {"yaml-syntax-colon": readable_yaml, **_VALUES}
+"""The repairs of data, in the order they are applied."""
 FRONT_MATTER: Mapping[str, Callable[[str], str]] = {
     "front-matter-not-first": first_line,
     "front-matter-lookalike": delimiters,
     "yaml-syntax-colon": quoted_values,
-    **{rule: partial(in_front_matter, mend=mend) for rule, mend in VALUES.items()},
+    **{rule: partial(in_front_matter, mend=mend) for rule, mend in _VALUES.items()},
 }
 """The repairs that make a page readable at all, in the order they are applied."""

@@ -7,7 +7,7 @@ import yaml
 from vaikuttava_museo.checks.edits import Edit, edited
 from vaikuttava_museo.checks.rules.letters import misshapen
 from vaikuttava_museo.checks.rules.typography import DECIDED, slips
-from vaikuttava_museo.content.yaml_with_lines import Location, YamlFault, YamlSource, leaves, read_yaml
+from vaikuttava_museo.content.yaml_with_lines import Location, YamlSource, leaves, read_yaml
 
 
 def mechanical(text: str, language: str | None) -> list[Edit]:
@@ -32,15 +32,10 @@ def yaml_texts(text: str, language_of: LanguageAt) -> tuple[str, set[str]]:
         start, end = node.start_mark.index, node.end_mark.index
         scalar, rules = _scalar(text[start:end], node.style, language_of(source, at))
         new = f"{text[:start]}{scalar}{text[end:]}"
-        if scalar != text[start:end] and _differ_only(source, read_yaml(new), at, language_of(source, at)):
-            text, source, done = new, _source(new), done | rules
+        after = read_yaml(new) if scalar != text[start:end] else None
+        if isinstance(after, YamlSource) and _differ_only(source, after, at, language_of(source, at)):
+            text, source, done = new, after, done | rules
     return text, done
-
-
-def _source(text: str) -> YamlSource:
-    source = read_yaml(text)
-    assert isinstance(source, YamlSource)
-    return source
 
 
 def _scalars(node: yaml.Node | None, at: Location) -> Iterator[tuple[Location, yaml.ScalarNode]]:
@@ -70,12 +65,8 @@ def _scalar(typed: str, style: str | None, language: str | None) -> tuple[str, s
     return f"{mark}{escaped}{mark}", rules
 
 
-def _differ_only(
-    before: YamlSource, after: YamlSource | YamlFault, at: Location, language: str | None
-) -> bool:
+def _differ_only(before: YamlSource, after: YamlSource, at: Location, language: str | None) -> bool:
     """Tell whether two readings have the same values, but for the one at a place, which is mended and no more."""
-    if not isinstance(after, YamlSource):
-        return False
     old, new = dict(leaves(before.data)), dict(leaves(after.data))
     wanted = edited(old[at], mechanical(old[at], language))
     return new.pop(at, None) == wanted and old.pop(at) is not None and old == new

@@ -3,7 +3,7 @@
 A module's rules are told by the catalogue file of its name in `texts/rules/`.
 
 `CONTENT_RULES` see the whole content, `DAY_RULES` what day it is as well, `LEDGER_RULES` the ledger beside it,
-`COPY_RULES` which of its files are new, `BEFORE_RULES` its files before the change, `PAGE_RULES` a page's lines,
+`CHANGED_RULES` which of its files have changed, `BEFORE_RULES` its files before the change, `PAGE_RULES` a page's lines,
 `DATA_RULES` the values of front matter and data as they were typed, `PASSAGE_RULES` all that is written, in pages and
 data alike, `TYPOGRAPHY_RULES` that but for passages in a wrong language, and `SPOKEN_RULES` the same as a reader meets
 it: without marks, each language apart. Each module names its own at its end.
@@ -39,7 +39,7 @@ def _rules(kind: str) -> tuple[Rule, ...]:
 
 CONTENT_RULES = _rules("CONTENT_RULES")
 LEDGER_RULES = _rules("LEDGER_RULES")
-COPY_RULES = _rules("COPY_RULES")
+CHANGED_RULES = _rules("CHANGED_RULES")
 BEFORE_RULES = _rules("BEFORE_RULES")
 PAGE_RULES = _rules("PAGE_RULES")
 DATA_RULES = _rules("DATA_RULES")
@@ -66,10 +66,11 @@ def check(
 ) -> list[Finding]:
     """Return everything found in the content, beside the ledger if there is one, hints among it, in reading order.
 
-    `changed` are the files that are new or newer: of two that are alike, the copy. `before` are those without the change.
+    `changed` are the files that are new or newer: of two that are alike, or that differ and should not, the one to mend.
+    `before` are the files without the change.
     """
     found = [*content.findings, *content.remarks]
-    found += [finding for rule in COPY_RULES for finding in rule(content, changed)]
+    found += [finding for rule in CHANGED_RULES for finding in rule(content, changed)]
     found += [finding for rule in BEFORE_RULES for finding in rule(content, before or {})]
     found += [finding for rule in CONTENT_RULES for finding in rule(content)]
     found += [finding for rule in LEDGER_RULES for finding in rule(content, compared or Compared())]
@@ -95,22 +96,31 @@ _OF_FILES = _OF_NAMES | {
     "text-in-fi",
     "text-in-sv",
 }
+_OF_TABLES = frozenset({"preparation-row", "sentence-long", "timetable-differs", "timetable-row"})
+_OF_ONE_TABLE = _OF_TABLES - {"timetable-differs"} | {"table-rule"}
 _ENDING_WITH: Mapping[str, frozenset[str]] = {
     "page-moved": _OF_LINKS, "page-name-kept": _OF_NAMES, "page-folder-kept": _OF_NAMES, "file-name-form": _OF_FILES,
     "twin-misnamed": frozenset({"nav-missing", "page-not-in-nav", "menu-page-one-language"}),
     "field-id-changed": frozenset({"example-place-unknown"}),
+    **dict.fromkeys(("table-rule", "table-row-form", "table-row-broken", "table-stuck"), _OF_TABLES),
+    "table-parted": _OF_TABLES | {"table-rule"},
 }  # fmt: skip
-"""By a rule on a name or an id those whose findings on its file end when that is as it should be."""
+"""By a rule on a name, an id or a table those whose findings on its file end when that is as it should be."""
 
 
 def _causes(found: Collection[Finding]) -> Iterator[Finding]:
-    """Yield the findings without those that end when a page has the name that it must have, or is led on."""
+    """Yield the findings without those that end when what they follow from is mended: a page's name, a table."""
     ending = {
-        (rule, stem) for one in found for rule in _ENDING_WITH.get(one.rule, ()) for stem in _stems(one)
+        (rule, name) for one in found for rule in _ENDING_WITH.get(one.rule, ()) for name in _names(one, rule)
     }
     for one in found:
-        if ending.isdisjoint((one.rule, stem) for stem in _stems(one)):
+        if ending.isdisjoint((one.rule, name) for name in _names(one, one.rule)):
             yield one
+
+
+def _names(one: Finding, rule: str) -> set[str]:
+    """Return what a finding of a rule is looked for by: a table's file, or else all files that it is about."""
+    return {str(one.path)} if rule in _OF_ONE_TABLE else _stems(one)
 
 
 def _stems(one: Finding) -> set[str]:
@@ -123,12 +133,6 @@ def _stems(one: Finding) -> set[str]:
 def check_days(content: Content, today: date) -> Iterator[Finding]:
     """Yield what is found on a day; no build asks for it, or it would begin to fail by itself."""
     return (finding for rule in DAY_RULES for finding in rule(content, today))
-
-
-def heard_in(content: Content) -> list[Passage]:
-    """Return everything that people read, in pages and data."""
-    pages = [passage for page in content.pages.values() for passage in heard_passages(page)]
-    return pages + [passage for item in content.data.items() for passage in spoken(data_passages(*item))]
 
 
 @lru_cache(maxsize=CACHED_FILES)
@@ -148,7 +152,10 @@ def _in_data(path: PurePosixPath, source: YamlSource) -> tuple[Finding, ...]:
 def _in_passages(typed: Sequence[Passage], heard: Sequence[Passage]) -> tuple[Finding, ...]:
     foreign = runs(judged(heard))
     lines = {number for run in foreign for one in run for number in one.passage.numbers}
-    own, own_heard = ([one for one in texts if lines.isdisjoint(one.numbers)] for texts in (typed, heard))
+    own, own_heard = (
+        [one for one in texts if lines.isdisjoint(one.numbers)] if lines else texts
+        for texts in (typed, heard)
+    )
     asked = ((PASSAGE_RULES, typed), (TYPOGRAPHY_RULES, own), (SPOKEN_RULES, own_heard))
     found = (finding for rules, texts in asked for rule in rules for finding in rule(texts))
     return (*map(foreign_finding, foreign), *found)

@@ -32,11 +32,8 @@ _OTHER_NAMES = {
 @cache
 def _kinds_by_name() -> dict[str, str]:
     """Return the kinds of boxes by every name, small letters, that they go by."""
-    own = {
-        catalogue("interface", language)[f"box_{kind}"].lower(): kind
-        for language in LANGUAGES
-        for kind in BOX_KINDS
-    }
+    texts = [catalogue("interface", language) for language in LANGUAGES]
+    own = {names[f"box_{kind}"].lower(): kind for names in texts for kind in BOX_KINDS}
     others = {name: kind for kind, names in _OTHER_NAMES.items() for name in names.split()}
     return own | others | {kind: kind for kind in BOX_KINDS}
 
@@ -48,14 +45,15 @@ def _kind_meant(name: str) -> str:
     return known[near[0]] if near else ""
 
 
-def boxes_sound(page: Page) -> Iterator[Finding]:
-    """Find boxes of an unknown kind, with words that mean nothing here, or with their text outside."""
+def boxes_and_tabs_sound(page: Page) -> Iterator[Finding]:
+    """Find boxes of an unknown kind or with words that mean nothing here, and boxes and tabs with their text outside."""
     made = rendered(page)
-    for box in made.root.iter():
-        classes = box.get("class", "").split()
-        if box.tag == "details" or "admonition" in classes:
-            names = [name for name in classes if name != "admonition"]
-            yield from _box(page, made.line_of(box), box, names)
+    for element in made.root.iter():
+        classes, line = element.get("class", "").split(), made.line_of(element)
+        if element.tag == "details" or "admonition" in classes:
+            yield from _box(page, line, element, [name for name in classes if name != "admonition"])
+        elif classes == ["tabbed-block"] and not len(element) and not (element.text or "").strip():
+            yield finding(page.path, line, "tab-empty", mended=_indented(page, line))
 
 
 def _box(page: Page, line: int, box: Element, names: list[str]) -> Iterator[Finding]:
@@ -81,15 +79,6 @@ def _title_meant(typed: str) -> str:
     return f'"{title}"' if title else ""
 
 
-def tabs_sound(page: Page) -> Iterator[Finding]:
-    """Find tabs with their text outside."""
-    made = rendered(page)
-    for panel in made.root.iter("div"):
-        if panel.get("class") == "tabbed-block" and not len(panel) and not (panel.text or "").strip():
-            line = made.line_of(panel)
-            yield finding(page.path, line, "tab-empty", mended=_indented(page, line))
-
-
 _CAPTION_MARK = re.compile(r"^\s{0,40}/{3,}\s*(?P<kind>caption\b)?", re.IGNORECASE)
 
 
@@ -102,11 +91,8 @@ def captions_closed(page: Page) -> Iterator[Finding]:
             opened.append(line.number)
         elif mark and opened and not line.text.strip().strip("/"):
             opened.pop()
-    captions = (
-        {rendered(page).line_of(caption) for caption in rendered(page).root.iter("figcaption")}
-        if opened
-        else ()
-    )
+    made = rendered(page)
+    captions = {made.line_of(caption) for caption in made.root.iter("figcaption")} if opened else ()
     for number in opened:
         if number in captions:
             yield finding(page.path, number, "caption-unclosed")
@@ -130,12 +116,10 @@ _GITHUB_BOX = re.compile(r"^\[!(?P<name>\w{1,40})\]")
 def marks_shown_as_typed(page: Page) -> Iterator[Finding]:
     """Find marks that would show as they were typed: of boxes, tabs, captions."""
     for block in rendered(page).texts(page.language.code):
-        at = 0
-        for line in block.text.split("\n"):
+        for place, (number, line) in enumerate(block.lines):
             # The end of a caption is told with its beginning.
-            if not at or line.strip() != "///":
-                yield from _block_mark(page, block.line_at(at), line.strip())
-            at += len(line) + 1
+            if not place or line.strip() != "///":
+                yield from _block_mark(page, number, line.strip())
 
 
 def _block_mark(page: Page, number: int, line: str) -> Iterator[Finding]:
@@ -147,19 +131,14 @@ def _block_mark(page: Page, number: int, line: str) -> Iterator[Finding]:
         if meant or len(box["mark"].rstrip("+")) == 3:
             mark = "!!!" if box["mark"].startswith("!") else "???"
             mended = f'{mark} {meant or "note"} "{words}"' if words else f"{mark} {meant}"
-            yield finding(*place, "box-form", mended=mended)
+            yield finding(*place, "box-form", mark=kind, mended=mended)
     elif tab := _TAB_LINE.match(line):
         name = (tab["rest"] or tab["short"]).strip(f"{_QUOTES} ")
         yield finding(*place, "tab-form", mended=f'=== "{name}"')
     elif _CAPTION_LINE.match(line):
-        yield finding(*place, "caption-form", text=line)
+        yield finding(*place, "caption-form", text=line, mark=line)
     elif box := _GITHUB_BOX.match(line):
         yield finding(*place, "github-box", text=box[0], mended=f"!!! {_kind_meant(box['name']) or 'note'}")
 
 
-PAGE_RULES = (
-    boxes_sound,
-    tabs_sound,
-    captions_closed,
-    marks_shown_as_typed,
-)
+PAGE_RULES = (boxes_and_tabs_sound, captions_closed, marks_shown_as_typed)

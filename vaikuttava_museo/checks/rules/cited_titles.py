@@ -7,13 +7,14 @@ resembles a name is a hint.
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import zip_longest
 from pathlib import PurePosixPath
 
+from vaikuttava_museo.checks.passages_of_pages import heard_in
 from vaikuttava_museo.checks.rules.page_links import mended_link
 from vaikuttava_museo.content.addresses import WORKSHEET_FOLDER, key_of_target, worksheet_key
 from vaikuttava_museo.content.cache import CACHED_FILES
@@ -22,8 +23,8 @@ from vaikuttava_museo.content.front_matter import StepMeta
 from vaikuttava_museo.content.languages import LANGUAGES, Language
 from vaikuttava_museo.content.localized import page_links
 from vaikuttava_museo.content.pages import Page
-from vaikuttava_museo.content.passages import Passage, data_passages, page_facts, spoken
-from vaikuttava_museo.content.site_content import Content
+from vaikuttava_museo.content.passages import Passage
+from vaikuttava_museo.content.site_content import STEP_NUMBERS, Content
 from vaikuttava_museo.content.step_colours import STEP_MARKS, mark_of
 from vaikuttava_museo.content.worksheets import fields_of
 from vaikuttava_museo.content.yaml_corrections import unwrapped
@@ -75,41 +76,6 @@ class Names:
     """By a former name the one that took its place."""
 
 
-@dataclass(frozen=True, slots=True)
-class NamingLink:
-    """A link of a text to a page of the site, with the page's key and title."""
-
-    page: Page
-    link: Link
-    key: str
-    title: str
-
-    def leads_to(self, key: str) -> str:
-        """Return the link as it would lead to another page."""
-        return mended_link(self.page, self.link, posixpath.relpath(f"{key}.md", self.page.path.parent))
-
-    def says(self, text: str) -> str:
-        """Return the link as it would say something else; the text alone where it has marks in it."""
-        typed, target = self.page.line(self.link.line).typed, self.link.target
-        return f"[{text}]({target})" if f"[{self.link.text}]({target})" in typed else text
-
-    def finding(self, rule: str, **values: str) -> Finding:
-        """Return what is wrong with it."""
-        return finding(
-            self.page.path, self.link.line, rule, **{"text": self.link.text, "title": self.title} | values
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A text that a reader reads, in one language, with the source line of each of its characters."""
-
-    path: PurePosixPath
-    language: str
-    text: str
-    line_at: Callable[[int], int]
-
-
 _STEPS_SPOKEN = re.compile(
     r"\b(?:[Aa]ske[lt]\w{0,8}|[Ss]teg(?:et|en|ens)?) (?P<first>[IVXivx]{1,5}|\d{1,2})"
     r"(?P<more>(?:(?:, | ja | och | tai | eller |[–-])(?:[IVX]{1,5}|\d{1,2}))*)(?![\w%]|[.,]\d)"
@@ -120,39 +86,35 @@ _PLACE = re.compile(r"[IVXivx]{1,5}|\d{1,2}")
 def steps_spoken_of(passages: Iterable[Passage]) -> Iterator[Finding]:
     """Find steps that are not there; one whose number is typed otherwise than with capitals of Roman numerals is a hint."""
     numerals = [mark.numeral for mark in STEP_MARKS]
+    # In Swedish the small i and v are words of their own: ett steg i taget.
+    sound = {"i", "v", "x", *numerals}
     for passage in passages:
-        for match in _STEPS_SPOKEN.finditer(passage.text):
-            if passage.text.count("”", 0, match.start()) % 2:
-                continue  # the name of a file, say
-            for number in _PLACE.findall(match["first"] + match["more"]):
-                # In Swedish the small i and v are words of their own: ett steg i taget.
-                is_word = number in ("i", "v", "x") or number in numerals
-                meant = numerals[int(number) - 1] if number in map(str, range(1, 7)) else number.upper()
-                if is_word:
-                    continue
-                rule = "step-form" if meant in numerals else "step-gone"
+        is_spoken = "ske" in passage.text or "teg" in passage.text
+        for match in _STEPS_SPOKEN.finditer(passage.text) if is_spoken else ():
+            places = _PLACE.findall(match["first"] + match["more"])
+            number = next((place for place in places if place not in sound), "")
+            is_quoted = passage.text.count("”", 0, match.start()) % 2  # the name of a file, say
+            if number and not is_quoted:
+                meant = numerals[int(number) - 1] if number in map(str, STEP_NUMBERS) else number.upper()
                 line, typed = passage.line_with(match[0])
-                right = match[0].replace(number, meant)
-                mended = (
-                    typed.replace(match[0], right).strip()
-                    if rule == "step-form" and match[0] in typed
-                    else ""
-                )
+                right, is_there = match[0].replace(number, meant), meant in numerals
+                mended = typed.replace(match[0], right).strip() if is_there and match[0] in typed else ""
+                rule = "step-form" if is_there else "step-gone"
                 yield finding(passage.path, line, rule, seen=match[0], meant=right, mended=mended)
-                break
 
 
 def names_in_step(content: Content, compared: Compared) -> Iterator[Finding]:
     """Find links and quotations whose names are not, or no longer, those of what they speak of."""
     names = {language.code: _names(content, language, compared) for language in LANGUAGES}
     found = [item for page in content.pages.values() for item in _in_links(page, names[page.language.code])]
-    texts = [(text, names[text.language]) for text in _written(content) if text.language in names]
+    heard = [one for one in heard_in(content) if one.language in names and not one.is_search_word]
     quoted = Counter[PurePosixPath]()
-    found += [item for text, own in texts for item in _in_quotations(text, own, quoted)]
+    found += [item for one in heard for item in _in_quotations(one, names[one.language or ""], quoted)]
     yield from found
     told = {(item.path, item.line) for item in found}
-    for text, own in texts if any(own.now for own in names.values()) else ():
-        yield from (item for item in _mentioned(text, own) if (item.path, item.line) not in told)
+    for one in heard if any(own.now for own in names.values()) else ():
+        mentioned = _mentioned(one, names[one.language or ""])
+        yield from (item for item in mentioned if (item.path, item.line) not in told)
 
 
 def _names(content: Content, language: Language, compared: Compared) -> Names:
@@ -163,10 +125,10 @@ def _names(content: Content, language: Language, compared: Compared) -> Names:
     headings = (field.heading[code] for sheet in sheets for _, field in fields_of(sheet))
     names = frozenset([*titles.values(), *headings])
     now = dict[str, str]()
-    for section, statement in (
-        (item.section, item.statement) for item in compared.standings if item.statement
-    ):
-        old = _name_in(statement.address.page, statement.section, getattr(statement, code))
+    for section, statement in ((item.section, item.statement) for item in compared.standings):
+        old = (
+            _name_in(statement.address.page, statement.section, getattr(statement, code)) if statement else ""
+        )
         new = _name_in(section.address.page, section.address.section, section.sides[language].text)
         if old and new and old != new and old not in names:
             now[old] = new
@@ -186,47 +148,61 @@ def _name_in(page: str, section: str, text: str) -> str:
 
 def _in_links(page: Page, names: Names) -> Iterator[Finding]:
     """Find links that call their target by another's, a former or a slightly different name."""
-    for typed in rendered(page).links:
-        key = key_of_target(typed.target, page.path)
+    for link in rendered(page).links:
+        key = key_of_target(link.target, page.path)
+        says = _STEP.fullmatch(link.text) if key in names.steps else None
+        if key in names.steps and "#" not in link.target:
+            says = says or _STEP_FIRST.match(link.text)
         if title := names.titles.get(key):
-            link = NamingLink(page, typed, key, title)
-            text = link.link.text
-            says = _STEP.fullmatch(text) if key in names.steps else None
-            if key in names.steps and "#" not in typed.target:
-                says = says or _STEP_FIRST.match(text)
-            yield from _in_link_to_step(link, names, says) if says else _in_link(link, names)
+            told = _of_step(page, link, key, names, says) if says else _of_page(page, link, key, names)
+            for rule, values in told:
+                known = {"text": link.text, "title": title, **values}
+                yield finding(page.path, link.line, rule, **known)
 
 
-def _in_link_to_step(link: NamingLink, names: Names, says: re.Match[str]) -> Iterator[Finding]:
-    number, step, title = _NUMBERS[says["number"]], names.steps[link.key], says.groupdict().get("title")
+Told = Iterator[tuple[str, dict[str, str]]]
+"""Rules that a link offends, each with what its message names."""
+
+
+def _of_step(page: Page, link: Link, key: str, names: Names, says: re.Match[str]) -> Told:
+    number, step, title = _NUMBERS[says["number"]], names.steps[key], says.groupdict().get("title")
     if number != step:
-        spoken_of = next((key for key, other in names.steps.items() if other == number), link.key)
+        spoken_of = next((other for other, its in names.steps.items() if its == number), key)
         # Where the title is right, or no other step is there, the number is wrong; else the target.
-        is_number = title == link.title or spoken_of in (link.key, link.page.key)
-        right = link.link.text.replace(says["number"], mark_of(step).numeral, 1)
-        mended = link.says(right) if is_number else link.leads_to(spoken_of)
-        yield link.finding("link-other-step", mended=mended)
-    elif title and title != link.title and "#" not in link.link.target:
-        mended = link.says(link.link.text.removesuffix(title) + link.title)
-        yield link.finding("link-other-title", text=title, mended=mended)
+        is_number = title == names.titles[key] or spoken_of in (key, page.key)
+        right = link.text.replace(says["number"], mark_of(step).numeral, 1)
+        mended = _saying(page, link, right) if is_number else _leading(page, link, spoken_of)
+        yield "link-other-step", {"mended": mended}
+    elif title and title != names.titles[key] and "#" not in link.target:
+        mended = _saying(page, link, link.text.removesuffix(title) + names.titles[key])
+        yield "link-other-title", {"text": title, "mended": mended}
 
 
-def _in_link(link: NamingLink, names: Names) -> Iterator[Finding]:
-    text, title = link.link.text.casefold(), link.title
-    # Whoever links to a worksheet with a capital letter says its name; other pages are spoken of in many ways.
-    is_name = link.link.text[:1].isupper() and (
-        link.key in names.worksheets or _near(link.link.text, [title])
-    )
-    if "#" in link.link.target or text == title.casefold():
+def _of_page(page: Page, link: Link, key: str, names: Names) -> Told:
+    text, title = link.text.casefold(), names.titles[key]
+    if "#" in link.target or text == title.casefold():
         return
-    if link.link.text in names.now:
-        yield link.finding("name-former", now=names.now[link.link.text])
+    # Whoever links to a worksheet with a capital letter says its name; other pages are spoken of in many ways.
+    is_name = link.text[:1].isupper() and (key in names.worksheets or _near(link.text, [title]))
+    if link.text in names.now:
+        yield "name-former", {"now": names.now[link.text]}
     elif text in names.keys:
-        yield link.finding("link-other-page", mended=link.leads_to(names.keys[text]))
-    elif (called := _page_called(link.link.text, names)) and called != link.key:
-        yield link.finding("link-other-page-hint", mended=link.leads_to(called))
-    elif is_name and not _inflected(link.link.text, title):
-        yield link.finding("name-near", near=title)
+        yield "link-other-page", {"mended": _leading(page, link, names.keys[text])}
+    elif (called := _page_called(link.text, names)) and called != key:
+        yield "link-other-page-hint", {"mended": _leading(page, link, called)}
+    elif is_name and not _inflected(link.text, title):
+        yield "name-near", {"near": title}
+
+
+def _leading(page: Page, link: Link, key: str) -> str:
+    """Return a link as it would lead to another page."""
+    return mended_link(page, link, posixpath.relpath(f"{key}.md", page.path.parent))
+
+
+def _saying(page: Page, link: Link, text: str) -> str:
+    """Return a link as it would say something else; the text alone where it has marks in it."""
+    is_plain = f"[{link.text}]({link.target})" in page.line(link.line).typed
+    return f"[{text}]({link.target})" if is_plain else text
 
 
 def _page_called(text: str, names: Names) -> str:
@@ -247,49 +223,31 @@ def _inflected(text: str, name: str) -> bool:
     return all(len(posixpath.commonprefix(pair)) >= max(2, min(map(len, pair)) - 3) for pair in pairs)
 
 
-def _written(content: Content) -> Iterator[Written]:
-    """Yield all that is read: the texts of pages, the facts above them, and shared data; no words to search by."""
-    passages = [fact for page in content.pages.values() for fact in page_facts(page)]
-    passages += [passage for item in content.data.items() for passage in data_passages(*item)]
-    for passage in spoken(passage for passage in passages if not passage.is_search_word):
-        yield Written(passage.path, passage.language or "", passage.text, partial(_same, passage.line))
-    for page in content.pages.values():
-        for block in rendered(page).texts(page.language.code):
-            yield Written(page.path, block.language, block.text.replace("\n", " "), block.line_at)
-
-
-def _same(line: int, _: int) -> int:
-    return line
-
-
-def _in_quotations(written: Written, names: Names, quoted: Counter[PurePosixPath]) -> Iterator[Finding]:
+def _in_quotations(heard: Passage, names: Names, quoted: Counter[PurePosixPath]) -> Iterator[Finding]:
     """Find quotations of former names; those that resemble a name are hints. `quoted` counts those of each file."""
     # Where the number of marks is odd nobody can tell what they enclose.
-    marks = () if written.text.count("”") % 2 else _QUOTATION.finditer(written.text)
-    for text, line in ((match[1], written.line_at(match.start())) for match in marks):
-        quoted[written.path] += 1
-        is_line = text.endswith((".", "?", "!", "…")) or len(text) > LONGEST or quoted[written.path] > MOST
+    for match in () if heard.text.count("”") % 2 else _QUOTATION.finditer(heard.text):
+        text = match[1].replace("\n", " ")
+        quoted[heard.path] += 1
+        is_line = text.endswith((".", "?", "!", "…")) or len(text) > LONGEST or quoted[heard.path] > MOST
         if text in names.now:
-            yield finding(written.path, line, "name-former", text=text, now=names.now[text])
+            yield heard.finding("name-former", heard.text[match.start() :], text=text, now=names.now[text])
         elif not is_line and text not in names.all and (near := _near(text, names.all)):
-            yield finding(written.path, line, "name-near", text=text, near=near)
+            yield heard.finding("name-near", heard.text[match.start() :], text=text, near=near)
 
 
-def _mentioned(written: Written, names: Names) -> Iterator[Finding]:
+def _mentioned(heard: Passage, names: Names) -> Iterator[Finding]:
     """Hint at former names in running text, whatever their endings."""
     for former, now in names.now.items():
-        if match := _spoken(former).search(written.text):
-            line = written.line_at(match.start())
-            yield finding(written.path, line, "name-mentioned", text=match[0], former=former, now=now)
+        if match := _spoken(former).search(heard.text):
+            line, text = heard.line_with(match[0])[0], match[0].replace("\n", " ")
+            yield finding(heard.path, line, "name-mentioned", text=text, former=former, now=now)
 
 
 @lru_cache(maxsize=CACHED_FILES)
 def _spoken(name: str) -> re.Pattern[str]:
-    words = name.split()
-    stems = [
-        re.escape(word[:-ENDING]) + r"\w{0,8}" if len(word) > LONG_WORD else re.escape(word) for word in words
-    ]
-    return re.compile(r"(?<![\w-])" + r"\s".join(stems) + r"(?!\w)")
+    ends = [(word[:-ENDING], r"\w{0,8}") if len(word) > LONG_WORD else (word, "") for word in name.split()]
+    return re.compile(r"(?<![\w-])" + r"\s".join(re.escape(stem) + end for stem, end in ends) + r"(?!\w)")
 
 
 LEDGER_RULES = (names_in_step,)

@@ -10,12 +10,6 @@ from vaikuttava_museo.page.rendered_page import rendered
 _HOLDS_INDENTED = re.compile(r"^\s{0,3}(?:[-*+]\s|\d{1,9}\.\s|!!!|\?\?\?|={2,3}|:\s|\[\^)")
 
 
-def fence_closed(page: Page) -> Iterator[Finding]:
-    """Find a block of code that never ends: the rest of the page would be code."""
-    if page.open_fence:
-        yield finding(page.path, page.open_fence, "fence-unclosed")
-
-
 def indented_text(page: Page) -> Iterator[Finding]:
     """Find paragraphs that four spaces turn into code: their lines would not wrap, and links would not work."""
     opener, before = "", ""
@@ -32,7 +26,9 @@ _ANNOTATION = re.compile(r"(?:#|//|--|;|/\*|<!--) {0,4}(?P<number>\(\d{1,3}\)!?)
 
 
 def code_sound(page: Page) -> Iterator[Finding]:
-    """Find diagrams and numbered notes in code, which a program in the reader's browser would draw."""
+    """Find code that never ends, and in it diagrams and numbered notes, which a program in the browser would draw."""
+    if page.open_fence:
+        yield finding(page.path, page.open_fence, "fence-unclosed")
     made = rendered(page)
     for fence in made.fences:
         if page.line(fence.line).typed.lstrip("`~{. ").startswith("mermaid"):
@@ -44,4 +40,4 @@ def code_sound(page: Page) -> Iterator[Finding]:
         yield finding(page.path, made.line_of(element), "code-annotation", text="{ .annotate }")
 
 
-PAGE_RULES = (fence_closed, indented_text, code_sound)
+PAGE_RULES = (indented_text, code_sound)

@@ -13,7 +13,7 @@ from vaikuttava_museo.content.addresses import worksheet_file
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.content.site_content import STEP_NUMBERS, Content
-from vaikuttava_museo.content.yaml_with_lines import Location, leaves
+from vaikuttava_museo.content.yaml_with_lines import Location, YamlSource, leaves
 
 COPIED = frozenset({"purpose", "instructions", "question", "questions", "explanation", "example"})
 """The keys whose texts are written for one place. Headings, groups and titles of works may be the same in several."""
@@ -24,9 +24,13 @@ _SHORTEST, _SHORTEST_ANSWER = 20, 40
 @dataclass(frozen=True, slots=True)
 class _Place:
     path: PurePosixPath
+    source: YamlSource
     at: Location
-    line: int
     text: str
+
+    @property
+    def line(self) -> int:
+        return self.source.line_of(self.at)
 
 
 def copied_texts(content: Content, changed: Collection[PurePosixPath] = ()) -> Iterator[Finding]:
@@ -50,14 +54,10 @@ def orders_apart(content: Content, changed: Collection[PurePosixPath] = ()) -> I
     for step in STEP_NUMBERS:
         sheets = content.worksheets_of(step)
         free = max((sheet.order for _, sheet in sheets), default=0) + 1
-        paths = {id: worksheet_file(id) for id, _ in sheets}
-        places = [
-            _Place(paths[id], ("order",), content.data[paths[id]].line_of(("order",)), str(sheet.order))
-            for id, sheet in sheets
-        ]
+        paths = ((worksheet_file(id), sheet) for id, sheet in sheets)
+        places = (_Place(path, content.data[path], ("order",), str(sheet.order)) for path, sheet in paths)
         for newer, other in _twice(places, changed):
-            source = content.data[newer.path]
-            mended = source.line_with(source.values.get(newer.at), str(free)) if free < 10 else ""
+            mended = newer.source.line_with(newer.at, str(free)) if free < 10 else ""
             values = {"order": newer.text, "step": step, "other": other.path, "mended": mended}
             yield finding(newer.path, newer.line, "worksheet-order-twice", **values)
 
@@ -79,17 +79,14 @@ def _twice(places: Iterable[_Place], changed: Collection[PurePosixPath]) -> Iter
 def _told(content: Content, key: str) -> Iterator[_Place]:
     """Yield the titles or descriptions of pages, in the order of the menu, and of worksheets; `at` ends in a language."""
     order = {name: number for number, name in enumerate(content.navigation or ())}
-    pages = sorted(
+    for page in sorted(
         content.pages.values(), key=lambda page: (order.get(f"{page.key}.md", len(order)), page.key)
-    )
-    for page in pages:
-        at, line = (key, page.language.code), page.meta.line_of((key,))
-        yield _Place(page.path, at, line, page.text_of(key))
+    ):
+        yield _Place(page.path, page.meta, (key, page.language.code), page.text_of(key))
     for id, sheet in content.worksheets_of(*STEP_NUMBERS):
         path, words = worksheet_file(id), getattr(sheet, key)
         for language in LANGUAGES:
-            line = content.data[path].line_of((key, language.code))
-            yield _Place(path, (key, language.code), line, words[language.code])
+            yield _Place(path, content.data[path], (key, language.code), words[language.code])
 
 
 def _written_once(content: Content) -> Iterator[_Place]:
@@ -102,7 +99,7 @@ def _written_once(content: Content) -> Iterator[_Place]:
             shortest = {"purpose": 1, "example": _SHORTEST_ANSWER}.get(str(at[0]), _SHORTEST)
             is_who = at[0] == "example" and str(at[1]).startswith("who.")
             if source and len(text) >= shortest and not is_who and not COPIED.isdisjoint(at):
-                yield _Place(path, at, source.line_of(at), text)
+                yield _Place(path, source, at, text)
 
 
-COPY_RULES = (copied_texts, orders_apart)
+CHANGED_RULES = (copied_texts, orders_apart)

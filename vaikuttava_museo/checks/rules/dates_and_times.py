@@ -36,14 +36,22 @@ _DAYS = {
     "fi": "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai ma ti ke to pe la su",
     "sv": "måndag tisdag onsdag torsdag fredag lördag söndag må ti on to fr lö sö",
 }
-_MONTH = "|".join(month + ("kuuta?" if code == "fi" else "") for code in MONTHS for month in MONTHS[code])
+MONTH = "|".join(month + ("kuuta?" if code == "fi" else "") for code in MONTHS for month in MONTHS[code])
 _DATE = re.compile(
-    rf"(?<![\w.,/])(?:(?P<weekday>{'|'.join(_DAYS.values()).replace(' ', '|')})(?P<ending>na|en)?,? (?:den )?)?"
-    rf"(?P<day>\d{{1,2}})(?:(?P<mark>[./])(?P<number>\d{{1,2}})(?P=mark)(?P<year>\d{{3,6}})"
-    rf"|\.? (?P<month>{_MONTH})(?: (?P<its_year>\d{{4}}))?)(?![\w/]|\.\w)",
+    rf"(?<![\w.,/])(?:(?P<weekday>{'|'.join(_DAYS.values()).replace(' ', '|')})(?P<ending>na|en)?,? )?"
+    rf"(?P<den>\bden )?(?P<day>\d{{1,2}})"
+    rf"(?:(?P<mark>[./])(?P<number>\d{{1,2}})(?P<last>(?P=mark)(?P<year>\d{{3,6}})?)?"
+    rf"|\.? (?P<month>{MONTH})(?: (?P<its_year>\d{{4}}))?)(?![\w/]|\.\w)",
     re.IGNORECASE,
 )
+_YEAR_FIRST = re.compile(r"(?<![\w/.”-])(?:19|20)\d\d([/-])\d\d\1\d\d(?![\w/-]|\.\w)")
 _LEAP_YEAR = 2024
+_THING = re.compile(
+    r"\b(?:kuva\w*|taulukko|taulukon|liite|liitteen|osan?|pykälä\w*|sivu\w*|lain|bild\w*|tabell\w*|bilaga\w*|del|sida\w*"
+    r"|paragraf\w*|kapitl\w+) $",
+    re.IGNORECASE,
+)
+"""Before a number that is no day: kuva 31.6., tabell 30.2."""
 
 
 def _wrong_dates(text: str, language: str) -> Iterator[Edit]:
@@ -52,27 +60,30 @@ def _wrong_dates(text: str, language: str) -> Iterator[Edit]:
         name = (match["month"] or "").lower().removesuffix("ta").removesuffix("kuu")
         month = MONTHS[language].get(name, 0) if name else int(match["number"])
         day, year = int(match["day"]), int(match["year"] or match["its_year"] or _LEAP_YEAR)
-        if name and not month:
+        before = text[: match.start("day")][-20:]
+        is_number = _NUMBERED.search(before) or _THING.search(before)
+        may_be = 28 < day < 32 and 0 < month < 13 and not is_number
+        is_whole = name or match["year"] or (may_be and (match["last"] == "." or match["den"]))
+        if (name and not month) or not is_whole:
             continue
-        try:
-            weekday = date(year, month, day).weekday()
-        except ValueError:
-            is_turned = match["number"] and year < 10_000 and (meant := _day(year, day, month))
-            yield Edit("date-impossible", match.start("day"), match.end(), meant if is_turned else None)
-            continue
-        if year < 1000:
-            yield Edit("date-impossible", match.start("day"), match.end(), None)
+        is_there = _day(year, month, day)
+        if year < 1000 or not is_there:
+            may_be_turned = match["number"] and year < 10_000 and not is_there
+            meant = _day(year, day, month) if may_be_turned else None
+            yield Edit("date-impossible", match.start("day"), match.end(), meant)
         elif match["weekday"] and (match["year"] or match["its_year"]):
-            yield from _wrong_weekday(match, language, weekday)
+            yield from _wrong_weekday(match, language, date(year, month, day).weekday())
+    for match in _YEAR_FIRST.finditer(text):
+        if not _date(match, language):
+            yield Edit("date-impossible", *match.span(), None)
 
 
 def _wrong_weekday(match: re.Match[str], language: str, weekday: int) -> Iterator[Edit]:
     names, given = _DAYS[language].split(), match["weekday"]
     if given.lower() in names and names.index(given.lower()) % 7 != weekday:
         right = names[weekday + 7 * (names.index(given.lower()) >= 7)]
-        yield Edit(
-            "date-weekday", *match.span("weekday"), right.capitalize() if given[0].isupper() else right
-        )
+        meant = right.capitalize() if given[0].isupper() else right
+        yield Edit("date-weekday", *match.span("weekday"), meant)
 
 
 _CLOCK_TIME = re.compile(
@@ -99,15 +110,16 @@ def _time(match: re.Match[str], language: str) -> str | None:
     is_clock = _AFTER_CLOCK.search(before)
     if _SCALE.search(before) or (match["hour"] == "1" and not is_clock):
         return None
-    time = re.sub(r" ?[-–—] ?", "–", match[0].replace(":", "."))
-    return (
-        f"{CLOCK[language]} {time}" if before.endswith(" ") and before.strip(" |") and not is_clock else time
-    )
+    lacks_word = before.endswith(" ") and before.strip(" |") and not is_clock
+    return f"{CLOCK[language]} {_typed(match[0])}" if lacks_word else _typed(match[0])
+
+
+def _typed(time: str) -> str:
+    return re.sub(r" ?[-–—] ?", "–", time.replace(":", "."))
 
 
 def _abbreviated(match: re.Match[str], language: str) -> str:
-    time = re.sub(r" ?[-–—] ?", "–", match["time"].replace(":", "."))
-    word = CLOCK[language]
+    time, word = _typed(match["time"]), CLOCK[language]
     return f"{word.capitalize() if match[0][0] == 'K' else word} {re.sub(r'^0(?=[1-9])', '', time)}"
 
 
@@ -161,7 +173,7 @@ DATES_AND_TIMES: tuple[Finder, ...] = (
         "date",
     ),
     finder("time-form", r"(?:(?<=[Kk]lo )|(?<=[Kk]l\. ))(?P<nought>0)(?=[1-9]\.\d\d)", always(""), "nought"),
-    finder("date-form", rf"(?<![\w:])\d{{1,2}}(?P<ending>:[ae])(?= (?:{_MONTH})\b)", always(""), "ending"),
+    finder("date-form", rf"(?<![\w:])\d{{1,2}}(?P<ending>:[ae])(?= (?:{MONTH})\b)", always(""), "ending"),
 )  # fmt: skip
 
 DATES_DECIDED = frozenset({"date-form", "date-impossible", "date-weekday", "time-form"})

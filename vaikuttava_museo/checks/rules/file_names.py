@@ -33,6 +33,8 @@ _GOOD_PART = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 def file_names(content: Content) -> Iterator[Finding]:
     """Find files that are neither page, data nor picture, and names that would make poor addresses."""
     kinds = TEXT_SUFFIXES | PICTURE_FORMATS.keys() | OTHER_PICTURES
+    unread = content.data.keys() | {one.path for one in content.findings}
+    unknown = {path for path in content.files - unread if path.suffix.lower() == ".yml"}
     for path in content.files - {SETTINGS}:
         stem, *endings = path.name.split(".")
         small = path.suffix.lower()
@@ -40,9 +42,7 @@ def file_names(content: Content) -> Iterator[Finding]:
             yield finding(path, 1, "file-name-form", name=path.name, mended=meant)
         elif small in DOCUMENTS:
             yield finding(path, 1, "file-type", name=path.name, mended=f"{as_id(path.stem) or 'sivu'}.md")
-        elif small not in kinds or (
-            small == ".yml" and path not in content.data and not content.is_unread(path)
-        ):
+        elif small not in kinds or path in unknown:
             yield finding(path, 1, "file-not-published", name=path.name, pictures=", ".join(PICTURE_FORMATS))
         elif small not in TEXT_SUFFIXES or (small == ".md" and language_of(path) is None):
             continue  # a name without a language has its own finding
@@ -94,11 +94,8 @@ def good_picture(name: str) -> str:
 
 def places_free(content: Content) -> Iterator[Finding]:
     """Find files that would be published in the place of another file, or of one of the site's own."""
-    taken = {
-        url_of(worksheet_key(id), language): worksheet_file(id)
-        for id in content.worksheets
-        for language in LANGUAGES
-    }
+    sheets = ((id, language) for id in content.worksheets for language in LANGUAGES)
+    taken = {url_of(worksheet_key(id), language): worksheet_file(id) for id, language in sheets}
     for key, language in sorted(content.pages, key=lambda at: (len(at[0]), at[0])):
         path, url = file_of(key, language), url_of(key, language)
         other = taken.setdefault(url, path)

@@ -32,7 +32,9 @@ def footnotes_whole(page: Page) -> Iterator[Finding]:
             yield finding(page.path, made.line_of(element), "footnote-unused", name=id.removeprefix("fn:"))
 
 
-_WORD_MARK = re.compile(r"\[\[(?P<name>\d{1,3})\]\]\(#_ftn(?:ref)?\d{1,3}\)")
+_SIGN = re.compile(r"[\[\d¹²³⁴-⁹]")
+"""What all marks of footnotes have."""
+_WORD_MARK = re.compile(r"\[(?:\\?\[)?(?P<name>\d{1,3})(?:\\?\])?\]\(#_ftn(?:ref)?\d{1,3}\)")
 _ODD_CALL = re.compile(
     r"(?<=[\w.,;:!?)”])(?:\[(?P<number>\d{1,3})\](?![(\[:])|(?P<raised>[¹²³⁴-⁹](?!\w)|"
     # Raised in Word, but not in what was copied of it.
@@ -48,17 +50,16 @@ _UNIT = re.compile(r"(?:\d ?|(?<!\w))[kcdm]?m$")
 def footnotes_typed(page: Page) -> Iterator[Finding]:
     """Find footnotes of a word processor, and ones whose marks lack a colon or hold a space."""
     made = rendered(page)
-    for number in sorted(
-        {made.line_of(one) for one in made.root.iter("a") if "#_ftn" in (one.get("href") or "")}
-    ):
+    links = (one for one in made.root.iter("a") if "#_ftn" in (one.get("href") or ""))
+    told = {made.line_of(one): made.text_of(one) for one in links}
+    for number, text in sorted(told.items()):
         typed = page.line(number).typed
-        mended = _WORD_MARK.sub(r"[^\g<name>]", typed).strip()
-        yield finding(
-            page.path, number, "footnote-form", seen=_WORD_MARK.findall(typed)[0], mended=_as_note(mended)
-        )
-    told = {number for number, line in enumerate(page.body.split("\n"), page.body_line) if "](#_ftn" in line}
-    notes = {block.line_at(0) for block in made.texts(page.language.code) if _ODD_NOTE.match(block.text)}
-    for block in made.texts(page.language.code) if "[" in page.body or not page.body.isascii() else ():
+        match, mended = _WORD_MARK.search(typed), _as_note(_WORD_MARK.sub(r"[^\g<name>]", typed).strip())
+        values = {"seen": match["name"], "mended": mended} if match else {"seen": text, "mended": ""}
+        yield finding(page.path, number, "footnote-form", **values)
+    blocks = [block for block in made.texts(page.language.code) if _SIGN.search(block.text)]
+    notes = {block.line_at(0) for block in blocks if _ODD_NOTE.match(block.text)}
+    for block in blocks:
         match = _ODD_NOTE.match(block.text) or _ODD_CALL.search(block.text)
         # A raised number alone may be a unit's, or a power.
         is_raised = match and match["raised"] and not match["raised"].isascii()

@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain, groupby, repeat
 from pathlib import PurePosixPath
 
 from vaikuttava_museo.content import yaml_loaders
@@ -30,6 +31,8 @@ _JOINTS = re.compile(
     r"(?P<before>\b[A-ZÅÄÖÉÜ][\w’'-]{0,40}) (?:(?:of|the|and|for|in|on|at|de|la|le|les|du|des|da|di|del|von|van|der|"
     r"den|und|für|et|af|y) ){1,3}(?=(?:[dl]['’])?[A-ZÅÄÖÉÜ])"
 )
+_FAR = re.compile("[^\x00-\u036f\u2000-\u206f]")
+"""A letter that is not Latin, if it is one."""
 _SCRIPTS = {"CYRILLIC": "ru", "GREEK": "el", "ARABIC": "ar", "HEBREW": "he", "HANGUL": "ko", "CJK": "zh"}
 
 
@@ -38,6 +41,7 @@ def sentences(text: str) -> list[str]:
     return _SENTENCE.findall(text)
 
 
+@lru_cache(maxsize=1 << 14)
 def without_joints(text: str) -> str:
     """Return a text without the small words within foreign names."""
     return _JOINTS.sub(r"\g<before> ", text)
@@ -54,23 +58,24 @@ def _small_words() -> tuple[Mapping[str, frozenset[str]], Mapping[str, tuple[str
     return languages, {code: tuple(one["endings"].split()) for code, one in read.items() if "endings" in one}
 
 
-@lru_cache(maxsize=1 << 14)
-def _languages_of(word: str) -> frozenset[str]:
-    """Return the languages that a word speaks for: as a small word of theirs, or by its ending."""
+@lru_cache(maxsize=1 << 15)
+def _languages_of(word: str, own: str) -> Collection[str]:
+    """Return the languages that a word speaks for, as a small word of theirs or by its ending: its text's own, or others."""
     small, endings = _small_words()
-    return small.get(word) or frozenset(
-        code for code, ends in endings.items() if len(word) > 4 and word.endswith(ends)
-    )
+    word = word.lower()
+    languages: Collection[str] = small.get(word, ())
+    if not languages and len(word) > 4:
+        languages = [code for code, ends in endings.items() if word.endswith(ends)]
+    return (own,) if own in languages else languages
 
 
+@lru_cache(maxsize=1 << 14)
 def _likely_language(sentence: str, own: str) -> tuple[str | None, bool]:
     """Return the other language that a sentence is in by its letters, words and endings, and whether any is its own."""
-    words = [word.lower() for word in _WORD.findall(without_joints(sentence))][:LONGEST]
-    if foreign := _script(words):
+    words = _WORD.findall(without_joints(sentence))[:LONGEST]
+    if _FAR.search(sentence) and (foreign := _script(words)):
         return foreign, False
-    scores = Counter[str]()
-    for languages in filter(None, map(_languages_of, words)):
-        scores.update((own,) if own in languages else languages)
+    scores = Counter(chain.from_iterable(map(_languages_of, words, repeat(own))))
     mine = scores.pop(own, 0)
     language, score = scores.most_common(1)[0] if scores else ("", 0)
     is_certain = len(words) > 4 and score >= CERTAIN and score > CERTAIN * mine
@@ -80,10 +85,9 @@ def _likely_language(sentence: str, own: str) -> tuple[str | None, bool]:
 
 def _script(words: Sequence[str]) -> str | None:
     """Return the language that words in letters other than Latin are likely to be in, if most of them are."""
-    foreign = [
-        unicodedata.name(word[0], "").split()[0] for word in words if not word.isascii() and len(word) > 1
-    ]
-    names = Counter(name for name in foreign if name in _SCRIPTS)
+    foreign = (word for word in words if not word.isascii() and len(word) > 1)
+    scripts = (unicodedata.name(word[0], "").split()[0] for word in foreign)
+    names = Counter(name for name in scripts if name in _SCRIPTS)
     name, count = names.most_common(1)[0] if names else ("", 0)
     return _SCRIPTS[name] if 2 * count > len(words) else None
 
@@ -97,16 +101,20 @@ class Sentence:
     language: str
 
 
-def judged(heard: Iterable[Passage]) -> Iterator[Sentence]:
+def judged(heard: Iterable[Passage], *, apart: bool = False) -> Iterator[Sentence]:
     """Yield every sentence in one of the site's languages, and apart from it what is quoted in it.
 
-    After a foreign sentence, those that show no language are foreign too.
+    After a foreign sentence, those that show no language are foreign too. A passage of which none can be foreign is one,
+    unless its sentences are asked for each `apart`.
     """
     before: dict[tuple[PurePosixPath, str], str] = {}
     for passage in heard:
         if passage.language not in _OWN:
             continue
         at = passage.path, passage.language
+        if not apart and not before.get(at) and not _may_be_foreign(passage.text, passage.language):
+            yield Sentence(passage, passage.text, "")
+            continue
         for text in sentences(passage.text):
             for quote in _QUOTED.findall(text):
                 yield Sentence(passage, quote, _likely_language(quote, passage.language)[0] or "")
@@ -116,19 +124,19 @@ def judged(heard: Iterable[Passage]) -> Iterator[Sentence]:
             yield Sentence(passage, around, before[at])
 
 
+def _may_be_foreign(text: str, own: str) -> bool:
+    """Tell whether a text has the letters, or as many words that speak for other languages, as a foreign sentence has."""
+    spoken = map(_languages_of, _WORD.findall(text), repeat(own))
+    return sum(own not in one for one in spoken if one) >= FEWER or _FAR.search(text) is not None
+
+
 def runs(judged: Iterable[Sentence]) -> list[list[Sentence]]:
     """Return the foreign sentences that follow each other in a language of a file."""
-    found, opened = list[list[Sentence]](), dict[tuple[PurePosixPath, str | None], list[Sentence]]()
+    texts = dict[tuple[PurePosixPath, str | None], list[Sentence]]()
     for sentence in judged:
-        at = sentence.passage.path, sentence.passage.language
-        if not sentence.language:
-            opened.pop(at, None)
-        elif at in opened:
-            opened[at].append(sentence)
-        else:
-            opened[at] = [sentence]
-            found.append(opened[at])
-    return found
+        texts.setdefault((sentence.passage.path, sentence.passage.language), []).append(sentence)
+    parted = (groupby(text, key=lambda sentence: bool(sentence.language)) for text in texts.values())
+    return [list(run) for text in parted for is_foreign, run in text if is_foreign]
 
 
 def foreign_finding(run: Sequence[Sentence]) -> Finding:

@@ -14,8 +14,8 @@ from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.page.rendered_page import PageHeading, rendered
 
 TEMPLATE_IDS = frozenset({
-    "content", "contents-list", "contents-title", "search-words", "site-menu", "site-search", "drawing-title",
-    "drawing-description",
+    "booklet-contents", "content", "contents-list", "contents-title", "search-words", "site-menu", "site-search",
+    "drawing-title", "drawing-description",
     "agenda-data", "agenda-heading-note", "agenda-settings", "plan", "plan-data", "sheet", "sheet-title", "worksheet-data",
     "run-data", "run-promised", "run-promised-note", "stage-promised",
 })  # fmt: skip
@@ -23,8 +23,10 @@ TEMPLATE_IDS = frozenset({
 
 _TYPED = re.compile(r"[\s>:*+\d.-]*#{1,6}\s+[^\s{#]")
 _GOOD_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-LEFT_OVER = re.compile(r"\s*\(\s*#(?P<round>[\w-]+)\s*\)$|\s*\{?:?\s*#(?P<id>[\w-]+)[\s}]*$|\s*\{[^{}]*\}?$")
-_ATTRIBUTES = re.compile(r"\s*(?:\(\s*#[\w-]+\s*\)|\{[^{}]*\}?|(?<=\s)#[\w-]+\s*\}?)\s*$")
+LEFT_OVER = re.compile(
+    r"\s*[(\[]\s*#(?P<round>[\w-]+)\s*[)\]]$|\s*\{?:?\s*#(?P<id>[\w-]+)[\s})\]]*$|\s*\{[^{}]*\}?$"
+)
+_ATTRIBUTES = re.compile(r"\s*(?:[(\[]\s*#[\w-]+\s*[)\]]|\{[^{}]*[})\]]*|(?<=\s)#[\w-]+\s*[})\]]*)\s*$")
 # An id with a space in it, of which Markdown takes the first word.
 _WIDE_ID = re.compile(r"\{:?\s*#(?P<id>[\w-]+(?:\s+[\w-]+)+)\s*\}\s*$")
 _NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|[IVX]{1,4}\.)\s+(?=[A-ZÅÄÖ])")
@@ -131,29 +133,22 @@ _NO_PARAGRAPH = re.compile(
 def heading_marks(page: Page) -> Iterator[Finding]:
     """Find `##Otsikko`, seven marks, `#aihe`, empty headings, underlined and merely bold ones."""
     for line in page.lines:
-        slip = _HEADING_SLIP.match(line.text)
+        slip, place = _HEADING_SLIP.match(line.text), (page.path, line.number)
         if slip and not _BRACES.sub("", slip["text"]).strip():
-            yield finding(page.path, line.number, "heading-empty")
+            yield finding(*place, "heading-empty")
         elif _HASHTAGS.match(line.text):
-            yield finding(
-                page.path,
-                line.number,
-                "hashtag",
-                seen=line.text.split()[0],
-                mended=f"\\{line.typed.rstrip()}",
-            )
+            yield finding(*place, "hashtag", seen=line.text.split()[0], mended=f"\\{line.typed.rstrip()}")
         elif slip and not _HEADING.match(line.text):
             marks = slip["marks"] if 1 < len(slip["marks"]) <= 6 else "##"
-            mended = _with_id(page, f"{marks} {slip['text'].strip()}")
-            yield finding(page.path, line.number, "heading-space", mended=mended)
+            yield finding(*place, "heading-space", mended=_with_id(page, f"{marks} {slip['text'].strip()}"))
     for first, *others in blocks(page):
         bold = _BOLD_LINE.match(first.text) if not others else None
+        is_underlined = others and _UNDERLINE.match(others[0].text) and not _NO_PARAGRAPH.match(first.text)
         title = bold["text"].strip() if bold else first.typed.strip()
-        mended = _with_id(page, f"{'#' * _level_at(page, first.number)} {title}")
-        if bold and not title.endswith((".", "!", "?", ":")):
-            yield finding(page.path, first.number, "heading-bold", mended=mended)
-        elif others and _UNDERLINE.match(others[0].text) and not _NO_PARAGRAPH.match(first.text):
-            yield finding(page.path, first.number, "heading-underlined", mended=mended)
+        if is_underlined or (bold and not title.endswith((".", "!", "?", ":"))):
+            rule = "heading-underlined" if is_underlined else "heading-bold"
+            mended = _with_id(page, f"{'#' * _level_at(page, first.number)} {title}")
+            yield finding(page.path, first.number, rule, mended=mended)
 
 
 def headings_at_the_margin(page: Page) -> Iterator[Finding]:
@@ -170,11 +165,9 @@ def _with_id(page: Page, heading: str) -> str:
     """Return a heading's line with the place for an id, if it has none, and without the number and mark of a list."""
     marks, _, text = heading.partition(" ")
     text = _NUMBER.sub("", text)
-    return (
-        f"{marks} {text}"
-        if heading.endswith("}")
-        else f"{marks} {text.rstrip(' .:')} {{ #{MODEL_IDS[page.language.code]} }}"
-    )
+    if not heading.endswith("}"):
+        text = f"{text.rstrip(' .:')} {{ #{MODEL_IDS[page.language.code]} }}"
+    return f"{marks} {text}"
 
 
 def _level_at(page: Page, line: int) -> int:
@@ -182,8 +175,7 @@ def _level_at(page: Page, line: int) -> int:
     above = [heading for heading in page.headings if heading.line < line]
     if not above:
         return 2
-    between = page.lines[above[-1].line - page.body_line + 1 : line - page.body_line]
-    is_first = all(each.is_blank for each in between)
+    is_first = all(each.is_blank for each in page.between(above[-1].line, line))
     return max(2, min(above[-1].level + is_first, 4))
 
 

@@ -6,6 +6,7 @@ Of HTML, only `<span lang="…">` has a place in a text and in data: the mark of
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
+from xml.etree.ElementTree import Element
 
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.folder import SETTINGS
@@ -27,32 +28,29 @@ _LANGUAGE = re.compile(r'<span lang="(?P<language>[^"<>]{1,20})">')
 def elements_allowed(page: Page) -> Iterator[Finding]:
     """Find attributes that no page may have, whichever mark of Markdown they come from."""
     made = rendered(page)
-    for element in made.root.iter():
-        # What was typed as HTML is told by the next rule; of several faults of an element, the first is enough.
-        for fault in made.refused(element)[:1] if element not in made.embedded else ():
-            # Words in the braces of a heading are told of as its id, those without a dot as a class.
-            is_word = (
-                fault.kind == "attribute"
-                and not fault.value.strip(fault.name)
-                and not _RUNS.fullmatch(fault.name)
-            )
-            if is_word and (is_heading(element) or fault.name.startswith("md-")):
-                continue
-            yield from _refusal(page, made.line_of(element), fault)
-    for code in made.fences:
-        for fault in list(refused_in(code.html))[:1]:
-            yield from _refusal(page, code.line, fault)
+    # What was typed as HTML is told by the next rule; of several faults of an element, the first is enough.
+    typed = [element for element in made.root.iter() if element not in made.embedded]
+    faults = ((made.line_of(each), each, fault) for each in typed for fault in made.refused(each)[:1])
+    found = [(line, fault) for line, element, fault in faults if not _is_word(element, fault)]
+    found += [(code.line, fault) for code in made.fences for fault in list(refused_in(code.html))[:1]]
+    for line, fault in found:
+        place = page.path, line
+        # A tag that is not on the list was typed as such, which the next rule tells; addresses have rooms of their own.
+        if fault.kind != "attribute":
+            continue
+        if fault.name == "lang":
+            yield finding(*place, "span-language", language=fault.value, known=", ".join(MARKED))
+        elif "<" in fault.value:
+            tag = f"<{_name(fault.value[fault.value.index('<') :])}>"
+            yield finding(*place, "html-tag", mended="", tag=tag)
+        else:
+            yield finding(*place, "html-handler", name=fault.name)
 
 
-def _refusal(page: Page, line: int, fault: Refused) -> Iterator[Finding]:
-    place = page.path, line
-    if fault.kind == "attribute" and fault.name == "lang":
-        yield finding(*place, "span-language", language=fault.value, known=", ".join(MARKED))
-    elif fault.kind == "attribute" and "<" in fault.value:
-        yield finding(*place, "html-tag", mended="", tag=f"<{_name(fault.value[fault.value.index('<') :])}>")
-    elif fault.kind == "attribute":
-        yield finding(*place, "html-handler", name=fault.name)
-    # A tag that is not on the list was typed as such, which the next rule tells; addresses have rooms of their own.
+def _is_word(element: Element, fault: Refused) -> bool:
+    """Tell of words in the braces of a heading, which are told of as its id, and those without a dot, as a class."""
+    is_word = not fault.value.strip(fault.name) and not _RUNS.fullmatch(fault.name)
+    return is_word and (is_heading(element) or fault.name.startswith("md-"))
 
 
 def html_typed(page: Page) -> Iterator[Finding]:
@@ -165,7 +163,4 @@ def values_without_html(path: PurePosixPath, source: YamlSource) -> Iterator[Fin
 
 
 DATA_RULES = (values_without_html,)
-PAGE_RULES = (
-    elements_allowed,
-    html_typed,
-)
+PAGE_RULES = (elements_allowed, html_typed)

@@ -11,7 +11,6 @@ from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.page.boxes_tabs_icons_footnotes import icon_folder
 from vaikuttava_museo.page.rendered_page import rendered
-from vaikuttava_museo.page.visible_texts import TextBlock
 
 # Without the colon at its end, an icon shows by its first word that it is one.
 _ICON = re.compile(
@@ -24,27 +23,28 @@ _FORMULA = re.compile(r"(?<![\w$\\])(?:\$\$[^$]{1,500}\$\$|\$(?=\S)[^$\n]{1,200}
 
 def marks_understood(page: Page) -> Iterator[Finding]:
     """Find icons, keys and formulas that show as they were typed."""
-    for block in rendered(page).texts(page.language.code):
-        yield from _in_block(page, block)
-
-
-def _in_block(page: Page, block: TextBlock) -> Iterator[Finding]:
-    for match in _ICON.finditer(block.text) if ":" in block.text else ():
+    for match, line in _seen(page, ":", _ICON):
         typed = match["name"] or match["open"]
         name = typed.removeprefix("material-")
         alike = _icon_names().get(name[:2], ()) if name != typed else ()
         near = get_close_matches(name, alike, n=1, cutoff=0.8)
         rule, shown = "icon-misspelt" if near else "icon-unknown", typed if match["name"] else f":{typed}"
-        yield finding(page.path, block.line_at(match.start()), rule, name=shown, meant="".join(near))
-    for match in _KEYS.finditer(block.text) if "++" in block.text else ():
+        yield finding(page.path, line, rule, name=shown, meant="".join(near))
+    for match, line in _seen(page, "++", _KEYS):
         names = (key.strip() for key in match["keys"].split("+"))
         small = (key.lower() if aliases.get(key.lower(), key.lower()) in keymap else key for key in names)
         keys = (key if aliases.get(key, key) in keymap else f'"{key}"' for key in small)
         mended = f"++{'+'.join(keys)}++"
-        yield finding(page.path, block.line_at(match.start()), "keyboard-key", seen=match[0], mended=mended)
-    for match in _FORMULA.finditer(block.text) if "$" in block.text else ():
-        text = " ".join(match[0].split())
-        yield finding(page.path, block.line_at(match.start()), "formula", seen=text)
+        yield finding(page.path, line, "keyboard-key", seen=match[0], mended=mended)
+    for match, line in _seen(page, "$", _FORMULA):
+        yield finding(page.path, line, "formula", seen=" ".join(match[0].split()))
+
+
+def _seen(page: Page, mark: str, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield what of a pattern, which has a mark in it, a reader sees, each with its line."""
+    for block in rendered(page).texts(page.language.code) if mark in page.body else ():
+        if mark in block.text:
+            yield from ((match, block.line_at(match.start())) for match in pattern.finditer(block.text))
 
 
 @cache

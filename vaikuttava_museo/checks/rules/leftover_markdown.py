@@ -8,73 +8,70 @@ from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.page.rendered_page import rendered
 
 _BELOW = re.compile(r"(?<=[^\W\d_])([~^])(\d{1,4})(?!\d|\1)(?<!m\^[23])")
-_STRONG = re.compile(r"(?P<mark>\*\*|__)[ \t]*(?P<text>[^*_\n]{1,200}?)[ \t]*(?P=mark)")
-_MARKS = {
-    "snippet": re.compile(r"^;{0,3}-{1,10}8<-{1,10}", re.MULTILINE),
-    "abbreviation-form": re.compile(r"^\*\[[^\[\]]{1,60}\](?!:).*", re.MULTILINE),
-    "backslash-shown": re.compile(r"(?<=\S)[ \t]*\\[ \t]*$", re.MULTILINE),
-    "emphasis-spaces": _STRONG,
-    "emphasis-unclosed": re.compile(
-        r"\*\*|(?<![\w\\_])__(?=[^\s_.])|(?<=[^\s_.])__(?![\w_])|(?<![\w*])\*(?=[^\W\d_])|(?<!\w)_(?=[^\W\d_])"
+_STRONG = r"(?P<mark>\*\*|__)[ \t]*(?P<text>[^*_\n]{1,200}?)[ \t]*(?P=mark)"
+_MARKS: Mapping[str, tuple[str, Callable[[str], str]]] = {
+    "snippet": (r"^;{0,3}-{1,10}8<-{1,10}", lambda _: ""),
+    "abbreviation-form": (
+        r"^\*\[[^\[\]]{1,60}\](?!:).*",
+        lambda typed: re.sub(r"^\*(\[[^\]]*\])\s*:?\s*", r"*\1: ", typed.strip()),
     ),
-    "attributes-shown": re.compile(r"\{:?[ \t]*[#.][\w-]{1,60}[^{}\n]{0,200}\}"),
-    "mark-shown": re.compile(
-        r"<!--|-->|~~|==(?=\w)|(?<=\w)==|&[a-z]{2,8};|(?<=[^\W\d_])(?<!\$\w)[~^](?=\d)(?<!m\^)"
+    "backslash-shown": (
+        r"(?<=\S)[ \t]*\\[ \t]*$",
+        lambda typed: typed.rstrip().removesuffix("\\").strip(),
+    ),
+    "emphasis-spaces": (_STRONG, lambda typed: re.sub(_STRONG, r"\g<mark>\g<text>\g<mark>", typed).strip()),
+    "emphasis-unclosed": (
+        r"\*\*|__(?:(?<![\w\\_]__)(?=[^\s_.])|(?<=[^\s_.]__)(?![\w_]))|\*(?<![\w*]\*)(?=[^\W\d_])|_(?<!\w_)(?=[^\W\d_])",
+        lambda _: "",
+    ),
+    "attributes-shown": (
+        r"\{:?[ \t]*[#.][\w-]{1,60}[^{}\n]{0,200}(?:\}|$)",
+        lambda typed: re.sub(r"\) +(?=\{:? *\.)", ")", typed).strip() if ") {" in typed else "",
+    ),
+    "mark-shown": (
+        r"<!--|-->|~~|==(?:(?=\w)|(?<=\w==))|&[a-z]{2,8};|~(?<=[^\W\d_]~)(?<!\$\w~)(?=\d)|\^(?<=[^\W\d_]\^)(?<!\$\w\^)(?=\d)(?<!m\^)",
+        lambda typed: _BELOW.sub(r"\1\2\1", typed) if _BELOW.search(typed) else "",
     ),
 }
-"""What of Markdown is seen in finished text, by the rule that tells of it."""
+"""What of Markdown is seen in finished text, by the rule that tells of it, and how its line was meant; "" where unknown.
+
+A pattern begins with its mark and then looks back: a text is gone through from mark to mark.
+"""
+_SIGN = re.compile(r"[*\\_{<>~=&^]")
+"""What all of them have."""
+_SEEN = {rule: re.compile(pattern, re.MULTILINE) for rule, (pattern, _) in _MARKS.items()}
 
 
 def marks_shown(page: Page) -> Iterator[Finding]:
     r"""Find marks that stand in the text as a reader sees it; one that was typed to be seen (`\*`) is none."""
-    for block in rendered(page).texts(page.language.code):
-        found = ((rule, match) for rule, pattern in _MARKS.items() if (match := pattern.search(block.text)))
+    for block in filter(lambda block: _SIGN.search(block.text), rendered(page).texts(page.language.code)):
+        found = ((rule, match) for rule, pattern in _SEEN.items() if (match := pattern.search(block.text)))
         for rule, match in found:
             number = block.line_at(match.start())
             typed = page.line(number).typed
             if typed.startswith("#"):
                 continue  # the rules of headings tell of it
             if rule == "backslash-shown" or f"\\{match[0][:1]}" not in typed:
-                mended = _MENDED[rule](typed) if rule in _MENDED else ""
-                yield finding(page.path, number, rule, seen=match[0].strip(), mended=mended)
+                values = {"seen": match[0].strip(), "mended": _MARKS[rule][1](typed)}
+                yield finding(page.path, number, rule, **values)
                 break
-
-
-_MENDED: Mapping[str, Callable[[str], str]] = {
-    "backslash-shown": lambda typed: typed.rstrip().removesuffix("\\").strip(),
-    "abbreviation-form": lambda typed: re.sub(r"^\*(\[[^\]]*\])\s*:?\s*", r"*\1: ", typed.strip()),
-    "attributes-shown": lambda typed: (
-        re.sub(r"\) +(?=\{:? *\.)", ")", typed).strip() if ") {" in typed else ""
-    ),
-    "mark-shown": lambda typed: _BELOW.sub(r"\1\2\1", typed) if _BELOW.search(typed) else "",
-    "emphasis-spaces": lambda typed: _STRONG.sub(r"\g<mark>\g<text>\g<mark>", typed).strip(),
-}
-"""How a line was meant, where that can be told."""
 
 
 def marks_eaten(page: Page) -> Iterator[Finding]:
     """Find signs of a text that Markdown took for its own: 2*3*1 shows an emphasis and no star, ~2h~3h no tilde."""
     made = rendered(page)
-    for parent in made.root.iter():
-        before = parent.text or ""
-        for element in parent:
-            text, after = "".join(element.itertext()), element.tail or ""
-            line = made.line_of(element)
-            typed = page.line(line).typed
-            if element.tag in ("em", "strong") and not re.search(r"[^\W_]", text):
-                yield finding(page.path, line, "mark-eaten", seen="_" if "_" in typed else "*", mended="")
-            elif (
-                element.tag == "em" and text[:1].isdigit() and (before[-1:].isdigit() or after[:1].isdigit())
-            ):
-                mended = re.sub(r"(?<=\d) ?\*+ ?(?=\d)", " × ", typed).strip()
-                yield finding(page.path, line, "mark-eaten", seen="*", mended=mended)
-            elif element.tag == "sub" and not before[-1:].strip():
-                about = "noin " if page.language.code == "fi" else "cirka "
-                mended = re.sub(
-                    r"~+(?=\d)", about, re.sub(r"~(\d+\w*)~(?=\d)", rf"{about}\1–", typed)
-                ).strip()
-                yield finding(page.path, line, "mark-eaten", seen="~", mended=mended)
-            before = after
+    for element, before, after in made.within_text:
+        text, place = "".join(element.itertext()), (page.path, made.line_of(element))
+        typed, is_number = page.line(place[1]).typed, text[:1].isdigit()
+        if element.tag in ("em", "strong") and not re.search(r"[^\W_]", text):
+            yield finding(*place, "mark-eaten", seen="_" if "_" in typed else "*", mended="")
+        elif element.tag == "em" and is_number and (before[-1:].isdigit() or after[:1].isdigit()):
+            mended = re.sub(r"(?<=\d) ?\*+ ?(?=\d)", " × ", typed).strip()
+            yield finding(*place, "mark-eaten", seen="*", mended=mended)
+        elif element.tag == "sub" and not before[-1:].strip():
+            about = "noin " if page.language.code == "fi" else "cirka "
+            between = re.sub(r"~(\d+\w*)~(?=\d)", rf"{about}\1–", typed)
+            yield finding(*place, "mark-eaten", seen="~", mended=re.sub(r"~+(?=\d)", about, between).strip())
 
 
 _CLASS = "md-button"

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from vaikuttava_museo.checks.edits import Edit, apart, edit_findings
-from vaikuttava_museo.content.findings import Finding, finding
-from vaikuttava_museo.content.letter_forms import DECOMPOSED, INVISIBLE, LOOKS_LATIN, look_alikes
+from vaikuttava_museo.checks.edits import Edit, always, apart, edit_findings, finder
+from vaikuttava_museo.content.findings import Finding
+from vaikuttava_museo.content.letter_forms import DECOMPOSED, INVISIBLE, ODD, look_alikes
 from vaikuttava_museo.content.passages import Passage
 from vaikuttava_museo.content.prose import masked
 
@@ -19,45 +19,44 @@ def letters_whole(passages: Iterable[Passage]) -> Iterator[Finding]:
     for passage in passages:
         text = passage.text
         if "\ufffd" in text:
-            yield finding(passage.path, passage.line, "letter-lost")
+            yield passage.finding("letter-lost")
         if match := _MOJIBAKE.search(text):
-            values = {"seen": match[0], "meant": _unmangled(match[0])}
-            yield finding(passage.path, passage.line, "letter-mangled", **values)
-        yield from edit_findings(passage, misshapen(text, passage.language))
+            yield passage.finding("letter-mangled", seen=match[0], meant=_unmangled(match[0]))
+        if edits := misshapen(text, passage.language):
+            yield from edit_findings(passage, edits)
 
 
 def misshapen(text: str, language: str | None) -> list[Edit]:
     """Return the letters of a text that are not what they look like."""
-    if text.isascii() and "`" not in text:
+    if not ODD.search(text):
         return []
-    foreign = look_alikes(masked(text)) if language and LOOKS_LATIN.search(text) else ()
+    foreign = look_alikes(masked(text)) if language else ()
     return apart([
-        *_decomposed(text),
-        *(Edit("letter-invisible", *match.span(), "") for match in INVISIBLE.finditer(text)),
+        *_DECOMPOSED(text, ""),
+        *_INVISIBLE(text, ""),
         *(Edit("letter-lookalike", *place) for place in foreign),
-        *_odd_marks(text, language),
+        *(_ODD_MARKS(text, language) if language and text.count("`") < _CODE else ()),
     ])  # fmt: skip
-
-
-# An accent for an apostrophe, and the hyphen that holds words on one line.
-_ODD_MARK = re.compile(r"(?<=[^\W\d_])[´`′](?=[^\W\d_])|(?<=\w)‑(?=[^\W\d_])")
-
-
-def _odd_marks(text: str, language: str | None) -> Iterator[Edit]:
-    for match in _ODD_MARK.finditer(text) if language and text.count("`") < _CODE else ():
-        is_genitive = language == "sv" and re.match(r"s\b", text[match.end() :])
-        meant = "-" if match[0] == "‑" else "" if is_genitive else "’"
-        yield Edit("letter-lookalike", *match.span(), meant)
 
 
 _CODE = 2
 """Marks of code on a line: between them nothing is a word."""
 
 
-def _decomposed(text: str) -> Iterator[Edit]:
-    for match in DECOMPOSED.finditer(text):
-        if (meant := unicodedata.normalize("NFC", match[0])) != match[0]:
-            yield Edit("letter-decomposed", *match.span(), meant)
+def _composed(match: re.Match[str], _: str) -> str | None:
+    meant = unicodedata.normalize("NFC", match[0])
+    return meant if meant != match[0] else None
+
+
+def _straight(match: re.Match[str], language: str) -> str:
+    is_genitive = language == "sv" and re.match(r"s\b", match.string[match.end() :])
+    return "-" if match[0] == "‑" else "" if is_genitive else "’"
+
+
+_DECOMPOSED = finder("letter-decomposed", DECOMPOSED.pattern, _composed)
+_INVISIBLE = finder("letter-invisible", INVISIBLE.pattern, always(""))
+# An accent for an apostrophe, and the hyphen that holds words on one line.
+_ODD_MARKS = finder("letter-lookalike", r"(?<=[^\W\d_])[´`′](?=[^\W\d_])|(?<=\w)‑(?=[^\W\d_])", _straight)
 
 
 def _unmangled(seen: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import PurePosixPath
+from textwrap import indent
 
 from vaikuttava_museo.content.addresses import (
     HOME,
@@ -49,11 +50,12 @@ def menu_sound(content: Content) -> Iterator[Finding]:
             yield finding(MENU_FILE, line, "menu-page-twice", page=link.page)
         seen.add((at[0], link.page))
         limit = LONGEST_IN_MENU if at[0] == "menu" else LONGEST_IN_FOOTER
-        label, language = max(
-            ((_label(content, link, each), each) for each in LANGUAGES), key=lambda it: len(it[0])
-        )
+        labels = ((_label(content, link, each), each) for each in LANGUAGES)
+        label, language = max(labels, key=lambda it: len(it[0]))
         if len(label) > limit and label not in unwritten_lines(language):
-            mended = f"- page: {link.page}\n  label: {{fi: …, sv: …}}"
+            typed = content.data[MENU_FILE].typed_line(line)
+            row = f"- page: {link.page}\n  label: {{fi: …, sv: …}}"
+            mended = indent(row, " " * (len(typed) - len(typed.lstrip())))
             values = {"text": label, "length": len(label), "limit": limit, "mended": mended}
             yield finding(MENU_FILE, line_of((*at, "label", language.code)), "menu-label-long", **values)
 
@@ -124,25 +126,20 @@ def pages_led_to(content: Content) -> Iterator[Finding]:
     if content.menu is None or any(path.suffix == ".md" for path in unread):
         return
     # A misnamed page has its own finding.
-    roots = [
-        _meant(content, key) for key in (*_ALWAYS_LED_TO, *(link.key for _, link in _links(content.menu)))
-    ]
+    named = (*_ALWAYS_LED_TO, *(link.key for _, link in _links(content.menu)))
+    roots = [*(_meant(content, key) for key in named), *PAPERS]
     roots += [key for (key, _), page in content.pages.items() if page.is_step]
-    roots += PAPERS
     for language in LANGUAGES:
         pages = {key: page for (key, spoken), page in content.pages.items() if spoken is language}
+        # The checks' findings and the footer of a page in editing lead to those for editors.
+        told = {key for key, page in pages.items() if page.text_of("audience") != "editors"}
         paired = {key for key, spoken in content.pages if spoken is not language}
         reached, waiting = set[str](), list(roots)
         while waiting:
-            key = waiting.pop()
-            if key in pages and key not in reached:
+            if (page := pages.get(key := waiting.pop())) and key not in reached:
                 reached.add(key)
-                waiting += [
-                    content.led_to(link.target, pages[key].path)[0] for link in rendered(pages[key]).links
-                ]
-        for key in sorted(pages.keys() & paired - reached):
-            if pages[key].text_of("audience") == "editors":
-                continue  # the checks' findings and the footer of a page in editing lead there
+                waiting += [content.led_to(link.target, page.path)[0] for link in rendered(page).links]
+        for key in sorted(told & paired - reached):
             line = pages[key].meta.line_of(("title",))
             yield finding(pages[key].path, line, "page-orphan", mended=f"      - {key}", file=f"{key}.md")
 

@@ -65,10 +65,14 @@ def _faults(content: Content, page: Page, link: Link, target: str) -> Iterator[t
     file = unquote(file)
     if anchor.startswith("_ftn"):
         return  # a word processor's footnote: told as such
-    if PurePosixPath(posixpath.normpath(posixpath.join(page.path.parent, file))) in content.pictures:
+    is_page = file.endswith(".md")
+    if (
+        not is_page
+        and PurePosixPath(posixpath.normpath(posixpath.join(page.path.parent, file))) in content.pictures
+    ):
         yield "image-as-link", target
         return
-    if file and not file.endswith(".md"):
+    if file and not is_page:
         right = own_page(content, page, target)
         yield "link-own-address" if right else "link-form", right
         return
@@ -104,9 +108,7 @@ def _likely_page(content: Content, page: Page, link: Link, key: str) -> str:
     keys, name = _page_keys(content, page.language), posixpath.basename(key)
     # A page that came from another folder names others as it did there.
     bare = re.sub(r"^(?:\.\.?/)+", "", link.target).partition(".md")[0]
-    called = (
-        [bare] if bare in keys else [it for it in keys if _is_called(content, page.language, it, link.text)]
-    )
+    called = [it for it in keys if it == bare] or [it for it in keys if _is_called(content, page, it, link)]
     near = sorted(((_nearness(name, posixpath.basename(it)), it) for it in keys), reverse=True)
     if not called and near[0][0] >= _NEAR and (len(near) == 1 or near[0][0] > near[1][0]):
         called = [near[0][1]]
@@ -116,13 +118,12 @@ def _likely_page(content: Content, page: Page, link: Link, key: str) -> str:
     return _from(page, called[0], anchor if anchor in anchors(content, called[0], page.language) else "")
 
 
-def _is_called(content: Content, language: Language, key: str, text: str) -> bool:
+def _is_called(content: Content, page: Page, key: str, link: Link) -> bool:
     """Tell whether a link's words are a page's title, or its step's numeral (”askel II”)."""
-    page, sheet = content.page(key, language), content.sheet_of(key)
-    title = sheet.title[language.code] if sheet else page.text_of("title") if page else ""
-    step = _STEP.match(text)
+    named, sheet, step = content.page(key, page.language), content.sheet_of(key), _STEP.match(link.text)
+    title = sheet.title[page.language.code] if sheet else named.text_of("title") if named else ""
     numerals = [f"askel-{mark.number}" for mark in STEP_MARKS if step and mark.numeral == step["numeral"]]
-    return key in numerals or _plain(title) == _plain(text)
+    return key in numerals or _plain(title) == _plain(link.text)
 
 
 def _likely_anchor(content: Content, page: Page, link: Link, key: str, anchor: str) -> str:

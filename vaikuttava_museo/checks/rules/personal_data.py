@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.findings import Finding
 from vaikuttava_museo.content.passages import Passage
 
 PUBLISHED = frozenset({"0401286147", "janne.tielinen(at)nba.fi"})
@@ -14,7 +14,7 @@ DOMAINS = (
     "gmail.com", "outlook.com", "hotmail.com", "icloud.com",
 )  # fmt: skip
 """Domains that addresses on the site are likely to have; one letter beside them is a slip."""
-_DIGITS = re.compile(r"\d\d\d")
+_DIGITS, _NUMBER = re.compile(r"\d\d\d"), re.compile(r" \d")
 # The form and check character: Digital and Population Data Services Agency, henkilötunnus.
 _IDENTITY = re.compile(
     r"(?<!\w)(?P<day>[0-3]\d[01]\d\d\d)[-+A-FU-Y](?P<number>\d{3})(?P<check>[0-9A-FHJ-NPR-Y])(?!\w)"
@@ -37,19 +37,19 @@ _HOME = re.compile(
 def personal_data(passages: Iterable[Passage]) -> Iterator[Finding]:
     """Find identity numbers with a right check character, private mobile numbers and mistyped mail domains."""
     for passage in passages:
-        text, place = passage.text, (passage.path, passage.line)
+        text = passage.text
         has_digits, has_mail = _DIGITS.search(text), "@" in text or "at)" in text or "at]" in text
         for match in _IDENTITY.finditer(text) if has_digits else ():
             if _CHECKS[int(match["day"] + match["number"]) % 31] == match["check"]:
-                yield finding(*place, "personal-id")
+                yield passage.finding("personal-id")
         for match in _MOBILE.finditer(text) if has_digits else ():
             if re.sub(r"\D", "", match[0].replace("+358", "0").replace("(0)", "")) not in PUBLISHED:
-                yield finding(*place, "phone-private", number=match[0])
+                yield passage.finding("phone-private", number=match[0])
         for match in _OF_PERSON.finditer(text) if has_mail else ():
             if match[0] not in PUBLISHED:
-                yield finding(*place, "mail-of-person", seen=match[0])
-        for match in _HOME.finditer(text):
-            yield finding(*place, "address-of-home", address=match[0])
+                yield passage.finding("mail-of-person", seen=match[0])
+        for match in _HOME.finditer(text) if _NUMBER.search(text) else ():
+            yield passage.finding("address-of-home", address=match[0])
         for match in _MAIL.finditer(text) if has_mail else ():
             domain, meant = match["domain"], ""
             if "," not in domain:
@@ -58,7 +58,7 @@ def personal_data(passages: Iterable[Passage]) -> Iterator[Finding]:
                 meant = domain.replace(",", ".")
             if meant and meant != domain.lower():
                 mended = match[0].replace(domain, meant)
-                yield finding(*place, "mail-domain", address=match[0], mended=mended)
+                yield passage.finding("mail-domain", address=match[0], mended=mended)
 
 
 PASSAGE_RULES = (personal_data,)

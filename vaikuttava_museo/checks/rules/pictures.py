@@ -52,11 +52,8 @@ def _shown(content: Content, page: PurePosixPath, picture: PagePicture) -> Itera
 def _meant(content: Content, page: PurePosixPath, name: str) -> str:
     """Return the address of the one picture that a name means, in another folder, size of letters or spelling."""
     bare = re.split(r"[\\/]|%5C", re.sub(r"\s+=\d*x\d*$", "", name))[-1]
-    found = [
-        path.with_name(good_picture(path.name))
-        for path in content.pictures
-        if good_picture(path.name).lower() == good_picture(bare).lower()
-    ]
+    good = [path.with_name(good_picture(path.name)) for path in content.pictures]
+    found = [path for path in good if path.name.lower() == good_picture(bare).lower()]
     return posixpath.relpath(str(found[0]), str(page.parent)) if len(found) == 1 else ""
 
 

@@ -49,11 +49,8 @@ def pages_still_found(content: Content, compared: Compared) -> Iterator[Finding]
 
 def _successor(name: str, known: set[str], standings: Sequence[Standing]) -> str:
     """Return the new page that has most of the texts of one that is gone; "" when there is none."""
-    texts = [
-        item.section.address.page
-        for item in standings
-        if item.statement and item.statement.address.page == name
-    ]
+    own = (item for item in standings if item.statement and item.statement.address.page == name)
+    texts = [item.section.address.page for item in own]
     new = Counter(page for page in texts if page not in known).most_common(1)
     return new[0][0] if new and 2 * new[0][1] > len(texts) else ""
 

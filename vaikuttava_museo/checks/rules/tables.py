@@ -11,19 +11,29 @@ from vaikuttava_museo.page.rendered_page import rendered
 _TAB = re.compile(r"(?<=\S)(?:\t+| {4,})(?=\S)")
 
 
+_SEMICOLONS = re.compile(r"[^;|.!?]{1,60}(?:;[^;|.!?]{1,60}){1,7}")
+
+
 def tables_pasted(page: Page) -> Iterator[Finding]:
-    """Find lines whose cells are parted by tabs or wide gaps, as Word or a PDF has them: they run on."""
-    for parted, group in groupby(page.lines, key=lambda line: len(_pasted_cells(line))):
-        lines = list(group)
-        if parted > 1 and len(lines) > 1:
-            mended = _as_table([_pasted_cells(line) for line in lines])
-            yield finding(page.path, lines[0].number, "table-pasted", mended=mended)
+    """Find lines that run on: their cells are parted by tabs or wide gaps (Word, a PDF), or by semicolons (a sheet)."""
+    for block in blocks(page):
+        runs = [tuple(run) for _, run in groupby(block, key=lambda line: len(_between_tabs(line)))]
+        for cells_of, lines in [*((_between_tabs, run) for run in runs), (_between_semicolons, block)]:
+            rows = [cells_of(line) for line in lines]
+            if len(rows) > 1 and len(rows[0]) > 1 and len(set(map(len, rows))) == 1:
+                yield finding(page.path, lines[0].number, "table-pasted", mended=_as_table(rows))
 
 
-def _pasted_cells(line: TextLine) -> list[str]:
+def _between_tabs(line: TextLine) -> list[str]:
     """Return the cells of a line; a bullet and its text are none."""
-    first, *others = _TAB.split(line.text.strip())
+    text = line.text.strip()
+    first, *others = _TAB.split(text) if "\t" in text or "    " in text else [text]
     return [first, *others] if len(first) > 1 and not first.startswith("|") else []
+
+
+def _between_semicolons(line: TextLine) -> list[str]:
+    is_row = ";" in line.text and _SEMICOLONS.fullmatch(line.text.strip())
+    return [cell.strip() for cell in line.text.split(";")] if is_row else []
 
 
 def _as_table(rows: Sequence[Sequence[str]]) -> str:
@@ -70,23 +80,15 @@ def tables_sound(text: Page) -> Iterator[Finding]:
             continue
         yield from _table(text, [line for line in block[start:] if _is_row(line)])
         if after := next((line for line in block[start:] if not _is_row(line)), None):
-            yield finding(
-                text.path,
-                after.number,
-                "table-row-form",
-                mended=f"| {_TAB.sub(' | ', after.typed.strip(' |'))} |",
-            )
+            mended = f"| {_TAB.sub(' | ', after.typed.strip(' |'))} |"
+            yield finding(text.path, after.number, "table-row-form", mended=mended)
 
 
 def _goes_on(before: Sequence[TextLine], block: Sequence[TextLine]) -> bool:
     """Tell whether rows go on a table above a blank line: as many cells, and no rule of their own under the first."""
-    has_rule = len(block) > 1 and _RULE.fullmatch(block[1].text.strip())
-    return (
-        bool(before)
-        and _is_row(before[-1])
-        and not has_rule
-        and len(_cells(before[-1].text)) == len(_cells(block[0].text))
-    )
+    if not before or not _is_row(before[-1]) or (len(block) > 1 and _RULE.fullmatch(block[1].text.strip())):
+        return False
+    return len(_cells(before[-1].text)) == len(_cells(block[0].text))
 
 
 def _joined(lines: tuple[TextLine, TextLine]) -> tuple[int, str] | None:
@@ -134,25 +136,4 @@ def _width(cell: str) -> int:
     return max(map(len, _NOT_SEEN.sub(" ", cell).split()), default=0)
 
 
-_PARTED = re.compile(r"[^;|.!?]{1,60}(?:;[^;|.!?]{1,60}){1,7}")
-
-
-def tables_of_semicolons(page: Page) -> Iterator[Finding]:
-    """Find lines whose cells are parted by semicolons, as a file from a spreadsheet has them."""
-    for block in blocks(page):
-        counts = {line.text.count(";") for line in block}
-        if (
-            len(block) > 1
-            and len(counts) == 1
-            and all(_PARTED.fullmatch(line.text.strip()) for line in block)
-        ):
-            mended = _as_table([[cell.strip() for cell in line.text.split(";")] for line in block])
-            yield finding(page.path, block[0].number, "table-pasted", mended=mended)
-
-
-PAGE_RULES = (
-    tables_of_semicolons,
-    tables_sound,
-    tables_pasted,
-    tables_headed,
-)
+PAGE_RULES = (tables_sound, tables_pasted, tables_headed)

@@ -1,12 +1,14 @@
 """A step's timetable: it can be read and carried out, adds up to `time`, is the same in both languages; times in words."""
 
 import re
-from collections.abc import Iterator
-from itertools import accumulate, pairwise, zip_longest
+from collections.abc import Collection, Iterator
+from itertools import accumulate, pairwise
+from pathlib import PurePosixPath
 
+from vaikuttava_museo.checks.rules.translations import first_difference
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.front_matter import StepMeta
-from vaikuttava_museo.content.languages import LANGUAGES
+from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.value_corrections import numbers
@@ -22,14 +24,15 @@ SHORTEST = 15
 """Minutes: a timetable shorter than any workshop is not whole."""
 
 
-def timetables_sound(content: Content) -> Iterator[Finding]:
+def timetables_sound(content: Content, changed: Collection[PurePosixPath] = ()) -> Iterator[Finding]:
     """Find what is wrong in the timetables of a step, and where those of the two languages part ways."""
     for key in dict.fromkeys(key for (key, _), meta in content.meta.items() if isinstance(meta, StepMeta)):
         pages = [content.pages[key, spoken] for spoken in LANGUAGES if (key, spoken) in content.meta]
         found = [one for page in pages for one in _in_page(content, page)]
         yield from found
         if len(pages) == len(LANGUAGES) and not found:
-            yield from _differing(*pages)
+            pair = content.pages[key, SWEDISH], content.pages[key, FINNISH]
+            yield from first_difference("timetable-differs", pair, _figures, changed)
 
 
 def _in_page(content: Content, page: Page) -> Iterator[Finding]:
@@ -56,20 +59,9 @@ def _sum(content: Content, page: Page, time: int, total: int) -> Finding:
     twins = (other for (name, _), other in content.pages.items() if name == page.key and other is not page)
     # Where the other language still agrees with `time`, the timetable is what has changed.
     is_time = all(read_timetable(twin).minutes != time for twin in twins)
-    line, typed = page.meta.line_of(("time",)), page.meta.values.get(("time",))
-    mended = page.meta.line_with(typed, str(total)) if is_time and total >= SHORTEST else ""
+    line = page.meta.line_of(("time",))
+    mended = page.meta.line_with(("time",), str(total)) if is_time and total >= SHORTEST else ""
     return finding(page.path, line, "timetable-sum", total=total, time=time, mended=mended)
-
-
-def _differing(finnish: Page, swedish: Page) -> Iterator[Finding]:
-    """Find the first row that differs."""
-    for own, other in zip_longest(_figures(swedish), _figures(finnish)):
-        line, has = own or (swedish.body_line, "–")
-        twin_line, wants = other or (finnish.body_line, "–")
-        if has != wants:
-            values = {"has": has, "wants": wants, "twin": finnish.path, "twin_line": twin_line}
-            yield finding(swedish.path, line, "timetable-differs", **values)
-            return
 
 
 def _figures(page: Page) -> Iterator[tuple[int, str]]:
@@ -150,5 +142,5 @@ def _fit(times: list[int], starts: list[int]) -> bool:
     return any(all(time - times[0] + start in starts for time in times) for start in starts)
 
 
-CONTENT_RULES = (timetables_sound,)
+CHANGED_RULES = (timetables_sound,)
 PAGE_RULES = (clock_times_fit,)

@@ -1,7 +1,8 @@
 """Each page in both languages, under the same headings."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import zip_longest
+from pathlib import PurePosixPath
 
 from vaikuttava_museo.checks.rules.headings import LEFT_OVER, is_typed
 from vaikuttava_museo.checks.rules.renamed_pages import is_known_by_name
@@ -11,7 +12,7 @@ from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH, Lang
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.page.allow_list import is_allowed
-from vaikuttava_museo.page.rendered_page import PageHeading, rendered
+from vaikuttava_museo.page.rendered_page import rendered
 
 
 def pairs_complete(content: Content) -> Iterator[Finding]:
@@ -45,19 +46,31 @@ def _misnamed(content: Content, alone: Mapping[Language, Page]) -> Finding:
     return finding(named.path, 1, "twin-misnamed", **values)
 
 
-def shared_headings(content: Content) -> Iterator[Finding]:
+def shared_headings(content: Content, changed: Collection[PurePosixPath] = ()) -> Iterator[Finding]:
     """Find the first place where the headings of a pair part ways."""
     for (key, language), swedish in content.pages.items():
         finnish = content.page(key, FINNISH)
-        if language is not SWEDISH or finnish is None or not (_is_clear(swedish) and _is_clear(finnish)):
-            continue
-        for has, wants in zip_longest(*(rendered(page).headings for page in (swedish, finnish))):
-            if _shown(has) != _shown(wants):
-                line = has.line if has else swedish.body_line
-                values = {"has": _shown(has), "wants": _shown(wants), "twin": finnish.path}
-                values["twin_line"] = wants.line if wants else finnish.body_line
-                yield finding(swedish.path, line, "headings-differ", **values)
-                break
+        if language is SWEDISH and finnish and _is_clear(swedish) and _is_clear(finnish):
+            yield from first_difference("headings-differ", (swedish, finnish), _headings, changed)
+
+
+def first_difference(
+    rule: str,
+    pair: tuple[Page, Page],
+    shown: Callable[[Page], Iterable[tuple[int, str]]],
+    changed: Collection[PurePosixPath],
+) -> Iterator[Finding]:
+    """Find the first line of a Swedish and a Finnish page that is not `shown` alike: in the one that alone has `changed`."""
+    for lines in zip_longest(*map(shown, pair)):
+        own, other = (
+            (page, *(line or (page.body_line, "–"))) for page, line in zip(pair, lines, strict=True)
+        )
+        if own[2] != other[2]:
+            if other[0].path in changed and own[0].path not in changed:
+                own, other = other, own
+            values = {"has": own[2], "wants": other[2], "twin": other[0].path, "twin_line": other[1]}
+            yield finding(own[0].path, own[1], rule, **values)
+            return
 
 
 def _is_clear(page: Page) -> bool:
@@ -70,13 +83,13 @@ def _is_clear(page: Page) -> bool:
     return has_ids and all(is_allowed(raw.html) for raw in made.raw_html)
 
 
-def _shown(heading: PageHeading | None) -> str:
-    """Return a heading's level and id, also one that lacks a brace."""
-    if heading is None:
-        return "–"
-    left = LEFT_OVER.search(heading.text)
-    id = heading.id if heading.is_own_id else left["id"] if left else None
-    return f"{'#' * heading.level} … {{ #{id} }}"
+def _headings(page: Page) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a page's headings with their level and id, also one that lacks a brace."""
+    for heading in rendered(page).headings:
+        left = LEFT_OVER.search(heading.text)
+        id = heading.id if heading.is_own_id else left["id"] if left else None
+        yield heading.line, f"{'#' * heading.level} … {{ #{id} }}"
 
 
-CONTENT_RULES = (pairs_complete, shared_headings)
+CONTENT_RULES = (pairs_complete,)
+CHANGED_RULES = (shared_headings,)

@@ -5,12 +5,12 @@ line and `make fix` mends it.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 
 from vaikuttava_museo.checks.edits import Edit, Finder, always, apart, edit_findings, finder
 from vaikuttava_museo.checks.passages_of_pages import prose_numbers
-from vaikuttava_museo.checks.rules.dates_and_times import CLOCK, DATES_AND_TIMES, DATES_DECIDED
+from vaikuttava_museo.checks.rules.dates_and_times import CLOCK, DATES_AND_TIMES, DATES_DECIDED, MONTH
 from vaikuttava_museo.checks.rules.wording import places
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.pages import Page
@@ -37,8 +37,8 @@ def _quotes(rule: str, marks: tuple[str, str], inside: str, odd: str) -> Finder:
             yield Edit(rule, left.start(), left.end(), None)
             return
         for quoted in pairs:
-            yield Edit(rule, quoted.start(), quoted.start() + 1, "”")
-            yield Edit(rule, quoted.end() - 1, quoted.end(), "”")
+            for at in (quoted.start(), quoted.end() - 1):
+                yield Edit(rule, at, at + 1, "”")
 
     return find
 
@@ -91,8 +91,7 @@ def _spaced(match: re.Match[str], _: str) -> str:
 
 
 def _english(match: re.Match[str], _: str) -> str:
-    whole, _, decimals = match[0].partition(".")
-    return re.sub(r"[,'’]", " ", whole) + (f",{decimals}" if decimals else "")
+    return re.sub(r"[,'’]", " ", match[0]).replace(".", ",")
 
 
 def _superscript(match: re.Match[str], _: str) -> str:
@@ -103,10 +102,6 @@ def _route(match: re.Match[str], language: str) -> str | None:
     known = places() if language == "fi" else frozenset(places().values())
     is_route = match[1] in known and match[2] in known and match[0] != "Helsinki-Vantaa"
     return f"{match[1]}–{match[2]}" if is_route else None
-
-
-def _clock_word(match: re.Match[str], _: str) -> str:
-    return "lo " if match["ending"] == "lo" else "l. "
 
 
 # --- words and marks
@@ -168,7 +163,8 @@ _OF_NUMBERS: tuple[Finder, ...] = (
         always(","),
         "point",
     ),
-    finder("space-after-mark", r"(?<!\w)[Kk](?P<ending>lo|l\.?)(?=\d)", _clock_word, "ending"),
+    finder("space-after-mark", r"(?<!\w)[Kk](?P<ending>lo)(?=\d)", always("lo "), "ending"),
+    finder("space-after-mark", r"(?<!\w)[Kk](?P<ending>l\.?)(?=\d)", always("l. "), "ending"),
 )
 _OF_RANGES: tuple[Finder, ...] = (
     finder(
@@ -220,34 +216,27 @@ _OF_MARKS: tuple[Finder, ...] = (
         always(r"\g<0> "),
     ),
 )  # fmt: skip
-FINDERS: tuple[tuple[re.Pattern[str], tuple[Finder, ...]], ...] = (
-    (re.compile("[\"'“„‟«»‘]"), _OF_QUOTES),
-    (re.compile(r"\d"), _OF_NUMBERS),
-    (re.compile(r"[\d.IVX][ \u00a0]?[-–—−‐‑]{1,2}[ \u00a0]?[\dIVX]"), _OF_RANGES),
-    (
-        re.compile(
-            r"\d(?:[^\W\d_]|[€%‰°º˚§]|[ \u00a0][º°˚ckdm])|[€§] ?\d|EUR|\d,[-–—]",
-        ),
-        _OF_UNITS,
-    ),
-    (re.compile("[-—]"), _OF_DASHES),
-    (re.compile(r" [,;:.!?]|[,;:.]{2}|[,.!?:][^\W\d_]"), _OF_MARKS),
-    (
-        re.compile(" "),
-        (
-            finder(
-                "word-twice",
-                rf"(?<![\w-])(?P<word>{_LETTER}{{2,40}}) (?P<again>(?i:(?P=word)))(?![\w/-])",
-                _once,
-            ),
-        ),
-    ),
-    (
-        re.compile("  "),
-        # Wider gaps part the columns of a table, which its own rule finds.
-        (finder("space-twice", rf"(?<=[^\s|{STAND_IN}])(?<!^\S) {{2,3}}(?=[^\s|])", always(" ")),),
-    ),
+_OF_WORDS: tuple[Finder, ...] = (
+    finder("word-twice", rf"(?<![\w-])(?P<word>{_LETTER}{{2,40}}) (?P<again>(?i:(?P=word)))(?![\w/-])", _once),
+)  # fmt: skip
+_OF_SPACES: tuple[Finder, ...] = (
+    # Wider gaps part the columns of a table, which its own rule finds.
+    finder("space-twice", rf"(?<=[^\s|{STAND_IN}])(?<!^\S) {{2,3}}(?=[^\s|])", always(" ")),
 )
+FINDERS: Mapping[re.Pattern[str], tuple[Finder, ...]] = {
+    re.compile("[\"'“„‟«»‘]"): _OF_QUOTES,
+    re.compile(
+        rf"[\dKk](?:(?<=\d)(?:[.,:/'’-] ?\d|:[ae]|\.? (?i:{MONTH}))|(?<=[Kk])(?i:lo|ello|l\.?|lockan) ?\d)"
+    ): _OF_NUMBERS,
+    re.compile(r"[\d.IVX][ \u00a0]?[-–—−‐‑]{1,2}[ \u00a0]?[\dIVX]"): _OF_RANGES,
+    re.compile(
+        r"[\d€§E](?:(?<=\d)(?:[^\W\d_]|[€%‰°º˚§]|[ \u00a0](?:[º°˚]|[kcdm]?m\^?[23])|,[-–—])|(?<=[€§]) ?\d|(?<=E)UR)"
+    ): _OF_UNITS,
+    re.compile("[-—]"): _OF_DASHES,
+    re.compile(r"[ ,;:.!?](?:[,;:.!?]|(?<! )[^\W\d_])"): _OF_MARKS,
+    re.compile(" "): _OF_WORDS,
+    re.compile("  "): _OF_SPACES,
+}
 """What finds each kind of slip, after what is in any text with it; where two claim the same characters, the first is right.
 
 Most texts have neither quotation marks nor numbers, and every build asks all texts.
@@ -262,14 +251,15 @@ def slips(text: str, language: str | None) -> list[Edit]:
     if language not in CLOCK:
         return []
     prose = masked(text)
-    asked = (find for needed, finders in FINDERS if needed.search(prose) for find in finders)
+    asked = (find for needed, finders in FINDERS.items() if needed.search(prose) for find in finders)
     return apart(edit for find in asked for edit in find(prose, language))
 
 
 def typography_sound(passages: Iterable[Passage]) -> Iterator[Finding]:
     """Find marks, spaces and numbers that are not as the language writes them, each kind once a line."""
     for passage in passages:
-        yield from edit_findings(passage, slips(passage.text, passage.language))
+        if edits := slips(passage.text, passage.language):
+            yield from edit_findings(passage, edits)
 
 
 def quotes_closed(passages: Iterable[Passage]) -> Iterator[Finding]:
@@ -278,9 +268,7 @@ def quotes_closed(passages: Iterable[Passage]) -> Iterator[Finding]:
         # Other marks, and what may be inches, leave it open what belongs together.
         if passage.text.count("”") % 2 and not re.search(r"\d”|[\"“„‟«»‘]|â€", passage.text):
             text = passage.text[passage.text.find("”") :][:40]
-            yield finding(
-                passage.path, passage.line_with(text)[0], "quotes-open", text=" ".join(text.split())
-            )
+            yield passage.finding("quotes-open", text, text=" ".join(text.split()))
 
 
 _BROKEN = re.compile(
@@ -296,9 +284,8 @@ def words_whole(passages: Iterable[Passage]) -> Iterator[Finding]:
         for match in _BROKEN.finditer(passage.text) if "-" in passage.text else ():
             first = passage.text[: match.start()].split()[-1]
             last = re.match(r"\w*", passage.text[match.end() :])
-            line = passage.line_with(passage.text[match.start() - len(first) : match.end()])[0]
-            rest = last[0] if last else ""
-            yield finding(passage.path, line, "word-broken", seen=f"{first}- {rest}", meant=first + rest)
+            words, rest = passage.text[match.start() - len(first) : match.end()], last[0] if last else ""
+            yield passage.finding("word-broken", words, seen=f"{first}- {rest}", meant=first + rest)
 
 
 def trailing_spaces(page: Page) -> Iterator[int]:

@@ -8,7 +8,7 @@ from vaikuttava_museo.content.addresses import PAPERS_FOLDER
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.pages import Heading, Page
 from vaikuttava_museo.content.passages import Passage
-from vaikuttava_museo.texts.page_template import model_texts, told_line, unwritten_lines
+from vaikuttava_museo.texts.page_template import TELLS, model_texts, told_line, unwritten_lines
 
 
 def sections_filled(page: Page) -> Iterator[Finding]:
@@ -16,18 +16,18 @@ def sections_filled(page: Page) -> Iterator[Finding]:
     if all(line.is_blank for line in page.lines):
         yield finding(page.path, page.body_line, "page-empty")
         return
-    first, last = page.body_line, Heading(1, "", None, page.lines[-1].number + 1)
+    last = Heading(1, "", None, page.lines[-1].number + 1)
     for heading, after in pairwise((*page.headings, last)):
-        between = page.lines[heading.line - first + 1 : after.line - first]
-        if heading.text and after.level <= heading.level and all(line.is_blank for line in between):
+        is_empty = all(line.is_blank for line in page.between(heading.line, after.line))
+        if heading.text and after.level <= heading.level and is_empty:
             yield finding(page.path, heading.line, "section-empty", text=heading.text)
 
 
 def page_written(page: Page) -> Iterator[Finding]:
     """Find the sentences of `make new-page` that tell what to write, where nothing has been written instead."""
     lines = [(page.meta.line_of((key,)), page.text_of(key).strip()) for key in ("title", "description")]
-    body = enumerate(map(told_line, page.body.split("\n")), start=page.body_line)
-    for line, text in (*lines, *body):
+    body = page.body.split("\n") if any(map(page.body.__contains__, TELLS)) else ()
+    for line, text in (*lines, *enumerate(map(told_line, body), start=page.body_line)):
         if text in unwritten_lines(page.language):
             yield finding(page.path, line, "page-unwritten", text=text.rstrip("."))
 
@@ -123,7 +123,7 @@ def models_replaced(passages: Iterable[Passage]) -> Iterator[Finding]:
         is_told = model_texts().get(passage.text.strip())
         if is_told is not None and not passage.is_search_word:
             rule, text = "page-unwritten" if is_told else "model-left", passage.text.strip().rstrip(".")
-            yield finding(passage.path, passage.line, rule, text=text)
+            yield passage.finding(rule, text=text)
 
 
 SPOKEN_RULES = (notes_left, models_replaced)

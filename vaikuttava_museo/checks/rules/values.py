@@ -49,10 +49,12 @@ def values_sound(path: PurePosixPath, source: YamlSource) -> Iterator[Finding]:
 
 def _fault(source: YamlSource, at: Location, text: str) -> tuple[str, str] | None:
     """Return the first rule that a value offends and what of it; None for a sound one."""
-    if TEXTS.isdisjoint(at) or not NO_TEXT.isdisjoint(at):
-        return _cut_address(source, at)
-    if _whole(source, at):
+    is_text, whole = not TEXTS.isdisjoint(at) and NO_TEXT.isdisjoint(at), _whole(source, at)
+    # What is no text but cut all the same: `page: index #steps`, not `minutes: 45 # a guess`.
+    if whole and (is_text or re.search(r"\s#\w", whole)):
         return "yaml-cut", "#"
+    if not is_text:
+        return None
     if is_quoted(at, text):
         return "value-quoted", text[0]
     if ";" in text and {"also", "keywords"} & set(at) and isinstance(at[-1], int):
@@ -63,14 +65,8 @@ def _fault(source: YamlSource, at: Location, text: str) -> tuple[str, str] | Non
 
 
 def is_quoted(at: Location, text: str) -> bool:
-    """Tell whether a text stands whole in typographic quotation marks; a sample answer may quote somebody."""
+    """Tell of typographic quotation marks around a text, or of one at an end; a sample answer may quote somebody."""
     return unwrapped(text) != text and not TEXTS.isdisjoint(at) and "example" not in at
-
-
-def _cut_address(source: YamlSource, at: Location) -> tuple[str, str] | None:
-    """Return the fault of what is no text but cut all the same: `page: index #steps`, not `minutes: 45 # a guess`."""
-    rest = _whole(source, at)
-    return ("yaml-cut", "#") if re.search(r"\s#\w", rest) else None
 
 
 def _whole(source: YamlSource, at: Location) -> str:

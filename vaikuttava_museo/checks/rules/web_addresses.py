@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from vaikuttava_museo.checks.pasted_addresses import (
     HTTP_ONLY,
@@ -59,16 +58,22 @@ def _fault(content: Content, page: Page, link: Link, target: str) -> Iterator[tu
 
 
 def _fault_of_web(page: Page, link: Link, target: str) -> Iterator[tuple[str, str]]:
-    if inner := unwrapped(target):
-        yield "link-wrapped", inner
-    elif is_walled(target):
-        yield "link-walled", ""
-    elif bare := untracked(target):
-        yield "link-tracked", bare
+    if astray := _astray(target):
+        yield astray
     elif _is_cut(page, link):
         yield "link-parenthesis", ""
     elif scheme_of(target) == "http" and host_of(target) not in HTTP_ONLY:
         yield "link-http", f"https{target[4:]}"
+
+
+def _astray(address: str) -> tuple[str, str] | None:
+    """Return the rule that a whole address offends which is not the one meant, and that one; None for a sound one."""
+    if inner := unwrapped(address):
+        return "link-wrapped", inner
+    if is_walled(address):
+        return "link-walled", ""
+    bare = untracked(address)
+    return ("link-tracked", bare) if bare else None
 
 
 def _is_cut(page: Page, link: Link) -> bool:
@@ -79,30 +84,23 @@ def _is_cut(page: Page, link: Link) -> bool:
     return around.count(")") > around.count("(")
 
 
+_INSECURE = re.compile(r"http://(?P<rest>[^\s<>()\[\]\"']{1,500})")
+
+
 def urls_sound(content: Content) -> Iterator[Finding]:
     """Find addresses in data that are wrapped, without encryption or behind a wall; cut ones the schema refuses."""
     for path, source in content.data.items():
         for at, value in leaves(source.data):
-            if at[-1] == "url" and not ADDRESS.fullmatch(value):
+            is_address, line = at[-1] == "url", source.line_of(at)
+            if is_address and not ADDRESS.fullmatch(value):
                 continue
-            if at[-1] == "url" and (inner := unwrapped(value)):
-                yield finding(path, source.line_of(at), "link-wrapped", target=value, mended=inner)
-            elif at[-1] == "url" and is_walled(value):
-                yield finding(path, source.line_of(at), "link-walled", target=value)
-            elif at[-1] == "url" and (bare := untracked(value)):
-                yield finding(path, source.line_of(at), "link-tracked", target=value, mended=bare)
-            else:
-                yield from _insecure(path, source.line_of(at), value)
-
-
-def _insecure(path: PurePosixPath, line: int, text: str) -> Iterator[Finding]:
-    for match in _INSECURE.finditer(text):
-        if host_of(match[0]) not in HTTP_ONLY:
-            mended = f"https://{match['rest'].rstrip('.,;')}"
-            yield finding(path, line, "link-http", target=match[0], mended=mended)
-
-
-_INSECURE = re.compile(r"http://(?P<rest>[^\s<>()\[\]\"']{1,500})")
+            if is_address and (astray := _astray(value)):
+                yield finding(path, line, astray[0], target=value, mended=astray[1])
+                continue
+            for match in _INSECURE.finditer(value):
+                if host_of(match[0]) not in HTTP_ONLY:
+                    mended = f"https://{match['rest'].rstrip('.,;')}"
+                    yield finding(path, line, "link-http", target=match[0], mended=mended)
 
 
 CONTENT_RULES = (addresses_sound, urls_sound)

@@ -6,7 +6,7 @@ from functools import cache
 
 from vaikuttava_museo.checks.rules.foreign_passages import sentences
 from vaikuttava_museo.content import yaml_loaders
-from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.findings import Finding
 from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.content.passages import Passage
 
@@ -45,7 +45,7 @@ def project_terms(passages: Iterable[Passage]) -> Iterator[Finding]:
         for beginning, pattern, right in own:
             if beginning in small and (match := pattern.search(passage.text)):
                 values = {"found": match[0], "write": right["write"], "because": right["because"]}
-                yield finding(passage.path, passage.line_with(match[0])[0], "term", **values)
+                yield passage.finding("term", match[0], **values)
 
 
 MAX_WORDS = 36
@@ -56,11 +56,12 @@ _WORD = re.compile(r"\w[\w’'-]{0,80}")
 def long_sentences(passages: Iterable[Passage]) -> Iterator[Finding]:
     """Hint at sentences whose beginning a listener has forgotten before their end."""
     for passage in passages:
-        for sentence in sentences(passage.text):
+        may_be = len(passage.text) > 2 * MAX_WORDS and len(_WORD.findall(passage.text)) > MAX_WORDS
+        for sentence in sentences(passage.text) if may_be else ():
             words = _WORD.findall(sentence)
             if len(words) > MAX_WORDS:
                 values = {"words": len(words), "start": " ".join(words[:4]), "limit": MAX_WORDS}
-                yield finding(passage.path, passage.line_with(sentence)[0], "sentence-long", **values)
+                yield passage.finding("sentence-long", sentence, **values)
 
 
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÅÄÖ][a-zåäö]{2,30}(?![\w-])")
@@ -71,8 +72,7 @@ def places_in_swedish(passages: Iterable[Passage]) -> Iterator[Finding]:
     for passage in passages:
         for name in _CAPITALISED.findall(passage.text) if passage.language == "sv" else ():
             if (write := places().get(name.removesuffix("s"), places().get(name, name))) != name:
-                line = passage.line_with(name)[0]
-                yield finding(passage.path, line, "place-in-finnish", found=name, write=write)
+                yield passage.finding("place-in-finnish", name, found=name, write=write)
 
 
 SPOKEN_RULES = (project_terms, long_sentences, places_in_swedish)

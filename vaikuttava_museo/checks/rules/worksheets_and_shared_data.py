@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import PurePosixPath
+from textwrap import shorten
 
 from vaikuttava_museo.content.addresses import WORKSHEET_FOLDER, worksheet_file
 from vaikuttava_museo.content.answer_ids import answer_ids, question_of
@@ -21,25 +22,27 @@ from vaikuttava_museo.content.worksheets import (
     WorksheetField,
     fields_of,
 )
+from vaikuttava_museo.content.yaml_with_lines import Location
 from vaikuttava_museo.page.timetable import read_timetable
 
+_LONGEST_LIST = 160
+"""Characters of a list of ids in a message."""
 PEOPLE, GLOSSARY = map(PurePosixPath, ("ohjausryhma.yml", "sanasto.yml"))
 
 
-def line_in(content: Content, path: PurePosixPath, *at: str | int) -> int:
-    """Return the line of a value in a data file that was read."""
-    return content.data[path].line_of(at)
+def told_at(content: Content, path: PurePosixPath, at: Location, rule: str, **values: object) -> Finding:
+    """Return a finding of a value in a data file that was read."""
+    return finding(path, content.data[path].line_of(at), rule, **values)
 
 
-def id_meant(content: Content, path: PurePosixPath, given: str, known: Iterable[str], *at: str | int) -> str:
+def id_meant(content: Content, path: PurePosixPath, at: Location, id: str, ids: Iterable[str]) -> str:
     """Return the line of an id, or of a key that is one, with the one that was meant; "" where none is near.
 
-    `known` are the ids, or the ids by what they may be called.
+    `ids` are those that are there, or they by what they may be called.
     """
-    ids = known if isinstance(known, Mapping) else {id: id for id in known}
-    source, near = content.data[path], get_close_matches(given, ids, n=1, cutoff=0.75)
-    typed = (source.keys if at[-1] == given else source.values).get(at)
-    return source.line_with(typed, ids[near[0]]) if near else ""
+    called = ids if isinstance(ids, Mapping) else {known: known for known in ids}
+    near = get_close_matches(id, called, n=1, cutoff=0.75)
+    return content.data[path].line_with(at, called[near[0]], is_key=at[-1] == id) if near else ""
 
 
 def ids_twice(content: Content, path: PurePosixPath, key: str) -> Iterator[Finding]:
@@ -47,7 +50,7 @@ def ids_twice(content: Content, path: PurePosixPath, key: str) -> Iterator[Findi
     seen = set[str]()
     for number, item in enumerate(content.data[path].data.get(key) or ()):
         if (id := item["id"]) in seen:
-            yield finding(path, line_in(content, path, key, number, "id"), "id-twice", id=id)
+            yield told_at(content, path, (key, number, "id"), "id-twice", id=id)
         seen.add(id)
 
 
@@ -71,12 +74,12 @@ def _terms_twice(content: Content, glossary: Glossary) -> Iterator[Finding]:
         also = {word.casefold(): term for term in glossary.terms for word in term[code].also}
         for number, term in enumerate(glossary.terms):
             text = term[code].term
-            line = line_in(content, GLOSSARY, "terms", number, code, "term")
-            other = also.get(text.casefold(), term)
+            at, other = ("terms", number, code, "term"), also.get(text.casefold(), term)
             if (first := seen.setdefault(text.casefold(), term.id)) != term.id:
-                yield finding(GLOSSARY, line, "term-twice", text=text, id=first)
+                yield told_at(content, GLOSSARY, at, "term-twice", text=text, id=first)
             elif other is not term:
-                yield finding(GLOSSARY, line, "term-also-of-another", text=text, other=other[code].term)
+                values = {"text": text, "other": other[code].term}
+                yield told_at(content, GLOSSARY, at, "term-also-of-another", **values)
 
 
 def phase_references(content: Content) -> Iterator[Finding]:
@@ -87,9 +90,10 @@ def phase_references(content: Content) -> Iterator[Finding]:
         known = {phase.section for page in pages for phase in read_timetable(page).rows.values()} - {""}
         for id in step.phases if len(pages) == len(LANGUAGES) else ():
             if id not in known:
-                mended = id_meant(content, path, id, known, "phases", id)
-                values = {"id": id, "step": number, "known": ", ".join(sorted(known)), "mended": mended}
-                yield finding(path, line_in(content, path, "phases", id), "phase-unknown", **values)
+                at, listed = ("phases", id), ", ".join(sorted(known))
+                mended = id_meant(content, path, at, id, known)
+                values = {"id": id, "step": number, "known": listed, "mended": mended}
+                yield told_at(content, path, at, "phase-unknown", **values)
 
 
 def step_numbers(content: Content) -> Iterator[Finding]:
@@ -98,7 +102,7 @@ def step_numbers(content: Content) -> Iterator[Finding]:
         page, number = content.pages[key, language], key.removeprefix("askel-")
         if isinstance(meta, StepMeta) and str(meta.step) != number:
             is_step = number in map(str, STEP_NUMBERS)
-            mended = page.meta.line_with(page.meta.values.get(("step",)), number) if is_step else ""
+            mended = page.meta.line_with(("step",), number) if is_step else ""
             values = {"step": meta.step, "name": page.path.name, "mended": mended}
             yield finding(page.path, page.meta.line_of(("step",)), "step-number", **values)
 
@@ -114,21 +118,21 @@ def worksheet_references(content: Content) -> Iterator[Finding]:
             asked = field.core_question
             if step and asked and step.question(asked) is None:
                 known, at = [question.id for question in step.questions], (*at_field, "core-question")
-                values = {"id": asked, "step": str(sheet.step), "known": ", ".join(known)}
-                mended = id_meant(content, path, asked, known, *at)
-                yield finding(
-                    path, line_in(content, path, *at), "core-question-unknown", mended=mended, **values
-                )
+                mended = id_meant(content, path, at, asked, known)
+                values = {"id": asked, "step": sheet.step, "known": ", ".join(known), "mended": mended}
+                yield told_at(content, path, at, "core-question-unknown", **values)
         places = answer_ids(sheet)
         for place in sheet.example:
             if place not in places:
-                mended = id_meant(content, path, place, places, "example", place)
-                line = line_in(content, path, "example", place)
-                yield finding(path, line, "example-place-unknown", id=place, mended=mended)
+                at, turned = ("example", place), ".".join(reversed(place.split(".")))
+                listed = shorten(", ".join(places), _LONGEST_LIST, placeholder=" …")
+                # The column before the row is the one slip that likeness does not tell.
+                meant: Iterable[str] = {place: turned} if turned in places else places
+                values = {"id": place, "known": listed, "mended": id_meant(content, path, at, place, meant)}
+                yield told_at(content, path, at, "example-place-unknown", **values)
         if (sheet.part is not None) != (sheet.step == 2):
-            rule = "worksheet-part" if sheet.part else "worksheet-part-missing"
-            line = line_in(content, path, "part" if sheet.part else "step")
-            yield finding(path, line, rule, step=mark_of(sheet.step).numeral)
+            rule, key = ("worksheet-part", "part") if sheet.part else ("worksheet-part-missing", "step")
+            yield told_at(content, path, (key,), rule, step=mark_of(sheet.step).numeral)
 
 
 def field_ids_kept(content: Content, before: Mapping[PurePosixPath, bytes]) -> Iterator[Finding]:
@@ -139,10 +143,9 @@ def field_ids_kept(content: Content, before: Mapping[PurePosixPath, bytes]) -> I
         for group in FIELD_GROUPS if former else ():
             now = getattr(sheet, group, ())
             for number, old in _renamed(getattr(former, group, ()), now):
-                source, at = content.data[path], (group, number, "id")
-                mended = source.line_with(source.values.get(at), old)
-                values = {"id": now[number].id, "old": old, "mended": mended}
-                yield finding(path, source.line_of(at), "field-id-changed", **values)
+                at = (group, number, "id")
+                values = {"id": now[number].id, "old": old, "mended": content.data[path].line_with(at, old)}
+                yield told_at(content, path, at, "field-id-changed", **values)
 
 
 def _renamed(was: Sequence[WorksheetField], now: Sequence[WorksheetField]) -> Iterator[tuple[int, str]]:
@@ -184,30 +187,26 @@ def questions_fit(content: Content) -> Iterator[Finding]:
             question, key = question_of(step, field), "question" if field.question else "core-question"
             for language in LANGUAGES:
                 if (length := len(question[language.code])) > limit:
-                    line = line_in(content, path, *at_field, key, language.code)
+                    at = (*at_field, key, language.code)
                     values = {"length": length, "limit": limit, "heading": field.heading[language.code]}
-                    yield finding(path, line, "worksheet-question-long", **values)
+                    yield told_at(content, path, at, "worksheet-question-long", **values)
 
 
 def people_references(content: Content) -> Iterator[Finding]:
     """Find people of organisations that are not listed."""
     if not content.people:
         return
+    listed = content.people.organisations
+    called = {text[language.code]: id for id, text in listed.items() for language in LANGUAGES}
+    called |= {id: id for id in listed}
     for group, members in enumerate(content.people.groups):
         for place, person in enumerate(members.people):
             for number, id in enumerate(person.organisations):
-                if id not in content.people.organisations:
+                if id not in listed:
                     at = ("groups", group, "people", place, "organisations", number)
-                    named = {
-                        text[it.code]: key
-                        for key, text in content.people.organisations.items()
-                        for it in LANGUAGES
-                    }
-                    known = {**named, **{key: key for key in content.people.organisations}}
-                    mended = id_meant(content, PEOPLE, id, known, *at)
-                    listed = ", ".join(content.people.organisations)
-                    values = {"id": id, "name": person.name, "mended": mended, "known": listed}
-                    yield finding(PEOPLE, line_in(content, PEOPLE, *at), "organisation-unknown", **values)
+                    mended = id_meant(content, PEOPLE, at, id, called)
+                    values = {"id": id, "name": person.name, "mended": mended, "known": ", ".join(listed)}
+                    yield told_at(content, PEOPLE, at, "organisation-unknown", **values)
 
 
 CONTENT_RULES = (

@@ -1,9 +1,10 @@
 """The dictionaries of both languages, asked for many words at once: Voikko for Finnish, Hunspell for Swedish."""
 
+import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 MAX_SUGGESTED = 3
@@ -76,21 +77,18 @@ def _swedish() -> Speller:
     if program is None:
         raise SpellerMissing("ruotsin", "svenskan", "apt-get install hunspell hunspell-sv")
 
-    def ask(mode: str, words: Iterable[str]) -> str:
-        """Ask for many words at once: starting the program takes longer than answering."""
-        # The dictionary of Finland's Swedish: Ekenäs, Folktinget, arbetarinstitut.
-        call, text = [program, "-d", "sv_FI", "-i", "utf-8", mode], "".join(f"{word}\n" for word in words)
-        result = subprocess.run(call, input=text, capture_output=True, encoding="utf-8", check=False)
-        if result.returncode or "Can't open" in result.stderr:
-            raise SpellerMissing("ruotsin", "svenskan", "apt-get install hunspell-sv")
-        return result.stdout
+    # The dictionary of Finland's Swedish: Ekenäs, Folktinget, arbetarinstitut.
+    call = [program, "-d", "sv_FI", "-i", "utf-8"]
+    ask = _kept_open([*call, "-l"])
 
     def unknown(words: Collection[str]) -> set[str]:
         bare = {word.rstrip("-"): word for word in words}
-        return {bare[text] for text in set(ask("-l", bare).split()) if text in bare} if words else set()
+        return {bare[text] for text in set(ask(list(bare))) if text in bare}
 
     def near(words: Collection[str]) -> dict[str, list[str]]:
-        lines = _SUGGESTIONS.finditer(ask("-a", (f"^{word.rstrip('-')}" for word in words))) if words else ()
+        asked = "".join(f"^{word.rstrip('-')}\n" for word in words)
+        said = subprocess.run([*call, "-a"], input=asked, capture_output=True, encoding="utf-8", check=True)
+        lines = _SUGGESTIONS.finditer(said.stdout)
         found = {line["word"]: line["suggested"].split(", ")[:MAX_SUGGESTED] for line in lines}
         return {word: found.get(word.rstrip("-"), []) for word in words}
 
@@ -98,5 +96,44 @@ def _swedish() -> Speller:
         wrong = unknown({*words, *map(str.lower, words)})
         return {word for word in words if word not in wrong and word.lower() in wrong}
 
-    ask("-l", ["museum"])
+    try:
+        ask(["museum"])
+    except OSError as error:
+        raise SpellerMissing("ruotsin", "svenskan", "apt-get install hunspell-sv") from error
     return Speller(unknown, near, names)
+
+
+_LAST = "qqqqqq"
+"""What no dictionary knows: once it is told, all are."""
+_AT_ONCE, _LONGEST = 200, 80
+"""So many words of so many letters neither side waits to be rid of: pipe and terminal hold 64 kB."""
+
+
+def _kept_open(call: Sequence[str]) -> Callable[[Sequence[str]], list[str]]:
+    """Return what asks a program which words are wrong; raises OSError when it ends.
+
+    It starts once: reading its dictionary takes longer than answering. To a terminal it answers line by line.
+    """
+    reader, writer = os.openpty()
+    process = subprocess.Popen(
+        call, stdin=subprocess.PIPE, stdout=writer, stderr=subprocess.DEVNULL, encoding="utf-8"
+    )
+    os.close(writer)
+    answers = os.fdopen(reader, encoding="utf-8")
+
+    def ask(asked: Sequence[str]) -> list[str]:
+        words = [word for word in asked if len(word) <= _LONGEST and _LAST not in word]
+        wrong = [word for word in asked if len(word) > _LONGEST or _LAST in word]
+        for at in range(0, len(words), _AT_ONCE):
+            assert process.stdin
+            process.stdin.write("\n".join([*words[at : at + _AT_ONCE], _LAST, ""]))
+            process.stdin.flush()
+            for line in answers:
+                if line.strip() == _LAST:
+                    break
+                wrong.append(line.strip())
+            else:
+                raise OSError(f"{call[0]} has ended")
+        return wrong
+
+    return ask

@@ -79,15 +79,11 @@ class WordFile:
         self._say(added, text, quiet=quiet)
         return added
 
-    def numbered(self, texts: Iterable[str]) -> None:
-        """Add a numbered list."""
-        for text in texts:
-            self._say(self.document.add_paragraph(style="List Number"), text)
-
-    def bullets(self, texts: Iterable[str]) -> None:
+    def items(self, texts: Iterable[str], *, numbered: bool = False) -> None:
         """Add a list."""
         for text in texts:
-            self._say(self.document.add_paragraph(style="List Bullet"), text)
+            style = "List Number" if numbered else "List Bullet"
+            self._say(self.document.add_paragraph(style=style), text)
 
     def places(self, places: Sequence[tuple[str, str]]) -> None:
         """Add a line of short places to write, each an id and its label."""

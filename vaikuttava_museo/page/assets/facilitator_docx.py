@@ -30,16 +30,11 @@ class _Papers:
     """One file on its way into Word."""
 
     def __init__(self, content: Content, file: FacilitatorFile, site_url: str) -> None:
-        self._content, self._step, self._language, self._section = (
-            content,
-            file.step,
-            file.language,
-            file.section,
-        )
+        self._content, self._role, self._section = content, file.role, file.section
+        self._step, self._language = file.step, file.language
         self._texts, self._ui = catalogue("papers", file.language), catalogue("interface", file.language)
         self._view = next(view for view in step_views(content, file.language) if view.number == file.step)
         self._page = content.pages[f"askel-{file.step}", file.language]
-        self._role = file.role
         address = short_address(url_of(papers_key(file.step), file.language), site_url)
         step = bind(f"{self._ui['step']} {self._view.numeral}")
         self._foot = f"{self._ui['site_name']} · {step} · {address} · CC BY 4.0"
@@ -61,7 +56,7 @@ class _Papers:
         file.heading(letter.subject, 1)
         for line in letter.lines:
             if line.is_item:
-                file.bullets((line.text,))
+                file.items((line.text,))
             else:
                 file.paragraph(line.text)
         return file
@@ -73,7 +68,7 @@ class _Papers:
         file.paragraph(self._texts["when"])
         file.paragraph(f"{self._ui['outcome']}: {self._page.text_of('outcome')}")
         file.heading(self._texts["core_questions"], 2)
-        file.bullets(self._questions)
+        file.items(self._questions)
         file.heading(self._texts["timetable"], 2)
         for meeting in self._meetings:
             if meeting.note:
@@ -95,7 +90,7 @@ class _Papers:
         for name in ("outcome", "materials"):
             file.paragraph(f"{self._ui[name]}: {self._page.text_of(name)}")
         file.heading(texts["core_questions"], 2)
-        file.bullets(self._questions)
+        file.items(self._questions)
         for number, meeting in enumerate(self._meetings):
             self._prepared(file, number)
             # What is in hand while the workshop runs begins a page: a table's head never ends one alone.
@@ -103,7 +98,7 @@ class _Papers:
             self._acts(file, meeting)
         if pitfalls := texts_under(self._content, self._step, self._language, "pitfalls"):
             file.heading(texts["pitfalls"], 2)
-            file.bullets(pitfalls)
+            file.items(pitfalls)
         return file
 
     def _prepared(self, file: WordFile, meeting: int) -> None:

@@ -18,7 +18,7 @@ _ROW, _BOX = 16, 22
 """Millimetres that a row or box has at least, so that the file can be printed and written on, too."""
 
 
-def worksheet_docx(content: Content, id: str, language: Language, site_url: str) -> bytes:
+def empty_worksheet_docx(content: Content, id: str, language: Language, site_url: str) -> bytes:
     """Return the Word file of one worksheet."""
     return _Template(content, id, language, site_url).made()
 
@@ -43,7 +43,7 @@ class _Template:
         file.paragraph(sheet.purpose[self._code])
         file.places([(f"who.{name}", self._ui[f"sheet_{name}"]) for name in WHO])
         file.heading(self._ui["worksheet_instructions"], 2)
-        file.numbered(text[self._code] for text in sheet.instructions)
+        file.items((text[self._code] for text in sheet.instructions), numbered=True)
         file.heading(self._title, 2)
         match sheet:
             case Matrix() | List() | Timeline():
