@@ -84,7 +84,7 @@ test-all: uv ## The rest: every page, width and theme, planted faults, kills, ng
 	@sh tests/setup.sh
 	@failed=0; \
 	$(RUN) pytest -m 'thorough and not timing' $(WORKERS) || failed=1; \
-	$(RUN) pytest -m timing || failed=1; \
+	$(RUN) pytest -m timing $$(grep -rl --include='*.py' --exclude-dir=node_modules mark.timing tests) || failed=1; \
 	exit $$failed
 
 fuzz: uv ## Try the readers, rules and repairs on EXAMPLES (5000) mutated pages and show the smallest that breaks them

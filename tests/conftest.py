@@ -13,6 +13,11 @@ Shared = Callable[[str, Callable[[Path], object]], Path]
 """Gives the folder of a name, made by the function when no worker has made it yet."""
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes a minute or two at a time, so that no worker waits long for another in the end."""
+    items.sort(key=lambda item: not any(mark.kwargs for mark in item.iter_markers("thorough")))
+
+
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Shared:
     """Let the workers of one run share what takes long to build: the first makes it, the others wait for it.

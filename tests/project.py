@@ -18,7 +18,6 @@ from typing import Any, Final
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
-from vaikuttava_museo.content.folder import site_extensions
 from vaikuttava_museo.content.site_content import Content, parse_content, read_tree
 from vaikuttava_museo.content.worksheets import FIELD_GROUPS, AnyWorksheet, WorksheetField
 from vaikuttava_museo.page.content_security_policy import policy_of
@@ -31,7 +30,6 @@ Done = subprocess.CompletedProcess[str]
 
 MARKDOWN: Final = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("# Pages of the site")[0]
 """The site's settings without its list of pages."""
-EXTENSIONS: Final = site_extensions()
 
 
 @cache

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 import pytest
 from bench.browser import launched
 from bench.wire import hosted
+from engines import Engine
 from firefox import FIREFOX, Firefox, firefox
 from playwright.sync_api import Browser, Page
 from tabs import Tabs
@@ -58,6 +59,11 @@ def running_webkit() -> Iterator[WebKit]:
         )
     with webkit() as running:
         yield running
+
+
+@pytest.fixture(params=["running_firefox", "running_webkit"], ids=["firefox", "webkit"])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    return request.getfixturevalue(request.param)
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from typing import Any, Protocol, TypeVar
 
 from pypdf import PdfReader
 
-_LONGEST = 20.0
+LONGEST = 20.0
 """No page keeps a test waiting longer (seconds)."""
 HERE = {"TZ": "Europe/Helsinki"}
 """Where their machine is."""
@@ -44,6 +44,9 @@ class Engine(Protocol):
     def asked(self) -> list[str]:
         """Return the kinds of questions that pages have asked since this was last called; each was said yes to."""
 
+    def hears(self) -> list[tuple[str, str, int]]:
+        """Return role, name and level of all that the engine itself has for a screen reader, in its order."""
+
     def print(self, paper: str = "a4", *, landscape: bool = False) -> PdfReader:
         """Return what a printer with this paper gets of the page."""
 
@@ -72,7 +75,7 @@ def slowed(engine: Engine, times: int = 6) -> Iterator[None]:
 
 def awaited(ask: Callable[[], Found]) -> Found:
     """Ask until the answer is true; return it."""
-    end = monotonic() + _LONGEST
+    end = monotonic() + LONGEST
     while not (found := ask()) and monotonic() < end:
         sleep(0.05)
     assert found, "nothing came in time"

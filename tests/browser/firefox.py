@@ -33,6 +33,18 @@ HTMLInputElement.prototype.addEventListener = function (kind, ...rest) {
 };
 """
 """Without a screen Firefox says at once that no file was chosen, before one can be given."""
+_HEARD = """() => {
+    const service = Cc["@mozilla.org/accessibilityService;1"].getService(Ci.nsIAccessibilityService);
+    const all = (item) => {
+        const [level, within] = [{}, []];
+        item.groupPosition(level, {}, {});
+        for (let child = item.firstChild; child; child = child.nextSibling) within.push(...all(child));
+        return [[item.computedARIARole, item.name ?? "", level.value], ...within];
+    };
+    const page = service.getAccessibleFor(gBrowser.selectedBrowser)?.firstChild;
+    return JSON.stringify(page ? all(page) : []);
+}"""
+"""The tree that screen readers get, which the browser's own window has for a page a little after it has changed."""
 _PREFERENCES = """user_pref("browser.download.folderList", 2);
 user_pref("browser.download.dir", {folder});
 """
@@ -95,6 +107,13 @@ class Firefox:
         element = self._heard("input.fileDialogOpened")["element"]
         self.ask("input.setFiles", context=self.tab, element=element, files=[str(file)])
 
+    def hears(self) -> list[tuple[str, str, int]]:
+        window = self.ask("browsingContext.getTree", **{"moz:scope": "chrome"})["contexts"][0]["context"]
+        answer = self.ask(
+            "script.callFunction", functionDeclaration=_HEARD, target={"context": window}, awaitPromise=False
+        )
+        return [(role, name, level) for role, name, level in json.loads(answer["result"]["value"])]
+
     def asked(self) -> list[str]:
         """Return the kinds of questions that pages have asked; Firefox says yes by itself."""
         kinds = [event["params"]["type"] for event in self._events if event["method"] == _EVENTS[1]]
@@ -124,6 +143,7 @@ def firefox(program: str) -> Iterator[Firefox]:
         preferences = _PREFERENCES.format(folder=json.dumps(downloads))
         Path(profile, "user.js").write_text(preferences, encoding="utf-8")
         call = [program, "--headless", "--remote-debugging-port=0", "--no-remote", "--profile", profile]
+        call.append("--remote-allow-system-access")  # to ask what screen readers get
         pipe, quiet = subprocess.PIPE, subprocess.DEVNULL
         here = {**os.environ, **HERE}
         running = subprocess.Popen(call, stderr=pipe, stdout=quiet, text=True, env=here, process_group=0)

@@ -29,9 +29,9 @@ SHEETS = dict(item for number in STEP_NUMBERS for item in CONTENT.worksheets_of(
 """Every worksheet by its id, in the order of the steps."""
 ONE_OF_EACH_LAYOUT = list({sheet.layout: id for id, sheet in SHEETS.items()}.values())
 UI = {language.code: catalogue("interface", language) for language in LANGUAGES}
-_PAIRS = list(zip(ONE_OF_EACH_LAYOUT, ["fi", "sv"] * len(ONE_OF_EACH_LAYOUT), strict=False))
+PAIRS = list(zip(ONE_OF_EACH_LAYOUT, ["fi", "sv"] * len(ONE_OF_EACH_LAYOUT), strict=False))
 each_sheet = pytest.mark.parametrize(
-    ("id", "language"), first_of_each([(id, code) for id in SHEETS for code in UI], _PAIRS)
+    ("id", "language"), first_of_each([(id, code) for id in SHEETS for code in UI], PAIRS)
 )
 """Every worksheet in both languages; one of each layout for `make test`."""
 PREFIX = {language.code: language.prefix for language in LANGUAGES}
@@ -273,6 +273,31 @@ class Printed:
 def printed(page: Page, **options: Any) -> Printed:
     """Print the page as Ctrl+P does, background graphics off unless asked for."""
     return read_back(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, **options))))
+
+
+LONG_ANSWER = " ".join(f"§{number}." for number in range(1, 2_001))
+"""Longer than a page; of each of its words can be told where it is."""
+
+
+def long_answer(id: str, language: str) -> tuple[str, str]:
+    """Return where a sheet is answered first, and the question that stands there: that of the row, if it has one."""
+    group = answer_groups(SHEETS[id])[0]
+    asked = group.head if isinstance(group.head, WorksheetField) else group.places[0].field
+    return group.places[0].id, question(SHEETS[id], asked, language)
+
+
+def page_number(language: str, page: int, pages: int) -> str:
+    return UI[language]["sheet_page"].format(page=page, pages=pages)
+
+
+def faults_of_long_answer(printed: Printed, language: str, question: str, heads: Iterable[str]) -> list[str]:
+    """Return what is wrong with the pages of a sheet that has LONG_ANSWER to a question and these texts at the head."""
+    found = re.findall(r"§\d+\.", printed.text)
+    faults = [] if found == LONG_ANSWER.split() else [f"{len(found)} words, or not in their order"]
+    for number, text in enumerate(printed.pages, start=1):
+        wanted = [page_number(language, number, len(printed.pages)), *heads, *([question] * ("§" in text))]
+        faults += [f"{number}: {part}" for part in wanted if words(part) not in text]
+    return faults + printed.outside
 
 
 def read_back(document: PdfReader) -> Printed:

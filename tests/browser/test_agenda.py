@@ -54,7 +54,7 @@ def test_the_worksheets_of_a_chosen_step_are_part_of_it(agenda: Page):
     box(agenda, "step-1").check()
     expect(box(agenda, "change-map")).to_be_checked()
     expect(box(agenda, "change-map")).to_be_disabled()
-    expect(agenda.get_by_role("checkbox", name=re.compile("kartta – sisältyy askeleeseen"))).to_be_visible()
+    expect(agenda.get_by_role("checkbox", name=re.compile("kartta – kuuluu askeleeseen"))).to_be_visible()
     expect(agenda.get_by_role("status")).to_contain_text("3 h 30 min, kello")
     box(agenda, "step-1").uncheck()
     expect(box(agenda, "change-map")).to_be_checked()
@@ -172,8 +172,10 @@ def test_day_place_and_name_are_kept_only_for_as_long_as_it_is_wished(page: Page
     wish = page.get_by_label("Muista nämä tiedot tässä selaimessa")
     wish.check()
     tell(page, name="Suuntapäivä", place="Vellamo")
+    page.locator("[name=people]").fill("13")
     page.goto(f"{URLS['fi']}?choose=step-2")
     expect(page.get_by_role("heading", name="Suuntapäivä")).to_be_visible()
+    expect(page.locator("[name=people]")).to_have_value("13")
     expect(page.locator(".agenda__place")).to_have_text("Vellamo")
     expect(page.locator("caption")).to_contain_text("Torstai 14.1.2027 kello 9.00")
     page.locator(".agenda__tools summary").click()
@@ -254,7 +256,7 @@ def test_as_many_copies_are_told_as_the_people_need(page: Page):
     expect(sheets).to_contain_text("Muutoskartta – 1 kpl ryhmille")
     papers = page.get_by_role("link", name=re.compile("Kokeilusuunnitelma, pdf"))
     assert papers.evaluate_all("links => links.map(link => link.href.split('/').pop())") == [
-        "trial-plan-a4.pdf", "trial-plan-a3.pdf", "trial-plan-a1.pdf",
+        "trial-plan-a4.pdf", "trial-plan-a3.pdf", "trial-plan-a1.pdf", "trial-plan-a1-a4.pdf", "trial-plan-a1-a3.pdf",
     ]  # fmt: skip
     expect(page.get_by_role("link", name="Askeleen kaikki työpohjat V")).to_have_attribute(
         "href", re.compile("askel-5-worksheets.pdf$")
@@ -264,7 +266,8 @@ def test_as_many_copies_are_told_as_the_people_need(page: Page):
 def test_the_address_is_copied_and_if_the_browser_does_not_let_it_that_is_told(page: Page):
     page.goto(f"{URLS['fi']}?choose=step-1")
     page.evaluate(
-        "() => Object.defineProperty(navigator, 'clipboard', { value: { writeText: (text) => (window.copied = text) } })"
+        "() => Object.defineProperty(navigator, 'clipboard', "
+        "{ configurable: true, value: { writeText: (text) => (window.copied = text) } })"
     )
     copy = page.get_by_role("button", name="Kopioi osoite")
     copy.click()
@@ -305,8 +308,8 @@ def test_each_day_has_its_own_sheet(page: Page):
     page.goto(f"{URLS['fi']}?choose=step-1,step-3&longest=360")
     first, second, preparations, lists = printed(page).pages
     assert words("1. päivä, kello") in first and words("2. päivä, kello") not in first
-    assert words("2. päivä, kello") in second and words("Tulostettavat työpohjat") not in second
-    assert words("Ennen työpajaa") in preparations and words("Tulostettavat työpohjat") in lists
+    assert words("2. päivä, kello") in second and words("Tulostettavat") not in second
+    assert words("Ennen työpajaa") in preparations and words("Tulostettavat") in lists
 
 
 def test_the_print_button_prints_a_table_with_headers_that_say_what_they_head(page: Page):

@@ -6,7 +6,7 @@ import pytest
 import sheets
 from accessibility.visits import Open
 from playwright.sync_api import Browser, Page, Route, expect
-from sheets import ONE_OF_EACH_LAYOUT, SHEETS, UI, url_of
+from sheets import SHEETS, UI, url_of
 
 PHONE = {"width": 360, "height": 740}
 SHEET, PLAN, AGENDA = url_of("partner-map"), "suunnitelma/", "tyopajan-aikataulu/"
@@ -111,29 +111,3 @@ def test_a_browser_of_2022_does_all_that_needs_a_script(language: str, open_page
         page.goto(f"{sheets.PREFIX[language]}askel-2/")
         page.get_by_role("button", name=UI[language]["menu"]).click()
         expect(page.locator(".site-menu a").last).to_be_visible()
-
-
-SLOW_4G = {"offline": False, "latency": 562.5, "downloadThroughput": 184_320, "uploadThroughput": 84_375}
-
-
-@pytest.mark.thorough
-@pytest.mark.parametrize("id", ONE_OF_EACH_LAYOUT)
-def test_what_is_typed_at_once_on_a_slow_phone_is_kept(id: str, browser: Browser, address: str):
-    """Typed as soon as the field takes a letter, however little of the page has come."""
-    for _ in range(0, 50, len(ONE_OF_EACH_LAYOUT)):
-        with browser.new_context(base_url=address, viewport=PHONE) as context:
-            page = context.new_page()
-            tools = context.new_cdp_session(page)
-            tools.send("Network.enable")
-            tools.send("Network.emulateNetworkConditions", SLOW_4G)
-            tools.send("Emulation.setCPUThrottlingRate", {"rate": 6})
-            page.goto(url_of(id), wait_until="commit")
-            field = page.locator("textarea.answer__field").first
-            field.click()  # waits until a finger could
-            field.press_sequentially("Väki vähenee")
-            page.wait_for_load_state("load")
-            expect(page.locator("html.served")).to_have_count(1)
-            expect(field).to_have_value("Väki vähenee")
-            assert [text for answers in sheets.stored(page).values() for text in answers.values()] == [
-                "Väki vähenee"
-            ]

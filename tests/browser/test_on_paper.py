@@ -10,7 +10,7 @@ import pytest
 import sheets
 from accessibility.addresses import first_of_each
 from accessibility.visits import Open
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 from sheets import A4_LANDSCAPE, CONTENT, ONE_OF_EACH_LAYOUT, SHEETS, UI, each_sheet, url_of
 
 from vaikuttava_museo.content.addresses import url_of as page_url
@@ -19,6 +19,7 @@ from vaikuttava_museo.content.languages import by_code
 from vaikuttava_museo.content.site_content import STEP_NUMBERS
 from vaikuttava_museo.page.titles import print_title
 
+LANDSCAPE = {"A4": A4_LANDSCAPE, "A3": sheets.A3_LANDSCAPE}
 LONG_WORD = "q" * 2_000
 SCREENS = {"fi": {"width": 1280, "height": 800}, "sv": {"width": 360, "height": 740}}
 """Finnish sheets are printed from a desk, Swedish ones from a phone: the paper must not know."""
@@ -31,7 +32,7 @@ OUTGROWN = """() => {
     const outgrown = (inner, outer) =>
         inner.top < outer.top - 1 || inner.bottom > outer.bottom + 1 ||
         inner.left < outer.left - 1 || inner.right > outer.right + 1;
-    const boxes = [...document.querySelectorAll(".sheet :is(th, td, .area, .card)")]
+    const boxes = [...document.querySelectorAll(".sheet, .sheet :is(th, td, .area, .card)")]
         .filter((box) => box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1);
     const answers = [...document.querySelectorAll(".sheet .answer__text")].filter((text) => outgrown(
         text.getBoundingClientRect(), text.closest("td, .area, .sheet__who p").getBoundingClientRect()));
@@ -126,6 +127,7 @@ def check_paper(page: Page, paper: sheets.Printed) -> None:
     nearly_empty = [text for text in paper.pages if len(text.rpartition(foot)[0] or text) < 30]
     assert (set(paper.sizes), paper.outside, nearly_empty) == ({A4_LANDSCAPE}, [], [])
     assert min(paper.margins) >= LEAST_MARGIN - TOLERANCE
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     assert page.evaluate(OUTGROWN) == []
 
@@ -142,10 +144,39 @@ def test_an_over_full_sheet_shows_every_line_once_clips_nothing_and_has_no_blank
     assert len(paper.pages) <= 4
     # A page that comes loose says whose it is, and the how manieth.
     for count, text in enumerate(paper.pages, start=1):
-        number = [f"{count}/{len(paper.pages)}"] if len(paper.pages) > 1 else []
+        number = [sheets.page_number("fi", count, len(paper.pages))] if len(paper.pages) > 1 else []
         wanted = [SHEETS[id].title["fi"], *(answers[place] for place in who), *number]
         assert [part for part in wanted if sheets.words(part) not in text] == []
     check_paper(page, paper)
+
+
+@pytest.mark.parametrize("id", ONE_OF_EACH_LAYOUT)
+@pytest.mark.parametrize("paper", first_of_each(["A4", "A3"], ["A4"]))
+def test_an_answer_longer_than_a_page_goes_on_under_its_question(paper: str, id: str, page: Page):
+    page.goto(url_of(id, "sv"))
+    place, question = sheets.long_answer(id, "sv")
+    sheets.fill(page, {"who.museum": "Kivisalmi", place: sheets.LONG_ANSWER})
+    sheets.open_more(page)
+    page.get_by_role("radio", name=paper).check()
+    printed = sheets.printed(page)
+    assert (set(printed.sizes), len(printed.pages) > 1) == ({LANDSCAPE[paper]}, True)
+    heads = ["Kivisalmi", SHEETS[id].title["sv"]]
+    assert sheets.faults_of_long_answer(printed, "sv", question, heads) == []
+
+
+def test_after_pages_are_printed_the_form_is_as_it_was(page: Page):
+    page.goto(url_of("change-map"))
+    place, _ = sheets.long_answer("change-map", "fi")
+    sheets.fill(page, {place: sheets.LONG_ANSWER})
+    field = sheets.field(page, "people-and-places.signs")
+    field.press_sequentially("Koulu")
+    assert len(sheets.printed(page).pages) > 1
+    expect(field).to_be_focused()
+    page.keyboard.type(" muuttaa")
+    expect(field).to_have_value("Koulu muuttaa")
+    page.keyboard.press("Control+z")
+    expect(field).not_to_have_value("Koulu muuttaa")
+    assert (page.locator(".sheet").count(), sheets.shown(page)[place]) == (1, sheets.LONG_ANSWER)
 
 
 @crowded

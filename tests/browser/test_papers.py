@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from sheets import words
 
 from vaikuttava_museo.content.languages import LANGUAGES, Language
@@ -17,8 +17,7 @@ def test_the_button_copies_the_letter_and_says_so(language: Language, page: Page
     texts = catalogue("papers", language)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{language.prefix}askel-2/")
-    page.locator(".more-files summary").click()
-    page.get_by_role("link", name=texts["title"]).first.click()
+    page.get_by_role("link", name=texts["page"]).first.click()
     page.get_by_role("button", name=texts["copy_letter"]).last.click()
     expect(page.locator(STATUS).last).to_have_text(texts["copied"])
     copied = words(page.evaluate("() => navigator.clipboard.readText()"))
@@ -33,6 +32,51 @@ def test_a_browser_that_forbids_copying_is_told_of_the_other_ways(page: Page):
     expect(page.locator(STATUS).first).to_have_text(catalogue("papers", LANGUAGES[0])["not_copied"])
 
 
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_what_all_letters_need_is_filled_in_once(language: Language, page: Page):
+    date, place = re.findall(r"\[(\w+)\]", catalogue("papers", language)["when"])
+    page.goto(f"{language.prefix}kutsut/askel-5/")
+    page.get_by_label(date.capitalize(), exact=True).fill("torstai 14.1.2027 & [klo]")
+    page.get_by_label(place.capitalize(), exact=True).fill("Kivisalmi")
+    letters, mails = page.locator(".text"), page.locator(".invitation a[href^=mailto]")
+    expect(letters).not_to_contain_text(f"[{place}]")
+    expect(letters).not_to_contain_text(f"[{date}]")
+    for body in mails.evaluate_all("all => all.map((mail) => new URL(mail.href).searchParams.get('body'))"):
+        assert "Kivisalmi" in body and f"[{place}]" not in body
+    assert "torstai 14.1.2027 & [klo]" in (
+        mails.first.evaluate("mail => new URL(mail.href).searchParams.get('body')")
+    )
+    page.get_by_label(place.capitalize(), exact=True).fill("")
+    expect(letters).to_contain_text(f"[{place}]")
+    texts = catalogue("papers", language)
+    start, end = (
+        page.get_by_label(texts[name].capitalize(), exact=True) for name in ("hour_starts", "hour_ends")
+    )
+    start.fill("9.15")
+    expect(letters).to_contain_text("9.15–11.45")  # planning takes two hours and a half
+    end.fill("12")
+    expect(letters).to_contain_text("9.15–12")
+    page.locator(".letter-blanks input").last.fill("ä" * 200)  # six characters each in an address
+    page.locator(".letter-blanks input").nth(-2).fill("[ö](/!*')" * 22)
+    mail = page.locator("#guest + .invitation a").first
+    expect(mail).not_to_have_attribute("href", re.compile("body"))
+    mail.evaluate(
+        "mail => { mail.addEventListener('click', (event) => event.preventDefault()); mail.click(); }"
+    )
+    expect(page.locator("#guest + .invitation [role=status]")).to_have_text(texts["too_long"])
+    assert not page.evaluate("() => Object.keys(localStorage).length")
+
+
+def test_without_its_script_the_letters_stand_alone(browser: Browser, address: str):
+    with browser.new_context(base_url=address) as context:
+        page = context.new_page()
+        page.route("**/papers/page.js", lambda route: route.fulfill(content_type="text/javascript", body="?"))
+        page.goto("kutsut/askel-5/")
+        expect(page.locator("html")).to_have_class(re.compile("unserved"))
+        assert not page.locator(".letter-blanks").bounding_box()
+        expect(page.locator(".text")).to_contain_text("[päivä]")
+
+
 def test_each_letter_has_its_mail_and_its_word_file(page: Page, address: str):
     page.goto("kutsut/askel-2/")
     for id in ("staff", "owner", "guest"):
@@ -45,11 +89,11 @@ def test_each_letter_has_its_mail_and_its_word_file(page: Page, address: str):
 
 def test_the_page_leads_to_all_that_the_day_needs(page: Page):
     page.goto("tyopajan-aikataulu/?choose=step-2")
-    page.get_by_role("link", name="Vetäjän paperit II").click()
+    page.get_by_role("link", name="Kutsut ja paperit II").click()
     papers = page.locator(".papers")
     for link in papers.locator("a[href$=pdf], a[href$=docx]").all():
         assert page.request.get(link.evaluate("link => link.href")).ok
-    expect(papers.get_by_role("link", name="Työpajan kaikki paperit")).to_have_attribute(
+    expect(papers.get_by_role("link", name="Työpajan paperit A4-koossa, yksi kutakin")).to_have_attribute(
         "href", re.compile("askel-2-day.pdf$")
     )
     expect(papers.locator("[href$='askel-2-wall-a3.pdf']")).to_have_text(re.compile("A3$"))

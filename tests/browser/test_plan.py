@@ -190,7 +190,13 @@ def test_the_documents_hold_every_answer_and_question(plan: Page):
 
 
 def test_paper_shows_what_is_decided_and_nothing_that_is_empty(plan: Page):
-    with_answers(plan, {"partner-map": {"1.partner": "Kirjasto"}, "removed": {"x": "Muu vastaus"}})
+    with_answers(
+        plan,
+        {
+            "partner-map": {"1.partner": "Kirjasto", "who.museum": "Kivisalmi"},
+            "removed": {"x": "Muu vastaus"},
+        },
+    )
     paper = sheets.printed(plan)
     sheet = SHEETS["partner-map"]
     assert (set(paper.sizes), paper.outside) == ({A4_PORTRAIT}, [])

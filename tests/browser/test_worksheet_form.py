@@ -186,11 +186,15 @@ def test_both_languages_are_heard_only_when_they_are_asked_for(language: str, pa
 
 def test_without_scripts_there_is_nothing_to_press_or_fill_in(open_page: Open):
     with open_page(url_of("change-map"), java_script_enabled=False) as page:
-        for viewport in ({"width": 1280, "height": 800}, PHONE):
+        # On a phone each cell bears its heading and question itself.
+        for viewport, asked in (
+            ({"width": 1280, "height": 800}, ".asked__question"),
+            (PHONE, "[data-question]"),
+        ):
             page.set_viewport_size(viewport)
             expect(page.locator("main :is(button, textarea, input)").filter(visible=True)).to_have_count(0)
-            expect(page.locator(".sheet .asked__question").filter(visible=False)).to_have_count(0)
-            expect(page.locator(".sheet .asked__question").first).to_be_visible()
+            expect(page.locator(f".sheet {asked}").filter(visible=False)).to_have_count(0)
+            expect(page.locator(f".sheet {asked}").first).to_be_visible()
             page.locator(".sheet-how:not([open]) summary").click()
             expect(page.locator(".sheet-how li")).to_have_count(len(SHEETS["change-map"].instructions))
             expect(page.locator(".sheet-how li").last).to_be_visible()

@@ -161,6 +161,11 @@ def test_keys_and_buttons_do_the_same_and_the_screen_reader_hears_what_matters(r
     room.keyboard.press("Escape")
     expect(more).not_to_have_attribute("open", "")
     expect(more.locator("summary")).to_be_focused()
+    more.locator("summary").click()
+    with room.expect_popup() as opened:
+        more.locator(".stage__leader").click()
+    assert "view=leader" in opened.value.url
+    assert not opened.value.evaluate("menubar.visible"), "a window of its own, no tab"
 
 
 def test_two_windows_agree_and_the_leader_has_the_guide_to_the_phase(room: Page):
@@ -171,6 +176,9 @@ def test_two_windows_agree_and_the_leader_has_the_guide_to_the_phase(room: Page)
     expect(leader.locator(".stage__guide blockquote").first).to_contain_text(
         "Kaikki nämä vaihtoehdot ovat hyviä"
     )
+    # The words to say stand once, and the questions that are read aloud first lie open.
+    expect(leader.locator(".stage__guide")).not_to_contain_text("Vetäjä sanoo: ”Kaikki nämä")
+    expect(leader.locator(".stage__guide details li").first).to_be_visible()
     leader.mouse.wheel(0, 500)
     leader.wait_for_function("scrollY > 0")
     for _ in range(SHEET_PHASE):
@@ -178,7 +186,9 @@ def test_two_windows_agree_and_the_leader_has_the_guide_to_the_phase(room: Page)
     assert leader.evaluate("scrollY") == 0, "what is to be said now stands at the top"
     expect(room.locator(".stage__name")).to_have_text("Menestystekijät")
     expect(leader.locator(".stage__guide")).to_contain_text("Alleviivatkaa asiat")
-    expect(leader.locator(".stage__guide summary")).to_have_text(FI["run_pitfalls"])
+    expect(leader.locator(".stage__guide summary")).to_have_text(
+        [FI["run_view_questions"], FI["run_pitfalls"]]
+    )
     expect(leader.locator(".stage__programme [aria-current=step]")).to_contain_text("Menestystekijät")
     press(leader, FI["run_view_sheet"])
     expect(room.locator(".stage__sheet svg")).to_have_attribute(
@@ -286,6 +296,13 @@ def test_the_end_that_is_offered_waits_until_the_workshop_begins(room: Page):
     room.locator(".run__start button").click()
     expect(room.locator(".stage__promise")).to_have_text(f"Luvattu loppu {at(WHOLE + 3)}")
     assert seen(room, "standing") == [FI["run_on_time"]]
+
+
+@pytest.mark.parametrize(("start", "promise"), [("08:30", WHOLE - 30), ("07:30", WHOLE), ("13:00", WHOLE)])
+def test_the_end_of_the_agenda_is_promised_unless_it_is_rehearsed(start: str, promise: int, room: Page):
+    room.goto(f"{STEP_3}&start={start}")
+    room.locator(".run__start button").click()
+    expect(room.locator(".stage__promise")).to_have_text(f"Luvattu loppu {at(promise)}")
 
 
 @pytest.mark.parametrize("view", ["", "&view=leader"], ids=["wall", "leader"])

@@ -22,6 +22,7 @@ MARGIN = 6  # mm, a printer's
 class Window:
     def __init__(self) -> None:
         self.view = WebKit2.WebView.new_with_context(WebKit2.WebContext.new_ephemeral())
+        self.view.get_settings().set_enable_developer_extras(True)  # to ask what screen readers get
         self.view.connect("load-changed", self.loaded)
         self.view.connect("run-file-chooser", self.choose)
         self.view.connect("script-dialog", self.confirm)

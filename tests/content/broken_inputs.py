@@ -202,10 +202,7 @@ def _strays() -> list[BrokenInput]:
         "ohje.pdf",
         "askel-7.yml",
     )
-    misnamed = (
-        ("Talo.PNG", "talo.png"),
-        ("vanha talo.png", "vanha-talo.png"),
-    )
+    misnamed = (("Talo.PNG", "talo.png"), ("vanha talo.png", "vanha-talo.png"))
     drawing = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
     return [
         *(_made(name, b"x: y\n", name, "file-not-published", name) for name in names),

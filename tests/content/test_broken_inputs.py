@@ -76,6 +76,24 @@ def test_every_key_of_the_schema_has_been_broken_in_every_way():
 
 
 @pytest.mark.parametrize(
+    ("typed", "rule"),
+    [
+        ("\n!!! example ”Kahvia”\n\n    Juokaa kahvia.", "box-form"),
+        ("\n!! exampel Kahvia", "box-form"),
+        ("\n/// captoin", "caption-form"),
+        ("\nJuokaa kahvia. { #weighing", "attributes-shown"),
+        ("## Mitä teette { #what", "heading-id-form"),
+        ("## Mitä teette { #what )", "heading-id-form"),
+    ],
+)
+def test_the_words_of_a_mark_that_is_typed_wrong_are_not_told_as_misspelt_too(typed, rule):
+    path, page = PurePosixPath("sivu.md"), sound_tree()[PurePosixPath("sivu.md")].decode()
+    changed = page.replace("## Mitä teette { #what }", typed) if "##" in typed else page + typed + "\n"
+    found = findings_of(sound_tree() | {path: changed.encode()}, spelling=True)
+    assert [item.rule for item in found if item.path == path] == [rule]
+
+
+@pytest.mark.parametrize(
     ("changed", "heading", "mended", "line"),
     [
         ("sivu.md", "## Mitä teette", "### Mitä teette", 11),

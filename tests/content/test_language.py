@@ -9,8 +9,7 @@ import pytest
 import yaml
 from project import DOCS, real_content
 
-from vaikuttava_museo.checks.passages_of_pages import heard_passages
-from vaikuttava_museo.checks.rules import heard_in
+from vaikuttava_museo.checks.passages_of_pages import heard_in, heard_passages
 from vaikuttava_museo.checks.rules.foreign_passages import judged, runs
 from vaikuttava_museo.checks.rules.wording import terms
 from vaikuttava_museo.checks.spelling import misspelt_words, words_in
@@ -67,6 +66,13 @@ def test_a_slip_of_the_pen_is_found_with_the_right_word(language, text, slips, n
     assert near in " ".join(item["near"] for item in found)
 
 
+def test_whatever_word_is_asked_about_the_next_words_have_their_own_answers():
+    unknown = checkers()[0]["sv"].unknown
+    odd = ["qqqqqq", "qqqqqq.se", *(f"xz{number}{'ö' * 95}.{'ö' * 500}" for number in range(400))]
+    assert unknown([*odd, "museum", "utstälning"]) == {*odd, "utstälning"}
+    assert unknown(["museum", "utstälning"]) == {"utstälning"}
+
+
 @pytest.mark.parametrize("name", ["index.md", "index.sv.md", "askel-1.yml", "tyopohjat/change-map.yml"])
 def test_the_words_of_a_file_are_really_read(name):
     own = [passage for passage in passages() if str(passage.path) == name]
@@ -77,7 +83,7 @@ def test_text_marked_as_another_language_is_not_taken_for_the_pages_own():
     text = '---\ntitle: Museo\ntitle_lang: fi\n---\nEtt <span lang="fi">museo</span> [här](a.md) `kod`.\n'
     page = parse_page(PurePosixPath("sivu.sv.md"), text)
     found = [(words_in(one.text), one.line, one.language) for one in heard_passages(page)]
-    assert found == [(["Museo"], 2, "fi"), (["museo"], 5, "fi"), (["Ett", "här"], 5, "sv")]
+    assert found == [(("Museo",), 2, "fi"), (("museo",), 5, "fi"), (("Ett", "här"), 5, "sv")]
 
 
 def test_most_passages_would_be_noticed_on_a_page_of_the_other_language():

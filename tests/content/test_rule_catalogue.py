@@ -21,6 +21,7 @@ from vaikuttava_museo.content.folder import DocsFolder
 from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.content.pages import parse_page
 from vaikuttava_museo.content.site_content import read_tree
+from vaikuttava_museo.page.templates import environment
 from vaikuttava_museo.texts.rule_catalogue import RuleText, rules, subjects
 
 FEWEST_WORDS = 10
@@ -71,6 +72,11 @@ def test_each_rule_is_told_alike_in_both_languages_and_explained_beyond_its_mess
             )
             said = runs(text.why)
             assert len(said & runs(text.message)) <= MOST_REPEATED * len(said), id
+
+
+def test_words_of_code_in_a_message_are_shown_as_code_and_not_with_their_tags():
+    code_words = environment((ROOT / "overrides",)).filters["code_words"]
+    assert code_words("`also`, `vanha: uusi` <x>") == "<code>also</code>, <code>vanha: uusi</code> &lt;x&gt;"
 
 
 def test_no_two_rules_are_explained_in_the_same_words():

@@ -117,7 +117,6 @@ def test_a_file_is_what_its_type_says(nginx: Nginx, site: Path):
         "/.well-known/security.txt": "text/plain; charset=utf-8",
         "/SHA256SUMS": "text/plain; charset=utf-8",
         "/assets/fonts/sans.woff2": "font/woff2",
-        "/assets/mark.svg": "image/svg+xml",
         "/pdf/askel-1.pdf": "application/pdf",
         "/word/partner-map.docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     }

@@ -11,7 +11,14 @@ const seen = (days, dates) =>
 test("what is prepared is gathered by its day, the earliest first", () => {
   const days = [{ items: [item([task(30, "kutsu"), task(1, "tulosta")]), { kind: "pause" }, item([task(30, "varaa")]), { entry: {} }] }];
   assert.deepEqual(seen(days, [""]), ["1 30  kutsu varaa", "1 1  tulosta"]);
-  assert.deepEqual(seen(days, ["2027-03-30"]), ["1 30 2027-02-28 kutsu varaa", "1 1 2027-03-29 tulosta"]);
+  assert.deepEqual(seen(days, ["2027-03-30"]), ["1 30 2027-02-26 kutsu varaa", "1 1 2027-03-29 tulosta"]);
+});
+
+test("what is done beforehand is done on a working day", () => {
+  const days = [{ items: [item([task(2, "kokoa"), task(1, "tulosta"), task(0, "kata")])] }];
+  const [monday, sunday] = ["2026-12-21", "2026-12-20"];
+  assert.deepEqual(seen(days, [monday]), ["1 2 2026-12-18 kokoa", "1 1 2026-12-18 tulosta", `1 0 ${monday} kata`]);
+  assert.deepEqual(seen(days, [sunday]).at(-1), `1 0 ${sunday} kata`);
 });
 
 test("each meeting of a step has its own, each day of a plan its own; dates decide the order once all are known", () => {
@@ -19,7 +26,7 @@ test("each meeting of a step has its own, each day of a plan its own; dates deci
   const days = [{ items: [item(tasks, 1)] }, { items: [item(tasks, 2)] }];
   assert.deepEqual(seen(days, ["", ""]), ["1 30  kutsu", "2 30  kutsu lisää", "2 3  kokoa"]);
   assert.deepEqual(seen(days, ["2027-05-31", "2027-05-01"]), [
-    "2 30 2027-04-01 kutsu lisää", "2 3 2027-04-28 kokoa", "1 30 2027-05-01 kutsu",
+    "2 30 2027-04-01 kutsu lisää", "2 3 2027-04-28 kokoa", "1 30 2027-04-30 kutsu",
   ]);
 });
 

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { excerptPieces } from "../../overrides/js/search/excerpt.js";
 import { nearest } from "../../overrides/js/search/slips.js";
-import { withoutSuffixes } from "../../overrides/js/search/suffixes.js";
+import { withoutSuffixes } from "../../overrides/js/search/analyse.js";
 import { FormTable } from "../../overrides/js/search/table.js";
 import { asNumber, eachWord, fold } from "../../overrides/js/search/words.js";
 import { LEMMAS, table } from "./search-examples.mjs";

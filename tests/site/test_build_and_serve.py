@@ -95,7 +95,7 @@ CHANGES = [
     ("sanasto.yml", "Muutos, jonka", "Ero, jonka", 'title="{} museon työ', ["museot-hyvinvoinnin-edistajina/"]),
     ("tyopohjat/partner-map.yml", "Kumppanikartta", "Kumppanit", ">{}</a>", ["askel-2/"]),
     ("valikko.yml", "Hanke", "Taustaa", ">{}</a>", ["palaute/"]),
-    ("askel-3.md", "Ennen työpajaa {", "Aluksi {", "{}</a></li>", ["askel-3/"]),
+    ("askel-3.md", "Ennen työpajaa {", "Aluksi {", ">{}</a>", ["askel-3/"]),
     ("askel-3.sv.md", "Välj riktning", "Ta ut kursen", "{}", ["sv/askel-3/", "sv/", "sv/askel-2/", "sv/askel-4/"]),
 ]  # fmt: skip
 """Of each change: the file, what is replaced by what, how it is shown, and the pages that show it, others' too."""

@@ -70,9 +70,10 @@ def test_a_step_takes_its_facts_from_its_front_matter_and_its_worksheets_are_par
     assert [phase.minutes for meeting in sheets[0].meetings for phase in meeting.phases] == [30]
     assert sheets[0].materials == step.materials
     assert step.papers == (
-        ("Työpajan kaikki paperit", "pdf/askel-1-day.pdf"),
+        ("Työpajan paperit A4-koossa, yksi kutakin", "pdf/askel-1-day.pdf"),
         ("Askeleen kaikki työpohjat", "pdf/askel-1-worksheets.pdf"),
-        ("Seinätaulut: ydinkysymykset, aikataulu, pelisäännöt", "pdf/askel-1-wall.pdf"),
+        ("Seinätaulut: ydinkysymykset, aikataulu, pelisäännöt, A4", "pdf/askel-1-wall.pdf"),
+        ("Seinätaulut: ydinkysymykset, aikataulu, pelisäännöt, A3", "pdf/askel-1-wall-a3.pdf"),
     )
     assert (sheets[0].copies, sheets[0].papers) == (
         "groups",
@@ -83,7 +84,11 @@ def test_a_step_takes_its_facts_from_its_front_matter_and_its_worksheets_are_par
 def test_a_sheet_for_the_wall_is_offered_as_large_as_the_wall():
     wall = sheet_text(1, 1) + "copies: wall\n"
     _, sheet = agenda_entries(content(**{"askel-1_sv": step_text(1), "tyopohjat__a_yml": wall}), SWEDISH)
-    assert (sheet.copies, sheet.papers[-1]) == ("wall", ("A1", "sv/pdf/a-a1.pdf"))
+    assert sheet.copies == "wall" and sheet.papers[-3:] == (
+        ("A1", "sv/pdf/a-a1.pdf"),
+        ("A1 i delar på A4-ark", "sv/pdf/a-a1-a4.pdf"),
+        ("A1 i delar på A3-ark", "sv/pdf/a-a1-a3.pdf"),
+    )
 
 
 def test_a_step_knows_what_is_prepared_for_it_and_a_worksheet_nothing():

@@ -19,15 +19,12 @@ from vaikuttava_museo.content.worksheets import Canvas, Cards, List, Matrix, Tim
 from vaikuttava_museo.page.assets import link_previews_and_app_icons
 from vaikuttava_museo.page.assets.asset import fingerprinted, fingerprinted_folder, unused_theme_file
 from vaikuttava_museo.page.assets.link_previews_and_app_icons import SIZE, draw_icon, draw_preview
-from vaikuttava_museo.page.assets.robots_txt import robots_txt
-from vaikuttava_museo.page.assets.security_txt import security_txt
+from vaikuttava_museo.page.assets.robots_security_manifest import robots_txt, security_txt, web_manifest
 from vaikuttava_museo.page.assets.styles_and_scripts import (
     step_colours,
     styles_by_kind,
     with_fonts_from,
-    without_comments,
 )
-from vaikuttava_museo.page.assets.web_manifest import web_manifest
 from vaikuttava_museo.page.content_security_policy import policy_of, with_policy
 from vaikuttava_museo.page.miniature import CANVAS_COLUMNS, SPANS, Box, boxes, canvas_places, paths_by_kind
 from vaikuttava_museo.page.qr_code import MASK, qr_code, short_address
@@ -56,7 +53,7 @@ def test_a_folder_is_renamed_by_a_change_in_any_of_its_files():
     [
         (True, ["assets/javascripts/workers/search.1a2b.min.js", "assets/stylesheets/main.1a2b.min.css",
                 "assets/images/favicon.png", "css/base.css", "js/site.js"]),
-        (False, ["assets/fonts/sans.woff2", "assets/mark.svg", "askel-1.md", "img/js/kuva.png"]),
+        (False, ["assets/fonts/sans.woff2", "askel-1.md", "img/js/kuva.png"]),
     ],
 )  # fmt: skip
 def test_what_no_page_asks_for_is_not_published(unused, names):
@@ -104,18 +101,6 @@ def test_every_step_has_a_colour_of_its_own_that_can_be_read_on_paper_and_on_dar
         assert f"--step-{mark.number}:{mark.dark};" in dark and contrast(getrgb(mark.dark), night) >= 7.5
     assert len({mark.light for mark in STEP_MARKS}) == len({mark.dark for mark in STEP_MARKS}) == 6
     assert [mark.numeral for mark in STEP_MARKS] == ["I", "II", "III", "IV", "V", "VI"]
-
-
-def test_whole_lines_of_comment_leave_a_script_and_everything_else_stays():
-    script = b'// What it is for.\nconst a = 1; // why\n  // More.\nconst url = "https://x.fi//y";\n//\n'
-    assert without_comments(script) == b'const a = 1; // why\nconst url = "https://x.fi//y";\n'
-
-
-def test_no_text_of_a_script_goes_over_several_lines():
-    """A line that begins with two slashes is then always a comment."""
-    scripts = (path.read_text(encoding="utf-8") for path in (ROOT / "overrides/js").rglob("*.js"))
-    lines = [line for script in scripts for line in script.splitlines()]
-    assert [line for line in lines if len(re.findall(r"(?<!\\)`", line)) % 2 or "/*" in line] == []
 
 
 # --- the policy

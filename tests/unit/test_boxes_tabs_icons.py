@@ -1,7 +1,6 @@
 """What editors know from Material, as the site makes it of Markdown: in words, without scripts, in both languages."""
 
 import pytest
-from project import EXTENSIONS
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.unit.test_published_page import marks
@@ -17,7 +16,7 @@ each_language = pytest.mark.parametrize("language", LANGUAGES, ids=lambda langua
 
 def page_of(text: str, language: Language = FINNISH) -> LexborNode:
     """Return a text as the site publishes it."""
-    body = LexborHTMLParser(published(render(text, 1, EXTENSIONS), marks(language), str)).body
+    body = LexborHTMLParser(published(render(text, 1), marks(language), str)).body
     assert body is not None
     return body
 
@@ -156,7 +155,7 @@ def test_abbreviations_are_explained_to_those_too_who_have_no_mouse():
 
 def test_only_pages_with_rare_elements_carry_their_styles():
     usual = '# A\n\n- b\n\n!!! example "C"\n    d\n\n| a |\n| --- |\n| b |\n\n[a](b)\n'
-    assert not has_rare_elements(render(usual, 1, EXTENSIONS).root)
+    assert not has_rare_elements(render(usual, 1).root)
     rare = [
         TABS,
         "- [ ] a",
@@ -165,8 +164,9 @@ def test_only_pages_with_rare_elements_carry_their_styles():
         "[a](b){ .md-button }",
         ":material-book:",
         "![a](b)",
+        "| a |\n| --- |\n| **b** |",
     ]
-    assert [text for text in rare if not has_rare_elements(render(text, 1, EXTENSIONS).root)] == []
+    assert [text for text in rare if not has_rare_elements(render(text, 1).root)] == []
 
 
 def test_the_search_reads_what_a_reader_reads_and_no_marks():

@@ -431,7 +431,9 @@ def filled_in(text: str) -> set[str]:
     return {field for _, field, *_ in Formatter().parse(text) if field}
 
 
-@pytest.mark.parametrize("name", ["interface", "reporters", "release", "offline_copy_and_archive", "ledger"])
+@pytest.mark.parametrize(
+    "name", ["interface", "reporters", "commands", "release", "offline_copy_and_archive", "ledger"]
+)
 def test_both_languages_have_the_same_sentences_with_the_same_values_and_none_is_left_in_the_other(name):
     finnish, swedish = catalogue(name, FINNISH), catalogue(name, SWEDISH)
     assert {key: filled_in(text) for key, text in finnish.items()} == {

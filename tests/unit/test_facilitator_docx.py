@@ -38,11 +38,14 @@ LONGEST_MAIL = 2000
 OPEN = {
     "fi": {
         "päivä", "alkaa", "päättyy", "paikka", "nimi", "museo", "yhteystiedot", "määräpäivä", "kieli", "mitä korvaamme",
-        "mitä tarjoamme",
+        "mitä tarjoamme", "osuutenne alkaa", "osuutenne päättyy", "suunnittelu alkaa", "suunnittelu päättyy",
+        "arvioinnin päivä", "arviointi alkaa", "arviointi päättyy",
     },
     "sv": {
         "datum", "börjar", "slutar", "plats", "namn", "museum", "kontaktuppgifter", "sista dag", "språk", "vad vi ersätter",
         "vad vi bjuder på",
+        "er del börjar", "er del slutar", "planeringen börjar", "planeringen slutar",
+        "utvärderingens datum", "utvärderingen börjar", "utvärderingen slutar",
     },
 }  # fmt: skip
 """What the facilitator fills in, by the same word wherever it is."""

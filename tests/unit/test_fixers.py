@@ -211,6 +211,7 @@ VALUES = [
     (DATA, "value-quoted", "fi: ”Teksti”\nsv: “Text”\n", "fi: Teksti\nsv: Text\n"),
     (DATA, "value-not-date", "since: 28.11.2026  # x\n", "since: 2026-11-28  # x\n"),
     (PAGE, "value-quoted", page_text(title="”Sivu”"), page_text(title="Sivu")),
+    (PAGE, "value-quoted", page_text(title="Sivu”"), page_text(title="Sivu")),
     (PAGE, "value-not-date", page_text(reviewed="22. marraskuuta 2026"), page_text(reviewed="2026-11-22")),
 ]
 

@@ -1,18 +1,21 @@
 """What menu and footer show of the list in the docs folder, which pages readers reach, and which names pass as right."""
 
 import pytest
+from project import ROOT
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.content.broken_inputs import sound_tree
 from tests.unit.examples import content, page_text, step_text
 from vaikuttava_museo.checks.rules.cited_titles import names_in_step
 from vaikuttava_museo.checks.rules.menu import pages_led_to
 from vaikuttava_museo.checks.rules.timetables import clock_times_fit
-from vaikuttava_museo.content.languages import FINNISH, SWEDISH
-from vaikuttava_museo.content.localized import footer_lists, menu_entries, page_links, with_former_keys
+from vaikuttava_museo.content.languages import FINNISH, SWEDISH, Language
+from vaikuttava_museo.content.localized import page_links, with_former_keys
 from vaikuttava_museo.content.menu_and_footer import MENU_FILE
 from vaikuttava_museo.content.pdf_documents import booklet_keys
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.ledger.ledger_files import Compared
+from vaikuttava_museo.page.templates import environment
 
 MENU = """menu:
   - page: index#steps
@@ -33,27 +36,41 @@ def small(**more: str) -> Content:
     return content(**{"valikko_yml": MENU, "index": page_text(), "index_sv": page_text()} | pages | more)
 
 
-def shown(entries) -> list[tuple[str, ...]]:
-    return [(entry.label, entry.lang, entry.url + entry.anchor) for entry in entries]
+def rendered_part(part: str, site: Content, language: Language) -> LexborHTMLParser:
+    """Return the header or the footer of a page."""
+    template = environment((ROOT / "overrides",)).get_template(f"partials/{part}.html")
+    given = {"base_url": "", "page": None, "ui": {}, "assets": {"later": {}}}
+    html = template.render(menu=site.menu, pages=page_links(site, language), lang=language.code, **given)
+    return LexborHTMLParser(html)
+
+
+def shown(part: str, site: Content, language: Language) -> list[tuple[str, ...]]:
+    """Return the links of the header's or the footer's lists: their words, their language and their address."""
+    links = rendered_part(part, site, language).css("nav li a")
+    return [
+        (link.text(), (link.css_first("[lang]") or link).attributes.get("lang"), link.attributes["href"])
+        for link in links
+    ]
 
 
 def test_a_label_stands_in_the_language_and_a_title_without_one_in_its_own():
     site = small()
-    assert shown(menu_entries(site, FINNISH)) == [
-        ("Askeleet", "fi", ".#steps"),
-        ("Museon kirja", "fi", "kirja/"),
+    assert shown("header", site, FINNISH) == [
+        ("Askeleet", None, ".#steps"),
+        ("Museon kirja", None, "kirja/"),
     ]
-    assert shown(menu_entries(site, SWEDISH)) == [
-        ("Stegen", "sv", "sv/#steps"),
+    assert shown("header", site, SWEDISH) == [
+        ("Stegen", None, "sv/#steps"),
         ("Museon kirja", "fi", "sv/kirja/"),
     ]
-    (footer,) = footer_lists(site, SWEDISH)
-    assert (footer.heading, shown(footer.entries)) == ("Information", [("Museon kirja", "fi", "sv/kirja/")])
+    assert shown("footer", site, SWEDISH) == [("Museon kirja", "fi", "sv/kirja/")]
+    (names,) = rendered_part("footer", site, SWEDISH).css("nav")
+    assert names.attributes["aria-label"] == "Information"
 
 
 def test_a_list_that_cannot_be_read_leaves_menu_and_footer_empty():
     site = small(valikko_yml="menu: x\n")
-    assert menu_entries(site, FINNISH) == footer_lists(site, FINNISH) == ()
+    assert shown("header", site, FINNISH) == shown("footer", site, FINNISH) == []
 
 
 def test_where_the_program_names_a_page_the_renamed_one_takes_its_place():

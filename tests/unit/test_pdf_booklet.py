@@ -1,6 +1,8 @@
 import re
 from pathlib import Path
 
+from project import ROOT
+
 from tests.unit.examples import content, page_text, sheet_text, step_text
 from vaikuttava_museo.content.languages import FINNISH, SWEDISH
 from vaikuttava_museo.content.pdf_documents import booklet_document
@@ -34,13 +36,14 @@ def booklet(folder: Path, in_step: str = "", language=FINNISH) -> str:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(
             f'<html lang="{language.code}" data-print-title="{kind}"><head>'
-            f'<style>@font-face{{src:url("{root}a.woff2")}}</style><style>a>b{{--{kind}:1}}</style>'
+            f'<style>@font-face{{src:url("{root}a.woff2")}}</style>'
+            f"<style>a>b{{--{kind}:1}}\n@media print{{b{{top:0}}}}</style>"
             f'<link rel="stylesheet" href="{root}print.css" media="print"></head>'
             f'<body class="page-{kind}" data-step="1"><nav>Valikko</nav><main>{body}</main></body></html>',
             encoding="utf-8",
         )
     document = booklet_document(language)
-    return composed_source(BuiltSite(folder, SITE), CONTENT, document, "/* own */").html
+    return composed_source(BuiltSite(folder, SITE), CONTENT, document, ROOT / "overrides").html
 
 
 def test_the_cover_says_what_it_is_in_which_language_under_which_licence_and_how_old(tmp_path):
@@ -95,12 +98,14 @@ def test_references_lead_to_the_page_s_own_part_of_the_booklet_or_to_a_full_addr
 
 
 def test_each_style_is_taken_once_and_those_for_paper_stand_last(tmp_path):
-    styles = re.findall(r'<style>(.*?)</style>|<link rel="stylesheet" href="([^"]+)"', booklet(tmp_path))
-    assert ["".join(style) for style in styles] == [
+    styles = re.findall(r'(?s)<style>(.*?)</style>|<link rel="stylesheet" href="([^"]+)"', booklet(tmp_path))
+    *of_pages, own = ("".join(style) for style in styles)
+    assert "".join(own.split()) == "".join((ROOT / "overrides/css/booklet.css").read_text("utf-8").split())
+    assert of_pages == [
         f'@font-face{{src:url("{SITE}a.woff2")}}',
         *(f"a>b{{--{kind}:1}}" for kind in ("home", "askel-1", "tyopohjat", "sanasto")),
+        "@media print{b{top:0}}",
         f"{SITE}print.css",
-        "/* own */",
     ]
 
 

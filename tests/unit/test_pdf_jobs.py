@@ -5,6 +5,7 @@ from functools import partial
 from itertools import count
 
 import pytest
+from project import ROOT
 
 from tests.unit.examples import content, page_text, sheet_text, step_text
 from vaikuttava_museo.content.languages import FINNISH
@@ -16,7 +17,6 @@ BASE = "https://museo.example/polku/"
 STEPS = ["askel-1", "askel-2", "askel-3"]
 STEP_2 = ["askel-2", "askel-2-day", "askel-2-large-print"]
 ALL = sorted(name + paper for name in STEPS for paper in ("", "-day", "-large-print", "-wall", "-wall-a3"))
-STYLES = print_jobs.Styles("", "", "", "")
 CONTENT = content(**{name: step_text(int(name[-1])) for name in STEPS})
 HEAD = (
     '<style>@font-face{src:url("../assets/sans.woff2#x")}b{mask:url(#m)}c{background:url("data:x")}</style>'
@@ -53,7 +53,7 @@ class Run:
     def printed(self):
         """Print the site; return the names of what was printed."""
         self.sources, ready = {}, []
-        number = print_jobs.print_site(self.site, CONTENT, STYLES, self.cache, ready.append)
+        number = print_jobs.print_site(self.site, CONTENT, ROOT / "overrides", self.cache, ready.append)
         assert sorted(item.name for item in ready) == ALL
         assert number == len(self.sources)
         assert len(list(self.cache.iterdir())) == len(list((self.site.folder / "pdf").iterdir())) == 15

@@ -8,7 +8,12 @@ from pikepdf import Array, Dictionary, Name, String
 
 from vaikuttava_museo.content.languages import SWEDISH
 from vaikuttava_museo.pdf.chromium import Printed
-from vaikuttava_museo.pdf.content_stream import with_artifacts, without_marks, without_soft_hyphens
+from vaikuttava_museo.pdf.content_stream import (
+    with_artifacts,
+    with_short_numbers,
+    without_marks,
+    without_soft_hyphens,
+)
 from vaikuttava_museo.pdf.structure_tree import annotations_of, elements, kind_of
 from vaikuttava_museo.pdf.tags_and_metadata import cleaned
 
@@ -130,3 +135,13 @@ def test_a_soft_hyphen_inside_a_line_is_not_drawn_and_one_that_ends_it_is_not_re
     assert without_soft_hyphens(UNREAD % b"16.5 0 Td" + b"ET") == (
         b"/Span <</ActualText <FEFF>>> BDC\n16.5 0 Td <01> Tj\nEMC\nET"
     )
+
+
+def test_numbers_are_short_and_lines_end_where_they_did():
+    typed = b"".join(b"%.7f 0 Td <0031> Tj\n" % (4.7633209 + number / 70) for number in range(90))
+    short = with_short_numbers(typed)
+    before, after = (sum(float(line.split()[0]) for line in text.splitlines()) for text in (typed, short))
+    assert abs(after - before) < 0.45 and len(short) <= 0.8 * len(typed)
+    scale, colour = b".23999999 0 0 -.23999999 0 594.95996 cm", b".1216 .3922 .4392 rg"
+    drawn = with_short_numbers(b"\n".join([scale, b"-.90000004 2.9000001 m", colour]))
+    assert drawn == b"\n".join([scale, b"-0.9 2.9 m", colour])

@@ -12,10 +12,11 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import PurePosixPath
 from random import Random
+from unicodedata import category
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from project import DOCS, EXTENSIONS
+from project import DOCS
 from second_opinion import dead_links, published_html, refused_by_sanitiser
 
 from tests.content.broken_inputs import HERE, sound_tree
@@ -154,7 +155,7 @@ def read_page(text: str) -> None:
             report(fault)
     lines = page.body_line + page.body.count("\n")
     assert all(page.body_line <= heading.line <= lines for heading in page.headings)
-    made = render(page.body, page.body_line, EXTENSIONS)
+    made = render(page.body, page.body_line)
     assert all(page.body_line <= made.line_of(element) <= lines for element in made.root.iter())
     list(find_placeholders(page.body))
     bind(page.body)
@@ -189,7 +190,13 @@ def mend(text: str, place: str) -> None:
         kept = {"reviewed", "step", "time", "title_lang"} - (
             {"reviewed"} if "value-not-date" in rules else set()
         )
-        assert all(after[key] == before[key] for key in before if key in kept)
+        assert all(after[key] == seen(before[key]) for key in before if key in kept)
+
+
+def seen(value: object) -> object:
+    """Return a value without the letters that nobody sees, which a repair takes out."""
+    is_text = isinstance(value, str)
+    return "".join(letter for letter in value if category(letter) != "Cf") if is_text else value
 
 
 @steady
@@ -236,6 +243,7 @@ def test_the_rules_and_reporters_bear_any_data_and_a_repair_of_it_is_done_once(t
 
 
 @steady
+@example("---\ntitle: x\nreviewed: 2026-1\u202e1-22\n---\n\nx", "sivu.md")
 @given(any_page | mutated_pages, page_places)
 def test_a_repair_keeps_what_is_read_and_a_second_one_changes_nothing(text, place):
     in_time(mend, text, place)

@@ -288,3 +288,15 @@ def test_marks_without_end_take_no_time():
     read_yaml("title: a\n" + "  {{ {{ ?x\n" * 5_000)
     assert find_fences(["`" * 200_000 + "x`"]) == (frozenset(), None)
     assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('a: "yksi\n  x: kaksi"\nb: c\nc: [1, 2\nd: e\n', 4),  # the text over two lines is sound
+        ('a: "yksi\nb: "kaksi"\nc: d\n', 1),
+    ],
+)
+def test_a_fault_is_told_where_its_mark_was_lost(text: str, line: int):
+    fault = read_yaml(text)
+    assert isinstance(fault, YamlFault) and fault.opened == line

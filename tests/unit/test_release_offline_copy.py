@@ -33,8 +33,8 @@ def test_the_script_does_what_the_modules_do():
     ("code", "sentence"),
     [
         *((code, r"tiedoston a/x\.js kohtaa") for code in
-          ('import thing from "./b.js";', 'import "./b.js";', 'export { a } from "./b.js";', "export default 1;",
-           "export let a = 1;", "const a = () => import(name);")),
+          ('import thing from "./b.js";', 'import "./b.js";', 'import"./b.js";', 'export { a } from "./b.js";',
+           "export default 1;", "export let a = 1;", "const a = () => import(name);")),
         ('import { a } from "./gone.js";', r"Tiedosto a/x\.js tarvitsee tiedostoa \./gone\.js"),
     ],
 )  # fmt: skip

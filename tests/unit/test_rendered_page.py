@@ -3,14 +3,17 @@
 import re
 from html import unescape
 from itertools import count
+from pathlib import PurePosixPath
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
-from project import EXTENSIONS
 
 from tests.unit.test_properties import steady
+from vaikuttava_museo.checks.passages_of_pages import heard_passages
+from vaikuttava_museo.content.pages import Page, parse_page
+from vaikuttava_museo.page.placeholder_extension import SIGN
 from vaikuttava_museo.page.rendered_page import RenderedPage, render, serialised
 from vaikuttava_museo.page.visible_texts import OBJECT
 
@@ -76,14 +79,14 @@ def lines_told(page: RenderedPage) -> dict[str, set[int]]:
 @given(st.lists(st.sampled_from(CONSTRUCTS), min_size=1, max_size=8))
 def test_every_word_is_told_on_its_own_line(constructs):
     text, lines = written(constructs)
-    told = lines_told(render(text, 7, EXTENSIONS))
+    told = lines_told(render(text, 7))
     assert {word: told[word] for word in told} == {word: {lines[word]} for word in told}
 
 
 @pytest.mark.parametrize("construct", CONSTRUCTS)
 def test_no_word_that_is_shown_goes_untold(construct):
     text, _ = written(["[known]: x.md", construct, "[^1]: x", "[^2]: x"])
-    page = render(text, 7, EXTENSIONS)
+    page = render(text, 7)
     shown = re.sub(r"<[^>]*>", "", serialised(page.converter(), page.root))
     assert set(re.findall(r"sana\d{3}", shown)) <= set(lines_told(page))
 
@@ -98,7 +101,7 @@ def test_superfences_still_keeps_a_blank_line_of_an_empty_block_of_code():
 
 def test_the_same_text_twice_is_told_where_each_stands():
     text = "x\n\n- x\n- x\n\n```\nx\n```\n\nx\n\n> x\n\nx[^1]\n\n[^1]: x\n"
-    page = render(text, 1, EXTENSIONS)
+    page = render(text, 1)
     assert [(block.tag, block.line) for block in page.texts("fi")] == [
         ("p", 1), ("li", 3), ("li", 4), ("p", 10), ("p", 12), ("p", 14), ("p", 16),
     ]  # fmt: skip
@@ -107,7 +110,7 @@ def test_the_same_text_twice_is_told_where_each_stands():
 
 def test_rules_see_links_pictures_headings_ids_lists_tables_and_html_with_their_lines():
     text = "## Otsikko\n\n[a *b*](x.md) ![c](k.png)\n<b>d</b> `e`\n\n3. f\n\n    - g\n\n4. h\n\n"
-    page = render(f"{text}| i | **j** |\n|---|---|\n| k | l |\n", 1, EXTENSIONS)
+    page = render(f"{text}| i | **j** |\n|---|---|\n| k | l |\n", 1)
     assert [(link.line, link.text, link.target) for link in page.links] == [(3, "a b", "x.md")]
     assert [(it.line, it.alt, it.target) for it in page.pictures] == [(3, "c", "k.png")]
     assert [(it.level, it.text, it.id, it.is_own_id) for it in page.headings] == [
@@ -121,14 +124,42 @@ def test_rules_see_links_pictures_headings_ids_lists_tables_and_html_with_their_
 
 
 def test_texts_have_no_marks_and_each_language_is_apart():
-    page = render(
-        '*a* `b` s\u00adana a\u0308 <span lang="sv">*c* d</span>, *e*{ lang=en } \\* &amp;\n', 1, EXTENSIONS
-    )
+    page = render('*a* `b` s\u00adana a\u0308 <span lang="sv">*c* d</span>, *e*{ lang=en } \\* &amp;\n', 1)
     assert [(block.language, block.text) for block in page.texts("fi")] == [
         ("sv", "c d"), ("en", "e"), ("fi", f"a {OBJECT} sana ä {OBJECT}, {OBJECT} * &"),
     ]  # fmt: skip
 
 
+def test_a_passage_that_is_never_closed_ends_on_a_line_of_the_file():
+    texts = render('a\n<span lang="sv">b\nc\n', 7).texts("fi")
+    assert [[*block.lines] for block in texts] == [[(8, "b"), (9, "c")], [(7, "a"), (9, OBJECT)]]
+
+
 def test_a_line_end_by_its_name_ends_no_line_of_the_file():
-    (block,) = render("a&#10;b&NewLine;&#10;c\n", 1, EXTENSIONS).texts("fi")
+    (block,) = render("a&#10;b&NewLine;&#10;c\n", 1).texts("fi")
     assert block.text == "a b  c"
+
+
+def test_a_text_that_is_placed_too_far_down_still_has_a_line():
+    page = parse_page(PurePosixPath("sivu.md"), "---\ntitle: A\n---\na\n[^1]: b\n\n\nc\na\nd\n:e:\n")
+    assert isinstance(page, Page)
+    assert [passage.text for passage in heard_passages(page)][1:] == ["a", "c\na\nd\n:e:", "b"]
+
+
+TAKEN = {
+    "backtick": "`", "keys-custom": "++a++", "escape": "\\a", "footnote": "[^1]",
+    "inline-placeholder": "{{ contact }}", "reference": "[", "link": "[", "image_link": "![", "image_reference": "![",
+    "short_reference": "[", "short_image_ref": "![", "autolink": "<https://a>", "automail": "<a@b>",
+    "linebreak": "  \n", "html": "<b>", "entity": "&amp;", "icon": ":material-a:", "keys": "++a++", "em_strong": "*",
+    "delimiter": "^",
+}  # fmt: skip
+"""Of each pattern of text the least that it takes."""
+
+
+def test_only_texts_without_anything_that_a_pattern_takes_are_kept_from_all_patterns():
+    patterns = render("", 1).converter().inlinePatterns
+    assert {name for name in TAKEN if name in patterns} == set(TAKEN)
+    assert len(patterns) == len(TAKEN), "a pattern came: name here what it takes, and see that SIGN knows it"
+    for name, least in (*TAKEN.items(), ("em_strong", "_"), ("delimiter", "~"), ("delimiter", "=")):
+        assert patterns[name].getCompiledRegExp().search(least), name
+        assert SIGN.search(least), name

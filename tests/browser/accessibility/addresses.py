@@ -38,6 +38,11 @@ AGENDAS: Final = [prefix + _AGENDA for prefix in LANGUAGES.values()]
 """An agenda with every part: several days, notes, a day too long, steps that hold their worksheets."""
 
 
+def by_turns(pages: Iterable[Any]) -> list[Any]:
+    """Return of pages that follow each other in both languages each in one of them, by turns."""
+    return [page for number, page in enumerate(pages) if number % 4 in (0, 3)]
+
+
 def first_of_each(cases: Iterable[Any], of_each: Iterable[Any]) -> list[Any]:
     """Return cases as parameters: those of each kind for `make test`, the others for `make test-all` alone."""
     quick = list(of_each)

@@ -17,11 +17,11 @@ COMMON_WORDS: Final = {
 _LANGUAGE_LINKS = """() => [...document.querySelectorAll('a[hreflang]')].map(link => ({
   text: link.textContent.trim(), to: link.hreflang, lang: link.closest('[lang]').lang,
 }))"""
-_RESOURCES = """() => [...document.querySelectorAll('.resources li')].filter(item => item.querySelector('.resources__kind'))
+_RESOURCES = """() => [...document.querySelectorAll('.resources li')].filter(item => item.querySelector('p + p'))
 .map(item => ({
-  text: item.querySelector('.resources__title').textContent.trim(),
-  kind: item.querySelector('.resources__kind').textContent,
-  lang: item.querySelector('.resources__title > *').closest('[lang]').lang,
+  text: item.querySelector('p').textContent.trim(),
+  kind: item.querySelector('p + p').textContent,
+  lang: item.querySelector('p > *').closest('[lang]').lang,
 }))"""
 _TEXTS = """() => [...document.body.querySelectorAll('*')].filter(e => !e.closest('script, noscript')).map(element => ({
   text: [...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE).map(node => node.data).join(' ').trim(),

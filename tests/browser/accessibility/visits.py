@@ -3,7 +3,7 @@
 The name of an own check is the `rule` under which `docs/known-issues.yml` would except it, with the engine `playwright`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cache
@@ -129,6 +129,9 @@ CHECKS: Final = {
     "scriptless": Check(preferences.scriptless_faults, [SCRIPTLESS, SCRIPTLESS_NARROW]),
 }
 
+LOOKS: Final = {"motion", "states", "button-lines", "focus-seen"}
+"""What the style sheets decide whatever is written: a kind of page is looked at in one of its languages."""
+
 
 def axe_in_all_views(page: Page, key: str) -> list[Complaint]:
     """Run axe-core on the page as it stands, light and dark, on a narrow screen and a wide one."""
@@ -163,11 +166,13 @@ def own_visit(open_page: Open, url: str, view: View, names: Sequence[str]) -> li
         return [Complaint(name, page_key(url), view.name, fault) for name, fault in faults]
 
 
-def own_visits(open_page: Open, url: str, views: slice = slice(None), but: str = "") -> list[Complaint]:
+def own_visits(
+    open_page: Open, url: str, views: slice = slice(None), but: Collection[str] = ()
+) -> list[Complaint]:
     """Run our own checks, each in its views or some of them; those of one visit share it."""
     complaints = []
     for view in VIEWS:
-        names = [name for name, check in CHECKS.items() if name != but and view in check.views[views]]
+        names = [name for name, check in CHECKS.items() if name not in but and view in check.views[views]]
         for _, group in groupby(names, lambda name: CHECKS[name].visit):
             complaints += own_visit(open_page, url, view, list(group))
     return complaints

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from vaikuttava_museo.content.answer_ids import answer_ids, question_of
 from vaikuttava_museo.content.inline_text import plain
 from vaikuttava_museo.content.pdf_documents import WordTemplate, word_templates
-from vaikuttava_museo.page.assets.worksheet_docx import worksheet_docx
+from vaikuttava_museo.page.assets.empty_worksheet_docx import empty_worksheet_docx
 
 CONTENT = real_content()
 TEMPLATES = word_templates(CONTENT)
@@ -23,7 +23,7 @@ OFFICE = shutil.which("soffice")
 
 
 def made(template: WordTemplate) -> bytes:
-    return worksheet_docx(CONTENT, template.id, template.language, SITE)
+    return empty_worksheet_docx(CONTENT, template.id, template.language, SITE)
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.path)
