@@ -172,7 +172,18 @@ def test_day_place_and_name_are_kept_only_for_as_long_as_it_is_wished(page: Page
     wish = page.get_by_label("Muista nämä tiedot tässä selaimessa")
     wish.check()
     tell(page, name="Suuntapäivä", place="Vellamo")
+    expect(page.locator(".agenda__groups")).not_to_contain_text("enintään")
     page.locator("[name=people]").fill("13")
+    expect(page.locator(".agenda__groups")).to_contain_text("enintään 12 osallistujalle")
+    page.locator(".agenda__preparations").get_by_role("link", name="vetäjän papereissa").click()
+    fields = page.locator(".letter-blanks input")
+    filled = {name: fields.and_(page.locator(f"[name={name}]")) for name in ("päivä", "paikka", "alkaa")}
+    for name, value in (("päivä", "torstai 14.1.2027"), ("paikka", "Vellamo"), ("alkaa", "9.00")):
+        expect(filled[name]).to_have_value(value)
+    expect(page.locator(".text")).to_contain_text("Aika: torstai 14.1.2027 kello 9.00–12.30")
+    page.goto("kutsut/askel-2/")
+    expect(filled["paikka"]).to_have_value("Vellamo")
+    expect(filled["päivä"]).to_have_value("")  # another workshop
     page.goto(f"{URLS['fi']}?choose=step-2")
     expect(page.get_by_role("heading", name="Suuntapäivä")).to_be_visible()
     expect(page.locator("[name=people]")).to_have_value("13")

@@ -273,7 +273,7 @@ def test_a_saved_file_is_told_by_its_name_and_opens_to_the_same_answers(filled: 
     with filled.expect_download() as download:
         sheets.press(filled, "save")
     name = download.value.suggested_filename
-    assert name.startswith("change-map-20") and name.endswith(".json")
+    assert name.startswith("Muutoskartta-20") and name.endswith(".json")
     expect(sheets.status(filled)).to_have_text(say("saved_file", name=name))
     file = tmp_path / name
     download.value.save_as(file)

@@ -163,7 +163,7 @@ def test_keys_and_buttons_do_the_same_and_the_screen_reader_hears_what_matters(r
     expect(more.locator("summary")).to_be_focused()
     more.locator("summary").click()
     with room.expect_popup() as opened:
-        more.locator(".stage__leader").click()
+        room.locator(".stage__leader").click()
     assert "view=leader" in opened.value.url
     assert not opened.value.evaluate("menubar.visible"), "a window of its own, no tab"
 

@@ -6,7 +6,7 @@ import { copiesOf, groupsOf, preparationsOf } from "../../overrides/js/agenda/pr
 const task = (days, name, meeting = 0) => ({ days, task: name, meeting });
 const item = (tasks, meeting = 0) => ({ entry: { prepare: tasks }, meeting });
 const seen = (days, dates) =>
-  preparationsOf(days, dates).map(({ day, before, date, tasks }) => `${day} ${before} ${date} ${tasks.join(" ")}`);
+  preparationsOf(days, dates).map(({ day, before, date, tasks }) => `${day} ${before} ${date} ${tasks.map(({ task }) => task).join(" ")}`);
 
 test("what is prepared is gathered by its day, the earliest first", () => {
   const days = [{ items: [item([task(30, "kutsu"), task(1, "tulosta")]), { kind: "pause" }, item([task(30, "varaa")]), { entry: {} }] }];

@@ -54,7 +54,10 @@ def test_what_is_prepared_is_read_by_meeting_and_a_row_without_its_days_is_told(
     found, unread = read_preparation(
         page(body=f"## Ennen {{ #preparation }}\n\n{tables}\n## Muu {{ #other }}\n\n{head}| 1 | x |\n")
     )
-    assert [*found.values()] == [Preparation(30, "Kutsukaa väki.", 0), Preparation(0, "Avatkaa ovi.", 1)]
+    assert [*found.values()] == [
+        Preparation(30, "Kutsukaa väki.", 0, (("väki", "sivu.md"),)),
+        Preparation(0, "Avatkaa ovi.", 1),
+    ]
     assert [*unread.values()] == ["| pian | Leipokaa. |"]
 
 

@@ -6,13 +6,14 @@ sums up counts an entry or what is `part_of` it, never both. The script of the p
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from vaikuttava_museo.content.addresses import papers_key, url_of
 from vaikuttava_museo.content.front_matter import StepMeta
 from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.localized import StepView, step_views
+from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.pdf_documents import (
     Document,
     Kind,
@@ -97,7 +98,7 @@ def _entries_of(content: Content, view: StepView, language: Language) -> Iterato
         materials=materials,
         sheets=tuple(sheet.id for sheet in view.worksheets),
         meetings=meetings or _one_phase(meta.time, view.title, ""),
-        prepare=tuple(read_preparation(page)[0].values()),
+        prepare=tuple(_prepared(content, page)),
         papers=(
             (words["step_day"], step_document(Kind.DAY, view.number, language).path),
             (words["step_sheets"], step_document(Kind.STEP_SHEETS, view.number, language).path),
@@ -128,6 +129,19 @@ def _entries_of(content: Content, view: StepView, language: Language) -> Iterato
             copies=sheet.copies,
             papers=_papers(shown.id, language, for_wall="wall" in sheet.copies),
         )
+
+
+def _prepared(content: Content, page: Page) -> Iterator[Preparation]:
+    """Yield what is prepared for a step, its links within the site led to from the site's root."""
+    for task in read_preparation(page)[0].values():
+        inner = [(words, target) for words, target in task.links or () if ":" not in target]
+        links = tuple((words, _url(content, page, target)) for words, target in inner)
+        yield replace(task, links=links or None)
+
+
+def _url(content: Content, page: Page, target: str) -> str:
+    key, id = content.led_to(target, page.path)
+    return url_of(key, page.language) + (f"#{id}" if id else "")
 
 
 def _facilitators_page(content: Content, number: int, language: Language) -> Iterator[tuple[str, str]]:

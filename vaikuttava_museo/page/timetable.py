@@ -52,11 +52,15 @@ class Timetable:
 
 @dataclass(frozen=True, slots=True)
 class Preparation:
-    """A thing to do, and how many days before the workshop at the latest; `meeting` counts those of a step from 0."""
+    """A thing to do, and how many days before the workshop at the latest; `meeting` counts those of a step from 0.
+
+    `links` are the words of the task that lead somewhere, each with its address.
+    """
 
     days: int
     task: str
     meeting: int
+    links: tuple[tuple[str, str], ...] | None = None
 
 
 _PHASE_CELLS, _PREPARATION_CELLS = 4, 2
@@ -101,7 +105,10 @@ def read_preparation(page: Page) -> tuple[dict[int, Preparation], dict[int, str]
         if days is None:
             unread[line] = page.line(line).typed.strip()
         else:
-            found[line] = Preparation(days, bind(made.text_of(cells[1])), meeting)
+            links = tuple(
+                (bind(made.text_of(link)), made.address(link, "href")) for link in cells[1].iter("a")
+            )
+            found[line] = Preparation(days, bind(made.text_of(cells[1])), meeting, links or None)
     return found, unread
 
 

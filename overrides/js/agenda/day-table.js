@@ -1,7 +1,8 @@
 // The table of a day: what is done when.
 
 import { clock } from "./scheduling.js";
-import { capital, dayName, duration, element, fill, linkTo, titleOf, words } from "./told.js";
+import { capital, duration, element, fill, linkTo, titleOf, words } from "./told.js";
+import { dayName } from "../day-name.js";
 import { together } from "../together.js";
 
 // `number` is 0 for the only day of a plan, `date` may be missing.

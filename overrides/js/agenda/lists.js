@@ -1,8 +1,9 @@
 // What the agenda tells beside its tables: the plan in short, what to prepare, what to bring, what to print.
 
-import { copiesOf, groupsOf, preparationsOf } from "./preparing.js";
+import { copiesOf, groupsOf, MOST_PEOPLE, preparationsOf } from "./preparing.js";
 import { clock, materialsOf, sheetsOf } from "./scheduling.js";
-import { addressOf, capital, dayName, element, fill, find, given, linkTo, titleOf, words } from "./told.js";
+import { addressOf, capital, element, fill, find, given, linkTo, titleOf, words } from "./told.js";
+import { dayName } from "../day-name.js";
 import { together } from "../together.js";
 
 export const showBrief = (days) =>
@@ -23,9 +24,21 @@ export const showPreparations = (days, dates) => {
   find("preparations").replaceChildren(
     ...groups.flatMap(({ tasks, ...when }) => [
       element("dt", {}, preparedWhen(when, days.length > 1)),
-      ...tasks.map((task) => element("dd", {}, ...together(task))),
+      ...tasks.map((task) => element("dd", {}, ...linked(task))),
     ]),
   );
+};
+
+// Returns the parts of a task: what leads somewhere on the step's page leads there from here too.
+const linked = ({ task, links = [] }) => {
+  const parts = [];
+  let rest = task;
+  for (const [textContent, url] of links) {
+    const start = rest.indexOf(textContent);
+    parts.push(...together(rest.slice(0, start)), element("a", { href: addressOf(url), textContent }));
+    rest = rest.slice(start + textContent.length);
+  }
+  return [...parts, ...together(rest)];
 };
 
 const today = () => {
@@ -46,7 +59,8 @@ export const showMaterials = (chosen) =>
 export const showSheets = (chosen, people) => {
   const { count, least, most } = groupsOf(people);
   const size = least === most ? most : `${least}–${most}`;
-  find("groups").replaceChildren(...together(fill(words.agenda_groups, { people, count, size })));
+  const over = people > MOST_PEOPLE ? ` ${fill(words.agenda_over, { most: MOST_PEOPLE })}` : "";
+  find("groups").replaceChildren(...together(fill(words.agenda_groups, { people, count, size }) + over));
   const sheets = sheetsOf(chosen).map((id) => given.find((entry) => entry.id === id));
   const steps = chosen.filter(({ part_of, sheets: own }) => !part_of && own.length);
   find("sheets").replaceChildren(

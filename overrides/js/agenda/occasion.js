@@ -1,24 +1,6 @@
 // When and where the workshop is held, and what it is called: asked for paper and calendar, kept only when wished.
 
-const KEPT = "vaikuttava-museo:agenda";
-
-// Returns what is kept of the fields of an earlier visit, or null.
-const kept = () => {
-  try {
-    return JSON.parse(localStorage.getItem(KEPT));
-  } catch {
-    return null;
-  }
-};
-
-const keep = (told) => {
-  try {
-    if (told) localStorage.setItem(KEPT, JSON.stringify(told));
-    else localStorage.removeItem(KEPT);
-  } catch {
-    // The browser stores nothing: the fields live as long as the page.
-  }
-};
+import { keep, kept } from "./kept.js";
 
 // Serves the form; `changed` is told of every change, `told` returns what is kept with it. The returned functions say
 // and ask what it holds, and `kept` is what an earlier visit kept.

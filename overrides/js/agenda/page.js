@@ -116,7 +116,18 @@ const copyAddress = async () => {
   }
 };
 
-const told = () => ({ people: form.elements.people.value });
+// Returns when each chosen step meets: what its invitations need too.
+const meetings = () => {
+  const { dates } = occasion.read();
+  const found = {};
+  days.forEach(({ items }, index) => {
+    for (const { entry, start } of items) {
+      if (entry && !entry.part_of) (found[entry.id] ??= []).push({ date: dates[index], start: clock(start) });
+    }
+  });
+  return found;
+};
+const told = () => ({ people: form.elements.people.value, meetings: meetings() });
 const occasion = serveOccasion(find("occasion"), words, { changed: showOccasion, told });
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("input", ({ target }) => {

@@ -1,6 +1,8 @@
 // What is done and printed before a workshop: reckoned back from its days, and for so many people. Pure.
 
 const LARGEST_GROUP = 4;
+// For so many the timetables of the steps are reckoned.
+export const MOST_PEOPLE = 12;
 const DAY = 86_400_000;
 
 // Returns what to prepare, the earliest first: each group is what has the same day. `dates` are those of the days, as
@@ -10,7 +12,7 @@ export const preparationsOf = (days, dates) => {
     items.flatMap(({ entry, meeting }) =>
       (entry?.prepare ?? [])
         .filter((task) => !meeting || task.meeting === meeting - 1)
-        .map(({ days: before, task }) => ({ day: index + 1, before, task, date: daysBefore(dates[index], before) })),
+        .map(({ days: before, task, links }) => ({ day: index + 1, before, task: { task, links }, date: daysBefore(dates[index], before) })),
     ),
   );
   const groups = new Map();

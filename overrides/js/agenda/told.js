@@ -14,14 +14,6 @@ export const duration = (minutes) => {
   return fill(sentence, values).replaceAll(" ", "\u00a0");
 };
 
-const weekday = new Intl.DateTimeFormat(document.documentElement.lang, { weekday: "long", timeZone: "UTC" });
-
-// Returns a day (2027-01-14) as both languages write it: torstai 14.1.2027.
-export const dayName = (date) => {
-  const [year, month, day] = date.split("-").map(Number);
-  return `${weekday.format(Date.parse(date))} ${day}.${month}.${year}`;
-};
-
 export const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
 export const element = (name, properties = {}, ...children) => {

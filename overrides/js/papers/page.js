@@ -1,5 +1,8 @@
 // Fills in the invitations of the page, and copies one: its text is that of the mail beside the button.
 
+import { kept } from "../agenda/kept.js";
+import { dayName } from "../day-name.js";
+
 const BLANK = /\[[^\][]+\]/g;
 const nameIn = (blank) => blank.slice(1, -1).replaceAll("\u00ad", "").replaceAll("\u00a0", " ");
 
@@ -30,6 +33,23 @@ const rows = [...document.querySelectorAll(".invitation")].map((row) => {
   const [about, body] = link.getAttribute("href").split("&body=");
   return { row, link, about, body: decodeURIComponent(body) };
 });
+// The fields of a day or an hour: one for each meeting of the step.
+const named = (ending) => fields.filter(({ name }) => name === ending || name.endsWith(` ${ending}`));
+
+// When and where are in the fields already, if the agenda was asked to remember them.
+const fillFromAgenda = ({ step, when, starts }) => {
+  const { place, meetings } = kept() ?? {};
+  const [dayField, placeField] = when.match(BLANK).map(nameIn);
+  const put = (field, value) => {
+    if (field && !field.value && typeof value === "string") field.value = value;
+  };
+  put(named(placeField)[0], place);
+  (meetings?.[`step-${step}`] ?? []).forEach(({ date, start }, index) => {
+    put(named(dayField)[index], date && dayName(date));
+    put(named(starts)[index], start);
+  });
+};
+
 const valueOf = (name) => {
   const field = fields.find((each) => each.name === name);
   return field?.value.trim() || field?.placeholder || `[${name}]`;
@@ -69,7 +89,7 @@ async function copy(text) {
 // When each meeting ends follows from when it begins: shown in the field for the end while nothing is written there.
 const reckonEnds = ({ lengths, starts, ends }) => {
   const minutes = lengths.split(" ").map(Number);
-  fields.filter(({ name }) => name.endsWith(starts)).forEach((start, index) => {
+  named(starts).forEach((start, index) => {
     const end = fields.find(({ name }) => name === start.name.replace(starts, ends));
     const [, hour, minute = "0"] = start.value.trim().match(/^(?:klo |kl\.? )?(\d{1,2})(?:[.:](\d\d))?$/) ?? [];
     const ended = Number(hour) * 60 + Number(minute) + minutes[index];
@@ -78,6 +98,7 @@ const reckonEnds = ({ lengths, starts, ends }) => {
   });
 };
 
+if (blanks) fillFromAgenda(blanks.dataset);
 blanks?.addEventListener("input", fill);
 fill(); // a browser may bring back what was filled in
 document.documentElement.classList.add("served");

@@ -36,7 +36,7 @@ const overviewLine = (sheet, words) => {
   const link = element("a", { textContent: sheet.title });
   link.setAttribute("href", `#${placeOf(sheet)}`);
   const { filled, all } = progress(sheet);
-  const count = words.answers_count.replace("{filled}", filled).replace("{all}", all);
+  const count = (filled ? words.answers_count : words.answers_not_begun).replace("{filled}", filled).replace("{all}", all);
   const line = element("li", {}, link, " ", element("span", { className: "quiet", textContent: count }));
   const number = numberOf(sheet);
   line.dataset.step = number;

@@ -48,5 +48,5 @@ export const saveTimes = async (workshop) => {
   const { programme, words } = workshop;
   const items = [{ label: programme.title, question: null, text: textOf(workshop) }];
   const sheets = [{ title: words.answers_workshop_times, heading: words.answers_workshops, groups: [{ heading: null, question: null, items }] }];
-  downloadText({ title: words.run_after, words: { empty: "" }, sheets }, "vaikuttava-museo");
+  downloadText({ title: words.run_after, words: { empty: "" }, sheets }, words.run_after);
 };

@@ -55,7 +55,7 @@ const ACTIONS = {
   save: ({ outline, status, words }) => {
     const answers = read(outline.id);
     if (!Object.keys(answers).length) return announce(status, words.answers_nothing);
-    const name = downloadFile({ [outline.id]: answers }, outline.id);
+    const name = downloadFile({ [outline.id]: answers }, outline.title);
     return tellFile(status, words.answers_saved_file, name);
   },
 
@@ -72,9 +72,9 @@ const ACTIONS = {
     });
   },
 
-  docx: (page) => tellFile(page.status, page.words.answers_downloaded, downloadDocx(oneSheet(page), page.outline.id)),
+  docx: (page) => tellFile(page.status, page.words.answers_downloaded, downloadDocx(oneSheet(page), page.outline.title)),
 
-  text: (page) => tellFile(page.status, page.words.answers_downloaded, downloadText(oneSheet(page), page.outline.id)),
+  text: (page) => tellFile(page.status, page.words.answers_downloaded, downloadText(oneSheet(page), page.outline.title)),
 
   clear: async ({ form, outline, status, words }) => {
     const before = { [outline.id]: read(outline.id) };

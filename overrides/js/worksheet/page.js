@@ -17,6 +17,7 @@ const { example, words } = data;
 // Without a name there is nothing to tell.
 const line = document.querySelector(".sheet-state");
 let isWarned = false;
+let isHeard = false;
 const tell = (name, most) => {
   const isWarning = Boolean(name) && !["kept", "stored"].includes(name);
   const sentence = (words[`answers_${name}`] ?? "").replace("{time}", clock(new Date())).replace("{most}", most);
@@ -30,6 +31,11 @@ const hear = (sentence) => {
   const heard = Object.assign(document.createElement("span"), { className: "unseen", textContent: sentence });
   status.replaceChildren(...(sentence ? [heard] : []));
 };
+// That what is written is kept is heard once, when one leaves the first field.
+sheet.addEventListener("change", () => {
+  if (!isHeard && !isWarned && line.textContent) hear(line.textContent);
+  isHeard = true;
+});
 const clock = (time) => `${time.getHours()}.${String(time.getMinutes()).padStart(2, "0")}`;
 const form = openForm(sheet, { sheet: data.outlines[0].id, example, tell });
 
