@@ -7,12 +7,14 @@ from io import BytesIO
 from itertools import combinations
 
 import pytest
+import rjsmin
 import segno
 from accessibility.looks import contrast
 from PIL import Image, ImageFont
 from PIL.ImageColor import getrgb
 from project import ROOT, real_content
 
+from tests.unit.examples import run_node
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES
 from vaikuttava_museo.content.step_colours import STEP_MARKS
 from vaikuttava_museo.content.worksheets import Canvas, Cards, List, Matrix, Timeline
@@ -29,6 +31,33 @@ from vaikuttava_museo.page.content_security_policy import policy_of, with_policy
 from vaikuttava_museo.page.miniature import CANVAS_COLUMNS, SPANS, Box, boxes, canvas_places, paths_by_kind
 from vaikuttava_museo.page.qr_code import MASK, qr_code, short_address
 from vaikuttava_museo.texts import catalogue
+
+# --- scripts
+
+SAME_TREES = """
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+const { parse } = createRequire(process.cwd() + "/tests/tools/")("espree");
+const withoutPlaces = (key, value) => (["start", "end", "raw"].includes(key) ? undefined : value);
+const tree = (code) => JSON.stringify(parse(code, { ecmaVersion: "latest", sourceType: "module" }), withoutPlaces);
+const scripts = Object.entries(JSON.parse(readFileSync(0, "utf8")));
+console.log(JSON.stringify(scripts.filter(([, [written, made]]) => tree(written) !== tree(made)).map(([name]) => name)));
+"""
+
+
+def changed(scripts: dict[str, str]) -> list[str]:
+    """Return the names of the scripts that mean something else once their comments and spaces are gone."""
+    given = {name: (script, rjsmin.jsmin(script)) for name, script in scripts.items()}
+    return list(json.loads(run_node(SAME_TREES, json.dumps(given))))
+
+
+def test_a_script_means_the_same_without_its_comments_and_spaces():
+    folder = ROOT / "overrides" / "js"
+    assert changed({str(path): path.read_text(encoding="utf-8") for path in folder.rglob("*.js")}) == []
+    assert changed({"a": "x = `${y ? `${y} ` : z}.`;"}) == ["a"], (
+        "rjsmin knows templates in templates: say so no more"
+    )
+
 
 # --- names
 

@@ -10,7 +10,7 @@ export const showBrief = (days) =>
   find("brief").replaceChildren(
     ...days.flatMap(({ items, end }, index) => [
       ...(days.length > 1 ? [line(fill(words.agenda_day, { number: index + 1 }), "agenda__brief-day")] : []),
-      ...items.map((item) => line(`${clock(item.start)} ${item.kind ? "" : `${item.entry.numeral} `}${titleOf(item)}`, item.kind ? "quiet" : "")),
+      ...items.map((item) => line(`${clock(item.start)} ${item.kind ? "" : item.entry.numeral + " "}${titleOf(item)}`, item.kind ? "quiet" : "")),
       line(`${clock(end)} ${words.agenda_ends}`, "quiet"),
     ]),
   );
@@ -65,9 +65,9 @@ export const showSheets = (chosen, people) => {
   const steps = chosen.filter(({ part_of, sheets: own }) => !part_of && own.length);
   find("sheets").replaceChildren(
     ...sheets.map((sheet) =>
-      element("li", {}, linkTo(sheet), ` – ${copies(sheet, people)} `, pdfLinks(sheet, ({ title }, name) => `${title}, pdf, ${name}`))),
+      element("li", {}, linkTo(sheet), ` – ${copies(sheet, people)} `, pdfsOf(sheet))),
     ...(steps.length ? [element("li", {}, ...together(fill(words.agenda_print_also, { people })))] : []),
-    ...steps.map((step) => element("li", { className: "agenda__pdfs" }, pdfLinks(step))),
+    ...steps.flatMap((step) => linksOf(step).map((link) => element("li", { className: "agenda__pdfs quiet" }, link))),
   );
 };
 
@@ -77,14 +77,19 @@ const copies = (sheet, people) => {
   return told.filter(Boolean).join(", ");
 };
 
-const pdfLinks = (entry, label) => {
-  const links = entry.papers.map(([name, path]) => {
+const linksOf = ({ papers, numeral }) =>
+  papers.map(([name, path]) => {
     const isPdf = path.endsWith(".pdf");
-    const text = label ? name : `${name} ${entry.numeral}${isPdf ? " (pdf)" : ""}`;
-    const link = element("a", { href: addressOf(path), textContent: text, ...(isPdf && { type: "application/pdf" }) });
-    if (label) link.setAttribute("aria-label", label(entry, name));
+    const textContent = `${numeral} ${name}${isPdf ? " (pdf)" : ""}`;
+    return element("a", { href: addressOf(path), textContent, ...(isPdf && { type: "application/pdf" }) });
+  });
+
+const pdfsOf = ({ papers, title }) => {
+  const links = papers.map(([name, path]) => {
+    const link = element("a", { href: addressOf(path), textContent: name, type: "application/pdf" });
+    link.setAttribute("aria-label", `${title}, pdf, ${name}`);
     return link;
   });
   const listed = links.flatMap((link, index) => (index ? [" · ", link] : [link]));
-  return element("span", { className: "agenda__pdfs quiet" }, ...(label ? ["(pdf ", ...listed, ")"] : listed));
+  return element("span", { className: "agenda__pdfs quiet" }, "(pdf ", ...listed, ")");
 };

@@ -8,7 +8,7 @@ export const toText = ({ title, words, sheets }) =>
   normalized(`${[underlined(title, "="), ...sheets.flatMap((sheet) => sheetParts(sheet, words))].join("\n\n")}\n`);
 
 const sheetParts = ({ title, heading, groups }, words) => [
-  `\n${underlined(`${heading}: ${title}`, "-")}`,
+  `\n${underlined(heading + ": " + title, "-")}`,
   ...groups.flatMap((group) => groupParts(group, words)),
 ];
 

@@ -31,6 +31,8 @@ const hear = (sentence) => {
   const heard = Object.assign(document.createElement("span"), { className: "unseen", textContent: sentence });
   status.replaceChildren(...(sentence ? [heard] : []));
 };
+// What came of a button has been read when one writes on; a way back stays.
+sheet.addEventListener("input", () => isWarned || status.querySelector("button") || status.replaceChildren());
 // That what is written is kept is heard once, when one leaves the first field.
 sheet.addEventListener("change", () => {
   if (!isHeard && !isWarned && line.textContent) hear(line.textContent);
