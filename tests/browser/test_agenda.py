@@ -263,7 +263,7 @@ def test_as_many_copies_are_told_as_the_people_need(page: Page):
         "arviointi – 3 kpl ryhmille, 1 kpl seinälle",
     ):
         expect(sheets).to_contain_text(copies)
-    page.get_by_label("Osallistujia").fill("4")
+    page.get_by_label("Osallistujia ilman vetäjää").fill("4")
     expect(sheets).to_contain_text("Muutoskartta – 1 kpl ryhmille")
     papers = page.get_by_role("link", name=re.compile("Kokeilusuunnitelma, pdf"))
     assert papers.evaluate_all("links => links.map(link => link.href.split('/').pop())") == [

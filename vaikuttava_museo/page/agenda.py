@@ -16,8 +16,10 @@ from vaikuttava_museo.content.localized import StepView, step_views
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.pdf_documents import (
     Document,
+    FacilitatorFile,
     Kind,
     Paper,
+    Role,
     step_document,
     wall_documents,
     worksheet_document,
@@ -109,7 +111,7 @@ def _entries_of(content: Content, view: StepView, language: Language) -> Iterato
                 )
                 for paper in Paper
             ),
-            *_facilitators_page(content, view.number, language),
+            *_facilitators_papers(content, view.number, language),
         ),
     )
     for shown in view.worksheets:
@@ -144,11 +146,13 @@ def _url(content: Content, page: Page, target: str) -> str:
     return url_of(key, page.language) + (f"#{id}" if id else "")
 
 
-def _facilitators_page(content: Content, number: int, language: Language) -> Iterator[tuple[str, str]]:
-    """Yield what leads to a step's invitations, where they are written."""
-    key = papers_key(number)
+def _facilitators_papers(content: Content, number: int, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield the participants' programme, and what leads to a step's invitations, where they are written."""
+    key, texts = papers_key(number), catalogue("papers", language)
     if content.page(key, language):
-        yield catalogue("papers", language)["page"], url_of(key, language)
+        programme = FacilitatorFile(Role.PROGRAMME, number, language)
+        yield f"{texts['programme']} ({texts['word']})", programme.path
+        yield texts["page"], url_of(key, language)
 
 
 def _papers(id: str, language: Language, *, for_wall: bool) -> tuple[tuple[str, str], ...]:

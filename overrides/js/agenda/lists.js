@@ -35,7 +35,10 @@ const linked = ({ task, links = [] }) => {
   let rest = task;
   for (const [textContent, url] of links) {
     const start = rest.indexOf(textContent);
-    parts.push(...together(rest.slice(0, start)), element("a", { href: addressOf(url), textContent }));
+    const link = element("a", { href: addressOf(url), textContent });
+    // Within this page the choice stays.
+    if (link.pathname === location.pathname) link.setAttribute("href", link.hash);
+    parts.push(...together(rest.slice(0, start)), link);
     rest = rest.slice(start + textContent.length);
   }
   return [...parts, ...together(rest)];

@@ -22,13 +22,17 @@ const ticked = new Set();
 let chosen = [];
 let days = [];
 
+// Kept with the day and the place, if these are: whoever comes back by another link finds the same workshop.
+const KEPT_SETTINGS = ["start", "people"];
 const usual = Object.fromEntries(settings.map(({ name, value }) => [name, value]));
 
 const readChoice = () => {
   const { choose, settings: named } = readAddress(location.search);
-  choose.forEach((id) => ticked.add(id));
+  const { kept } = occasion;
+  const chosenBefore = !location.search && Array.isArray(kept.choose) ? kept.choose : [];
+  [...choose, ...chosenBefore].forEach((id) => ticked.add(id));
   for (const field of settings) {
-    field.value = named[field.name] ?? (field.name === "people" ? occasion.kept.people : null) ?? usual[field.name];
+    field.value = named[field.name] ?? (KEPT_SETTINGS.includes(field.name) ? kept[field.name] : null) ?? usual[field.name];
     if (!field.value || !field.validity.valid) field.value = usual[field.name];
   }
 };
@@ -127,11 +131,16 @@ const meetings = () => {
   });
   return found;
 };
-const told = () => ({ people: form.elements.people.value, meetings: meetings() });
+const told = () => ({
+  choose: chosen.map(({ id }) => id),
+  meetings: meetings(),
+  ...Object.fromEntries(KEPT_SETTINGS.map((name) => [name, form.elements[name].value])),
+});
 const occasion = serveOccasion(find("occasion"), words, { changed: showOccasion, told });
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("input", ({ target }) => {
   if (target.name === "choose") ticked[target.checked ? "add" : "delete"](target.value);
+  find("told").textContent = ""; // a file or an address that was given is of the plan before
   show();
   occasion.remember();
 });

@@ -8,8 +8,6 @@ import { openFile, toldOf } from "../answers/open.js";
 import { change, readAll } from "../answers/store.js";
 import { decisionOf } from "./for-decision-makers.js";
 
-const FILE_NAME = "vaikuttava-museo";
-
 export const act = (button, page) => ACTIONS[button.dataset.action](page);
 
 const isEmpty = (answers) => !Object.keys(answers).length;
@@ -29,15 +27,18 @@ const ACTIONS = {
 
   docx: ({ status, written, words }) => {
     const document = withoutEmptySheets(written());
-    tellFile(status, words.answers_downloaded, downloadDocx({ ...document, decided: decisionOf(document, words) }, FILE_NAME));
+    tellFile(status, words.answers_downloaded, downloadDocx({ ...document, decided: decisionOf(document, words) }, document.title));
   },
 
-  text: ({ status, written, words }) => tellFile(status, words.answers_downloaded, downloadText(withoutEmptySheets(written()), FILE_NAME)),
+  text: ({ status, written, words }) => {
+    const document = withoutEmptySheets(written());
+    tellFile(status, words.answers_downloaded, downloadText(document, document.title));
+  },
 
-  save: ({ status, words }) => {
+  save: ({ status, written, words }) => {
     const answers = readAll();
     if (isEmpty(answers)) return announce(status, words.answers_none);
-    const name = downloadFile(answers, FILE_NAME);
+    const name = downloadFile(answers, written().title);
     return tellFile(status, words.answers_saved_file, name);
   },
 

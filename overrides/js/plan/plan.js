@@ -5,7 +5,7 @@ import { decisionOf } from "./for-decision-makers.js";
 
 export const planOf = (written, page) => [
   ...decision(written, page.words),
-  ...overview(written, page.words),
+  ...overview(written, page),
   ...stepsOf(written.sheets).map((sheets) => stepOf(sheets, page)),
 ];
 
@@ -26,16 +26,16 @@ const line = (label, text) =>
 
 const answerOf = (textContent) => element("dd", { className: "plan__answer", dir: "auto", textContent });
 
-// How far each worksheet is, with a link to its place below.
-const overview = ({ sheets }, words) => {
-  const list = element("ul", { className: "plan__sheets" }, ...sheets.filter(({ url }) => url).map((sheet) => overviewLine(sheet, words)));
+// How far each worksheet is, with a link to its place below, or to the worksheet that is still empty.
+const overview = ({ sheets }, { words, root }) => {
+  const list = element("ul", { className: "plan__sheets" }, ...sheets.filter(({ url }) => url).map((sheet) => overviewLine(sheet, words, root)));
   return [element("p", { className: "plan__progress", textContent: words.answers_progress }), list];
 };
 
-const overviewLine = (sheet, words) => {
-  const link = element("a", { textContent: sheet.title });
-  link.setAttribute("href", `#${placeOf(sheet)}`);
+const overviewLine = (sheet, words, root) => {
   const { filled, all } = progress(sheet);
+  const link = filled ? element("a", { textContent: sheet.title }) : linkTo(sheet.url, sheet.title, root);
+  if (filled) link.setAttribute("href", `#${placeOf(sheet)}`);
   const count = (filled ? words.answers_count : words.answers_not_begun).replace("{filled}", filled).replace("{all}", all);
   const line = element("li", {}, link, " ", element("span", { className: "quiet", textContent: count }));
   const number = numberOf(sheet);

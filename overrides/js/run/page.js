@@ -1,6 +1,7 @@
 // Runs a workshop: what is pressed changes the state, the state and the clock say what is shown. One state for all
 // windows of this browser; it is read again before each change.
 
+import { kept } from "../agenda/kept.js";
 import { clockOf } from "./clock.js";
 import { canFill, chooseSound, fillScreen, keepAwake, letSleep, ring } from "./devices.js";
 import { MINUTE, back, begin, finish, isOver, lengthen, milestone, next, pause, reckon, setLength, settled, undo } from "./reckoning.js";
@@ -116,8 +117,18 @@ const AN_HOUR = 60 * MINUTE;
 // As the agenda has it, if it begins about then; otherwise, as when it is rehearsed, as long from now as the phases take.
 const usualEnd = () => {
   const [now, length] = [Date.now(), programme.minutes * MINUTE];
-  const planned = programme.start === null ? NaN : atMinutes(programme.start);
+  const planned = atMinutes(programme.start ?? keptStart());
   return (Math.abs(now - planned) < AN_HOUR ? planned : now) + length;
+};
+
+// The agenda may remember when a step is held; NaN when it does not know of today.
+const keptStart = () => {
+  const [, step] = search.match(/^\?choose=(step-\d)(?:&day=\d)?$/) ?? [];
+  const now = new Date();
+  const today = new Date(now - now.getTimezoneOffset() * MINUTE).toISOString().slice(0, 10);
+  const meetings = kept()?.meetings?.[step];
+  const [hours, minutes] = String((Array.isArray(meetings) ? meetings : []).find(({ date }) => date === today)?.start).split(".").map(Number);
+  return hours * 60 + minutes;
 };
 
 const atMinutes = (minutes) => new Date().setHours(0, minutes, 0, 0);
