@@ -166,12 +166,13 @@ const tick = (isNew = false) => {
   timer = setTimeout(show, rest + 5);
 };
 
-// Politely, and once: a new phase, five minutes and one left, the time up.
+// Politely, and once: a new phase or length, the clock that stops or goes on, five minutes and one left, the time up.
 const tell = ({ left, phaseEnd }, isNew) => {
-  const { at, phases } = state;
+  const { at, phases, pausedAt } = state;
   const { title } = programme.phases[at];
   const { minutes } = phases[at];
-  if (before?.at !== at) put(status, fill(words.run_said_phase, { title, minutes, time: timeOf(phaseEnd) }));
+  if (before?.at !== at || before.minutes !== minutes) put(status, fill(words.run_said_phase, { title, minutes, time: timeOf(phaseEnd) }));
+  else if (before.pausedAt !== pausedAt) put(status, pausedAt === null ? words.run_resumed : words.run_paused);
   else {
     const passed = milestone(before.left, left, minutes);
     if (passed !== null) put(status, { 5: words.run_said_five, 1: words.run_said_one, 0: words.run_up }[passed]);
@@ -179,7 +180,7 @@ const tell = ({ left, phaseEnd }, isNew) => {
   }
   // Whoever leads had read on; what is to be said now stands at the top.
   if (isLeader && before && before.at !== at) scrollTo(0, 0);
-  before = { at, left };
+  before = { at, left, minutes, pausedAt };
   if (!isNew) return;
   if (isRefused()) put(status, words.run_not_kept);
   scrollTo(0, 0);

@@ -31,8 +31,11 @@ const hear = (sentence) => {
   const heard = Object.assign(document.createElement("span"), { className: "unseen", textContent: sentence });
   status.replaceChildren(...(sentence ? [heard] : []));
 };
-// What came of a button has been read when one writes on; a way back stays.
-sheet.addEventListener("input", () => isWarned || status.querySelector("button") || status.replaceChildren());
+// What came of a button has been read when one writes or goes on: it must not cover what has the focus (WCAG 2.4.11).
+// A way back stays, as does what is only to be heard.
+const leave = () => isWarned || status.querySelector("button, .unseen") || status.replaceChildren();
+sheet.addEventListener("input", leave);
+addEventListener("focusin", ({ target }) => panel.contains(target) || closing.contains(target) || leave());
 // That what is written is kept is heard once, when one leaves the first field.
 sheet.addEventListener("change", () => {
   if (!isHeard && !isWarned && line.textContent) hear(line.textContent);
@@ -86,13 +89,16 @@ row.addEventListener("keydown", (event) => {
 
 // What lies over the sheet goes away with Escape, and when one goes on elsewhere.
 addEventListener("keydown", ({ key }) => {
-  if (key !== "Escape" || !more.open || document.querySelector("dialog[open]")) return;
+  if (key !== "Escape" || document.querySelector("dialog[open]")) return;
+  leave();
+  if (!more.open) return;
   more.open = false;
   more.querySelector("summary").focus();
 });
 for (const sign of ["pointerdown", "focusin"])
   addEventListener(sign, ({ target }) => {
-    if (sheet.contains(target) || closing.contains(target)) more.open = false;
+    const isElsewhere = sign === "pointerdown" && !more.contains(target) && !target.closest("dialog");
+    if (isElsewhere || sheet.contains(target) || closing.contains(target)) more.open = false;
   });
 
 panel.addEventListener("change", lookAsChosen);

@@ -196,7 +196,8 @@ class WordFile:
         foot = self.document.sections[0].footer.paragraphs[0]
         self._say(foot, f"{text} · ", quiet=True)
         for field, after in (("PAGE", " / "), ("NUMPAGES", "")):
-            foot._p.append(element("fldSimple", element("r", element("t")), instr=field))
+            self._say(foot, "1", quiet=True)
+            foot._p.append(element("fldSimple", foot.runs[-1]._r, instr=field))
             self._say(foot, after, quiet=True)
 
 
