@@ -172,15 +172,16 @@ def test_day_place_and_name_are_kept_only_for_as_long_as_it_is_wished(page: Page
     wish = page.get_by_label("Muista nämä tiedot tässä selaimessa")
     wish.check()
     tell(page, name="Suuntapäivä", place="Vellamo")
+    page.get_by_label("Alkaa kello").fill("08:30")
     expect(page.locator(".agenda__groups")).not_to_contain_text("enintään")
     page.locator("[name=people]").fill("13")
     expect(page.locator(".agenda__groups")).to_contain_text("enintään 12 osallistujalle")
     page.locator(".agenda__preparations").get_by_role("link", name="vetäjän papereissa").click()
     fields = page.locator(".letter-blanks input")
     filled = {name: fields.and_(page.locator(f"[name={name}]")) for name in ("päivä", "paikka", "alkaa")}
-    for name, value in (("päivä", "torstai 14.1.2027"), ("paikka", "Vellamo"), ("alkaa", "9.00")):
+    for name, value in (("päivä", "torstai 14.1.2027"), ("paikka", "Vellamo"), ("alkaa", "8.30")):
         expect(filled[name]).to_have_value(value)
-    expect(page.locator(".text")).to_contain_text("Aika: torstai 14.1.2027 kello 9.00–12.30")
+    expect(page.locator(".text")).to_contain_text("Aika: torstai 14.1.2027 kello 8.30–12.00")
     page.goto("kutsut/askel-2/")
     expect(filled["paikka"]).to_have_value("Vellamo")
     expect(filled["päivä"]).to_have_value("")  # another workshop
@@ -188,7 +189,11 @@ def test_day_place_and_name_are_kept_only_for_as_long_as_it_is_wished(page: Page
     expect(page.get_by_role("heading", name="Suuntapäivä")).to_be_visible()
     expect(page.locator("[name=people]")).to_have_value("13")
     expect(page.locator(".agenda__place")).to_have_text("Vellamo")
-    expect(page.locator("caption")).to_contain_text("Torstai 14.1.2027 kello 9.00")
+    expect(page.locator("caption")).to_contain_text("Torstai 14.1.2027 kello 8.30")
+    page.goto(URLS["fi"])
+    expect(page.locator(".agenda__brief li").first).to_have_text("8.30 I Katse toimintaympäristöön")
+    page.locator(".agenda__preparations").get_by_role("link", name="pöydät").click()
+    expect(box(page, "step-1")).to_be_checked()  # the link leads within the page
     page.locator(".agenda__tools summary").click()
     wish.uncheck()
     assert page.evaluate("localStorage.length") == 0
@@ -269,7 +274,7 @@ def test_as_many_copies_are_told_as_the_people_need(page: Page):
     assert papers.evaluate_all("links => links.map(link => link.href.split('/').pop())") == [
         "trial-plan-a4.pdf", "trial-plan-a3.pdf", "trial-plan-a1.pdf", "trial-plan-a1-a4.pdf", "trial-plan-a1-a3.pdf",
     ]  # fmt: skip
-    expect(page.get_by_role("link", name="Askeleen kaikki työpohjat V")).to_have_attribute(
+    expect(page.get_by_role("link", name="V Askeleen kaikki työpohjat")).to_have_attribute(
         "href", re.compile("askel-5-worksheets.pdf$")
     )
 

@@ -4,7 +4,7 @@ import { nearest } from "./slips.js";
 
 const MOST = 3;
 const MOST_SLIPS = 3;
-const SHORTEST = 3;
+const LETTERS_A_SLIP = 3; // of two short words nearly everything differs
 
 export const suggest = (slots, index) => {
   const words = slots.filter(({ isGuess, tokens }) => isGuess || !tokens.size).flatMap((slot) => wordsFor(slot, index));
@@ -13,8 +13,7 @@ export const suggest = (slots, index) => {
 
 const wordsFor = ({ key, ids, tokens }, index) => {
   if (tokens.size) return best([...new Set(ids)], index);
-  if (key.length < SHORTEST) return [];
-  return best(nearest(index.analyser.table, key, MOST_SLIPS).ids, index);
+  return best(nearest(index.analyser.table, key, Math.min(MOST_SLIPS, Math.floor(key.length / LETTERS_A_SLIP))).ids, index);
 };
 
 const byUse = (one, other) => other.places.length - one.places.length || one.key.length - other.key.length;
