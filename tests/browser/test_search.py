@@ -108,7 +108,7 @@ def test_a_link_opens_the_search_and_a_result_reached_by_the_arrow_opens_its_pla
 
 
 def test_a_suggestion_searches_for_its_word(page: Page):
-    page.goto("?q=qwrtyo")
+    page.goto("?q=kumpxxxani")
     button = page.locator(".search__nearest button").first
     word = button.inner_text()
     button.click()

@@ -35,6 +35,7 @@ const hear = (sentence) => {
 // A way back stays, as does what is only to be heard.
 const leave = () => isWarned || status.querySelector("button, .unseen") || status.replaceChildren();
 sheet.addEventListener("input", leave);
+panel.querySelector(".sheet-bar").addEventListener("click", leave);
 addEventListener("focusin", ({ target }) => panel.contains(target) || closing.contains(target) || leave());
 // That what is written is kept is heard once, when one leaves the first field.
 sheet.addEventListener("change", () => {
