@@ -17,7 +17,6 @@ if (words && box.hidden) {
 // The button stands in a part that is opened by an act.
 document.querySelector("[data-print]")?.addEventListener("click", () => print());
 
-const nav = document.querySelector(".contents");
 const list = document.querySelector(".contents__list");
 const here = document.querySelector(".contents__here");
 const links = [...(list?.querySelectorAll("a") ?? [])];
@@ -36,7 +35,8 @@ const mark = () => {
   });
   const item = links[reached]?.parentElement;
   item?.classList.add("is-here");
-  if (item) nav.scrollTop = item.offsetTop - nav.clientHeight / 2;
+  const part = item?.parentElement;
+  if (part && part !== list) part.scrollTop = item.offsetTop - part.clientHeight / 2;
   item?.parentElement.closest("li")?.classList.add("is-here");
   here.textContent = links[reached]?.textContent ?? "";
 };
