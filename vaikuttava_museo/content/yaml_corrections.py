@@ -260,10 +260,13 @@ def _quotation_marks(value: str) -> Iterator[str]:
     inner, pair, after = rest.partition(mark)
     if not pair:
         yield _quoted(rest.rstrip("”“’‘").rstrip())
-    elif after.endswith(mark) and (mark == "'" or inner.endswith(" ")):
-        yield _quoted(rest[:-1])
-    elif mark == '"':
-        yield written(re.sub(r'"([^"]*)"', r"”\1”", value)) if value.count('"') % 2 == 0 else ""
+    elif mark == "'" or not inner or inner.endswith((" ", "(", "[", "=")):
+        # The second mark begins what is within: the first is YAML's own.
+        text = rest.removesuffix(mark)
+        if mark == "'" or text.count(mark) % 2 == 0:
+            yield quoted(unwrapped(_as_written(text)))
+    elif value.count(mark) % 2 == 0:
+        yield written(re.sub(r'"([^"]*)"', r"”\1”", value))
 
 
 def _requoted(text: str) -> str:
@@ -280,4 +283,4 @@ def _quoted(text: str) -> str:
 
 def _as_written(text: str) -> str:
     """Return a text with the quotation marks within it as people write them."""
-    return re.sub(r'(?<!\S)"([^"\s][^"]*)"', r"”\1”", text)
+    return re.sub(r'(?<![^\s(\[])"([^"\s][^"]*)"', r"”\1”", text)

@@ -186,6 +186,8 @@ def written(text: str, *, in_brackets: bool = False) -> str:
 
 def quoted(text: str) -> str:
     """Return a text as a value in quotation marks, whatever is in it."""
+    if '"' in text and "'" not in text:
+        return f"'{text}'"
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
