@@ -20,6 +20,7 @@ _VALUE = re.compile(r"^(?P<before>[ ]*(?:- +)*(?:[\w.-]{1,60}: +)?)(?P<value>\S.
 _PAIR = re.compile(
     r"(?P<before>[ ]*(?:- +)*(?:[\w.-]{1,60}: +)?)(?:\{ *)?fi: *(?P<fi>.+?), *sv: *(?P<sv>[^}]+)\}?"
 )
+_NO_COMMA = re.compile(r"(?<=[^\s,{])(?= +sv: )")
 _LINKED = re.compile(r"\s*(?:- +)?url: *\[[^\]]*\]\((?P<address>https?://[^)\s]+)\)")
 _TIGHT = re.compile(r"(?<=[{ ])(?P<key>fi|sv|id):(?=[^\s,}])")
 _TYPOGRAPHIC = re.compile(
@@ -235,8 +236,9 @@ def _of_value(line: str) -> Iterator[tuple[str, str]]:
     if address := _SPACED_ADDRESS.match(value):
         yield "yaml-syntax", f"{before}{address[1]}://{value[address.end() :]}"
     rule = "yaml-cut" if " #" in value else "yaml-syntax-colon"
-    if pair := line_of_pair(line):
-        yield rule if '"' in pair else "yaml-syntax", pair
+    parted = _NO_COMMA.sub(",", line, count=1)
+    if pair := line_of_pair(parted):
+        yield "yaml-comma" if parted != line else rule if '"' in pair else "yaml-syntax", pair
     elif value.startswith(('"', "'")):
         yield from (("yaml-syntax", before + new) for new in _quotation_marks(value))
     elif re.fullmatch(r"\[[^\[\]]+\]?", value):
