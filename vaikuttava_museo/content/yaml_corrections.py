@@ -157,8 +157,9 @@ def _of_lines(lines: list[str], last: int, *, is_twice: bool) -> Iterator[tuple[
     before = next((at for at in range(last - 1, -1, -1) if lines[at].strip()), last)
     places = dict.fromkeys((last, before))
     yield from ((at, "yaml-colon-space", mended) for at in places for mended in _with_colon(lines[at]))
-    for at in places:
-        around = [line for line in lines[max(0, at - _NEAR) : at + _NEAR] if line.strip()]
+    # A hyphen that lost its space is the likeliest: what is below it has nothing to stand under.
+    for at in sorted(places, key=lambda it: _WRONG_DASH.match(lines[it]) is None):
+        around = [line for line in (*lines[max(0, at - _NEAR) : at + _NEAR], *_alike(lines, at)) if line.strip()]
         items = [line for line in around if line.lstrip().startswith("- ")]
         columns = sorted({_column(line) for line in items}, key=lambda it: abs(it - _column(lines[at])))
         body = lines[at].strip()
@@ -177,6 +178,14 @@ def _of_lines(lines: list[str], last: int, *, is_twice: bool) -> Iterator[tuple[
             columns = columns if _head(body) else [_column(lines[before]) + 2]
             columns = sorted({*columns}, key=lambda it: (abs(it - _column(lines[at])), -it))
         yield from ((at, "yaml-indent", " " * it + body) for it in columns)
+
+
+def _alike(lines: list[str], at: int) -> Iterator[str]:
+    """Yield the item nearest above a line, and the one below, that begins as the line does, however far."""
+    body = lines[at].strip().removeprefix("-").lstrip()
+    head = _head(f"- {body}")
+    for rest in (reversed(lines[:at]), lines[at + 1 :]) if head else ():
+        yield from islice((line for line in rest if _head(line) == head), 1)
 
 
 def _begins_item(body: str, items: list[str], before: str) -> bool:
