@@ -46,7 +46,8 @@ def correction(text: str, fault: YamlFault, first_line: int = 1) -> Correction |
         return Correction(fault.line, "menu-page-in-moved", page)
     spaced = next((at for at, line in enumerate(lines) if _usual_spaces(line) != line), None)
     if fault.problem == "syntax" and spaced is not None:
-        return Correction(first_line + spaced, "yaml-space", _usual_spaces(lines[spaced]))
+        rows = takewhile(lambda line: _usual_spaces(line) != line, lines[spaced:])
+        return Correction(first_line + spaced, "yaml-space", "\n".join(map(_usual_spaces, rows)))
     for at, rule, mended in _of_lines(lines, last, is_twice=fault.problem == "duplicate-key"):
         if mended != lines[at] and parses("\n".join([*lines[:at], mended, *lines[at + 1 :]])):
             return Correction(first_line + at, rule, mended)
