@@ -84,7 +84,8 @@ def _faults(content: Content, page: Page, link: Link, target: str) -> Iterator[t
         return
     if not content.is_there(now):
         right = _likely_page(content, page, link, key)
-        yield "link-broken" if right else "link-nowhere", right
+        # A menu file that cannot be read may lead it on.
+        yield from [("link-broken" if right else "link-nowhere", right)] if content.menu else ()
     elif not content.is_there(now, page.language):
         return  # the missing twin is told
     elif id and id not in anchors(content, now, page.language):
