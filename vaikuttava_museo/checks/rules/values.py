@@ -129,10 +129,20 @@ def days_passed(content: Content, today: date) -> Iterator[Finding]:
             yield finding(page.path, line, "reviewed-in-future", day=meta.reviewed, today=today)
 
 
+def years_passed(content: Content, today: date) -> Iterator[Finding]:
+    """Hint at works of a year to come; a book of next year may be out already."""
+    for number, step in content.steps.items():
+        path = PurePosixPath(f"askel-{number}.yml")
+        for place, work in enumerate(step.resources):
+            if work.year and work.year > today.year + 1:
+                line = content.data[path].line_of(("resources", place, "year"))
+                yield finding(path, line, "year-in-future", given=work.year)
+
+
 def is_to_come(day: date, today: date) -> bool:
     """Tell whether a day is in the future wherever one is: the machine that checks may be a time zone behind."""
     return day - today > timedelta(days=1)
 
 
 DATA_RULES = (values_sound,)
-DAY_RULES = (days_passed,)
+DAY_RULES = (days_passed, years_passed)
