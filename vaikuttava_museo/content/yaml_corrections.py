@@ -160,7 +160,9 @@ def _of_lines(lines: list[str], last: int, *, is_twice: bool) -> Iterator[tuple[
     yield from ((at, "yaml-colon-space", mended) for at in places for mended in _with_colon(lines[at]))
     # A hyphen that lost its space is the likeliest: what is below it has nothing to stand under.
     for at in sorted(places, key=lambda it: _WRONG_DASH.match(lines[it]) is None):
-        around = [line for line in (*lines[max(0, at - _NEAR) : at + _NEAR], *_alike(lines, at)) if line.strip()]
+        around = [
+            line for line in (*lines[max(0, at - _NEAR) : at + _NEAR], *_alike(lines, at)) if line.strip()
+        ]
         items = [line for line in around if line.lstrip().startswith("- ")]
         columns = sorted({_column(line) for line in items}, key=lambda it: abs(it - _column(lines[at])))
         body = lines[at].strip()
@@ -269,7 +271,7 @@ def _of_value(line: str) -> Iterator[tuple[str, str]]:
 def _quotation_marks(value: str) -> Iterator[str]:
     """Yield what a value may have been meant as whose first quotation mark has no pair, or has it too early."""
     mark, rest = value[0], value[1:]
-    inner, pair, after = rest.partition(mark)
+    inner, pair, _ = rest.partition(mark)
     if not pair:
         yield _quoted(rest.rstrip("”“’‘").rstrip())
     elif mark == "'" or not inner or inner.endswith((" ", "(", "[", "=")):
