@@ -32,8 +32,8 @@ UNDER = {"heading-underlined", "table-row-broken"}
 """Rules whose line takes the place of the next one as well."""
 _MODEL_ID = re.compile("|".join(MODEL_IDS.values()))
 """What a person has to put an id in place of."""
-NAME = {"file-name-form", "image-ending"}
-"""Rules whose line is the file's new name."""
+NAME = {"file-misplaced", "file-name-form", "image-ending"}
+"""Rules whose line is the file's new name, with its folder if that is new."""
 FILLED_IN = {
     "file-type", "link-address-as-text", "link-empty", "link-vague", "word-misspelt", "word-unknown",
 }  # fmt: skip
@@ -63,7 +63,8 @@ def mended_trees(broken: BrokenInput, finding: Finding) -> Iterator[Tree]:
     tree, path, rule = broken.tree, finding.path, finding.rule
     offered = [_MODEL_ID.sub("oma-id", line) for line in messages_of(finding)[0].mended]
     if rule in NAME:
-        renamed = path.with_name(offered[0])
+        is_moved = offered[0].startswith("docs/")
+        renamed = PurePosixPath(offered[0].removeprefix("docs/")) if is_moved else path.with_name(offered[0])
         yield {renamed if each == path else each: data for each, data in tree.items()}
         return
     into = {"page-not-in-nav": SETTINGS, "page-orphan": PurePosixPath("valikko.yml")}.get(rule, path)
@@ -86,7 +87,7 @@ def mended_trees(broken: BrokenInput, finding: Finding) -> Iterator[Tree]:
         # Of a pasted table the rule under its head is new.
         last = at + (
             len(offered) - (rule == "table-pasted")
-            if "-pasted" in rule or rule == "yaml-indent-item"
+            if "-pasted" in rule or rule in {"yaml-indent-item", "yaml-space"}
             else 1 + (rule in UNDER)
         )
         news = [[*lines[:at], *([""] if rule in APART else []), *offered, *lines[last:]]]

@@ -57,6 +57,11 @@ MOVES: list[tuple[dict[str, str], Edits, list[Place]]] = [
     (pair("sivu", "uusi"), {MENU: ("sivu", "uusi")}, [(MENU, 11, "page-moved")]),
     (
         pair("sivu", "uusi"),
+        {MENU: ("  vanha-sivu: sivu", "  sivu:uusi")},
+        [(MENU, 12, "yaml-colon-space")],
+    ),
+    (
+        pair("sivu", "uusi"),
         {MENU: ("  vanha-sivu: sivu", "  sivu: uusi")},
         [(MENU, line, "menu-page-misnamed") for line in (8, 9)],
     ),

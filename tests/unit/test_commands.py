@@ -234,7 +234,7 @@ def site(docs: Path, before: Site | None = None) -> Site:
     [
         (page_text("Teksti.\n"), page_text("Teksti.\n")),
         ("---\ntemplate: puuttuu.html\n---\nTeksti.\n", '---\ntitle: "sivu"\n---\n\nTeksti.\n'),
-        ('---\ntitle: A "b"\ntags: x\n---\nTeksti.\n', '---\ntitle: "A \\"b\\""\n---\n\nTeksti.\n'),
+        ('---\ntitle: A "b"\ntags: x\n---\nTeksti.\n', "---\ntitle: 'A \"b\"'\n---\n\nTeksti.\n"),
         ("Ei tietoja.\n", '---\ntitle: "sivu"\n---\n\nEi tietoja.\n'),
     ],
 )

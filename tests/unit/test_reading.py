@@ -44,6 +44,19 @@ def test_every_file_is_read_and_the_settings_beside_them_but_not_the_machine_s_o
     assert (folder.files, folder.unread) == ({PurePosixPath(name): b"x" for name in READ}, ())
 
 
+def test_a_page_beside_the_folder_is_told_but_not_what_the_repository_says_of_itself(docs: Path):
+    for name, text in (
+        ("uusi.md", "---\ntitle: Uusi\n"),
+        ("uusi.sv.md", "Ny"),
+        ("changelog.md", "# 1\n"),
+        ("b.md", ""),
+    ):
+        (docs.parent / name).write_text(text)
+    assert seen(read_docs(docs).unread) == [
+        (f"../uusi{each}.md", 1, "file-misplaced") for each in ("", ".sv")
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "make", "rule"),
     [
@@ -136,7 +149,7 @@ def test_a_page_stands_at_its_address_in_each_language(key, url):
         ("\n\n---\ntitle: A\n---\n", FrontMatterFault("not-first", 3)),
         ("— — —\ntitle: A\n", FrontMatterFault("missing", 1)),
         ("--\ntitle: A\n---\n", FrontMatterFault("lookalike", 1)),
-        ("---\ntitle: A\n\n## Heading\n\n---\n", FrontMatterFault("unclosed", 1)),
+        ("---\ntitle: A\n\n## Heading\n\n---\n", FrontMatterFault("unclosed", 3)),
     ],
 )
 def test_front_matter_is_told_apart_from_the_body_with_the_lines_they_start_on(text, parts):

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -12,6 +13,7 @@ from vaikuttava_museo.content.file_types_and_sizes import (
     TEXT_SUFFIXES,
 )
 from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.front_matter import DELIMITER
 
 _LIMITS = {".md": MAX_PAGE_BYTES, ".yml": MAX_TEXT_BYTES}
 
@@ -41,6 +43,7 @@ def read_docs(docs: Path) -> DocsFolder:
             files[name] = data
     if (settings := docs / SETTINGS).is_file():
         files[SETTINGS] = settings.read_bytes()
+        unread += (_misplaced(path.name) for path in sorted(docs.parent.glob("*.md")) if _is_page(path))
     return DocsFolder(files, tuple(unread))
 
 
@@ -67,6 +70,17 @@ def _read(name: PurePosixPath, path: Path) -> bytes | Finding | None:
     if not path.is_file():
         return finding(name, 1, "file-unreadable", name=name.name)
     return path.read_bytes()
+
+
+def _is_page(path: Path) -> bool:
+    """Tell a page from what a repository says of itself: by its front matter, or as Swedish."""
+    with suppress(OSError, UnicodeDecodeError), path.open(encoding="utf-8-sig") as file:
+        return path.name.endswith(".sv.md") or file.readline(len(DELIMITER) + 2).rstrip() == DELIMITER
+    return False
+
+
+def _misplaced(name: str) -> Finding:
+    return finding(PurePosixPath("..", name), 1, "file-misplaced", name=name, mended=f"docs/{name}")
 
 
 SETTINGS = PurePosixPath("../mkdocs.yml")

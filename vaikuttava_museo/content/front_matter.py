@@ -7,6 +7,7 @@ The schema's docstrings are the manual of who edits the page. MkDocs itself drop
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -16,6 +17,7 @@ DELIMITER = "---"
 _LOOKALIKE = re.compile(r"^\s*[-–—−]{1,5}\s*$")
 # Without the block MkDocs takes a first line like `Huomio: …` for a fact of the page and does not show it.
 _EATEN = re.compile(r"^(?P<key>\w[\w -]{0,40}):\s")
+_FACT = re.compile(r"[\w-]+:(?:\s|$)|\s+\S|- ")
 
 Line = Annotated[str, Field(min_length=1, max_length=200)]
 
@@ -108,7 +110,8 @@ def split_front_matter(text: str) -> FrontMatterText | FrontMatterFault:
             return FrontMatterFault("lookalike", number)
         if line.startswith("## "):
             break
-    return FrontMatterFault("unclosed", 1)
+    facts = takewhile(_FACT.match, lines[1:])
+    return FrontMatterFault("unclosed", min(2 + len(list(facts)), len(lines)))
 
 
 def _without_opening(lines: list[str]) -> FrontMatterFault:

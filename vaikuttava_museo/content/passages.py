@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 
@@ -13,7 +13,7 @@ from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.letter_forms import as_meant
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.prose import STAND_IN, masked
-from vaikuttava_museo.content.yaml_with_lines import Location, YamlSource, leaves
+from vaikuttava_museo.content.yaml_with_lines import Location, YamlSource, leaves, quoted
 
 _SPAN = re.compile(r'<span lang="(?P<language>[a-z-]{2,10})">(?P<text>[^<>]{0,1000})</span>')
 SEARCH_WORDS = frozenset({"keywords", "also"})
@@ -27,7 +27,8 @@ class Passage:
     """A piece of text as it was typed; `language` is None for what is no running text (code, ids, kinds, addresses).
 
     A search word is one that other people use for the thing: right to have there, even when the site avoids it.
-    `lines` are the number and the typed text of each line of a page that the text stands on.
+    `lines` are the number and the typed text of each line of a page that the text stands on, `of` the data and the place
+    in it of a text that is no page's.
     """
 
     path: PurePosixPath
@@ -36,6 +37,7 @@ class Passage:
     text: str
     is_search_word: bool = False
     lines: tuple[tuple[int, str], ...] = ()
+    of: tuple[YamlSource, Location] | None = field(default=None, compare=False)
 
     @property
     def numbers(self) -> frozenset[int]:
@@ -48,6 +50,14 @@ class Passage:
             return self.line, ""
         place = self.text.count("\n", 0, max(self.text.find(words), 0))
         return self.lines[min(place, len(self.lines) - 1)]
+
+    def mended_line(self, words: str, new: str) -> str:
+        """Return the line on which words of the text stand with others in their place; "" where there is none to tell."""
+        typed = self.line_with(words)[1]
+        if not self.of:
+            return typed.replace(words, new, 1).rstrip() if words in typed else ""
+        (source, at), value = self.of, dict(leaves(self.of[0].data))[self.of[1]]
+        return source.line_with(at, quoted(value.replace(words, new, 1))) if words in value else ""
 
     def finding(self, rule: str, words: str = "", /, **values: object) -> Finding:
         """Return a finding of the text, on the line on which words of it begin where they are given."""
@@ -77,7 +87,14 @@ def fact_language(meta: YamlSource, own: Language, key: str) -> str | None:
 def data_passages(path: PurePosixPath, source: YamlSource) -> tuple[Passage, ...]:
     """Return the texts of a data file, each in the language of its key."""
     return tuple(
-        Passage(path, source.line_of(at), language_at(source, at), value, not SEARCH_WORDS.isdisjoint(at))
+        Passage(
+            path,
+            source.line_of(at),
+            language_at(source, at),
+            value,
+            not SEARCH_WORDS.isdisjoint(at),
+            of=(source, at),
+        )
         for at, value in leaves(source.data)
     )
 

@@ -1,5 +1,6 @@
 """The whole content of the site, read once: pages, the data their pairs share, and what is wrong in them."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -29,6 +30,8 @@ from vaikuttava_museo.content.worksheets import AnyWorksheet, Worksheet
 from vaikuttava_museo.content.yaml_with_lines import YamlSource, leaves
 
 STEP_NUMBERS = range(1, 7)
+_LAYOUT = re.compile(r"^layout:", re.MULTILINE)
+"""What every worksheet's file has, and no other."""
 PICTURES = PICTURE_FORMATS.keys() | OTHER_PICTURES
 
 
@@ -152,6 +155,10 @@ def parse_content(files: Mapping[PurePosixPath, bytes], unread: Iterable[Finding
     steps = {number: read(StepData, PurePosixPath(f"askel-{number}.yml")) for number in STEP_NUMBERS}
     sheet_paths = [path for path in texts if path.parts[:-1] == (WORKSHEET_FOLDER,) and path.suffix == ".yml"]
     sheets = {path.stem: read(Worksheet, path) for path in sheet_paths}
+    strays = (path for path in texts.keys() - set(sheet_paths) if path.suffix == ".yml" and path != SETTINGS)
+    for path in (each for each in strays if _LAYOUT.search(texts[each])):
+        place = f"docs/{WORKSHEET_FOLDER}/{path.name}"
+        findings.append(finding(path, 1, "file-misplaced", name=path.name, mended=place))
     return Content(
         pages=pages,
         meta=meta,

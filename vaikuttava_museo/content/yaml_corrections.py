@@ -20,6 +20,7 @@ _VALUE = re.compile(r"^(?P<before>[ ]*(?:- +)*(?:[\w.-]{1,60}: +)?)(?P<value>\S.
 _PAIR = re.compile(
     r"(?P<before>[ ]*(?:- +)*(?:[\w.-]{1,60}: +)?)(?:\{ *)?fi: *(?P<fi>.+?), *sv: *(?P<sv>[^}]+)\}?"
 )
+_NO_COMMA = re.compile(r"(?<=[^\s,{])(?= +sv: )")
 _LINKED = re.compile(r"\s*(?:- +)?url: *\[[^\]]*\]\((?P<address>https?://[^)\s]+)\)")
 _TIGHT = re.compile(r"(?<=[{ ])(?P<key>fi|sv|id):(?=[^\s,}])")
 _TYPOGRAPHIC = re.compile(
@@ -45,7 +46,8 @@ def correction(text: str, fault: YamlFault, first_line: int = 1) -> Correction |
         return Correction(fault.line, "menu-page-in-moved", page)
     spaced = next((at for at, line in enumerate(lines) if _usual_spaces(line) != line), None)
     if fault.problem == "syntax" and spaced is not None:
-        return Correction(first_line + spaced, "yaml-space", _usual_spaces(lines[spaced]))
+        rows = takewhile(lambda line: _usual_spaces(line) != line, lines[spaced:])
+        return Correction(first_line + spaced, "yaml-space", "\n".join(map(_usual_spaces, rows)))
     for at, rule, mended in _of_lines(lines, last, is_twice=fault.problem == "duplicate-key"):
         if mended != lines[at] and parses("\n".join([*lines[:at], mended, *lines[at + 1 :]])):
             return Correction(first_line + at, rule, mended)
@@ -156,8 +158,11 @@ def _of_lines(lines: list[str], last: int, *, is_twice: bool) -> Iterator[tuple[
     before = next((at for at in range(last - 1, -1, -1) if lines[at].strip()), last)
     places = dict.fromkeys((last, before))
     yield from ((at, "yaml-colon-space", mended) for at in places for mended in _with_colon(lines[at]))
-    for at in places:
-        around = [line for line in lines[max(0, at - _NEAR) : at + _NEAR] if line.strip()]
+    # A hyphen that lost its space is the likeliest: what is below it has nothing to stand under.
+    for at in sorted(places, key=lambda it: _WRONG_DASH.match(lines[it]) is None):
+        around = [
+            line for line in (*lines[max(0, at - _NEAR) : at + _NEAR], *_alike(lines, at)) if line.strip()
+        ]
         items = [line for line in around if line.lstrip().startswith("- ")]
         columns = sorted({_column(line) for line in items}, key=lambda it: abs(it - _column(lines[at])))
         body = lines[at].strip()
@@ -176,6 +181,14 @@ def _of_lines(lines: list[str], last: int, *, is_twice: bool) -> Iterator[tuple[
             columns = columns if _head(body) else [_column(lines[before]) + 2]
             columns = sorted({*columns}, key=lambda it: (abs(it - _column(lines[at])), -it))
         yield from ((at, "yaml-indent", " " * it + body) for it in columns)
+
+
+def _alike(lines: list[str], at: int) -> Iterator[str]:
+    """Yield the item nearest above a line, and the one below, that begins as the line does, however far."""
+    body = lines[at].strip().removeprefix("-").lstrip()
+    head = _head(f"- {body}")
+    for rest in (reversed(lines[:at]), lines[at + 1 :]) if head else ():
+        yield from islice((line for line in rest if _head(line) == head), 1)
 
 
 def _begins_item(body: str, items: list[str], before: str) -> bool:
@@ -235,8 +248,9 @@ def _of_value(line: str) -> Iterator[tuple[str, str]]:
     if address := _SPACED_ADDRESS.match(value):
         yield "yaml-syntax", f"{before}{address[1]}://{value[address.end() :]}"
     rule = "yaml-cut" if " #" in value else "yaml-syntax-colon"
-    if pair := line_of_pair(line):
-        yield rule if '"' in pair else "yaml-syntax", pair
+    parted = _NO_COMMA.sub(",", line, count=1)
+    if pair := line_of_pair(parted):
+        yield "yaml-comma" if parted != line else rule if '"' in pair else "yaml-syntax", pair
     elif value.startswith(('"', "'")):
         yield from (("yaml-syntax", before + new) for new in _quotation_marks(value))
     elif re.fullmatch(r"\[[^\[\]]+\]?", value):
@@ -257,13 +271,16 @@ def _of_value(line: str) -> Iterator[tuple[str, str]]:
 def _quotation_marks(value: str) -> Iterator[str]:
     """Yield what a value may have been meant as whose first quotation mark has no pair, or has it too early."""
     mark, rest = value[0], value[1:]
-    inner, pair, after = rest.partition(mark)
+    inner, pair, _ = rest.partition(mark)
     if not pair:
         yield _quoted(rest.rstrip("”“’‘").rstrip())
-    elif after.endswith(mark) and (mark == "'" or inner.endswith(" ")):
-        yield _quoted(rest[:-1])
-    elif mark == '"':
-        yield written(re.sub(r'"([^"]*)"', r"”\1”", value)) if value.count('"') % 2 == 0 else ""
+    elif mark == "'" or not inner or inner.endswith((" ", "(", "[", "=")):
+        # The second mark begins what is within: the first is YAML's own.
+        text = rest.removesuffix(mark)
+        if mark == "'" or text.count(mark) % 2 == 0:
+            yield quoted(unwrapped(_as_written(text)))
+    elif value.count(mark) % 2 == 0:
+        yield written(re.sub(r'"([^"]*)"', r"”\1”", value))
 
 
 def _requoted(text: str) -> str:
@@ -280,4 +297,4 @@ def _quoted(text: str) -> str:
 
 def _as_written(text: str) -> str:
     """Return a text with the quotation marks within it as people write them."""
-    return re.sub(r'(?<!\S)"([^"\s][^"]*)"', r"”\1”", text)
+    return re.sub(r'(?<![^\s(\[])"([^"\s][^"]*)"', r"”\1”", text)

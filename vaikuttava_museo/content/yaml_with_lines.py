@@ -186,6 +186,8 @@ def written(text: str, *, in_brackets: bool = False) -> str:
 
 def quoted(text: str) -> str:
     """Return a text as a value in quotation marks, whatever is in it."""
+    if '"' in text and "'" not in text:
+        return f"'{text}'"
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
@@ -203,6 +205,8 @@ def _read(loader: type, text: str, first_line: int) -> YamlSource:
 
 
 _COMMENT = re.compile(r"\s+#")
+_ODD_SPACE = re.compile(r"-?[^\S \t]")
+"""What looks like the indentation of a key and is, to YAML, the beginning of its name."""
 
 
 def _locate(
@@ -229,6 +233,8 @@ def _locate(
         key, value = item
         name = str(key.value)
         inner = (*at, name)
+        if not key.style and _ODD_SPACE.match(name):
+            raise yaml.MarkedYAMLError(problem="no indentation", problem_mark=key.start_mark)
         if inner in source.lines:
             raise yaml.MarkedYAMLError("duplicate-key", problem=name, problem_mark=key.start_mark)
         source.lines[inner] = source.first_line + key.start_mark.line

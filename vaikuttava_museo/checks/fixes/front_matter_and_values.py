@@ -98,8 +98,8 @@ def readable_yaml(text: str) -> str:
         meant = correction(new, fault)
         if not meant or meant.rule not in _MECHANICAL:
             break
-        lines = new.split("\n")
-        lines[meant.line - 1] = meant.mended
+        lines, rows = new.split("\n"), meant.mended.split("\n")
+        lines[meant.line - 1 : meant.line - 1 + len(rows)] = rows
         new = "\n".join(lines)
     return text
 

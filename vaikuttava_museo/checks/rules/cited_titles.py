@@ -132,8 +132,13 @@ def _names(content: Content, language: Language, compared: Compared) -> Names:
         new = _name_in(section.address.page, section.address.section, section.sides[language].text)
         if old and new and old != new and old not in names:
             now[old] = new
-    metas = ((key, meta) for (key, spoken), meta in content.meta.items() if spoken is language)
-    steps = {key: meta.step for key, meta in metas if isinstance(meta, StepMeta)}
+    # A step's number is that of its file: another in its front matter has a finding of its own.
+    metas = (
+        key
+        for (key, spoken), meta in content.meta.items()
+        if spoken is language and isinstance(meta, StepMeta)
+    )
+    steps = {key: int(key[-1]) for key in metas if int(key[-1]) in STEP_NUMBERS}
     keys = {title.casefold(): key for key, title in titles.items()}
     return Names(titles, keys, steps, frozenset(map(worksheet_key, content.worksheets)), names, now)
 

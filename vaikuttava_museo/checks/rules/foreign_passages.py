@@ -144,12 +144,12 @@ def foreign_finding(run: Sequence[Sentence]) -> Finding:
     passage, language = run[0].passage, run[0].language
     code = language if language in MARKED else ""
     text = passage.text[passage.text.find(run[0].text) :][: len(" ".join(one.text for one in run))]
-    line, typed = passage.line_with(run[0].text)
-    before, found, after = typed.partition(text)
+    line, _ = passage.line_with(run[0].text)
     # A long passage in the site's other language is half a translation, and no name to be marked.
     is_name = language not in _OWN or len(text.split()) <= NAME
-    is_whole = found and code and is_name and all(one.passage is passage for one in run)
-    mended = f'{before}<span lang="{code}">{text}</span>{after}'.rstrip() if is_whole else ""
+    # In a data file the quotation marks around the line are a matter of their own, whatever the language.
+    is_whole = (code or passage.of) and is_name and all(one.passage is passage for one in run)
+    mended = passage.mended_line(text, f'<span lang="{code or "…"}">{text}</span>') if is_whole else ""
     rule = f"text-in-{language if language in _OWN else 'other'}"
     start = " ".join(text.split())[:60]
     return finding(passage.path, line, rule, text=start, language=code or "…", mended=mended)

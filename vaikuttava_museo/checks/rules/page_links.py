@@ -13,6 +13,7 @@ from vaikuttava_museo.content.addresses import as_id, file_of, key_of_target, ur
 from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.languages import LANGUAGES, Language
+from vaikuttava_museo.content.menu_and_footer import MENU_FILE
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.step_colours import STEP_MARKS
@@ -84,7 +85,9 @@ def _faults(content: Content, page: Page, link: Link, target: str) -> Iterator[t
         return
     if not content.is_there(now):
         right = _likely_page(content, page, link, key)
-        yield "link-broken" if right else "link-nowhere", right
+        # A menu file that cannot be read may lead it on.
+        is_led = content.menu is None and MENU_FILE in content.files
+        yield from () if is_led else [("link-broken" if right else "link-nowhere", right)]
     elif not content.is_there(now, page.language):
         return  # the missing twin is told
     elif id and id not in anchors(content, now, page.language):

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from pathlib import PurePosixPath
 
+from vaikuttava_museo.checks.rules.values import is_text
 from vaikuttava_museo.content.addresses import PAPERS_FOLDER
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.pages import Heading, Page
 from vaikuttava_museo.content.passages import Passage
+from vaikuttava_museo.content.yaml_with_lines import YamlSource, leaves
 from vaikuttava_museo.texts.page_template import TELLS, model_texts, told_line, unwritten_lines
 
 
@@ -94,6 +97,16 @@ _TO_FILL_IN = re.compile(
 _BLANK = re.compile(r"(?<!\w)_{2,}(?:[.\s/]{0,2}_{2,}){0,3}(?!\w)|(?<=[\s(])\.{6,}|…{2,}")
 
 
+_UNFILLED = re.compile(r"[\s.]*(?:…|\.{3})[\s.…]*")
+
+
+def values_filled_in(path: PurePosixPath, source: YamlSource) -> Iterator[Finding]:
+    """Find texts of data that are still the … of a correction, once a line."""
+    left = ((source.line_of(at), text) for at, text in leaves(source.data) if is_text(at))
+    for line, text in dict.fromkeys(each for each in left if _UNFILLED.fullmatch(each[1])):
+        yield finding(path, line, "note-left", seen=text)
+
+
 def notes_left(passages: Iterable[Passage]) -> Iterator[Finding]:
     """Find notes between those who write, what is yet to fill in, and blanks for pens, each kind once a line."""
     for passage in passages:
@@ -127,4 +140,5 @@ def models_replaced(passages: Iterable[Passage]) -> Iterator[Finding]:
 
 
 SPOKEN_RULES = (notes_left, models_replaced)
+DATA_RULES = (values_filled_in,)
 PAGE_RULES = (sections_filled, page_written)

@@ -49,11 +49,11 @@ def values_sound(path: PurePosixPath, source: YamlSource) -> Iterator[Finding]:
 
 def _fault(source: YamlSource, at: Location, text: str) -> tuple[str, str] | None:
     """Return the first rule that a value offends and what of it; None for a sound one."""
-    is_text, whole = not TEXTS.isdisjoint(at) and NO_TEXT.isdisjoint(at), _whole(source, at)
+    whole = _whole(source, at)
     # What is no text but cut all the same: `page: index #steps`, not `minutes: 45 # a guess`.
-    if whole and (is_text or re.search(r"\s#\w", whole)):
+    if whole and (is_text(at) or re.search(r"\s#\w", whole)):
         return "yaml-cut", "#"
-    if not is_text:
+    if not is_text(at):
         return None
     if is_quoted(at, text):
         return "value-quoted", text[0]
@@ -62,6 +62,11 @@ def _fault(source: YamlSource, at: Location, text: str) -> tuple[str, str] | Non
     if mark := next(filter(None, (pattern.search(text) for pattern in (_PLACEHOLDER, *MARKS))), None):
         return "value-marks", mark[0].strip()
     return _fault_of_title(text) if _is_title(at) else None
+
+
+def is_text(at: Location) -> bool:
+    """Tell whether what stands at a place is read by people."""
+    return not TEXTS.isdisjoint(at) and NO_TEXT.isdisjoint(at)
 
 
 def is_quoted(at: Location, text: str) -> bool:
@@ -124,10 +129,20 @@ def days_passed(content: Content, today: date) -> Iterator[Finding]:
             yield finding(page.path, line, "reviewed-in-future", day=meta.reviewed, today=today)
 
 
+def years_passed(content: Content, today: date) -> Iterator[Finding]:
+    """Hint at works of a year to come; a book of next year may be out already."""
+    for number, step in content.steps.items():
+        path = PurePosixPath(f"askel-{number}.yml")
+        for place, work in enumerate(step.resources):
+            if work.year and work.year > today.year + 1:
+                line = content.data[path].line_of(("resources", place, "year"))
+                yield finding(path, line, "year-in-future", given=work.year)
+
+
 def is_to_come(day: date, today: date) -> bool:
     """Tell whether a day is in the future wherever one is: the machine that checks may be a time zone behind."""
     return day - today > timedelta(days=1)
 
 
 DATA_RULES = (values_sound,)
-DAY_RULES = (days_passed,)
+DAY_RULES = (days_passed, years_passed)
