@@ -82,7 +82,8 @@ def _typed(page: Page, raw: RawHtml) -> Finding:
     in_row = _BREAK.sub(", ", line).strip() if name == "br" and line.lstrip().startswith("|") else ""
     runs = [each for node in nodes for each in node.attributes if _RUNS.fullmatch(each)]
     leads = any(fault.kind == "address" for fault in refused_in(raw.html))
-    rule, values = "html-tag", {"tag": f"<{name}>", "mended": in_row}
+    without = _OF_OFFICE.sub("", line).strip() if ":" in name else in_row
+    rule, values = "html-tag", {"tag": f"<{name}>", "mended": without}
     if raw.html.startswith("<!--"):
         rule = "html-comment"
     elif _FILLED_IN.fullmatch(raw.html) and name not in _UNSAFE and not _TAG.fullmatch(name):
@@ -100,12 +101,14 @@ def _typed(page: Page, raw: RawHtml) -> Finding:
     return finding(page.path, raw.line, rule, **values)
 
 
+# Of Word's own: <o:p></o:p>.
+_OF_OFFICE = re.compile(r"<(\w+:\w+)[^<>]*>(?:&nbsp;|\s)*</\1>|</?\w+:\w+[^<>]*>")
 _BREAK = re.compile(r"\s*<br\s*/?>\s*")
 # What stands for a thing still to be named, as templates of letters have it: <kumppanin nimi>.
 _FILLED_IN = re.compile(r"<[^\W\d_][^<>=/\"']{1,60}>")
 _TAG = re.compile(
     "a|abbr|b|big|blockquote|body|br|center|cite|code|col|dd|del|details|div|dl|dt|em|figure|font|h[1-6]|head|hr|html|i|img|ins|"
-    "kbd|li|mark|ol|p|pre|q|s|section|small|span|strike|strong|sub|summary|sup|t[abdhrt]|table|tbody|tfoot|thead|title|u|ul"
+    r"\w+:\w+|kbd|li|mark|ol|p|pre|q|s|section|small|span|strike|strong|sub|summary|sup|t[abdhrt]|table|tbody|tfoot|thead|title|u|ul"
 )
 
 
