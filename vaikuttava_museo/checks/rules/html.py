@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
+from vaikuttava_museo.checks.rules.pictures import VAGUE_ALT
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.folder import SETTINGS
 from vaikuttava_museo.content.languages import MARKED
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.yaml_with_lines import YamlSource, leaves
-from vaikuttava_museo.page.allow_list import Refused, elements_in, is_allowed, refused_in
+from vaikuttava_museo.page.allow_list import Refused, elements_in, is_allowed, refused_in, scheme_of
 from vaikuttava_museo.page.rendered_page import RawHtml, is_heading, rendered
 
 _UNSAFE = frozenset({
@@ -127,7 +128,10 @@ def _span_as_meant(page: Page, raw: RawHtml) -> str:
 def _in_markdown(page: Page, raw: RawHtml, given: Mapping[str, str | None]) -> tuple[str, dict[str, str]]:
     """Return a link's or a picture's tag as it is written in Markdown."""
     if _name(raw.html) == "img":
-        return "html-image", {"mended": f"![{given.get('alt') or '…'}]({given.get('src') or '…'})"}
+        alt, source = given.get("alt") or "", given.get("src") or "…"
+        shown = "…" if VAGUE_ALT.fullmatch(alt) else alt or "…"
+        # A picture of another site is no picture of the page, however it is written.
+        return "html-image", {"mended": "" if scheme_of(source) else f"![{shown}]({source})"}
     line = page.line(raw.line).typed
     words = line.partition(raw.html)[2].partition("<")[0].strip()
     return "html-link", {"mended": f"[{words or '…'}]({given.get('href') or '…'})"}
