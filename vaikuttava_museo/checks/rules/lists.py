@@ -62,7 +62,9 @@ def lists_apart(page: Page) -> Iterator[Finding]:
         numbers, lines = zip(*block.lines, strict=True)
         places = range(1, len(lines))
         if stuck := next((place for place in places if _begins_list(lines, place)), 0):
-            if block.tag in ("p", "li", "dd") and numbers[stuck] not in bent:
+            # One that follows on a pasted list is told with it.
+            is_pasted = any(_begins_pasted(lines, place, ()) for place in range(stuck))
+            if block.tag in ("p", "li", "dd") and numbers[stuck] not in bent and not is_pasted:
                 mended = page.line(numbers[stuck]).typed.strip()
                 yield finding(page.path, numbers[stuck], "list-stuck", mended=mended)
         elif swallowed := next((place for place in places if _begins_sentence(lines, place)), 0):
@@ -128,7 +130,7 @@ def lists_pasted(page: Page) -> Iterator[Finding]:
         if start is None:
             yield from _run_in(page, block)
             continue
-        mended = "\n".join(map(_as_item, _typed(page, block)[start:]))
+        mended = "\n".join(_of_one_kind(list(map(_as_item, _typed(page, block)[start:]))))
         rule = "list-pasted-stuck" if start and block.tag != "li" else "list-pasted"
         yield finding(page.path, block.line + start, rule, seen=_mark(lines[start]), mended=mended)
 
@@ -198,6 +200,23 @@ def _as_item(line: str) -> str:
     elif kind == "often" and mark[0] == "o":
         bullet = "    -"
     return f"{bullet} {line[match.end() :]}"
+
+
+def _of_one_kind(items: Sequence[str]) -> Iterator[str]:
+    """Yield items, bullets that end a numbered list with numbers of their own, others of another kind as a list below."""
+    kinds = [match["number"] for match in map(_ITEM.match, items) if match]
+    number, left = 0, len(kinds)
+    for item in items:
+        match = _ITEM.match(item)
+        left -= match is not None
+        if match is None or bool(match["number"]) == bool(kinds[0]):
+            number = int(match["number"] or 0) if match else number
+            yield item
+        elif kinds[0] and not any(kinds[len(kinds) - left :]):
+            number += 1
+            yield f"{number}. {item[match.start('text') :]}"
+        else:
+            yield f"    {item}"
 
 
 _TASK = re.compile(r"^\[(?P<mark>[ xXvV✓✔√*-]{0,2})\](?![(\[:])\s*(?P<task>.{0,300})$")
