@@ -109,6 +109,7 @@ _PASTED = re.compile(
 begin a speaker's line, a hyphen the end of a compound, an arrow what follows from the line."""
 _ALONE = ("outline", "roman", "enclosed")
 """Kinds of which one alone is a section's number, or the beginning of a name."""
+_DASH = re.compile(r"[–—−] +(?=\S)|-(?=[^\W\d_])")
 _ODD_INDENT = re.compile(r"^[\u00a0\u2000-\u200a\u202f\u3000]+[-*+•][ \u00a0]+(?=\S)")
 """A bullet after a space that looks like any other, and that Markdown takes for text."""
 
@@ -124,9 +125,15 @@ def lists_pasted(page: Page) -> Iterator[Finding]:
         around = [one.text.strip() if one else "" for one in (before, after)]
         start = next((place for place in range(len(lines)) if _begins_pasted(lines, place, around)), None)
         if start is None and block.tag == "li":
-            # Without the space after its number, a line within an item would be of the item above.
-            places = range(1, len(lines))
-            start = next((place for place in places if _kind(lines, place) == "joined"), None)
+            # Without the space after its mark, or with a dash for it, a line within an item would be of the item above.
+            first, *others = (page.line(block.line + place).typed for place in range(len(lines)))
+            is_bullet = first.startswith(("- ", "* ", "+ "))
+            slips = (
+                place
+                for place, typed in enumerate(others, start=1)
+                if _kind(lines, place) == "joined" or (is_bullet and _DASH.match(typed))
+            )
+            start = next(slips, None)
         if start is None:
             yield from _run_in(page, block)
             continue
@@ -163,6 +170,8 @@ def _begins_pasted(lines: Sequence[str], place: int, around: Sequence[str]) -> b
         return following in _ALONE
     if kind == "letter":
         return bool(following) or (place == 0 and any(_mark(one).endswith(")") for one in around))
+    if kind == "often" and _DASH.match(line) and place + 1 < len(lines) and lines[place + 1].startswith("- "):
+        return True
     if kind == "often":
         return bool(following and (place or line[0] != "o")) or (place == 0 and line[0] == "-")
     # Within a paragraph only a series tells a list from a line that happens to begin so.
