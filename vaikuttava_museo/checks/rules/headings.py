@@ -48,6 +48,8 @@ def headings_sound(page: Page) -> Iterator[Finding]:
     for before, heading in pairwise([first, *made]):
         if not is_typed(page, heading):
             continue  # told by the rules on how headings are typed
+        if heading.level > 1 and is_without_id(heading) and not LEFT_OVER.search(heading.text):
+            continue  # told beside the other language, which may have the id
         if heading.level > before.level + 1:
             yield _told(page, heading, "heading-skipped", heading.level - before.level - 1)
         if heading.level == 1:
@@ -56,8 +58,6 @@ def headings_sound(page: Page) -> Iterator[Finding]:
             yield finding(page.path, heading.line, "heading-main", text=heading.text, mended=mended)
         elif left := LEFT_OVER.search(heading.text):
             yield _told(page, heading, "heading-id-form", id=left["id"] or left["round"] or "")
-        elif is_without_id(heading):
-            pass  # told beside the other language, which may have the id
         elif wide := _WIDE_ID.search(page.line(heading.line).typed):
             yield _told(page, heading, "heading-id-form", id=wide["id"])
         elif not _GOOD_ID.fullmatch(heading.id):
@@ -69,8 +69,7 @@ def headings_sound(page: Page) -> Iterator[Finding]:
         if heading.text.casefold() in seen:
             yield finding(page.path, heading.line, "heading-twice", text=heading.text)
         seen.add(heading.text.casefold())
-        has_mark = heading.text.endswith((":", ".")) and not heading.text.endswith(_ABBREVIATED)
-        if has_mark and not is_without_id(heading):
+        if heading.text.endswith((":", ".")) and not heading.text.endswith(_ABBREVIATED):
             yield _told(page, heading, "heading-mark")
 
 
@@ -82,7 +81,7 @@ def is_typed(page: Page, heading: PageHeading) -> bool:
 def _told(page: Page, heading: PageHeading, rule: str, deeper: int = 0, id: str = "") -> Finding:
     """Return a finding with the heading's line mended: its level, its mark, its id."""
     text = _plain(page.line(heading.line).typed.strip().strip("#").strip())
-    text = text.capitalize() if rule == "heading-capitals" else text
+    text = text.capitalize() if in_capitals(text) else text
     its_id = as_id(id) or (heading.id if heading.is_own_id else MODEL_IDS[page.language.code])
     mended = f"{'#' * (heading.level - deeper)} {text} {{ #{its_id} }}"
     number = "".join(_NUMBER.findall(heading.text)[:1]).strip()

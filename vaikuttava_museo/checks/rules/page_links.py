@@ -33,7 +33,7 @@ def page_links_sound(content: Content) -> Iterator[Finding]:
                 yield link_finding(page, link, rule, right, **values)
             if is_web(target) and (right := own_page(content, page, target)):
                 yield link_finding(page, link, "link-own-address", right)
-            elif _is_gone(content, page, target):
+            elif is_gone(content, page, target):
                 yield link_finding(page, link, "link-nowhere")
 
 
@@ -161,12 +161,12 @@ def own_page(content: Content, page: Page, target: str) -> str:
     return ""
 
 
-def _is_gone(content: Content, page: Page, target: str) -> bool:
+def is_gone(content: Content, page: Page, target: str) -> bool:
     """Tell whether an address is that of a page of this site which is not there, in no language and under no former name."""
-    place = target.removeprefix("https://").removeprefix("www.").partition("#")[0]
+    place = re.sub(r"^https?://(?:www\.)?", "", target).partition("#")[0]
     own = content.site_url.removeprefix("https://").removeprefix("www.").rstrip("/") + "/"
     name = unquote(place.removeprefix(own).strip("/")).removeprefix(SWEDISH.prefix)
-    if not (name and target.startswith("https://") and place.startswith(own)) or "." in name:
+    if not (name and is_web(target) and place.startswith(own)) or "." in name:
         return False
     file = PurePosixPath(f"{name}.md")
     now = content.led_to(str(file), PurePosixPath("index.md"))[0]
