@@ -7,7 +7,6 @@ from pathlib import PurePosixPath
 
 from tests.content.broken_inputs import BrokenInput, Tree, findings_with
 from vaikuttava_museo.checks.messages import messages_of
-from vaikuttava_museo.checks.rules.headings import MODEL_IDS
 from vaikuttava_museo.content.findings import Finding
 from vaikuttava_museo.content.folder import SETTINGS
 
@@ -30,8 +29,6 @@ MOVED = {"menu-page-in-moved": "        label: "}
 """Rules whose lines are taken from where they are to after the last of those that begin so."""
 UNDER = {"heading-underlined", "table-row-broken"}
 """Rules whose line takes the place of the next one as well."""
-_MODEL_ID = re.compile("|".join(MODEL_IDS.values()))
-"""What a person has to put an id in place of."""
 NAME = {"file-misplaced", "file-name-form", "image-ending"}
 """Rules whose line is the file's new name, with its folder if that is new."""
 FILLED_IN = {
@@ -61,7 +58,7 @@ _MARKED = re.compile(
 def mended_trees(broken: BrokenInput, finding: Finding) -> Iterator[Tree]:
     """Yield the tree with the offered lines put where the message says; several where a part may be meant."""
     tree, path, rule = broken.tree, finding.path, finding.rule
-    offered = [_MODEL_ID.sub("oma-id", line) for line in messages_of(finding)[0].mended]
+    offered = list(messages_of(finding)[0].mended)
     if rule in NAME:
         is_moved = offered[0].startswith("docs/")
         renamed = PurePosixPath(offered[0].removeprefix("docs/")) if is_moved else path.with_name(offered[0])

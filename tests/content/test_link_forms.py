@@ -11,7 +11,7 @@ from vaikuttava_museo.content.findings import Finding
 from vaikuttava_museo.content.folder import SETTINGS
 
 ROWS = yaml.safe_load((HERE / "link_forms.yml").read_text(encoding="utf-8"))
-ADDRESSES = {"site_url": "https://www.museo.example/", "repo_url": "https://github.com/museo/sivusto"}
+ADDRESSES = {"site_url": "https://www.museosivu.fi/", "repo_url": "https://github.com/museo/sivusto"}
 SITE = "\n".join(
     f"{key}: {ADDRESSES[key]}" if (key := line.partition(":")[0]) in ADDRESSES else line
     for line in MARKDOWN.split("\n")

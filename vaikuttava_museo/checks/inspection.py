@@ -31,8 +31,8 @@ _NAMED = ("link", "target", "anchor", "seen", "text", "given", "key", "name", "i
 """The values of findings that are in the file word for word, the most exact first."""
 _OUTDONE = frozenset({"bracket-left", "step-form"})
 """Hints that say nothing more where a fault of the same line is told."""
-_MARKED = ("seen", "found", "name", "mark", "id")
-"""Those that are no more than the mark at fault."""
+_MARKED = ("seen", "found", "name", "mark", "id", "alt")
+"""Those that are no more than the mark at fault, or words that are to be others."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 

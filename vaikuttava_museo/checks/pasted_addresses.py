@@ -44,7 +44,7 @@ HTTP_ONLY = frozenset({"docplayer.fi"})
 """Hosts whose pages have been seen only with http: when they were gathered."""
 LONGEST = 60
 """Characters of an address that are quoted."""
-_QUOTED = re.compile(r"""\s+["'”“»«„’‘(].*$""", re.DOTALL)
+_QUOTED = re.compile(r"""\s+(?:["'”“»«„’‘].*|\(.*\))$""", re.DOTALL)
 
 
 def host_of(address: str) -> str:

@@ -96,13 +96,15 @@ _OF_FILES = _OF_NAMES | {
     "text-in-fi",
     "text-in-sv",
 }
-_OF_TABLES = frozenset({"preparation-row", "sentence-long", "timetable-differs", "timetable-row"})
+_OF_TABLES = frozenset({
+    "preparation-row", "sentence-long", "timetable-differs", "timetable-row", "timetable-section",
+})  # fmt: skip
 _OF_ONE_TABLE = _OF_TABLES - {"timetable-differs"} | {"table-rule"}
 _ENDING_WITH: Mapping[str, frozenset[str]] = {
     "page-moved": _OF_LINKS, "page-name-kept": _OF_NAMES, "page-folder-kept": _OF_NAMES, "file-name-form": _OF_FILES,
     "twin-misnamed": frozenset({"nav-missing", "page-not-in-nav", "menu-page-one-language"}),
     "field-id-changed": frozenset({"example-place-unknown"}),
-    **dict.fromkeys(("table-rule", "table-row-form", "table-row-broken", "table-stuck"), _OF_TABLES),
+    **dict.fromkeys(("table-cells", "table-rule", "table-row-form", "table-row-broken", "table-stuck"), _OF_TABLES),
     "table-parted": _OF_TABLES | {"table-rule"},
 }  # fmt: skip
 """By a rule on a name, an id or a table those whose findings on its file end when that is as it should be."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.pages import Page
@@ -32,19 +33,20 @@ def footnotes_whole(page: Page) -> Iterator[Finding]:
             yield finding(page.path, made.line_of(element), "footnote-unused", name=id.removeprefix("fn:"))
 
 
-_SIGN = re.compile(r"[\[\d¹²³⁴-⁹]")
+_SIGN = re.compile(r"[\[\d¹²³⁰⁴-⁹]")
 """What all marks of footnotes have."""
 _WORD_MARK = re.compile(r"\[(?:\\?\[)?(?P<name>\d{1,3})(?:\\?\])?\]\(#_ftn(?:ref)?\d{1,3}\)")
 _ODD_CALL = re.compile(
-    r"(?<=[\w.,;:!?)”])(?:\[(?P<number>\d{1,3})\](?![(\[:])|(?P<raised>[¹²³⁴-⁹](?!\w)|"
+    r"(?<=[\w.,;:!?)”])(?:\[(?P<number>\d{1,3})\](?![(\[:])|(?P<raised>(?<![¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]{1,3}(?!\w)|"
     # Raised in Word, but not in what was copied of it.
     r"(?<=[a-zåäö]{4}[.!?])\d{1,2}(?=\s+[A-ZÅÄÖ]|\s*$)))|\[\^ +(?P<name>[^\[\]\s]{1,60}) *\]"
 )
 _ODD_NOTE = re.compile(
-    r"^(?:\[(?P<number>\d{1,3})\]:?|(?P<raised>[¹²³⁴-⁹])|\[\^ *(?P<name>[^\[\]\s]{1,60}) *\](?: +:|(?!:))) *(?=\S)"
+    r"^(?:\[(?P<number>\d{1,3})\]:?|(?P<raised>[¹²³⁰⁴-⁹]{1,3})|\[\^ *(?P<name>[^\[\]\s]{1,60}) *\](?: +:|(?!:))) *(?=\S)"
 )
-_RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
+_RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 _UNIT = re.compile(r"(?:\d ?|(?<!\w))[kcdm]?m$")
+_WORD = re.compile(r"[a-zåäö]{3}$")
 
 
 def footnotes_typed(page: Page) -> Iterator[Finding]:
@@ -60,16 +62,25 @@ def footnotes_typed(page: Page) -> Iterator[Finding]:
     blocks = [block for block in made.texts(page.language.code) if _SIGN.search(block.text)]
     notes = {block.line_at(0) for block in blocks if _ODD_NOTE.match(block.text)}
     for block in blocks:
-        match = _ODD_NOTE.match(block.text) or _ODD_CALL.search(block.text)
-        # A raised number alone may be a unit's, or a power.
-        is_raised = match and match["raised"] and not match["raised"].isascii()
-        if not match or (is_raised and (not notes or _UNIT.search(block.text[: match.start()]))):
-            continue
-        number = block.line_at(match.start())
-        if number not in told:
+        calls = (it for it in _ODD_CALL.finditer(block.text) if _is_call(it, has_notes=bool(notes)))
+        match = _ODD_NOTE.match(block.text) or next(calls, None)
+        number = block.line_at(match.start()) if match else 0
+        if match and number not in told:
             typed = page.line(number).typed
-            mended = _as_note(typed) if match.re is _ODD_NOTE else _ODD_CALL.sub(_as_call, typed)
+            call = partial(_as_call_or_typed, has_notes=bool(notes))
+            mended = _as_note(typed) if match.re is _ODD_NOTE else _ODD_CALL.sub(call, typed)
             yield finding(page.path, number, "footnote-form", seen=match[0].strip(), mended=mended.strip())
+
+
+def _is_call(match: re.Match[str], *, has_notes: bool) -> bool:
+    """Tell the mark of a footnote from a unit's or a power: a raised digit alone is none, but two after a word are."""
+    raised, before = match["raised"] or "", match.string[: match.start()]
+    is_sure = len(raised) > 1 and _WORD.search(before) is not None
+    return raised.isascii() or ((has_notes or is_sure) and not _UNIT.search(before))
+
+
+def _as_call_or_typed(match: re.Match[str], *, has_notes: bool) -> str:
+    return _as_call(match) if _is_call(match, has_notes=has_notes) else match[0]
 
 
 def _as_call(match: re.Match[str]) -> str:

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from vaikuttava_museo.checks.rules.page_links import data_ids
 from vaikuttava_museo.checks.rules.values import in_capitals
 from vaikuttava_museo.content.addresses import as_id
+from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.languages import LANGUAGES
 from vaikuttava_museo.content.pages import Page, blocks
@@ -32,6 +35,7 @@ _WIDE_ID = re.compile(r"\{:?\s*#(?P<id>[\w-]+(?:\s+[\w-]+)+)\s*\}\s*$")
 _NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|[IVX]{1,4}\.)\s+(?=[A-ZÅÄÖ])")
 MODEL_IDS = {"fi": "lyhyt-tunnus", "sv": "kort-id"}
 """What stands for an id that only a person can give; no id by itself."""
+_MODEL = re.compile(rf"#+(?P<text> .*) \{{ #(?:{'|'.join(MODEL_IDS.values())}) \}}$")
 _ABBREVIATED = ("jne.", "ym.", "yms.", "ms.", "m.m.", "m.fl.", "osv.", "o.s.v.", "e.d.", "…", "...")
 
 
@@ -44,6 +48,8 @@ def headings_sound(page: Page) -> Iterator[Finding]:
     for before, heading in pairwise([first, *made]):
         if not is_typed(page, heading):
             continue  # told by the rules on how headings are typed
+        if heading.level > 1 and is_without_id(heading) and not LEFT_OVER.search(heading.text):
+            continue  # told beside the other language, which may have the id
         if heading.level > before.level + 1:
             yield _told(page, heading, "heading-skipped", heading.level - before.level - 1)
         if heading.level == 1:
@@ -52,8 +58,6 @@ def headings_sound(page: Page) -> Iterator[Finding]:
             yield finding(page.path, heading.line, "heading-main", text=heading.text, mended=mended)
         elif left := LEFT_OVER.search(heading.text):
             yield _told(page, heading, "heading-id-form", id=left["id"] or left["round"] or "")
-        elif is_without_id(heading):
-            pass  # told beside the other language, which may have the id
         elif wide := _WIDE_ID.search(page.line(heading.line).typed):
             yield _told(page, heading, "heading-id-form", id=wide["id"])
         elif not _GOOD_ID.fullmatch(heading.id):
@@ -76,13 +80,18 @@ def is_typed(page: Page, heading: PageHeading) -> bool:
 
 def _told(page: Page, heading: PageHeading, rule: str, deeper: int = 0, id: str = "") -> Finding:
     """Return a finding with the heading's line mended: its level, its mark, its id."""
-    typed = _ATTRIBUTES.sub("", page.line(heading.line).typed.strip().strip("#").strip())
-    text = _NUMBER.sub("", typed.rstrip(" .:") if rule in ("heading-mark", "heading-capitals") else typed)
-    text = text.capitalize() if rule == "heading-capitals" else text
+    text = _plain(page.line(heading.line).typed.strip().strip("#").strip())
+    text = text.capitalize() if in_capitals(text) else text
     its_id = as_id(id) or (heading.id if heading.is_own_id else MODEL_IDS[page.language.code])
     mended = f"{'#' * (heading.level - deeper)} {text} {{ #{its_id} }}"
     number = "".join(_NUMBER.findall(heading.text)[:1]).strip()
     return finding(page.path, heading.line, rule, text=heading.text, id=id, number=number, mended=mended)
+
+
+def _plain(typed: str) -> str:
+    """Return a heading's words without number, id and the mark of a sentence."""
+    text = _NUMBER.sub("", _ATTRIBUTES.sub("", typed))
+    return text if text.endswith(_ABBREVIATED) else text.rstrip(" .:")
 
 
 def is_without_id(heading: PageHeading) -> bool:
@@ -102,7 +111,45 @@ def ids_given(content: Content) -> Iterator[Finding]:
             if typed and is_without_id(heading) and not LEFT_OVER.search(heading.text):
                 meant = [other[place] for other in others if len(other) == len(made)]
                 ids = [one.id for one in meant if one.level == heading.level and one.id not in own]
-                yield _told(page, heading, "heading-id-missing", id="".join(ids[:1]))
+                missing = _told(page, heading, "heading-id-missing", id="".join(ids[:1]))
+                yield _with_known_id(content, page, missing)
+
+
+def headings_typed(content: Content) -> Iterator[Finding]:
+    """Find what is wrong in how the headings of each page are typed."""
+    for page in content.pages.values():
+        yield from (_with_known_id(content, page, one) for one in _of_page(page))
+
+
+@lru_cache(maxsize=CACHED_FILES)
+def _of_page(page: Page) -> tuple[Finding, ...]:
+    return (*headings_sound(page), *heading_marks(page), *headings_at_the_margin(page))
+
+
+def _with_known_id(content: Content, page: Page, told: Finding) -> Finding:
+    """Return a finding with the id that the other language has there, and without a line to copy if that is unsure."""
+    model = _MODEL.fullmatch(told.values.get("mended", ""))
+    meant = _beside(content, page, told.line) if model else None
+    if not model:
+        return told
+    mended = f"{'#' * meant.level}{model['text']} {{ #{meant.id} }}" if meant else ""
+    return replace(told, values={**told.values, "mended": mended})
+
+
+def _beside(content: Content, page: Page, line: int) -> PageHeading | None:
+    """Return the one heading that the other language has between those above and below a line."""
+    made = [one for one in rendered(page).headings if one.line != line]
+    around = (
+        [one.id for one in made if one.line < line][-1:],
+        [one.id for one in made if one.line > line][:1],
+    )
+    twins = (content.page(page.key, language) for language in LANGUAGES if language is not page.language)
+    others = [one for twin in twins if twin for one in rendered(twin).headings]
+    for place, one in enumerate(others):
+        beside = ([it.id for it in others[:place]][-1:], [it.id for it in others[place + 1 :]][:1])
+        if beside == around and not is_without_id(one):
+            return one
+    return None
 
 
 def ids_unique(content: Content) -> Iterator[Finding]:
@@ -162,12 +209,11 @@ def headings_at_the_margin(page: Page) -> Iterator[Finding]:
 
 
 def _with_id(page: Page, heading: str) -> str:
-    """Return a heading's line with the place for an id, if it has none, and without the number and mark of a list."""
+    """Return a heading's line with its id or the place for one, and without the number and mark of a list."""
     marks, _, text = heading.partition(" ")
-    text = _NUMBER.sub("", text)
-    if not heading.endswith("}"):
-        text = f"{text.rstrip(' .:')} {{ #{MODEL_IDS[page.language.code]} }}"
-    return f"{marks} {text}"
+    given = _ATTRIBUTES.search(text)
+    id = re.search(r"#([\w-]+)", given[0]) if given else None
+    return f"{marks} {_plain(text)} {{ #{as_id(id[1]) if id else MODEL_IDS[page.language.code]} }}"
 
 
 def _level_at(page: Page, line: int) -> int:
@@ -179,5 +225,4 @@ def _level_at(page: Page, line: int) -> int:
     return max(2, min(above[-1].level + is_first, 4))
 
 
-CONTENT_RULES = (ids_given, ids_unique)
-PAGE_RULES = (headings_sound, heading_marks, headings_at_the_margin)
+CONTENT_RULES = (headings_typed, ids_given, ids_unique)

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
+from vaikuttava_museo.checks.rules.pictures import VAGUE_ALT
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.folder import SETTINGS
 from vaikuttava_museo.content.languages import MARKED
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.yaml_with_lines import YamlSource, leaves
-from vaikuttava_museo.page.allow_list import Refused, elements_in, is_allowed, refused_in
+from vaikuttava_museo.page.allow_list import Refused, elements_in, is_allowed, refused_in, scheme_of
 from vaikuttava_museo.page.rendered_page import RawHtml, is_heading, rendered
 
 _UNSAFE = frozenset({
@@ -82,7 +83,8 @@ def _typed(page: Page, raw: RawHtml) -> Finding:
     in_row = _BREAK.sub(", ", line).strip() if name == "br" and line.lstrip().startswith("|") else ""
     runs = [each for node in nodes for each in node.attributes if _RUNS.fullmatch(each)]
     leads = any(fault.kind == "address" for fault in refused_in(raw.html))
-    rule, values = "html-tag", {"tag": f"<{name}>", "mended": in_row}
+    without = _OF_OFFICE.sub("", line).strip() if ":" in name else in_row
+    rule, values = "html-tag", {"tag": f"<{name}>", "mended": without}
     if raw.html.startswith("<!--"):
         rule = "html-comment"
     elif _FILLED_IN.fullmatch(raw.html) and name not in _UNSAFE and not _TAG.fullmatch(name):
@@ -100,12 +102,14 @@ def _typed(page: Page, raw: RawHtml) -> Finding:
     return finding(page.path, raw.line, rule, **values)
 
 
+# Of Word's own: <o:p></o:p>.
+_OF_OFFICE = re.compile(r"<(\w+:\w+)[^<>]*>(?:&nbsp;|\s)*</\1>|</?\w+:\w+[^<>]*>")
 _BREAK = re.compile(r"\s*<br\s*/?>\s*")
 # What stands for a thing still to be named, as templates of letters have it: <kumppanin nimi>.
 _FILLED_IN = re.compile(r"<[^\W\d_][^<>=/\"']{1,60}>")
 _TAG = re.compile(
     "a|abbr|b|big|blockquote|body|br|center|cite|code|col|dd|del|details|div|dl|dt|em|figure|font|h[1-6]|head|hr|html|i|img|ins|"
-    "kbd|li|mark|ol|p|pre|q|s|section|small|span|strike|strong|sub|summary|sup|t[abdhrt]|table|tbody|tfoot|thead|title|u|ul"
+    r"\w+:\w+|kbd|li|mark|ol|p|pre|q|s|section|small|span|strike|strong|sub|summary|sup|t[abdhrt]|table|tbody|tfoot|thead|title|u|ul"
 )
 
 
@@ -124,7 +128,10 @@ def _span_as_meant(page: Page, raw: RawHtml) -> str:
 def _in_markdown(page: Page, raw: RawHtml, given: Mapping[str, str | None]) -> tuple[str, dict[str, str]]:
     """Return a link's or a picture's tag as it is written in Markdown."""
     if _name(raw.html) == "img":
-        return "html-image", {"mended": f"![{given.get('alt') or '…'}]({given.get('src') or '…'})"}
+        alt, source = given.get("alt") or "", given.get("src") or "…"
+        shown = "…" if VAGUE_ALT.fullmatch(alt) else alt or "…"
+        # A picture of another site is no picture of the page, however it is written.
+        return "html-image", {"mended": "" if scheme_of(source) else f"![{shown}]({source})"}
     line = page.line(raw.line).typed
     words = line.partition(raw.html)[2].partition("<")[0].strip()
     return "html-link", {"mended": f"[{words or '…'}]({given.get('href') or '…'})"}

@@ -25,7 +25,9 @@ def link_words(page: Page) -> Iterator[Finding]:
         if not link.text or link.target.strip() in ("", "#"):
             yield link_finding(page, link, "link-empty")
         place, words = (page.path, link.line), re.sub(r"\s+", " ", link.text).strip(" .!…»>→").lower()
-        if words in VAGUE:
+        if _BRACKETED.fullmatch(link.text) and not link.target.startswith("#_ftn"):
+            yield finding(*place, "link-unfinished", text=link.text)
+        elif words in VAGUE:
             yield finding(*place, "link-vague", text=link.text, target=link.target)
         elif words.startswith(("http://", "https://", "www.")):
             yield finding(*place, "link-address-as-text", target=link.target)
@@ -36,6 +38,7 @@ _SPACED = re.compile(rf"\[(?P<text>[^\[\]]{{1,300}})\]\s{{1,5}}\({_ADDRESS}\)")
 _REVERSED = re.compile(rf"\((?P<text>[^()\[\]]{{1,300}})\)\[{_ADDRESS}\]")
 _UNDEFINED = re.compile(r"\[(?P<text>[^\[\]]{1,300})\]\s?\[(?P<name>[^\[\]]{0,200})\]")
 _UNFINISHED = re.compile(r"\](?:\(|\s?\[(?!\^)|(?=[\w./-]{1,100}\.md\b))|\[\[[^\[\]]{1,100}\]\]")
+_BRACKETED = re.compile(r"\[[^\[\]]*\]")
 _SIGN = re.compile(r"\]|://|www\.")
 """What anything that was meant for a link has in it."""
 _BARE = re.compile(r"(?<![\w/])(?P<target>(?:https?://|www\.)[^\s<>()\[\]\"”{}]{1,500})")

@@ -62,7 +62,9 @@ def lists_apart(page: Page) -> Iterator[Finding]:
         numbers, lines = zip(*block.lines, strict=True)
         places = range(1, len(lines))
         if stuck := next((place for place in places if _begins_list(lines, place)), 0):
-            if block.tag in ("p", "li", "dd") and numbers[stuck] not in bent:
+            # One that follows on a pasted list is told with it.
+            is_pasted = any(_begins_pasted(lines, place, ()) for place in range(stuck))
+            if block.tag in ("p", "li", "dd") and numbers[stuck] not in bent and not is_pasted:
                 mended = page.line(numbers[stuck]).typed.strip()
                 yield finding(page.path, numbers[stuck], "list-stuck", mended=mended)
         elif swallowed := next((place for place in places if _begins_sentence(lines, place)), 0):
@@ -107,6 +109,7 @@ _PASTED = re.compile(
 begin a speaker's line, a hyphen the end of a compound, an arrow what follows from the line."""
 _ALONE = ("outline", "roman", "enclosed")
 """Kinds of which one alone is a section's number, or the beginning of a name."""
+_DASH = re.compile(r"[–—−] +(?=\S)|-(?=[^\W\d_])")
 _ODD_INDENT = re.compile(r"^[\u00a0\u2000-\u200a\u202f\u3000]+[-*+•][ \u00a0]+(?=\S)")
 """A bullet after a space that looks like any other, and that Markdown takes for text."""
 
@@ -122,13 +125,19 @@ def lists_pasted(page: Page) -> Iterator[Finding]:
         around = [one.text.strip() if one else "" for one in (before, after)]
         start = next((place for place in range(len(lines)) if _begins_pasted(lines, place, around)), None)
         if start is None and block.tag == "li":
-            # Without the space after its number, a line within an item would be of the item above.
-            places = range(1, len(lines))
-            start = next((place for place in places if _kind(lines, place) == "joined"), None)
+            # Without the space after its mark, or with a dash for it, a line within an item would be of the item above.
+            first, *others = (page.line(block.line + place).typed for place in range(len(lines)))
+            is_bullet = first.startswith(("- ", "* ", "+ "))
+            slips = (
+                place
+                for place, typed in enumerate(others, start=1)
+                if _kind(lines, place) == "joined" or (is_bullet and _DASH.match(typed))
+            )
+            start = next(slips, None)
         if start is None:
             yield from _run_in(page, block)
             continue
-        mended = "\n".join(map(_as_item, _typed(page, block)[start:]))
+        mended = "\n".join(_of_one_kind(list(map(_as_item, _typed(page, block)[start:]))))
         rule = "list-pasted-stuck" if start and block.tag != "li" else "list-pasted"
         yield finding(page.path, block.line + start, rule, seen=_mark(lines[start]), mended=mended)
 
@@ -161,6 +170,8 @@ def _begins_pasted(lines: Sequence[str], place: int, around: Sequence[str]) -> b
         return following in _ALONE
     if kind == "letter":
         return bool(following) or (place == 0 and any(_mark(one).endswith(")") for one in around))
+    if kind == "often" and _DASH.match(line) and place + 1 < len(lines) and lines[place + 1].startswith("- "):
+        return True
     if kind == "often":
         return bool(following and (place or line[0] != "o")) or (place == 0 and line[0] == "-")
     # Within a paragraph only a series tells a list from a line that happens to begin so.
@@ -198,6 +209,23 @@ def _as_item(line: str) -> str:
     elif kind == "often" and mark[0] == "o":
         bullet = "    -"
     return f"{bullet} {line[match.end() :]}"
+
+
+def _of_one_kind(items: Sequence[str]) -> Iterator[str]:
+    """Yield items, bullets that end a numbered list with numbers of their own, others of another kind as a list below."""
+    kinds = [match["number"] for match in map(_ITEM.match, items) if match]
+    number, left = 0, len(kinds)
+    for item in items:
+        match = _ITEM.match(item)
+        left -= match is not None
+        if match is None or bool(match["number"]) == bool(kinds[0]):
+            number = int(match["number"] or 0) if match else number
+            yield item
+        elif kinds[0] and not any(kinds[len(kinds) - left :]):
+            number += 1
+            yield f"{number}. {item[match.start('text') :]}"
+        else:
+            yield f"    {item}"
 
 
 _TASK = re.compile(r"^\[(?P<mark>[ xXvV✓✔√*-]{0,2})\](?![(\[:])\s*(?P<task>.{0,300})$")

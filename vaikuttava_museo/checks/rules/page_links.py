@@ -12,7 +12,7 @@ from vaikuttava_museo.checks.pasted_addresses import is_as_meant, is_web
 from vaikuttava_museo.content.addresses import as_id, file_of, key_of_target, url_of, worksheet_key
 from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.findings import Finding, finding
-from vaikuttava_museo.content.languages import LANGUAGES, Language
+from vaikuttava_museo.content.languages import LANGUAGES, SWEDISH, Language
 from vaikuttava_museo.content.menu_and_footer import MENU_FILE
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.site_content import Content
@@ -34,6 +34,8 @@ def page_links_sound(content: Content) -> Iterator[Finding]:
                 yield link_finding(page, link, rule, right, **values)
             if is_web(target) and (right := own_page(content, page, target)):
                 yield link_finding(page, link, "link-own-address", right)
+            elif is_gone(content, page, target):
+                yield link_finding(page, link, "link-nowhere")
 
 
 def link_finding(page: Page, link: Link, rule: str, right: str = "", /, **values: object) -> Finding:
@@ -160,6 +162,20 @@ def own_page(content: Content, page: Page, target: str) -> str:
             known = anchors(content, key, page.language)
             return _from(page, key, parts.fragment if parts.fragment in known else "")
     return ""
+
+
+def is_gone(content: Content, page: Page, target: str) -> bool:
+    """Tell whether an address is that of a page of this site which is not there, in no language and under no former name."""
+    place = re.sub(r"^https?://(?:www\.)?", "", target).partition("#")[0]
+    own = content.site_url.removeprefix("https://").removeprefix("www.").rstrip("/") + "/"
+    name = unquote(place.removeprefix(own).strip("/")).removeprefix(SWEDISH.prefix)
+    if not (name and is_web(target) and place.startswith(own)) or "." in name:
+        return False
+    file = PurePosixPath(f"{name}.md")
+    now = content.led_to(str(file), PurePosixPath("index.md"))[0]
+    return not (
+        content.is_there(now) or content.is_unread(file_of(name, page.language), file.with_suffix(".yml"))
+    )
 
 
 def _from(page: Page, key: str, anchor: str = "") -> str:

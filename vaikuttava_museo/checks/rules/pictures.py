@@ -18,7 +18,7 @@ from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.page.allow_list import scheme_of
 from vaikuttava_museo.page.rendered_page import PagePicture, rendered
 
-_VAGUE_ALT = re.compile(
+VAGUE_ALT = re.compile(
     r"(?:valo)?kuva\d*|kuva tässä|pic(?:ture)?\d*|image\d*|img[\w-]*|bild(?:en)?\d*|foto\d*|photo\d*|"
     r"\S+\.(?:png|jpe?g|webp|avif|svg|gif)",
     re.IGNORECASE,
@@ -34,13 +34,13 @@ def images_sound(content: Content) -> Iterator[Finding]:
 
 def _shown(content: Content, page: PurePosixPath, picture: PagePicture) -> Iterator[Finding]:
     alt, target, line = " ".join(picture.alt.split()), picture.target.strip(), picture.line
+    if scheme_of(target):
+        yield finding(page, line, "image-elsewhere", alt=alt, target=target[:LONGEST])
+        return
     if not alt:
         yield finding(page, line, "image-alt", mended=f"![…]({target})")
-    elif _VAGUE_ALT.fullmatch(alt):
+    elif VAGUE_ALT.fullmatch(alt):
         yield finding(page, line, "image-alt-vague", alt=alt, mended=f"![…]({target})")
-    if scheme_of(target):
-        yield finding(page, line, "image-elsewhere", target=target[:LONGEST])
-        return
     path = PurePosixPath(posixpath.normpath(posixpath.join(str(page.parent), unquote(target))))
     if path not in content.files or good_picture(path.name) != path.name:
         line, meant = picture.defined_on or line, _meant(content, page, path.name)

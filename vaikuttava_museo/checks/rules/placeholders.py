@@ -26,8 +26,12 @@ from vaikuttava_museo.content.placeholder_names import (
 _LAYOUTS = {HOME: "home", PLAN: "plan", AGENDA: "agenda", RUN: "run", RULES: "rules"}
 """The layouts of the pages that have one of their own, by their keys."""
 _PLACEHOLDERS = BLOCK_PLACEHOLDERS | INLINE_PLACEHOLDERS
-# One brace too few at either end: `{{ plan }`, `{ plan }}`, `{ plan }`.
-_BRACES = re.compile(r"(?<!\{)(?P<open>\{{1,2}) {0,3}(?P<name>[a-z-]{4,40}) {0,3}(?P<close>\}{1,2})(?!\})")
+# One brace too few or another bracket at either end: `{{ plan }`, `{ plan }}`, `{ plan }`, `{{ plan ]]`.
+_BRACES = re.compile(
+    r"(?<![{(\[])(?P<open>[{(\[]{1,2}) {0,3}(?P<name>[a-z-]{4,40}) {0,3}(?P<close>[})\]]{1,2})(?![})\]])"
+)
+# A space or another sign within the name: `{{ core questions }}`.
+_ODD = re.compile(r"\{\{(?P<typed>[^{}\n]{4,60})\}\}")
 
 
 def placeholders_known(text: Page) -> Iterator[Finding]:
@@ -41,11 +45,23 @@ def placeholders_known(text: Page) -> Iterator[Finding]:
             yield finding(text.path, line, rule, name=name, meant="".join(meant), known=known)
         elif name in BLOCK_PLACEHOLDERS and not alone:
             yield finding(text.path, line, "placeholder-not-alone", name=name)
+    yield from _broken(text)
+
+
+def _broken(text: Page) -> Iterator[Finding]:
+    """Find what was meant for a placeholder and has lost a brace or a sign of its name."""
     for typed in text.lines:
-        for match in _BRACES.finditer(typed.typed) if "{" in typed.typed else ():
-            if match["name"] in _PLACEHOLDERS and len(match["open"] + match["close"]) < 4:
-                values = {"name": match["name"], "seen": match[0]}
+        for match in _BRACES.finditer(typed.typed) if "{" in typed.typed or "}" in typed.typed else ():
+            braces = match["open"] + match["close"]
+            if match["name"] in _PLACEHOLDERS and {*"{}"} & {*braces} and braces != "{{}}":
+                values = {"name": match["name"], "seen": match[0], "meant": match["name"]}
                 yield finding(text.path, typed.number, "placeholder-braces", **values)
+        for match in _ODD.finditer(typed.typed) if "{{" in typed.typed else ():
+            name = match["typed"].strip()
+            plain = "-".join(re.findall(r"\w+", name.lower()))
+            meant = get_close_matches(plain, _placeholders_of(text), n=1)
+            if meant and re.search(r"[^\w-]", name):
+                yield finding(text.path, typed.number, "placeholder-misspelt", name=name, meant=meant[0])
 
 
 def _placeholders_of(text: Page) -> frozenset[str]:
@@ -59,6 +75,7 @@ def _placeholders_of(text: Page) -> frozenset[str]:
 def placeholders_there(text: Page) -> Iterator[Finding]:
     """Find pages without a placeholder of what they are there for: a step's questions, the glossary's terms."""
     there = {name for name, _, _ in find_placeholders(text.body)}
+    there |= {one.values["meant"] for one in _broken(text)}
     unknown = there - _placeholders_of(text)
     for wanted in needed_placeholders(text.key):
         if wanted not in there and not get_close_matches(wanted, unknown):

@@ -9,6 +9,7 @@ from vaikuttava_museo.content.pages import Page, TextLine, blocks
 from vaikuttava_museo.page.rendered_page import rendered
 
 _TAB = re.compile(r"(?<=\S)(?:\t+| {4,})(?=\S)")
+_ITEM = re.compile(r"\S|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})\)|\d{1,2}\.")
 
 
 _SEMICOLONS = re.compile(r"[^;|.!?]{1,60}(?:;[^;|.!?]{1,60}){1,7}")
@@ -25,10 +26,10 @@ def tables_pasted(page: Page) -> Iterator[Finding]:
 
 
 def _between_tabs(line: TextLine) -> list[str]:
-    """Return the cells of a line; a bullet and its text are none."""
+    """Return the cells of a line; the mark of an item and its text are none."""
     text = line.text.strip()
     first, *others = _TAB.split(text) if "\t" in text or "    " in text else [text]
-    return [first, *others] if len(first) > 1 and not first.startswith("|") else []
+    return [first, *others] if not (_ITEM.fullmatch(first) or first.startswith("|")) else []
 
 
 def _between_semicolons(line: TextLine) -> list[str]:

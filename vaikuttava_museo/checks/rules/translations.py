@@ -4,7 +4,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import zip_longest
 from pathlib import PurePosixPath
 
-from vaikuttava_museo.checks.rules.headings import LEFT_OVER, is_typed
+from vaikuttava_museo.checks.rules.headings import (
+    LEFT_OVER,
+    heading_marks,
+    headings_at_the_margin,
+    is_typed,
+    is_without_id,
+)
 from vaikuttava_museo.checks.rules.renamed_pages import is_known_by_name
 from vaikuttava_museo.content.addresses import file_of
 from vaikuttava_museo.content.findings import Finding, finding
@@ -74,13 +80,14 @@ def first_difference(
 
 
 def _is_clear(page: Page) -> bool:
-    """Tell whether a page's headings can be trusted: how one is typed, a missing id and HTML are told by themselves."""
+    """Tell whether a page's headings can be trusted: how they are typed, ids and HTML are told by themselves."""
     made = rendered(page)
     has_ids = all(
-        is_typed(page, one) and (one.is_own_id or LEFT_OVER.search(one.text) or one.level == 1)
+        is_typed(page, one) and one.level > 1 and (not is_without_id(one) or LEFT_OVER.search(one.text))
         for one in made.headings
     )
-    return has_ids and all(is_allowed(raw.html) for raw in made.raw_html)
+    is_typed_right = not (any(heading_marks(page)) or any(headings_at_the_margin(page)))
+    return has_ids and is_typed_right and all(is_allowed(raw.html) for raw in made.raw_html)
 
 
 def _headings(page: Page) -> Iterator[tuple[int, str]]:

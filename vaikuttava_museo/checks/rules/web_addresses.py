@@ -15,7 +15,7 @@ from vaikuttava_museo.checks.pasted_addresses import (
     untracked,
     unwrapped,
 )
-from vaikuttava_museo.checks.rules.page_links import link_finding, own_page
+from vaikuttava_museo.checks.rules.page_links import is_gone, link_finding, own_page
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.site_content import Content
@@ -53,7 +53,7 @@ def _fault(content: Content, page: Page, link: Link, target: str) -> Iterator[tu
         yield "address-unsafe", ""
     elif (scheme in WEB and not is_web(target)) or (scheme == "mailto" and "@" not in target):
         yield "link-incomplete", ""
-    elif scheme in WEB and not own_page(content, page, target):
+    elif scheme in WEB and not (own_page(content, page, target) or is_gone(content, page, target)):
         yield from _fault_of_web(page, link, target)
 
 
