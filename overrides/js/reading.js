@@ -35,9 +35,9 @@ const mark = () => {
   });
   const item = links[reached]?.parentElement;
   item?.classList.add("is-here");
+  item?.parentElement.closest("li")?.classList.add("is-here");
   const part = item?.parentElement;
   if (part && part !== list) part.scrollTop = item.offsetTop - part.clientHeight / 2;
-  item?.parentElement.closest("li")?.classList.add("is-here");
   here.textContent = links[reached]?.textContent ?? "";
 };
 

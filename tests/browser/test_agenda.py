@@ -192,13 +192,20 @@ def test_day_place_and_name_are_kept_only_for_as_long_as_it_is_wished(page: Page
     expect(page.locator("caption")).to_contain_text("Torstai 14.1.2027 kello 8.30")
     page.goto(URLS["fi"])
     expect(page.locator(".agenda__brief li").first).to_have_text("8.30 I Katse toimintaympäristöön")
+    page.evaluate("window.stays = true")
     page.locator(".agenda__preparations").get_by_role("link", name="pöydät").click()
-    expect(box(page, "step-1")).to_be_checked()  # the link leads within the page
+    assert page.evaluate("window.stays && location.hash") == "#room"
     page.locator(".agenda__tools summary").click()
     wish.uncheck()
     assert page.evaluate("localStorage.length") == 0
-    page.evaluate("localStorage.setItem('vaikuttava-museo:agenda', '{broken')")
-    page.reload()
+    odd = (
+        '{"name":{"toString":1},"dates":[5],"people":{},"choose":5,"meetings":{"step-1":[null,{"date":"x"}]}}'
+    )
+    for kept in ("{broken", "5", "null", odd):
+        page.evaluate("kept => localStorage.setItem('vaikuttava-museo:agenda', kept)", kept)
+        for url in ("tyopaja-kaynnissa/?choose=step-1", "kutsut/askel-1/", f"{URLS['fi']}?choose=step-2"):
+            page.goto(url)
+            expect(page.locator("html")).to_have_class(re.compile(r"\bserved\b"))
     expect(page.get_by_role("heading", name="Työpajan aikataulu", level=3)).to_be_visible()
 
 
@@ -228,7 +235,7 @@ def test_the_calendar_has_an_event_a_day_and_asks_for_the_days_that_are_missing(
         "Makasiini, 2. krs; Kivisalmi",
         "Testaaminen ja arviointi, 1. tapaaminen",
     )
-    assert first["URL"] == page.url
+    assert first["URL"].startswith(page.url)
     told = [row.split(" ")[0] for row in rows(page)]
     assert (
         re.findall(r"^\d+\.\d\d–\S+", f"{first['DESCRIPTION']}\n{second['DESCRIPTION']}", re.MULTILINE)
@@ -288,7 +295,7 @@ def test_the_address_is_copied_and_if_the_browser_does_not_let_it_that_is_told(p
     copy = page.get_by_role("button", name="Kopioi osoite")
     copy.click()
     expect(page.locator(".agenda__told")).to_contain_text("Osoite on kopioitu")
-    assert page.evaluate("window.copied") == page.url
+    assert page.evaluate("window.copied").startswith(page.url)  # and all that is as usual
     page.reload()
     page.evaluate("() => Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     copy.click()

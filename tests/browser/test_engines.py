@@ -90,7 +90,7 @@ def test_the_whole_life_of_a_form(visitor: Visitor, engine: Engine, tmp_path: Pa
 
     visitor.goes(url_of("change-map"))
     name, saved = downloaded(engine, HELPERS + "press('save');")
-    assert name.startswith("change-map-20") and json.loads(saved)["answers"] == {
+    assert name.startswith("Muutoskartta-20") and json.loads(saved)["answers"] == {
         "change-map": {CHANGE: "Väki vähenee"}
     }
     _, document = downloaded(engine, HELPERS + "press('docx');")

@@ -1,14 +1,32 @@
-// What the agenda keeps in this browser when wished: when and where each step is held, what it is called, how many come.
+// What the agenda keeps in this browser when wished: which workshop, when and where, what it is called, how many come.
 
 const KEPT = "vaikuttava-museo:agenda";
 
-// Returns what is kept of the fields of an earlier visit, or null.
-export const kept = () => {
+const stored = () => {
   try {
-    return JSON.parse(localStorage.getItem(KEPT));
+    return Object(JSON.parse(localStorage.getItem(KEPT)));
   } catch {
-    return null;
+    return {};
   }
+};
+
+const textsOf = (list) => (Array.isArray(list) ? list.filter((each) => typeof each === "string") : []);
+
+// Returns what is kept of the fields of an earlier visit, as texts and lists of texts, or null. Others may write there.
+export const kept = () => {
+  const found = stored();
+  if (!Object.keys(found).length) return null;
+  const texts = Object.entries(found).filter(([, value]) => typeof value === "string");
+  return { ...Object.fromEntries(texts), dates: textsOf(found.dates), choose: textsOf(found.choose) };
+};
+
+// Returns when each meeting of a step is held (2027-01-14) and begins (9.00), "" where that is not known.
+export const meetingsOf = (step) => {
+  const list = stored().meetings?.[step];
+  return (Array.isArray(list) ? list : []).map((each) => ({
+    date: Date.parse(each?.date) && /^\d{4}-\d\d-\d\d$/.test(each.date) ? each.date : "",
+    start: /^\d{1,2}\.\d\d$/.test(each?.start) ? each.start : "",
+  }));
 };
 
 export const keep = (told) => {

@@ -35,6 +35,7 @@ const linked = ({ task, links = [] }) => {
   let rest = task;
   for (const [textContent, url] of links) {
     const start = rest.indexOf(textContent);
+    if (start < 0) continue;
     const link = element("a", { href: addressOf(url), textContent });
     // Within this page the choice stays.
     if (link.pathname === location.pathname) link.setAttribute("href", link.hash);

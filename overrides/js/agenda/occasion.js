@@ -39,9 +39,9 @@ export const serveOccasion = (form, words, { changed, told }) => {
 
   const remember = () => keep(form.elements.keep.checked && { ...told(), ...read() });
   const before = kept();
-  if (before && typeof before === "object") {
-    for (const name of ["name", "place"]) form.elements[name].value = String(before[name] ?? "");
-    if (Array.isArray(before.dates)) known.push(...before.dates.map(String));
+  if (before) {
+    for (const name of ["name", "place"]) form.elements[name].value = before[name] ?? "";
+    known.push(...before.dates);
     form.elements.keep.checked = true;
   }
   form.addEventListener("submit", (event) => event.preventDefault());

@@ -1,4 +1,4 @@
-// The agenda page: what is chosen and set becomes the plan below it and the address above it. Nothing of it is stored.
+// The agenda page: what is chosen and set becomes the plan below it and the address above it. It is stored only when wished.
 
 import { readAddress, writeAddress } from "./address.js";
 import { describe, eventId, toCalendar } from "./calendar.js";
@@ -22,17 +22,16 @@ const ticked = new Set();
 let chosen = [];
 let days = [];
 
-// Kept with the day and the place, if these are: whoever comes back by another link finds the same workshop.
-const KEPT_SETTINGS = ["start", "people"];
+// The settings are kept with the day and the place, if these are; these also where another link has brought the choice.
+const ALWAYS_KEPT = ["start", "people"];
 const usual = Object.fromEntries(settings.map(({ name, value }) => [name, value]));
 
 const readChoice = () => {
   const { choose, settings: named } = readAddress(location.search);
   const { kept } = occasion;
-  const chosenBefore = !location.search && Array.isArray(kept.choose) ? kept.choose : [];
-  [...choose, ...chosenBefore].forEach((id) => ticked.add(id));
+  [...choose, ...((!location.search && kept.choose) || [])].forEach((id) => ticked.add(id));
   for (const field of settings) {
-    field.value = named[field.name] ?? (KEPT_SETTINGS.includes(field.name) ? kept[field.name] : null) ?? usual[field.name];
+    field.value = named[field.name] ?? (!location.search || ALWAYS_KEPT.includes(field.name) ? kept[field.name] : null) ?? usual[field.name];
     if (!field.value || !field.validity.valid) field.value = usual[field.name];
   }
 };
@@ -80,6 +79,7 @@ const showTotals = () => {
 
 // What depends on the day, the place and the name.
 const showOccasion = () => {
+  find("told").textContent = ""; // a file or an address that was given is of the plan before
   const { name, place, dates } = occasion.read();
   find("title").textContent = name || words.agenda_title;
   find("place").textContent = place;
@@ -87,8 +87,11 @@ const showOccasion = () => {
   showPreparations(days, dates);
 };
 
-// The choice, without the place on the page where its maker happened to be.
-const address = () => location.href.split("#")[0];
+// The choice with all that is set: whoever opens it may have other times in mind, and kept.
+const address = () => {
+  const set = Object.fromEntries(settings.map(({ name, value }) => [name, value]));
+  return location.origin + location.pathname + writeAddress(chosen.map(({ id }) => id), set, {});
+};
 
 const saveCalendar = () => {
   if (!occasion.asksDates()) return;
@@ -134,13 +137,12 @@ const meetings = () => {
 const told = () => ({
   choose: chosen.map(({ id }) => id),
   meetings: meetings(),
-  ...Object.fromEntries(KEPT_SETTINGS.map((name) => [name, form.elements[name].value])),
+  ...Object.fromEntries(settings.map(({ name, value }) => [name, value])),
 });
 const occasion = serveOccasion(find("occasion"), words, { changed: showOccasion, told });
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("input", ({ target }) => {
   if (target.name === "choose") ticked[target.checked ? "add" : "delete"](target.value);
-  find("told").textContent = ""; // a file or an address that was given is of the plan before
   show();
   occasion.remember();
 });

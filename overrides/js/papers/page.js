@@ -1,6 +1,6 @@
 // Fills in the invitations of the page, and copies one: its text is that of the mail beside the button.
 
-import { kept } from "../agenda/kept.js";
+import { kept, meetingsOf } from "../agenda/kept.js";
 import { dayName } from "../day-name.js";
 
 const BLANK = /\[[^\][]+\]/g;
@@ -38,13 +38,12 @@ const named = (ending) => fields.filter(({ name }) => name === ending || name.en
 
 // When and where are in the fields already, if the agenda was asked to remember them.
 const fillFromAgenda = ({ step, when, starts }) => {
-  const { place, meetings } = kept() ?? {};
   const [dayField, placeField] = when.match(BLANK).map(nameIn);
   const put = (field, value) => {
-    if (field && !field.value && typeof value === "string") field.value = value;
+    if (field && !field.value && value) field.value = value;
   };
-  put(named(placeField)[0], place);
-  (meetings?.[`step-${step}`] ?? []).forEach(({ date, start }, index) => {
+  put(named(placeField)[0], kept()?.place);
+  meetingsOf(`step-${step}`).forEach(({ date, start }, index) => {
     put(named(dayField)[index], date && dayName(date));
     put(named(starts)[index], start);
   });

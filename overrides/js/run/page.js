@@ -1,7 +1,7 @@
 // Runs a workshop: what is pressed changes the state, the state and the clock say what is shown. One state for all
 // windows of this browser; it is read again before each change.
 
-import { kept } from "../agenda/kept.js";
+import { meetingsOf } from "../agenda/kept.js";
 import { clockOf } from "./clock.js";
 import { canFill, chooseSound, fillScreen, keepAwake, letSleep, ring } from "./devices.js";
 import { MINUTE, back, begin, finish, isOver, lengthen, milestone, next, pause, reckon, setLength, settled, undo } from "./reckoning.js";
@@ -126,8 +126,7 @@ const keptStart = () => {
   const [, step] = search.match(/^\?choose=(step-\d)(?:&day=\d)?$/) ?? [];
   const now = new Date();
   const today = new Date(now - now.getTimezoneOffset() * MINUTE).toISOString().slice(0, 10);
-  const meetings = kept()?.meetings?.[step];
-  const [hours, minutes] = String((Array.isArray(meetings) ? meetings : []).find(({ date }) => date === today)?.start).split(".").map(Number);
+  const [hours, minutes] = String(meetingsOf(step).find(({ date }) => date === today)?.start).split(".").map(Number);
   return hours * 60 + minutes;
 };
 
@@ -171,13 +170,14 @@ const tell = ({ left, phaseEnd }, isNew) => {
   const { at, phases, pausedAt } = state;
   const { title } = programme.phases[at];
   const { minutes } = phases[at];
-  if (before?.at !== at || before.minutes !== minutes) put(status, fill(words.run_said_phase, { title, minutes, time: timeOf(phaseEnd) }));
+  const isSame = before?.at === at;
+  const passed = isSame ? milestone(before.left, left, minutes) : null;
+  if (passed === 0) {
+    put(status, words.run_up);
+    ring();
+  } else if (!isSame || before.minutes !== minutes) put(status, fill(words.run_said_phase, { title, minutes, time: timeOf(phaseEnd) }));
   else if (before.pausedAt !== pausedAt) put(status, pausedAt === null ? words.run_resumed : words.run_paused);
-  else {
-    const passed = milestone(before.left, left, minutes);
-    if (passed !== null) put(status, { 5: words.run_said_five, 1: words.run_said_one, 0: words.run_up }[passed]);
-    if (passed === 0) ring();
-  }
+  else if (passed !== null) put(status, passed === 5 ? words.run_said_five : words.run_said_one);
   // Whoever leads had read on; what is to be said now stands at the top.
   if (isLeader && before && before.at !== at) scrollTo(0, 0);
   before = { at, left, minutes, pausedAt };
@@ -238,14 +238,13 @@ stage.addEventListener("click", ({ target, detail }) => {
   if (detail) button.blur();
 });
 
-// What lies over the stage goes away with Escape, once it has been used, and when one goes on elsewhere.
+// What lies over the stage goes away with Escape, and when one goes on elsewhere.
 const more = stage.querySelector(".stage__more");
 addEventListener("keydown", ({ key }) => {
   if (key !== "Escape" || !more.open) return;
   more.open = false;
   more.querySelector("summary").focus();
 });
-more.addEventListener("click", ({ target }) => target.closest("a") && (more.open = false));
 for (const sign of ["pointerdown", "focusin"]) addEventListener(sign, ({ target }) => !more.contains(target) && (more.open = false));
 
 stage.addEventListener("change", ({ target }) => {
@@ -307,6 +306,7 @@ leader.setAttribute("href", `${search || state?.search || "?"}&view=leader`);
 leader.addEventListener("click", (event) => {
   const isAsked = event.ctrlKey || event.metaKey || event.shiftKey; // a tab or a window by the reader's own way
   if (!isAsked && open(leader.href, "_blank", "popup")) event.preventDefault();
+  if (event.detail) leader.blur(); // Space of a remote is the wall's again
 });
 stage.querySelector(".stage__to-wall").setAttribute("href", search || "?");
 stage.querySelector("[data-action=full]").hidden = !canFill();

@@ -35,12 +35,15 @@ const hear = (sentence) => {
 // A way back stays, as does what is only to be heard.
 const leave = () => isWarned || status.querySelector("button, .unseen") || status.replaceChildren();
 sheet.addEventListener("input", leave);
-panel.querySelector(".sheet-bar").addEventListener("click", leave);
+panel.querySelector(".sheet-bar").addEventListener("click", ({ target }) => target.closest("button") || leave());
 addEventListener("focusin", ({ target }) => panel.contains(target) || closing.contains(target) || leave());
 // That what is written is kept is heard once, when one leaves the first field.
 sheet.addEventListener("change", () => {
-  if (!isHeard && !isWarned && line.textContent) hear(line.textContent);
+  if (isHeard || isWarned || !line.textContent || status.querySelector("button")) return;
+  hear(line.textContent);
   isHeard = true;
+  const heard = status.firstElementChild;
+  setTimeout(() => heard.remove(), 5000); // later it would be an old time
 });
 const clock = (time) => `${time.getHours()}.${String(time.getMinutes()).padStart(2, "0")}`;
 const form = openForm(sheet, { sheet: data.outlines[0].id, example, tell });
@@ -98,7 +101,7 @@ addEventListener("keydown", ({ key }) => {
 });
 for (const sign of ["pointerdown", "focusin"])
   addEventListener(sign, ({ target }) => {
-    const isElsewhere = sign === "pointerdown" && !more.contains(target) && !target.closest("dialog");
+    const isElsewhere = sign === "pointerdown" && !more.contains(target) && !target.closest("dialog, .sheet-bar");
     if (isElsewhere || sheet.contains(target) || closing.contains(target)) more.open = false;
   });
 

@@ -169,12 +169,15 @@ def is_gone(content: Content, page: Page, target: str) -> bool:
     place = re.sub(r"^https?://(?:www\.)?", "", target).partition("#")[0]
     own = content.site_url.removeprefix("https://").removeprefix("www.").rstrip("/") + "/"
     name = unquote(place.removeprefix(own).strip("/")).removeprefix(SWEDISH.prefix)
-    if not (name and is_web(target) and place.startswith(own)) or "." in name:
+    is_led = content.menu is None and MENU_FILE in content.files
+    if is_led or not (name and is_web(target) and place.startswith(own)) or "." in name:
         return False
     file = PurePosixPath(f"{name}.md")
     now = content.led_to(str(file), PurePosixPath("index.md"))[0]
     return not (
-        content.is_there(now) or content.is_unread(file_of(name, page.language), file.with_suffix(".yml"))
+        content.is_there(now)
+        or content.is_unread(file_of(name, page.language), file.with_suffix(".yml"))
+        or content.is_unread(*(file_of(f"{name}/index", language) for language in LANGUAGES))
     )
 
 
