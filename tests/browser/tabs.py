@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
 
 PDF_VIEWER: Final = ("chrome-extension://", "chrome://resources/")
 """Where Chromium's own viewer of PDFs and its parts are."""
-_LAST_OF_A_PAGE: Final = re.compile(r"/assets/(?:later\.\w+\.css|fonts/)|\.js$")
+_LAST_OF_A_PAGE: Final = re.compile(r"/assets/(?:later\.\w+\.css|fonts/)|/reading(?:-texts)?\.js")
 _SMALL_FILE: Final = "robots.txt"
 """A file of the site without a script: from there everything that a page kept can be thrown away."""
 _FORGET: Final = "() => { localStorage.clear(); sessionStorage.clear(); }"
@@ -48,8 +48,8 @@ class Traffic:
         assert (self.failed, self.foreign, self.errors) == ([], [], [])
 
     def _failure(self, request: Request) -> None:
-        # A browser that goes on to another page at once drops what comes last of the one before: its fonts and scripts,
-        # and their look and texts; on a slow machine that is often. What is not there is told by its status.
+        # A browser that goes on to another page at once drops what comes last of the one before: its fonts, the script
+        # that follows a reader through it, with its look and its texts; nothing else may drop.
         is_dropped = request.failure == "net::ERR_ABORTED" and _LAST_OF_A_PAGE.search(request.url)
         if not is_dropped and not request.url.startswith(PDF_VIEWER):
             self.failed.append(request.url)

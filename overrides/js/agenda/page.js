@@ -24,7 +24,8 @@ let days = [];
 
 // The settings are kept with the day and the place, if these are; these also where another link has brought the choice.
 const ALWAYS_KEPT = ["start", "people"];
-const usual = Object.fromEntries(settings.map(({ name, value }) => [name, value]));
+const set = () => Object.fromEntries(settings.map(({ name, value }) => [name, value]));
+const usual = set();
 
 const readChoice = () => {
   const { choose, settings: named } = readAddress(location.search);
@@ -61,7 +62,7 @@ const show = () => {
   showMaterials(chosen);
   showSheets(chosen, people);
   showTotals();
-  const search = writeAddress(chosen.map(({ id }) => id), Object.fromEntries(settings.map(({ name, value }) => [name, value])), usual);
+  const search = writeAddress(chosen.map(({ id }) => id), set(), usual);
   showRunLinks(find("runs"), { days, ids: chosen.map(({ id }) => id), settings, words });
   if (search === location.search) return;
   history.replaceState(null, "", location.pathname + search + location.hash);
@@ -88,10 +89,7 @@ const showOccasion = () => {
 };
 
 // The choice with all that is set: whoever opens it may have other times in mind, and kept.
-const address = () => {
-  const set = Object.fromEntries(settings.map(({ name, value }) => [name, value]));
-  return location.origin + location.pathname + writeAddress(chosen.map(({ id }) => id), set, {});
-};
+const address = () => location.origin + location.pathname + writeAddress(chosen.map(({ id }) => id), set(), {});
 
 const saveCalendar = () => {
   if (!occasion.asksDates()) return;
@@ -137,7 +135,7 @@ const meetings = () => {
 const told = () => ({
   choose: chosen.map(({ id }) => id),
   meetings: meetings(),
-  ...Object.fromEntries(settings.map(({ name, value }) => [name, value])),
+  ...set(),
 });
 const occasion = serveOccasion(find("occasion"), words, { changed: showOccasion, told });
 form.addEventListener("submit", (event) => event.preventDefault());
