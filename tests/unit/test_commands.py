@@ -139,6 +139,14 @@ def test_a_machine_without_voikko_is_told_what_to_install_and_nothing_else(comma
     assert not re.search("Traceback|Exception|vika", result.stderr)
 
 
+def test_words_of_a_site_that_cannot_be_built_are_not_learnt_and_the_program_takes_no_blame(tmp_path: Path):
+    """Here what its settings inherit is not there."""
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    result = run(sys.executable, "-m", "vaikuttava_museo", "words", cwd=tmp_path)
+    assert result.returncode == 1 and "build_settings.yml" in result.stderr
+    assert not re.search("Traceback|vika", result.stderr) and not (tmp_path / LOG).exists()
+
+
 def test_the_content_is_read_without_libyaml_too(sound: Path):
     """A new Python may have PyYAML before its packages bring libyaml for it."""
     code = "import sys, runpy; sys.modules['yaml.cyaml'] = None; runpy.run_module('vaikuttava_museo', None, '__main__')"

@@ -22,12 +22,16 @@ from vaikuttava_museo.texts.refusal import Refusal
 def words(options: Namespace) -> int:
     """Build the site into a temporary folder and bring the caches up to date with its words.
 
-    Raises Refusal without Voikko.
+    Raises Refusal without Voikko. Where the content keeps the site from being built, MkDocs has said what is wrong.
     """
     required_settings()
     lemmatisers = {language: _lemmatiser(language) for language in LANGUAGES}
     with TemporaryDirectory() as site:
-        subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", site], check=True)
+        built = subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", site], check=False
+        )
+        if built.returncode:
+            return built.returncode
         for language, lemmatiser in lemmatisers.items():
             (published,) = Path(site, "search").glob(f"{language.code}.*.json")
             found = words_of(json.loads(published.read_text(encoding="utf-8")))
