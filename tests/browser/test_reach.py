@@ -167,7 +167,9 @@ def test_the_switch_follows_the_reader_and_links_keep_their_language(page: Page,
     page.get_by_role("navigation", name="Sivun sisältö").get_by_role("link", name="Työkaluja").click()
     page.get_by_role("link", name="Svenska").click()
     expect(page).to_have_url(f"{address}sv/askel-3/#tools")
-    expect(page.locator("html")).to_have_class(re.compile("interface"))  # else its scripts would be dropped half-way
+    expect(page.locator("html")).to_have_class(
+        re.compile("interface")
+    )  # else its scripts would be dropped half-way
     page.goto("sv/")
     page.locator("main").get_by_role("link", name="Partnerkarta").first.click()
     expect(page).to_have_url(f"{address}sv/tyopohjat/partner-map/")
