@@ -17,8 +17,8 @@ async () => {
   const staysHidden = async (place) => {
     const end = performance.now() + 500;
     for (let looks = 1; ; looks += 1) {
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       if (!isHidden(place)) return false;
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       if (looks >= 10 && performance.now() > end) return true;
     }
   };
