@@ -182,3 +182,19 @@ test("a word is looked for where it stands before where an editor put it; a ques
   assert.equal(site.search("raha").results[0].url, "b/");
   assert.equal(site.search("mistä raha").results[0].url, "a/");
 });
+
+test("where only an editor's words lead to a page, its section that says them comes in the place of its beginning", async () => {
+  const pages = [
+    ["one/", "A", "", "raha", [["", "", "Alku."], ["x", "X", "Täällä on raha."], ["y", "Y", "Muuta."]]],
+    ["named/", "B", "", "raha", [["", "", "Alku."], ["x", "X", "Täällä on raha."], ["money", "Raha", "Muuta."]]],
+    ["unclear/", "C", "", "raha", [["", "", "Alku."], ["x", "X", "Täällä on raha."], ["y", "Y", "Täälläkin on raha."]]],
+    ["own/", "D", "", "raha", [["", "", "Alussa on raha."], ["x", "X", "Täällä on raha."]]],
+    ["far/", "E", "", "raha", [["", "", "Alku."], ["x", "X", "Muuta."]]],
+  ];
+  const site = await open({ data: { ...data(), pages } });
+  for (const query of ["raha", "mistä raha"]) {
+    const tops = places(site.search(query).results).filter((url) => !url.includes("#"));
+    assert.deepEqual(tops.sort(), ["far/", "own/", "unclear/"], query);
+    assert.equal(places(site.search(query).results).filter((url) => url === "one/#x").length, 1, query);
+  }
+});
