@@ -68,6 +68,14 @@ def test_what_only_speaks_of_relatives_is_listed_by_itself(ask: Ask):
     assert not ask("kumppanikartta")["related"]
 
 
+def test_what_only_shares_a_piece_with_a_word_is_no_hit(ask: Ask, language: str):
+    found = ask({"fi": "kumppanikekkerit", "sv": "partnerfestival"}[language])
+    assert found["paths"] == []
+    assert found["status"] == ask("xqzwxqzw")["status"], "nothing is found"
+    assert found["help"]
+    assert {"fi": "kumppani", "sv": "partner"}[language] in {mark.casefold() for mark in found["related"]}
+
+
 def test_a_word_of_the_other_language_offers_its_page(ask: Ask, language: str):
     other = ask({"fi": "genomslagskraft", "sv": "vaikuttavuus"}[language])["other"]
     assert {path.startswith("sv/") for path in other} == {language == "fi"}

@@ -61,8 +61,30 @@ test("a result tells where it is and marks the words that matched, inflected one
 test("a slip of the finger is set right and told; where nothing is found, the nearest words are", () => {
   const { results, suggestions } = engine.search("asikas");
   assert.deepEqual([results[0].url, suggestions], ["sanasto/#customer", ["asiakas"]]);
-  assert.deepEqual(engine.search("xqzhamxyzä"), { results: [], related: [], total: 0, suggestions: [], other: [] });
+  assert.deepEqual(engine.search("xqzhamxyzä"), { results: [], isNear: true, related: [], total: 0, suggestions: [], other: [] });
   assert.deepEqual(engine.search("hamqzi").suggestions, ["hamari"]);
+});
+
+test("what shares a piece with a word that the site does not have is near to it, and no hit", () => {
+  for (const query of ["asiakas", "asiakk", "asikas", "kävijät", "museon hxyz"]) assert.equal(engine.search(query).isNear, false, query);
+  const near = { asiakaskortti: "kortti/", tarpeeton: "askel-3/#tarve", palveluhaku: "kortti/", asiakaslippu: "sanasto/#customer" };
+  for (const [query, url] of Object.entries(near)) {
+    const { isNear, results } = engine.search(query);
+    assert.deepEqual([query, isNear, results[0]?.url], [query, true, url]);
+  }
+  assert.deepEqual(urls("konserhamari"), [], "an end alone tells nothing of a word");
+});
+
+test("what is written with other marks only is no hit", async () => {
+  const site = await open({ data: { ...data(), pages: [["a/", "A", "", "", [["", "", "lagen"]]]], table: table([]) } });
+  assert.deepEqual(["lage", "läge"].map((query) => site.search(query).isNear), [false, true]);
+});
+
+test("a piece that the site has everywhere tells nothing of a word", async () => {
+  const pages = ["Museo", "Museo ja asiakas", "Kortti", "Vieras"].map((title, at) => [`p${at}/`, title, "", "", [["", "", "teksti"]]]);
+  const site = await open({ data: { ...data(), pages } });
+  assert.deepEqual(places(site.search("museolippu").results), []);
+  assert.deepEqual(places(site.search("museokortti").results), ["p2/"]);
 });
 
 test("any input gives an answer", () => {
@@ -107,6 +129,8 @@ const finds = [
     [], { "a/": "lagen lagen lagen", "b/": "lägen" }, "lagen", ["a/", "b/"]],
   ["the end of a compound whose parts nobody knows is found",
     [], { "a/": "Täällä on kulttuurikasvatusta." }, "kasvatus", ["a/"]],
+  ["a stop word answers only who asks for it",
+    [["onni", "on", ",ni,nea"]], { "a/": "on on on", "b/": "onnea" }, "onni", ["b/"]],
   ["a particle is not the noun it comes from",
     [["esimerkki", "esimer", "kki,kin,kiksi"]],
     { "a/": "esimerkiksi esimerkiksi", "b/": "esimerkin" }, "esimerkki", ["b/"]],
@@ -157,4 +181,20 @@ test("a word is looked for where it stands before where an editor put it; a ques
   const site = await open({ data: { ...data(), pages } });
   assert.equal(site.search("raha").results[0].url, "b/");
   assert.equal(site.search("mistä raha").results[0].url, "a/");
+});
+
+test("where only an editor's words lead to a page, its section that says them comes in the place of its beginning", async () => {
+  const pages = [
+    ["one/", "A", "", "raha", [["", "", "Alku."], ["x", "X", "Täällä on raha."], ["y", "Y", "Muuta."]]],
+    ["named/", "B", "", "raha", [["", "", "Alku."], ["x", "X", "Täällä on raha."], ["money", "Raha", "Muuta."]]],
+    ["unclear/", "C", "", "raha", [["", "", "Alku."], ["x", "X", "Täällä on raha."], ["y", "Y", "Täälläkin on raha."]]],
+    ["own/", "D", "", "raha", [["", "", "Alussa on raha."], ["x", "X", "Täällä on raha."]]],
+    ["far/", "E", "", "raha", [["", "", "Alku."], ["x", "X", "Muuta."]]],
+  ];
+  const site = await open({ data: { ...data(), pages } });
+  for (const query of ["raha", "mistä raha"]) {
+    const tops = places(site.search(query).results).filter((url) => !url.includes("#"));
+    assert.deepEqual(tops.sort(), ["far/", "own/", "unclear/"], query);
+    assert.equal(places(site.search(query).results).filter((url) => url === "one/#x").length, 1, query);
+  }
 });

@@ -1,5 +1,6 @@
 // What a word of a query means: lemmas with weights, by the first of a row of ever looser ways that finds any.
 
+import { OF_PART } from "./index.js";
 import { isLikely, nearest } from "./slips.js";
 import { STOP_WORDS } from "./stop-words.js";
 
@@ -10,14 +11,16 @@ const TAIL = 0.3;
 const HEAD = 0.12;
 const SLIP = 0.2;
 const FAMILY = 0.2;
-const HEAD_OR_TAIL = 0.1;
+const LONE_HEAD = 0.1;
 const SHORTEST_SLIP = 4;
-const SHORTEST_FOR_TWO_SLIPS = 8;
+const SHORTEST_LIKELY_SLIP = 6; // letters of a word from which a likely slip is no mere guess: of fewer many other words are made
+const LONG = 11; // and from which any slip is none, and two slips are a guess
 const SHORTEST_PART = 3;
-const SHORTEST_ALONE = 4; // letters of a head or a tail whose other half is unknown
+const SHORTEST_ALONE = 4; // letters of a head whose other half is unknown, or of a tail that is still being typed
 const SHORTEST_FAMILY = 5; // letters that a word must share with its kin,
 const FAMILY_SHARE = 0.65; // the share of it that they must be,
 const CLOSE_FAMILY = 0.75; // and the share from which kin say more than the halves of a compound
+const EVERYWHERE = 1 / 3; // of the sections
 const MOST_BARE = 2; // forms without suffixes that are tried for a slip
 
 export class Analyser {
@@ -66,22 +69,24 @@ export class Analyser {
     return word.length >= SHORTEST_PART ? sameWeight(this.table.beginning(word), BEGUN) : [];
   }
 
-  // What an unknown word may be: { lemmas: [[id, weight]], isGuess }. A guess is a correction to be shown.
-  // `isUnlikely` tells of a lemma that the site's words of certain letters hardly are forms of.
-  guess(word, isUnlikely) {
+  // What an unknown word may be: { lemmas: [[id, weight]], isGuess, isSure }. A guess is a correction to be shown; sure
+  // is a slip that hardly can be another word, not a word that only shares a piece with this one. `spread` tells which share of the
+  // sections has a lemma (at least in compounds), if certain letters are a form of it.
+  guess(word, spread) {
     const kin = (share, weight) => sameWeight(this.#family(word, share), weight);
     const { slips, areLikely } = this.#slips(word);
     if (slips.length) {
       const others = areLikely ? [] : kin(CLOSE_FAMILY, SLIP).filter(([id]) => !slips.some(([slip]) => slip === id));
-      return { lemmas: [...slips, ...others], isGuess: true };
+      const isSure = word.length >= (areLikely ? SHORTEST_LIKELY_SLIP : LONG);
+      return { lemmas: [...slips, ...others], isGuess: true, isSure };
     }
-    const ways = [() => kin(CLOSE_FAMILY, FAMILY), () => this.#split(word, isUnlikely), () => kin(FAMILY_SHARE, FAMILY)];
+    const ways = [() => kin(CLOSE_FAMILY, FAMILY), () => this.#split(word, spread), () => kin(FAMILY_SHARE, FAMILY)];
     for (const way of ways) {
       const lemmas = way();
       if (lemmas.length) return { lemmas, isGuess: false };
     }
-    const far = word.length >= SHORTEST_FOR_TWO_SLIPS ? this.#near(word, word, 2) : [];
-    return { lemmas: far.length ? this.#weighed(far, SLIP) : sameWeight(this.#headOrTail(word), HEAD_OR_TAIL), isGuess: true };
+    const far = word.length >= LONG ? this.near(word, word, 2) : [];
+    return { lemmas: far.length ? this.#weighed(far, SLIP) : sameWeight(this.#head(word, spread), LONE_HEAD), isGuess: true };
   }
 
   // The lemmas one slip away from the word, or from it without its suffixes: the table has no forms with them.
@@ -89,7 +94,7 @@ export class Analyser {
   #slips(word) {
     const { stems } = this.table;
     for (const form of [word, ...this.#withoutSuffixes(word).slice(0, MOST_BARE)]) {
-      const found = form.length >= SHORTEST_SLIP ? this.#near(form, word, 1) : [];
+      const found = form.length >= SHORTEST_SLIP ? this.near(form, word, 1) : [];
       const likely = found.filter((id) => this.table.endingsOf(id).some((ending) => isLikely(form, stems[id] + ending)));
       if (found.length) return { slips: this.#weighed(likely.length ? likely : found, SLIP), areLikely: likely.length > 0 };
     }
@@ -97,7 +102,7 @@ export class Analyser {
   }
 
   // The nearest lemmas. The first letter is seldom wrong.
-  #near(form, word, most) {
+  near(form, word, most) {
     const { ids } = nearest(this.table, form, most);
     const alike = ids.filter((id) => this.table.stems[id].startsWith(word[0]));
     return alike.length ? alike : ids;
@@ -114,16 +119,17 @@ export class Analyser {
   }
 
   // A compound the site does not have: first and last part both known, as even as possible. The last says what it is.
-  #split(word, isUnlikely) {
+  #split(word, spread) {
     let best = [];
     let evenness = 0;
     for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at += 1) {
       const even = Math.min(at, word.length - at);
       if (even <= evenness) continue;
-      const tail = this.#whole(word.slice(at)).filter((id) => !isUnlikely(id, word.slice(at)));
-      const head = tail.length ? this.lemmas(word.slice(0, at)) : [];
+      const [start, end] = [word.slice(0, at), word.slice(at)];
+      const tail = this.#whole(end).filter((id) => isTelling(spread(id, end, OF_PART)));
+      const head = tail.length ? this.lemmas(start).filter((id) => spread(id, start)) : [];
       if (head.length) {
-        best = [...sameWeight(tail, TAIL), ...sameWeight(head, HEAD)];
+        best = [...sameWeight(tail, TAIL), ...sameWeight(head.filter((id) => isTelling(spread(id, start))), HEAD)];
         evenness = even;
       }
     }
@@ -136,16 +142,19 @@ export class Analyser {
     return ids.length || end.length < SHORTEST_ALONE ? ids : this.table.beginning(end);
   }
 
-  // The longest known beginning or end of a word.
-  #headOrTail(word) {
-    const isWord = (part) => part.length >= SHORTEST_ALONE && !STOP_WORDS[this.language].has(part);
+  // The longest known beginning of a word. Its end alone tells nothing of it (vointi of konservointi).
+  #head(word, spread) {
     for (let length = word.length - 1; length >= SHORTEST_ALONE; length -= 1) {
-      const ids = [word.slice(0, length), word.slice(-length)].filter(isWord).flatMap((part) => this.lemmas(part));
-      if (ids.length) return ids;
+      const head = word.slice(0, length);
+      const ids = STOP_WORDS[this.language].has(head) ? [] : this.lemmas(head);
+      if (ids.length) return ids.filter((id) => isTelling(spread(id, head)));
     }
     return [];
   }
 }
+
+// A piece of a word tells nothing of it if the site does not have it, or has it everywhere (museo).
+const isTelling = (spread) => spread > 0 && spread < EVERYWHERE;
 
 const sameWeight = (ids, weight) => ids.map((id) => [id, weight]);
 

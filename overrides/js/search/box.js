@@ -34,7 +34,7 @@ export const start = async (box) => {
     }
   };
   input.addEventListener("input", () => answer());
-  box.addEventListener("keydown", (event) => goOn(event, [input, ...box.querySelectorAll(".search__results a")]));
+  box.addEventListener("keydown", (event) => goOn(event, [input, ...box.querySelectorAll(".search__results a, .search__related a")]));
   retry.addEventListener("click", load);
   Object.assign(input, { maxLength: 500, autocapitalize: "off", spellcheck: false });
   retry.textContent = words.retry;
@@ -58,8 +58,8 @@ const answersOf = async (box, input) => {
     const asked = input.value.trim();
     const found = asked ? engine.search(asked) : null;
     show(box, found, () => input.dispatchEvent(new Event("input")));
-    const { total } = found ?? {};
-    say(box, !found ? "hint" : total === 0 ? "none" : total === 1 ? "one" : "many", total);
+    const { total, isNear } = found ?? {};
+    say(box, !found ? "hint" : isNear || total === 0 ? "none" : total === 1 ? "one" : "many", total);
   };
 };
 

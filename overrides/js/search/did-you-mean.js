@@ -1,7 +1,5 @@
 // Words to try instead: those of the site that a guess was made of, or the nearest ones to a word without any.
 
-import { nearest } from "./slips.js";
-
 const MOST = 3;
 const MOST_SLIPS = 3;
 const LETTERS_A_SLIP = 3; // of two short words nearly everything differs
@@ -13,7 +11,7 @@ export const suggest = (slots, index) => {
 
 const wordsFor = ({ key, ids, tokens }, index) => {
   if (tokens.size) return best([...new Set(ids)], index);
-  return best(nearest(index.analyser.table, key, Math.min(MOST_SLIPS, Math.floor(key.length / LETTERS_A_SLIP))).ids, index);
+  return best(index.analyser.near(key, key, Math.min(MOST_SLIPS, Math.floor(key.length / LETTERS_A_SLIP))), index);
 };
 
 const byUse = (one, other) => other.places.length - one.places.length || one.key.length - other.key.length;

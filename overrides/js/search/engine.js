@@ -13,6 +13,7 @@ import { foldedWords } from "./words.js";
 
 const SHOWN = 20;
 const RELATED = 3;
+const NEAR = 5; // places for words that the site does not have
 const PARTIAL_OF_ONE = 1;
 const PARTIAL_OF_SEVERAL = 10;
 
@@ -40,14 +41,17 @@ const synonymsOf = ([, [term, ...also], foreign], analyser) => {
 const search = (text, { index, otherLanguage, synonyms }) => {
   const query = readQuery(text, index, synonyms);
   const { slots } = query;
+  // Without a word that is surely the site's, what there is are no hits but places of words near to those asked for.
+  const isNear = !slots.some(({ isSure, tokens }) => isSure && tokens.size);
   const { found, related } = parted(rank(query, index), slots.length);
   const matched = new Set(slots.flatMap(({ tokens }) => [...tokens.keys()].map(({ word }) => word)));
   const isStrange = slots.some(({ ids, isGuess, tokens }) => isGuess || !ids.length || !tokens.size);
   const shown = ({ section }) => resultOf(index.sections[section], index, ({ word }) => matched.has(word));
   return {
-    results: found.slice(0, SHOWN).map(shown),
+    results: found.slice(0, isNear ? NEAR : SHOWN).map(shown),
     related: related.map(shown),
     total: found.length,
+    isNear,
     suggestions: suggest(slots, index),
     other: otherLanguage.find(slots.map(({ key }) => key), isStrange),
   };

@@ -11,7 +11,7 @@ export const ALIAS = 4; // what the page is also searched by
 export const FIELDS = 5;
 
 const OF_LEMMA = 1;
-const OF_PART = 0.4;
+export const OF_PART = 0.4;
 const OF_DERIVED = 0.36; // a participle, a noun in -minen or a comparative as a form of what it is made of: after its own forms
 export const OF_UNLIKELY = 0.3; // a form that more likely is another lemma's (tapaa: of tapa, not of tavata)
 const UNLIKELY = 0.5; // so much rarer than another lemma's sure forms are those of such a lemma
@@ -167,6 +167,14 @@ export class Index {
   isUnlikely(id, key) {
     const tokens = this.byKey.get(key) ?? [];
     return tokens.length > 0 && tokens.every((token) => this.byLemma.get(id)?.get(token) === OF_UNLIKELY);
+  }
+
+  // The share of the sections that have a lemma itself (or, as OF_PART, its compounds); none if these letters hardly are
+  // a form of it.
+  spread(id, key, least = OF_LEMMA) {
+    if (this.isUnlikely(id, key)) return 0;
+    const own = [...(this.byLemma.get(id) ?? [])].filter(([, kinship]) => kinship >= least).flatMap(([{ places }]) => places);
+    return new Set(own.map(({ section }) => section)).size / this.sections.length;
   }
 
   #connect(lemma, token, weight) {

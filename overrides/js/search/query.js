@@ -43,7 +43,10 @@ const addSynonyms = (slots, wanted, synonyms) => {
       const matched = phrase.map((word) => slots.find((slot) => fits(slot, word)));
       if (matched.includes(undefined)) continue;
       const isSame = isOneWord && wanted.every((slot) => matched.includes(slot)) && matched.some((slot) => seldom.has(slot));
-      for (const slot of matched) for (const id of ids) slot.addLemma(id, isSame ? OF_SAME : OF_SYNONYM);
+      for (const slot of matched) {
+        slot.isSure = true;
+        for (const id of ids) slot.addLemma(id, isSame ? OF_SAME : OF_SYNONYM);
+      }
     }
   }
 };

@@ -24,8 +24,10 @@ export const rank = ({ slots, isQuestion }, index) => {
     const found = answersOf(slot, index, isQuestion ? 1 : OF_LONE_ALIAS);
     const rarity = Math.log(1 + index.sections.length / (0.5 + found.size));
     possible += rarity;
-    found.forEach(({ value, share, ways, certainty }, section) => {
-      const entry = entries.get(section) ?? { value: 0, coverage: 0, full: 0, ways, certainty };
+    found.forEach(({ value, share, ways, certainty, isSeen, isHeaded }, section) => {
+      const entry = entries.get(section) ?? { value: 0, coverage: 0, full: 0, ways, certainty, isSeen: false, isHeaded: true };
+      entry.isSeen ||= isSeen;
+      entry.isHeaded &&= isHeaded;
       entry.value += rarity * value;
       entry.coverage += rarity * Math.min(1, ANSWERS * share);
       entry.full += certainty ? 1 : 0;
@@ -33,15 +35,33 @@ export const rank = ({ slots, isQuestion }, index) => {
     });
   }
   const ranked = [...entries]
-    .map(([section, { value, coverage, full, ways, certainty }]) => ({
+    .map(([section, { value, coverage, full, ways, certainty, isSeen, isHeaded }]) => ({
       section,
       ways,
       certainty,
+      isSeen,
+      isHeaded,
       score: value * (coverage / possible) ** 2 * (isNamed(index.sections[section], slots) ? OF_NAME : 1),
       isFull: full === slots.length,
     }))
     .sort((one, other) => order(one, other, slots.length) || other.score - one.score || one.section - other.section);
-  return slots.length === 1 ? diversify(ranked, slots[0]) : ranked;
+  return toSections(slots.length === 1 ? diversify(ranked, slots[0]) : ranked, index);
+};
+
+// Where only an editor's keywords lead to a page, its section that answers stands in the place of its beginning: the only
+// one that says what was asked for, or the first whose heading says it.
+const toSections = (ranked, { sections }) => {
+  const list = [...ranked];
+  const addressOf = ({ section }) => sections[section].url;
+  for (const top of ranked.filter((entry) => !entry.isSeen && !addressOf(entry).includes("#"))) {
+    const answering = list.filter((entry) => entry.isSeen && entry.isFull && addressOf(entry).startsWith(`${addressOf(top)}#`));
+    const answer = answering.length === 1 ? answering[0] : answering.find(({ isHeaded }) => isHeaded);
+    if (!answer) continue;
+    const [first, second] = [list.indexOf(top), list.indexOf(answer)].sort((one, other) => one - other);
+    list[first] = answer;
+    list.splice(second, 1);
+  }
+  return list;
 };
 
 // Whether a section's heading says what was asked for and nothing else.
@@ -89,7 +109,8 @@ const valueOf = ({ counts, weights, ways, certainty }, best, length, { averageLe
     const count = counts[field] / weights[field];
     value += ((field === ALIAS ? ofAlias : 1) * BOOST[field] * weights[field] * count) / (count + SATURATION * relative);
   }
-  return { value, share: Math.max(...weights.map((weight, field) => (field === PAGE ? weight * OF_PAGE : weight))) / best, ways, certainty };
+  const isSeen = weights.some((weight, field) => weight && isShown(field));
+  return { value, isSeen, isHeaded: weights[HEADING] > 0, share: Math.max(...weights.map((weight, field) => (field === PAGE ? weight * OF_PAGE : weight))) / best, ways, certainty };
 };
 
 // A word that may mean several things, or go on in several ways: the first results show as many of them as they can.

@@ -4,12 +4,13 @@ import { texts } from "./texts.js";
 
 export const show = (box, found, again) => {
   const { root } = box.dataset;
-  const { results = [], related = [], suggestions = [], other = [] } = found ?? {};
+  const { results = [], isNear = false, related = [], suggestions = [], other = [] } = found ?? {};
   const parts = (box.parts ??= added(box));
-  parts.results.hidden = !results.length;
-  parts.results.replaceChildren(...results.map((result) => resultItem(result, root)));
-  fill(parts.related, related.map((result) => resultItem(result, root)));
-  parts.help.hidden = !found || results.length > 0;
+  const [hits, near] = isNear ? [[], results] : [results, related];
+  parts.results.hidden = !hits.length;
+  parts.results.replaceChildren(...hits.map((result) => resultItem(result, root)));
+  fill(parts.related, near.map((result) => resultItem(result, root)));
+  parts.help.hidden = !found || hits.length > 0;
   fill(parts.nearest, suggestions.map((word) => suggestion(word, box, again)));
   fill(parts.other, other.map((page) => otherLanguage(page, root)));
 };

@@ -49,12 +49,12 @@ export class Slot {
     const known = index.analyser.known(key);
     if (known.length) {
       const lemmas = known.map(([id, weight]) => [id, index.isUnlikely(id, key) ? weight * OF_UNLIKELY : weight]);
-      return { lemmas, isKnown: true, isGuess: false };
+      return { lemmas, isKnown: true, isGuess: false, isSure: true };
     }
     const lemmas = index.analyser.begun(key);
     const isSeen = lemmas.length || index.byKey.has(key) || index.beginningWith(key).length || index.inside(key).length;
-    if (isSeen) return { lemmas, isKnown: false, isGuess: false };
-    return { ...index.analyser.guess(key, (id, part) => index.isUnlikely(id, part)), isKnown: false };
+    if (isSeen) return { lemmas, isKnown: false, isGuess: false, isSure: true };
+    return { ...index.analyser.guess(key, (...asked) => index.spread(...asked)), isKnown: false };
   }
 
   #fill() {
@@ -70,7 +70,9 @@ export class Slot {
     this.#mindMarks();
   }
 
+  // A stop word answers only who asks for it: not whoever looks for a school (skola, a form of which is ska).
   #put(token, weight, level, way, worth = WAY) {
+    if (!this.isStop && token.key !== this.key && STOP_WORDS[this.index.analyser.language].has(token.key)) return;
     this.levels.set(token, Math.max(level, this.levels.get(token) ?? RELATED));
     if (this.tokens.get(token) >= weight) return;
     this.tokens.set(token, weight);
@@ -152,18 +154,19 @@ export class Slot {
   }
 
   // Whoever types ä or ö means it: what is written otherwise where the letters are the same (läge, lag) is left out if
-  // anything else is found, and comes later where nobody can tell and both are there.
+  // anything else is found, is no sure answer if not, and comes later where nobody can tell and both are there.
   #mindMarks() {
     const { tokens, word } = this;
     const others = new Set([...tokens.keys()].filter((token) => this.#isOther(token)));
     const most = (areOthers) => Math.max(0, ...[...tokens].filter(([token]) => others.has(token) === areOthers).map(([, weight]) => weight));
-    const isSure = fold(word) !== word;
-    if (most(false) <= (isSure ? 0 : most(true) * OF_OTHER_MARKS)) return;
+    const hasMarks = fold(word) !== word;
+    if (hasMarks && others.size === tokens.size) this.isSure = false;
+    if (most(false) <= (hasMarks ? 0 : most(true) * OF_OTHER_MARKS)) return;
     for (const token of others) {
       const weight = tokens.get(token) * OF_OTHER_MARKS;
       tokens.set(token, weight);
       if (weight < OF_MADE_OF_IT) this.levels.set(token, RELATED);
-      if (isSure) tokens.delete(token);
+      if (hasMarks) tokens.delete(token);
     }
   }
 
