@@ -63,7 +63,7 @@ const show = () => {
   showSheets(chosen, people);
   showTotals();
   const search = writeAddress(chosen.map(({ id }) => id), set(), usual);
-  showRunLinks(find("runs"), { days, ids: chosen.map(({ id }) => id), settings, words });
+  showRunLinks(find("runs"), { days, ids: chosen.map(({ id }) => id), set: set(), words });
   if (search === location.search) return;
   history.replaceState(null, "", location.pathname + search + location.hash);
   dispatchEvent(new Event("addresschange"));
