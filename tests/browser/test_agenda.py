@@ -247,6 +247,16 @@ def test_the_calendar_has_an_event_a_day_and_asks_for_the_days_that_are_missing(
     assert [event["UID"] for event in later] == [first["UID"], second["UID"]] and first["UID"] != second[
         "UID"
     ]
+    assert [event.start.hour for event in later] == [13, 13], "a day without its own hour begins as the first"
+    page.get_by_label("Alkaa 2. päivänä kello").fill("09:30")
+    _, later = calendar_of(page, tmp_path)
+    assert [f"{event.start:%H:%M}" for event in later] == ["13:00", "09:30"]
+    page.reload()
+    expect(page.locator("caption")).to_have_text(
+        ["1. päivä, kello 13.00–15.30", "2. päivä, kello 9.30–11.30"]
+    )
+    page.get_by_role("link", name="Aloittakaa 2. päivä").click()
+    assert "start=13:00,09:30" in page.url
 
 
 def test_what_to_prepare_is_reckoned_back_from_each_day(page: Page):
