@@ -65,7 +65,7 @@ def test_the_worksheets_of_a_chosen_step_are_part_of_it(agenda: Page):
 def test_materials_are_listed_once_and_sheets_lead_to_their_pages(page: Page, address: str):
     page.goto(f"{URLS['fi']}?choose=step-1,step-3")
     materials = page.locator(".agenda__materials li").all_inner_texts()
-    assert {"tussit", "teippi", "tarrapisteet"} < set(materials)
+    assert {"tussit – 12 kpl", "teippi", "tarrapisteet – 36 kpl"} < set(materials)
     assert len(materials) == len(set(materials))
     links = page.locator(".agenda__sheets a")
     names = [
@@ -285,8 +285,14 @@ def test_as_many_copies_are_told_as_the_people_need(page: Page):
         "arviointi – 3 kpl ryhmille, 1 kpl seinälle",
     ):
         expect(sheets).to_contain_text(copies)
+    expect(sheets).to_contain_text("Työpohjia yhteensä: 12 kpl ryhmille, 4 kpl seinälle")
+    materials = page.locator(".agenda__materials li")
+    assert {"tussit – 10 kpl", "suuria papereita – 3 kpl (V), muihin askeliin lisää"} < set(
+        materials.all_inner_texts()
+    )
     page.get_by_label("Osallistujia ilman vetäjää").fill("4")
     expect(sheets).to_contain_text("Muutoskartta – 1 kpl ryhmille")
+    expect(materials.filter(has_text="tussit")).to_have_text("tussit – 4 kpl")
     papers = page.get_by_role("link", name=re.compile("Kokeilusuunnitelma, pdf"))
     assert papers.evaluate_all("links => links.map(link => link.href.split('/').pop())") == [
         "trial-plan-a4.pdf", "trial-plan-a3.pdf", "trial-plan-a1.pdf", "trial-plan-a1-a4.pdf", "trial-plan-a1-a3.pdf",

@@ -84,7 +84,7 @@ const show = () => {
   occasion.setDays(days.length);
   showBrief(days);
   showOccasion();
-  showMaterials(chosen);
+  showMaterials(chosen, people);
   showSheets(chosen, people);
   showTotals();
   const search = writeAddress(chosen.map(({ id }) => id), set(), usual);
