@@ -65,7 +65,7 @@ def test_the_worksheets_of_a_chosen_step_are_part_of_it(agenda: Page):
 def test_materials_are_listed_once_and_sheets_lead_to_their_pages(page: Page, address: str):
     page.goto(f"{URLS['fi']}?choose=step-1,step-3")
     materials = page.locator(".agenda__materials li").all_inner_texts()
-    assert {"tussit", "teippi", "tarrapisteet"} < set(materials)
+    assert {"tussit – 12 kpl", "teippi", "tarrapisteet – 36 kpl"} < set(materials)
     assert len(materials) == len(set(materials))
     links = page.locator(".agenda__sheets a")
     names = [
@@ -247,6 +247,16 @@ def test_the_calendar_has_an_event_a_day_and_asks_for_the_days_that_are_missing(
     assert [event["UID"] for event in later] == [first["UID"], second["UID"]] and first["UID"] != second[
         "UID"
     ]
+    assert [event.start.hour for event in later] == [13, 13], "a day without its own hour begins as the first"
+    page.get_by_label("Alkaa 2. päivänä kello").fill("09:30")
+    _, later = calendar_of(page, tmp_path)
+    assert [f"{event.start:%H:%M}" for event in later] == ["13:00", "09:30"]
+    page.reload()
+    expect(page.locator("caption")).to_have_text(
+        ["1. päivä, kello 13.00–15.30", "2. päivä, kello 9.30–11.30"]
+    )
+    page.get_by_role("link", name="Aloittakaa 2. päivä").click()
+    assert "start=13:00,09:30" in page.url
 
 
 def test_what_to_prepare_is_reckoned_back_from_each_day(page: Page):
@@ -275,8 +285,14 @@ def test_as_many_copies_are_told_as_the_people_need(page: Page):
         "arviointi – 3 kpl ryhmille, 1 kpl seinälle",
     ):
         expect(sheets).to_contain_text(copies)
+    expect(sheets).to_contain_text("Työpohjia yhteensä: 12 kpl ryhmille, 4 kpl seinälle")
+    materials = page.locator(".agenda__materials li")
+    assert {"tussit – 10 kpl", "suuria papereita – 3 kpl (V), muihin askeliin lisää"} < set(
+        materials.all_inner_texts()
+    )
     page.get_by_label("Osallistujia ilman vetäjää").fill("4")
     expect(sheets).to_contain_text("Muutoskartta – 1 kpl ryhmille")
+    expect(materials.filter(has_text="tussit")).to_have_text("tussit – 4 kpl")
     papers = page.get_by_role("link", name=re.compile("Kokeilusuunnitelma, pdf"))
     assert papers.evaluate_all("links => links.map(link => link.href.split('/').pop())") == [
         "trial-plan-a4.pdf", "trial-plan-a3.pdf", "trial-plan-a1.pdf", "trial-plan-a1-a4.pdf", "trial-plan-a1-a3.pdf",

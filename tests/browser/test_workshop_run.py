@@ -277,6 +277,35 @@ def test_after_a_rehearsal_the_same_workshop_is_ready_to_begin(room: Page):
     expect(room.locator(".run__start .run__title")).to_have_text("III Päätä suunta")
 
 
+@pytest.mark.parametrize("is_stopped", [True, False], ids=["stopped", "left"])
+def test_who_comes_to_begin_begins_anew_and_the_rehearsal_is_only_offered(is_stopped: bool, room: Page):
+    begin(room, f"{STEP_3}&begin")
+    assert room.url.endswith(STEP_3)
+    on_stage, after = room.locator(".stage [data-screen=questions]"), room.locator(".run__times tbody tr")
+    expect(on_stage).to_be_visible()  # what is drawn last has come: the page can be left
+    if is_stopped:
+        room.locator(".stage__more summary").click()
+        press(room, FI["run_stop"])
+        expect(after).not_to_have_count(0)
+    passes(room, 30)
+    room.goto("askel-3/")
+    room.get_by_role("link", name=FI["run_start"]).click()
+    offer, title = room.locator(".run__unfinished"), room.locator(".run__start .run__title")
+    expect(title).to_be_focused()
+    expect(offer).to_contain_text("III Päätä suunta on jo pidetty" if is_stopped else "on kesken työpaja")
+    room.reload()
+    expect(title).to_be_visible()
+    offer.get_by_role("link").click()
+    expect((after if is_stopped else on_stage).first).to_be_visible()
+    room.goto("askel-3/")
+    room.get_by_role("link", name=FI["run_start"]).click()
+    room.locator(".run__start button").click()
+    expect(room.locator(".stage__promise")).to_have_text(f"Luvattu loppu {at(30 + WHOLE)}")
+    passes(room, 4)
+    room.reload()
+    assert seen(room, "figure", "ends") == ["6 minuuttia jäljellä", f"päättyy {at(40)}"]
+
+
 def test_what_was_kept_by_someone_else_or_long_ago_is_no_workshop_that_goes_on(room: Page):
     room.goto(URL)
     for junk in ('{"phases": "x"}', "[", '{"phases":[{}],"at":0,"search":"","skew":0,"promised":1}'):

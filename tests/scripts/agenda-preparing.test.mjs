@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { copiesOf, groupsOf, preparationsOf } from "../../overrides/js/agenda/preparing.js";
+import { amountOf, copiesOf, groupsOf, preparationsOf } from "../../overrides/js/agenda/preparing.js";
 
 const task = (days, name, meeting = 0) => ({ days, task: name, meeting });
 const item = (tasks, meeting = 0) => ({ entry: { prepare: tasks }, meeting });
@@ -35,4 +35,13 @@ test("people make groups of three or four when they can, and worksheets are prin
   assert.deepEqual(groups, [[1, 1, 1], [1, 4, 4], [2, 2, 3], [2, 3, 3], [3, 3, 3], [3, 4, 4], [4, 3, 4]]);
   const copies = ["groups", "wall", "groups-and-wall"].map((of) => copiesOf({ copies: of }, 10));
   assert.deepEqual(copies, [{ groups: 3, wall: 0 }, { groups: 0, wall: 1 }, { groups: 3, wall: 1 }]);
+});
+
+test("as much of a material is needed as the steps tell for each, each group and the room; what serves again is needed once", () => {
+  const pens = { item: "tussit", person: 1, again: true };
+  const first = { numeral: "I", materials: ["Tussit", "laput", "paperi"], amounts: [pens, { item: "laput", person: 5 }, { item: "paperi", room: 4 }] };
+  const second = { numeral: "II", materials: ["tussit", "laput", "paperi"], amounts: [pens, { item: "paperi", group: 1, room: 1 }] };
+  const told = (entries) => ["tussit", "laput", "paperi", "kello"].map((item) => amountOf(item, entries, 10));
+  assert.deepEqual(told([first]), [{ count: 10, steps: "" }, { count: 50, steps: "" }, { count: 4, steps: "" }, null]);
+  assert.deepEqual(told([first, second]), [{ count: 10, steps: "" }, { count: 50, steps: "I" }, { count: 8, steps: "" }, null]);
 });

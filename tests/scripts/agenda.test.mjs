@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { readAddress, writeAddress } from "../../overrides/js/agenda/address.js";
+import { readAddress, startsOf, writeAddress } from "../../overrides/js/agenda/address.js";
 import {
   chosenEntries, clock, materialsOf, minutesOfClock, planDays, sheetsOf, totals,
 } from "../../overrides/js/agenda/scheduling.js";
@@ -88,6 +88,13 @@ test("two meetings of a step are on two days, each with its note", () => {
     ["9.00 step-5 120", "11.00 meal 45", "11.45 step-1 180"],
   ]);
   assert.deepEqual(totals(days), { minutes: 240, breaks: 20 });
+});
+
+test("each meeting begins when it is said to, or as the first", () => {
+  assert.deepEqual(seen([TWO_MEETINGS], { starts: [null, 13 * 60] }), [["9.00 step-5 120"], ["13.00 step-5 120"]]);
+  assert.deepEqual(planDays([TWO_MEETINGS], { ...USUAL, starts: [null, 13 * 60] }).map(({ start, end }) => [start, end]), [[540, 660], [780, 900]]);
+  assert.deepEqual(startsOf("08:30,,13:00", 4), ["08:30", "08:30", "13:00", "08:30"]);
+  assert.deepEqual(["08:30", "08:30,13:00"].map((text) => startsOf(text, 1)), [["08:30"], ["08:30"]]);
 });
 
 test("materials and sheets are merged without repeats, in their first order", () => {

@@ -103,6 +103,23 @@ def test_a_step_knows_what_is_prepared_for_it_and_a_worksheet_nothing():
 
 
 @each_language
+def test_the_steps_tell_how_many_pens_notes_and_papers_people_need(language):
+    told = {
+        id: [(one.person, one.group, one.room, one.again) for one in entry.amounts]
+        for id, entry in entries(language).items()
+    }
+    assert told["step-1"] == [
+        (1, None, None, False),
+        (None, None, 4, False),
+        (5, None, None, False),
+        (1, None, None, True),
+    ]
+    assert told["change-map"] == [], "a worksheet alone needs less than its step"
+    for entry in entries(language).values():
+        assert {one.item for one in entry.amounts} <= set(entry.materials), entry.id
+
+
+@each_language
 def test_every_step_and_worksheet_of_the_site_is_there_and_a_step_takes_longer_than_its_worksheets(language):
     found = entries(language)
     assert set(found) == {*(f"step-{number}" for number in range(1, 7)), *real_content().worksheets}

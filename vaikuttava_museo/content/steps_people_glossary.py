@@ -14,6 +14,7 @@ from vaikuttava_museo.content.value_corrections import ADDRESS
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40)]
 Sentence = Annotated[str, Field(min_length=1, max_length=400)]
+Count = Annotated[int, Field(ge=1, le=50)]
 MayBeEmpty = BeforeValidator(lambda value: () if value in ("", None) else value)
 """Makes a key of a list that has nothing after it mean an empty list."""
 
@@ -102,12 +103,24 @@ class PhaseNotes(Shared):
     """What is written down before the next phase begins."""
 
 
+class Amount(Text):
+    """How much of one of a step's materials is needed, as its guide says; the text is that of the page's list."""
+
+    person: Count | None = None
+    group: Count | None = None
+    room: Count | None = None
+    """Beside what each person and each group gets: on the walls, say."""
+    again: bool = False
+    """Whether the same serve in another step: pens do, notes do not."""
+
+
 class StepData(Shared):
-    """`askel-N.yml`: the core questions of a step, notes on its phases and its sources of inspiration."""
+    """`askel-N.yml`: a step's core questions, notes on its phases, amounts of its materials, sources of inspiration."""
 
     questions: Annotated[tuple[CoreQuestion, ...], Field(min_length=1)]
     phases: Annotated[dict[Id, PhaseNotes], Field(default_factory=dict)]
     """Notes by the id of the section that the timetable's phase leads to."""
+    amounts: Annotated[tuple[Amount, ...], MayBeEmpty] = ()
     resources: tuple[Resource, ...]
 
     @property

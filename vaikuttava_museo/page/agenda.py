@@ -41,6 +41,17 @@ _WORDS = ("agenda_", "run_start", "hours", "minutes", "materials", "participants
 
 
 @dataclass(frozen=True, slots=True)
+class Amount:
+    """How much of a material each person, each group and the room needs; the same may serve `again` in another step."""
+
+    item: str
+    person: int | None
+    group: int | None
+    room: int | None
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A step or a worksheet that can be chosen; `url` is relative to the site's root."""
 
@@ -55,6 +66,8 @@ class Entry:
     materials: tuple[str, ...]
     sheets: tuple[str, ...]
     """The ids of the worksheets to print."""
+    amounts: tuple[Amount, ...]
+    """Of those materials whose amount the step tells."""
     meetings: tuple[Meeting, ...]
     prepare: tuple[Preparation, ...] = ()
     copies: str | None = None
@@ -88,6 +101,7 @@ def _entries_of(content: Content, view: StepView, language: Language) -> Iterato
     words = catalogue("interface", language)
     meetings = read_timetable(page).meetings
     materials = tuple(bound_text(item) for item in meta.materials.split(", "))
+    told = content.steps[view.number].amounts if view.number in content.steps else ()
     yield Entry(
         id=f"step-{view.number}",
         part_of=None,
@@ -99,6 +113,9 @@ def _entries_of(content: Content, view: StepView, language: Language) -> Iterato
         participants=bound_text(meta.participants),
         materials=materials,
         sheets=tuple(sheet.id for sheet in view.worksheets),
+        amounts=tuple(
+            Amount(bound_text(one[code]), one.person, one.group, one.room, one.again) for one in told
+        ),
         meetings=meetings or _one_phase(meta.time, view.title, ""),
         prepare=tuple(_prepared(content, page)),
         papers=(
@@ -127,6 +144,7 @@ def _entries_of(content: Content, view: StepView, language: Language) -> Iterato
             participants=bound_text(sheet.participants[code]),
             materials=materials,
             sheets=(shown.id,),
+            amounts=(),
             meetings=_one_phase(sheet.minutes, words["agenda_fill"], bound_text(sheet.purpose[code])),
             copies=sheet.copies,
             papers=_papers(shown.id, language, for_wall="wall" in sheet.copies),

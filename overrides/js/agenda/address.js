@@ -9,6 +9,12 @@ export const readAddress = (search) => {
   return { choose: choose.split(",").filter((id) => ID.test(id)), settings };
 };
 
+// Returns when each day begins, of what the address says: 08:30,13:00. A day without its own begins as the first.
+export const startsOf = (text, count) => {
+  const [first, ...later] = text.split(",");
+  return [first, ...Array.from({ length: Math.max(count - 1, 0) }, (_, index) => later[index] || first)];
+};
+
 // Returns the part of an address that begins with a question mark; a setting that is as usual is left out.
 export const writeAddress = (choose, settings, usual) => {
   const changed = Object.entries(settings).filter(([name, value]) => value !== usual[name]);

@@ -1,6 +1,6 @@
 // What the agenda tells beside its tables: the plan in short, what to prepare, what to bring, what to print.
 
-import { copiesOf, groupsOf, MOST_PEOPLE, preparationsOf } from "./preparing.js";
+import { amountOf, copiesOf, groupsOf, MOST_PEOPLE, preparationsOf } from "./preparing.js";
 import { clock, materialsOf, sheetsOf } from "./scheduling.js";
 import { addressOf, capital, element, fill, find, given, linkTo, titleOf, words } from "./told.js";
 import { dayName } from "../day-name.js";
@@ -57,8 +57,14 @@ const preparedWhen = ({ before, day, date }, isOneOfMany) => {
   return date && date < today() ? fill(words.agenda_passed, { when }) : when;
 };
 
-export const showMaterials = (chosen) =>
-  find("materials").replaceChildren(...materialsOf(chosen).map((item) => element("li", {}, ...together(item))));
+export const showMaterials = (chosen, people) =>
+  find("materials").replaceChildren(
+    ...materialsOf(chosen).map((item) => {
+      const amount = amountOf(item, chosen, people);
+      const text = amount ? fill(amount.steps ? words.agenda_amount_of : words.agenda_amount, { item, ...amount }) : item;
+      return element("li", {}, ...together(text));
+    }),
+  );
 
 export const showSheets = (chosen, people) => {
   const { count, least, most } = groupsOf(people);
@@ -70,13 +76,21 @@ export const showSheets = (chosen, people) => {
   find("sheets").replaceChildren(
     ...sheets.map((sheet) =>
       element("li", {}, linkTo(sheet), ` – ${copies(sheet, people)} `, pdfsOf(sheet))),
+    ...(sheets.length > 1 ? [element("li", {}, ...together(fill(words.agenda_copies, { copies: copiesOfAll(sheets, people) })))] : []),
     ...(steps.length ? [element("li", {}, ...together(fill(words.agenda_print_also, { people })))] : []),
     ...steps.flatMap((step) => linksOf(step).map((link) => element("li", { className: "agenda__pdfs quiet" }, link))),
   );
 };
 
-const copies = (sheet, people) => {
-  const { groups, wall } = copiesOf(sheet, people);
+const copiesOfAll = (sheets, people) => {
+  const all = sheets.map((sheet) => copiesOf(sheet, people));
+  const sum = (name) => all.reduce((total, each) => total + each[name], 0);
+  return copiesTold({ groups: sum("groups"), wall: sum("wall") });
+};
+
+const copies = (sheet, people) => copiesTold(copiesOf(sheet, people));
+
+const copiesTold = ({ groups, wall }) => {
   const told = [groups && fill(words.agenda_copies_groups, { count: groups }), wall && fill(words.agenda_copies_wall, { count: wall })];
   return told.filter(Boolean).join(", ");
 };

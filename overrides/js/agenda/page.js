@@ -1,12 +1,12 @@
 // The agenda page: what is chosen and set becomes the plan below it and the address above it. It is stored only when wished.
 
-import { readAddress, writeAddress } from "./address.js";
+import { readAddress, startsOf, writeAddress } from "./address.js";
 import { describe, eventId, toCalendar } from "./calendar.js";
 import { tableOf } from "./day-table.js";
 import { showBrief, showMaterials, showPreparations, showSheets } from "./lists.js";
 import { serveOccasion } from "./occasion.js";
 import { chosenEntries, clock, minutesOfClock, planDays, totals } from "./scheduling.js";
-import { duration, fill, find, given, titleOf, words } from "./told.js";
+import { duration, element, fill, find, given, titleOf, words } from "./told.js";
 import { download } from "../save-file.js";
 import { together } from "../together.js";
 import { showRunLinks } from "./run-links.js";
@@ -21,10 +21,16 @@ const settings = ["start", "pause", "meal", "longest", "people"].map((name) => f
 const ticked = new Set();
 let chosen = [];
 let days = [];
+// When the days after the first begin, "" for as the first; of a plan that has become shorter they are still known.
+let laterStarts = [];
+const startFields = () => [form.elements.start, ...find("starts").querySelectorAll("input")];
 
 // The settings are kept with the day and the place, if these are; these also where another link has brought the choice.
 const ALWAYS_KEPT = ["start", "people"];
-const set = () => Object.fromEntries(settings.map(({ name, value }) => [name, value]));
+const set = () => {
+  const start = [form.elements.start.value, ...laterStarts.slice(0, Math.max(days.length - 1, 0))].join(",").replace(/,+$/, "");
+  return { ...Object.fromEntries(settings.map(({ name, value }) => [name, value])), start };
+};
 const usual = set();
 
 const readChoice = () => {
@@ -32,7 +38,10 @@ const readChoice = () => {
   const { kept } = occasion;
   [...choose, ...((!location.search && kept.choose) || [])].forEach((id) => ticked.add(id));
   for (const field of settings) {
-    field.value = named[field.name] ?? (!location.search || ALWAYS_KEPT.includes(field.name) ? kept[field.name] : null) ?? usual[field.name];
+    const told = named[field.name] ?? (!location.search || ALWAYS_KEPT.includes(field.name) ? kept[field.name] : null) ?? usual[field.name];
+    const [value, ...later] = told.split(",");
+    field.value = value;
+    if (field.name === "start") laterStarts = later.map((time) => (minutesOfClock(time) === null ? "" : time));
     if (!field.value || !field.validity.valid) field.value = usual[field.name];
   }
 };
@@ -47,23 +56,39 @@ const showBoxes = () =>
     if (note) note.hidden = !isIncluded;
   });
 
+// A field for each day after the first.
+const showStarts = () => {
+  const fields = startFields().slice(1);
+  fields.slice(Math.max(days.length - 1, 0)).forEach((field) => field.parentElement.remove());
+  days.slice(1 + fields.length).forEach((_, index) => {
+    const text = fill(words.agenda_start_of, { number: fields.length + index + 2 });
+    find("starts").append(element("label", {}, element("span", {}, text), " ", element("input", { type: "time", required: true })));
+  });
+  const starts = startsOf(set().start, days.length);
+  startFields().forEach((field, index) => {
+    if (field.value !== starts[index]) field.value = starts[index]; // the one that is being typed into is let be
+  });
+};
+
 const show = () => {
   // While a time or a number is being typed, the last plan stays.
-  if (settings.some(({ validity }) => !validity.valid)) return;
+  if ([...settings, ...startFields()].some(({ validity }) => !validity.valid)) return;
   chosen = chosenEntries(entries, [...ticked]);
   const [start, pause, meal, longest, people] = settings.map(({ name, value }) => (name === "start" ? minutesOfClock(value) : Number(value)));
+  const starts = ["", ...laterStarts].map((value) => minutesOfClock(value) ?? start);
   showBoxes();
-  days = planDays(chosen, { start, pause, meal, longest });
+  days = planDays(chosen, { start, starts, pause, meal, longest });
+  showStarts();
   find("plan").hidden = !days.length;
   document.body.classList.toggle("has-agenda", days.length > 0);
   occasion.setDays(days.length);
   showBrief(days);
   showOccasion();
-  showMaterials(chosen);
+  showMaterials(chosen, people);
   showSheets(chosen, people);
   showTotals();
   const search = writeAddress(chosen.map(({ id }) => id), set(), usual);
-  showRunLinks(find("runs"), { days, ids: chosen.map(({ id }) => id), settings, words });
+  showRunLinks(find("runs"), { days, ids: chosen.map(({ id }) => id), set: set(), words });
   if (search === location.search) return;
   history.replaceState(null, "", location.pathname + search + location.hash);
   dispatchEvent(new Event("addresschange"));
@@ -141,6 +166,8 @@ const occasion = serveOccasion(find("occasion"), words, { changed: showOccasion,
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("input", ({ target }) => {
   if (target.name === "choose") ticked[target.checked ? "add" : "delete"](target.value);
+  const day = startFields().indexOf(target);
+  if (day > 0) laterStarts[day - 1] = target.value === form.elements.start.value ? "" : target.value;
   show();
   occasion.remember();
 });

@@ -41,6 +41,19 @@ export const groupsOf = (people) => {
   return { count, least: Math.floor(people / count), most: Math.ceil(people / count) };
 };
 
+// Returns how many of a material people need in all, as far as the steps tell: `steps` are those that do, "" when each
+// does that needs it. What serves again is needed once. null when no step tells.
+export const amountOf = (material, entries, people) => {
+  const isIt = (text) => text.toLowerCase() === material.toLowerCase();
+  const needing = entries.filter(({ materials }) => materials.some(isIt));
+  const told = needing.flatMap(({ numeral, amounts }) => amounts.filter(({ item }) => isIt(item)).map((amount) => ({ numeral, ...amount })));
+  if (!told.length) return null;
+  const counts = told.map(({ person = 0, group = 0, room = 0 }) => person * people + group * groupsOf(people).count + room);
+  if (told.some(({ again }) => again)) return { count: Math.max(...counts), steps: "" };
+  const steps = told.length < needing.length ? told.map(({ numeral }) => numeral).join(", ") : "";
+  return { count: counts.reduce((total, count) => total + count, 0), steps };
+};
+
 // Returns how many copies of a worksheet are printed for groups and for the wall.
 export const copiesOf = ({ copies }, people) => ({
   groups: copies === "wall" ? 0 : groupsOf(people).count,

@@ -13,9 +13,9 @@ const last = (list) => list[list.length - 1];
 export const chosenEntries = (entries, ids) =>
   entries.filter(({ id, part_of }) => ids.includes(id) && !ids.includes(part_of));
 
-// Returns the days of the plan: a block, which is one meeting of an entry, is never divided. `longest` is how long
-// a day may be, `pause` and `meal` how long breaks between blocks are; 0 leaves them out.
-export const planDays = (entries, { start, pause, meal, longest }) => {
+// Returns the days of the plan: a block, which is one meeting of an entry, is never divided. All days begin at
+// `start`, unless `starts` has a time of their own at their place. `longest` is how long a day may be, `pause` and `meal` how long breaks between blocks are; 0 leaves them out.
+export const planDays = (entries, { start, starts = [], pause, meal, longest }) => {
   const days = [];
   for (const block of entries.flatMap(blocksOf)) {
     const day = last(days);
@@ -23,9 +23,10 @@ export const planDays = (entries, { start, pause, meal, longest }) => {
     if (fits) day.push(block);
     else days.push([block]);
   }
-  return days.map((blocks) => {
+  return days.map((blocks, index) => {
     const items = layOut(blocks, pause, meal);
-    return { items: atTimes(items, start), start, end: start + minutesOf(items), isTooLong: minutesOf(items) > longest };
+    const begins = starts[index] ?? start;
+    return { items: atTimes(items, begins), start: begins, end: begins + minutesOf(items), isTooLong: minutesOf(items) > longest };
   });
 };
 

@@ -13,13 +13,15 @@ import { stageOf } from "./stage.js";
 import { element, fill, put, timeOf } from "./texts.js";
 
 const LONG_AGO = 12 * 60 * MINUTE;
+// With this sign in its address a page is opened by who comes to begin.
+const ANEW = "&begin";
 
 const data = JSON.parse(document.querySelector("#run-data").textContent);
 const { words } = data;
 const [page, stage] = [document.querySelector(".run"), document.querySelector(".stage")];
 const status = stage.querySelector(":scope > [role=status]");
 const isLeader = /[?&]view=leader/.test(location.search);
-const search = location.search.replace(/([?&])view=leader&?/, "$1").replace(/[?&]$/, "");
+const search = location.search.replace(ANEW, "").replace(/([?&])view=leader&?/, "$1").replace(/[?&]$/, "");
 
 const clock = clockOf({ wall: () => Date.now(), steady: () => performance.now() });
 let state = read();
@@ -30,7 +32,13 @@ const sent = fromHash(location.hash);
 if (sent && (!state || isOver(state) || state.search === sent.search)) state = sent;
 if (sent) history.replaceState(null, "", location.pathname + location.search);
 
-const programme = programmeOf(data, search || state?.search || "");
+// Then what was held or rehearsed before is only offered, until a workshop begins here or in another window. While one
+// goes on the sign is not in the address: a reload keeps it.
+const startOf = (of) => of?.phases[0].start;
+const earlier = location.search.includes(ANEW) ? startOf(state) : undefined;
+const isEarlier = () => earlier !== undefined && startOf(state) === earlier;
+
+const programme = programmeOf(data, search || (!isEarlier() && state?.search) || "");
 const isOurs = () => state && programme?.phases.length === state.phases.length && (!search || state.search === search);
 
 const keep = (changed) => {
@@ -72,10 +80,11 @@ const drawStage = programme && stageOf(stage, { words, programme, guideOf, isLea
 
 let mode = null;
 const show = () => {
-  const wanted = !isOurs() ? "setup" : isOver(state) ? "after" : "stage";
+  const wanted = !isOurs() || isEarlier() ? "setup" : isOver(state) ? "after" : "stage";
   const isNew = wanted !== mode;
   mode = wanted;
   if (isNew) {
+    if (mode === "stage") history.replaceState(null, "", location.pathname + location.search.replace(ANEW, ""));
     document.documentElement.classList.toggle("running", mode === "stage");
     stage.hidden = mode !== "stage";
     page.querySelector(".run__after").hidden = mode !== "after";
@@ -91,11 +100,13 @@ const show = () => {
 const setUp = () => {
   const [form, unfinished] = [page.querySelector(".run__start"), page.querySelector(".run__unfinished")];
   const isSetup = mode === "setup";
-  const other = isSetup && state && !isOver(state) ? programmeOf(data, state.search) : null;
+  const other = isSetup && state && (!isOver(state) || isOurs()) ? programmeOf(data, state.search) : null;
   unfinished.hidden = !other;
   if (other) {
-    put(unfinished.firstElementChild, fill(words.run_unfinished, { title: other.title }));
-    unfinished.querySelector("a").setAttribute("href", state.search);
+    const link = unfinished.querySelector("a");
+    put(unfinished.firstElementChild, fill(isOver(state) ? words.run_held : words.run_unfinished, { title: other.title }));
+    put(link, isOver(state) ? words.run_see_times : words.run_continue);
+    link.setAttribute("href", state.search);
   }
   page.querySelector(".run__workshops").hidden = !isSetup || Boolean(programme);
   form.hidden = !isSetup || !programme;
@@ -104,7 +115,7 @@ const setUp = () => {
   form.querySelector("ol").replaceChildren(...programme.phases.map(({ title, minutes }) => element("li", {}, `${title} `, element("span", { className: "quiet" }, fill(words.minutes, { minutes })))));
   const linkTo = (number) => {
     const link = element("a", { textContent: fill(words.run_other_day, { number }) });
-    link.setAttribute("href", `${search.replace(/&day=\d+/, "")}&day=${number}`);
+    link.setAttribute("href", `${search.replace(/&day=\d+/, "")}&day=${number}${ANEW}`);
     return link;
   };
   form.querySelector(".run__days").replaceChildren(...programme.others.flatMap((number) => [linkTo(number), " "]));

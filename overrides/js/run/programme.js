@@ -1,6 +1,6 @@
 // What is run, from the address: ?choose=step-3, as the agenda writes it, with the number of the day when it has several.
 
-import { readAddress } from "../agenda/address.js";
+import { readAddress, startsOf } from "../agenda/address.js";
 import { chosenEntries, minutesOfClock, planDays } from "../agenda/scheduling.js";
 
 // Returns what stays the same however the hours go: the title, when it was to begin (minutes since midnight or null), the
@@ -19,7 +19,7 @@ export const programmeOf = ({ entries, words }, search) => {
   return {
     id: first.meeting > 1 ? `${first.entry.id}.${first.meeting}` : first.entry.id,
     title: blocks.map((block) => titleOf(block, words)).join(" · "),
-    start: minutesOfClock(settings.start ?? ""),
+    start: minutesOfClock(startsOf(settings.start ?? "", days.length)[index]),
     minutes: day.end,
     others: days.map((_, other) => other + 1).filter((other) => other !== index + 1),
     phases: day.items.flatMap((item) => phasesOf(item, words)),

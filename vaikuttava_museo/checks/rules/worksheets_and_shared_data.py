@@ -96,6 +96,21 @@ def phase_references(content: Content) -> Iterator[Finding]:
                 yield told_at(content, path, at, "phase-unknown", **values)
 
 
+def material_amounts(content: Content) -> Iterator[Finding]:
+    """Find amounts of what the page of their step does not list among its materials: nobody would be told them."""
+    for number, step in content.steps.items():
+        path = PurePosixPath(f"askel-{number}.yml")
+        for language in LANGUAGES:
+            meta = content.meta.get((f"askel-{number}", language))
+            listed = meta.materials.split(", ") if isinstance(meta, StepMeta) else []
+            for place, amount in enumerate(step.amounts):
+                if listed and (text := amount[language.code]) not in listed:
+                    at = ("amounts", place, language.code)
+                    mended = id_meant(content, path, at, text, listed)
+                    values = {"text": text, "step": number, "known": ", ".join(listed), "mended": mended}
+                    yield told_at(content, path, at, "amount-unknown", **values)
+
+
 def step_numbers(content: Content) -> Iterator[Finding]:
     """Find steps whose number is not that of their file: two steps would have one number."""
     for (key, language), meta in content.meta.items():
@@ -212,6 +227,7 @@ def people_references(content: Content) -> Iterator[Finding]:
 CONTENT_RULES = (
     step_references,
     phase_references,
+    material_amounts,
     step_numbers,
     worksheet_references,
     questions_fit,

@@ -118,9 +118,25 @@ class WordFile:
             self._place(cell.paragraphs[0], id, label)
         _at_least(table, -1, height)
 
-    def told(self, table: Table, cells: Sequence[Sequence[str]], head: int, *, spoken: bool = False) -> None:
-        """Add a row of texts, of each cell its paragraphs; `head` is the cell that names the row."""
+    def told(
+        self,
+        table: Table,
+        cells: Sequence[Sequence[str]],
+        head: int,
+        *,
+        opens: tuple[str, str, str] | None = None,
+        spoken: bool = False,
+    ) -> None:
+        """Add a row of texts, of each cell its paragraphs; `head` is the cell that names the row.
+
+        The row may open with a place to write: a word before it, its id and its label.
+        """
         added: _Row = table.add_row()  # type: ignore[no-untyped-call]
+        if opens:
+            word, *place_to_write = opens
+            self._say(added.cells[0].paragraphs[0], word and f"{word} ")
+            self._place(added.cells[0].paragraphs[0], *place_to_write)
+            cells = [("", *cells[0]), *cells[1:]]
         for number, (cell, texts) in enumerate(zip(added.cells, cells, strict=True)):
             for place, text in enumerate(texts):
                 self._say(

@@ -8,7 +8,7 @@ from vaikuttava_museo.content.localized import step_views
 from vaikuttava_museo.content.pdf_documents import FacilitatorFile, Role
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.page.assets.docx_file import WordFile
-from vaikuttava_museo.page.dates import WORKSHOP_BEGINS, clock, duration
+from vaikuttava_museo.page.dates import duration
 from vaikuttava_museo.page.facilitator_script import MeetingScript, ScriptRow, meeting_scripts, texts_under
 from vaikuttava_museo.page.invitations import invitations
 from vaikuttava_museo.page.qr_code import short_address
@@ -78,8 +78,8 @@ class _Papers:
             head = (self._ui["agenda_time"], *names, self._ui["agenda_activity"])
             table = file.table(title, widths, [(text, "") for text in head])
             for row in meeting.rows:
-                texts = _clock(row), duration(row.start, self._ui), row.phase.title, row.phase.activity
-                file.told(table, [(text,) for text in texts], 2)
+                texts = duration(row.start, self._ui), row.phase.title, row.phase.activity
+                file.told(table, [(), *((text,) for text in texts)], 2, opens=self._clock(row))
         return file
 
     def _script(self) -> WordFile:
@@ -122,9 +122,12 @@ class _Papers:
             record = (self._texts["record"].format(text=row.record),) if row.record else ()
             told = (row.phase.activity, *row.lines, *record)
             start = f"{self._texts['from_start']} {duration(row.start, self._ui)}"
-            times = (_clock(row), bind(start), *self._lengths(row))
-            cells = times, (row.phase.title,), told, row.materials
-            file.told(table, cells, 1, spoken=True)
+            cells = (bind(start), *self._lengths(row)), (row.phase.title,), told, row.materials
+            file.told(table, cells, 1, opens=self._clock(row, self._ui["agenda_time"]), spoken=True)
+
+    def _clock(self, row: ScriptRow, word: str = "") -> tuple[str, str, str]:
+        """Return the place for the hour at which a phase begins: only they know it who know when they begin."""
+        return word, f"clock.{row.start}", f"{self._ui['agenda_time']} · {row.phase.title}"
 
     def _lengths(self, row: ScriptRow) -> tuple[str, ...]:
         length = duration(row.phase.minutes, self._ui)
@@ -175,9 +178,3 @@ class _Papers:
     @property
     def _meetings(self) -> tuple[MeetingScript, ...]:
         return meeting_scripts(self._content, self._step, self._language)
-
-
-def _clock(row: ScriptRow) -> str:
-    """Return when a phase begins and ends if the workshop begins at nine: `9.00–9.10`."""
-    begins = WORKSHOP_BEGINS + row.start
-    return f"{clock(begins)}–{clock(begins + row.phase.minutes)}"
