@@ -112,6 +112,37 @@ def test_headings_that_part_ways_are_told_where_they_were_changed_in_both_langua
     assert "tässä on ### …" in told and "här står ### …" in told
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (
+            "Kutsukaa kumppannit mukaan 6-12 hengen ryhmänä , nyt.",
+            "Kutsukaa kumppanit mukaan 6–12 hengen ryhmänä, nyt.",
+        ),
+        ('26. toukokuuta juodaan "kahvia".', "26\\. toukokuuta juodaan ”kahvia”."),
+        ('Lukekaa [etusivu](indexx.md) ja "kahvi".', "Lukekaa [etusivu](index.md) ja ”kahvi”."),
+    ],
+)
+def test_the_line_that_is_offered_for_one_slip_mends_the_others_of_its_line(typed, meant):
+    path, page = PurePosixPath("sivu.md"), sound_tree()[PurePosixPath("sivu.md")].decode()
+    found = findings_of(sound_tree() | {path: f"{page}\n{typed}\n".encode()}, spelling=True)
+    offered = {line for item in found for line in messages_of(item)[0].mended}
+    assert len(found) > 1
+    assert offered - {"[etusivu](index.md)"} == {meant}
+
+
+@pytest.mark.parametrize("lost", [" { #what }", " { #what"])
+def test_links_to_a_heading_that_lost_its_id_are_not_told_as_wrong_beside_it(lost):
+    path, tree = PurePosixPath("sivu.md"), sound_tree()
+    text = (
+        tree[path].decode().replace("[etusivulle](index.md)", "[tekemiseen](#what)").replace(" { #what }", "")
+    )
+    if "}" not in lost:
+        text = text.replace("## Mitä teette", f"## Mitä teette{lost}")
+    found = findings_of(tree | {path: text.encode()})
+    assert [item.rule for item in found] == ["heading-id-missing" if "}" in lost else "heading-id-form"]
+
+
 def test_what_has_no_place_in_the_folder_is_not_published_even_in_a_preview():
     refused = ("file-not-published", "file-replaces", "svg-unsafe", "image-")
     strays = [item for item in broken_inputs() if item.expected[0][2].startswith(refused)]

@@ -57,7 +57,7 @@ def without_code(file: Path) -> str:
 
 
 def blocks(language: Language) -> list[str]:
-    """Return what a guide gives to copy, in order: source, term, worksheet, the two files of a page."""
+    """Return what a guide gives to copy, in order: source, term, worksheet, a page's two files and its link."""
     return [match["text"] for match in _BLOCK.finditer(text_of(GUIDES[language]))]
 
 
@@ -72,7 +72,16 @@ def places(file: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
 
 
+_IN_EDITOR = re.compile(
+    r"\.\./\.\./\.\./(?:edit/main/(?P<file>docs/.+)|new/main/(?P<folder>docs\S*)\?filename=(?P<new>\S+))"
+)
+"""A link to GitHub's editor, from the guide as GitHub shows it: to a file, or to a new one in a folder."""
+
+
 def leads_somewhere(file: Path, target: str) -> bool:
+    if editor := _IN_EDITOR.fullmatch(target):
+        named = ROOT / (editor["file"] or editor["folder"])
+        return named.is_file() if editor["file"] else named.is_dir() and not (named / editor["new"]).exists()
     path, _, anchor = target.partition("#")
     goal = (file.parent / path).resolve() if path else file
     return goal.exists() and (not anchor or anchor in places(goal))
@@ -114,7 +123,19 @@ def test_both_guides_have_the_same_parts_and_give_the_same_to_copy():
     assert above_in_footer(FINNISH) == above_in_footer(SWEDISH)
 
 
-NO_TEXTS = {"id", "kind", "language", "url", "step", "order", "layout", "minutes", "entries", "reviewed"}
+NO_TEXTS = {
+    "id",
+    "page",
+    "kind",
+    "language",
+    "url",
+    "step",
+    "order",
+    "layout",
+    "minutes",
+    "entries",
+    "reviewed",
+}
 
 
 def unquoted(node: yaml.Node, key: str = "") -> Iterator[str]:
@@ -165,7 +186,7 @@ def test_the_pictures_show_the_steps_in_the_language_and_in_words(language):
 
 
 def test_what_the_guide_gives_to_copy_is_sound_where_it_says_to_put_it():
-    source, term, worksheet, *pages = (block.encode() for block in blocks(FINNISH))
+    source, term, worksheet, *pages, link = (block.encode() for block in blocks(FINNISH))
     tree = read_tree(DOCS)
     tree[PurePosixPath("askel-3.yml")] += source
     tree[PurePosixPath("sanasto.yml")] += term
@@ -176,7 +197,7 @@ def test_what_the_guide_gives_to_copy_is_sound_where_it_says_to_put_it():
     tree[SETTINGS] = settings.replace(b"nav:\n", b"nav:\n  - museon-ystavat.md\n")
     above, added = f"      - {above_in_footer(FINNISH)}\n".encode(), b"      - museon-ystavat\n"
     assert tree[menu].count(above) == 1
-    tree[menu] = tree[menu].replace(above, above + added)
+    tree[menu] = tree[menu].replace(above, above + added).replace(b"\n\n", b"\n" + link + b"\n", 1)
     found = inspect(DocsFolder(dict(sorted(tree.items()))), spellers=checkers()[0])
     assert [report(fault) for fault in found.faults if fault.rule != "page-unwritten"] == []
     # What is left as it was copied is told of, in each file it was copied to.

@@ -1,12 +1,14 @@
 """A docs folder checked: its files in, what is found in them out, with the faulty line as it is shown."""
 
+import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import PurePosixPath
 
 from vaikuttava_museo.checks.messages import on_one_line
@@ -29,7 +31,7 @@ WIDTH = 96
 
 _NAMED = ("link", "target", "anchor", "seen", "text", "given", "key", "name", "id", "detail")
 """The values of findings that are in the file word for word, the most exact first."""
-_OUTDONE = frozenset({"bracket-left", "step-form"})
+_OUTDONE = frozenset({"bracket-left", "parenthesis-open", "sentence-cut", "step-form"})
 """Hints that say nothing more where a fault of the same line is told."""
 _MARKED = ("seen", "found", "name", "mark", "id", "alt")
 """Those that are no more than the mark at fault, or words that are to be others."""
@@ -159,10 +161,70 @@ def inspect(
         ]
     if today is not None:
         found.extend(check_days(content, today))
-    faults, hints = divided(found)
+    faults, hints = divided(_mended_together(folder, found))
     faulty = {(one.path, one.line) for one in faults}
     hints = [one for one in hints if one.rule not in _OUTDONE or (one.path, one.line) not in faulty]
     return Inspection(folder, content, tuple(faults), tuple(hints), notices)
+
+
+_MOST = 80
+"""Words between the first and the last change of a line: more are not worth the time to compare."""
+_PART = re.compile(r"\S+\s*")
+_Change = tuple[int, int, tuple[str, ...]]
+"""From one part of a line to another, what is to stand there instead."""
+
+
+def _mended_together(folder: DocsFolder, found: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the findings, those of one line with a line to copy that mends them all: the next would undo the last."""
+    by_line = dict[tuple[PurePosixPath, int], list[Finding]]()
+    for one in found:
+        # A name is only guessed at.
+        if one.values.get("mended") and one.rule != "name-unknown":
+            by_line.setdefault((one.path, one.line), []).append(one)
+    together = dict[int, str]()
+    for (path, number), those in by_line.items():
+        if len(those) > 1:
+            lines = _lines(folder.files.get(path, b""))
+            typed = lines[number - 1].strip() if number <= len(lines) else ""
+            changes = {id(one): made for one in those if (made := _changes(typed, one))}
+            every = sorted({change for made in changes.values() for change in made})
+            # What a link is to be is offered alone, and so it stays.
+            changes = {
+                id(one): changes[id(one)] for one in those if id(one) in changes and not _of_link(typed, one)
+            }
+            if all(one[1] <= other[0] and one[:2] != other[:2] for one, other in pairwise(every)):
+                parts = _PART.findall(typed)
+                for start, end, new in reversed(every):
+                    parts[start:end] = new
+                together |= {key: "".join(parts) for key, made in changes.items() if len(made) < len(every)}
+    for one in found:
+        mended, line = one.values.get("mended", ""), together.get(id(one))
+        lead = mended[: len(mended) - len(mended.lstrip())]
+        yield replace(one, values={**one.values, "mended": lead + line}) if line else one
+
+
+def _of_link(typed: str, one: Finding) -> str:
+    """Return a line with the link in it that a finding offers; "" where it offers something else."""
+    link = f"[{one.values.get('text')}]({one.values.get('target')})"
+    return typed.replace(link, one.values["mended"]) if typed.count(link) == 1 else ""
+
+
+def _changes(typed: str, one: Finding) -> list[_Change]:
+    """Return what a finding changes in its line; nothing where what it offers is several lines, or a part of one."""
+    linked = _of_link(typed, one)
+    mended = linked or one.values["mended"].strip()
+    old, new = _PART.findall(typed), _PART.findall(mended)
+    first = len(posixpath.commonprefix((old, new)))
+    last = len(posixpath.commonprefix((old[first:][::-1], new[first:][::-1])))
+    middle, instead = old[first : len(old) - last], new[first : len(new) - last]
+    if "\n" in mended or max(len(middle), len(instead)) > _MOST:
+        return []
+    steps = SequenceMatcher(None, middle, instead, autojunk=False).get_opcodes()
+    changed = [(start, end, tuple(instead[at:to])) for step, start, end, at, to in steps if step != "equal"]
+    lost = sum(len("".join(middle[start:end])) for start, end, _ in changed)
+    if not linked and 2 * lost > len(typed):
+        return []
+    return [(first + start, first + end, parts) for start, end, parts in changed]
 
 
 def _terms(content: Content) -> dict[str, str]:

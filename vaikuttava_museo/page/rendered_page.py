@@ -19,7 +19,7 @@ from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.page.allow_list import Refused, refused
 from vaikuttava_museo.page.placeholder_extension import PageExtension
-from vaikuttava_museo.page.source_lines import LINES, SourceLines, first_line_of
+from vaikuttava_museo.page.source_lines import LINES, SourceLines, first_line_of, last_line_of
 from vaikuttava_museo.page.visible_texts import INLINE, Aside, TextBlock, clean, runs, shown, texts_in
 
 
@@ -117,6 +117,10 @@ class RenderedPage:
     def line_of(self, element: Element) -> int:
         """Return the source line of an element of the tree."""
         return first_line_of(element)
+
+    def last_line_of(self, element: Element) -> int:
+        """Return the last source line of an element of the tree."""
+        return last_line_of(element)
 
     def text_of(self, element: Element) -> str:
         """Return what a reader sees of an element on one line, code and the words for pictures among it."""

@@ -9,6 +9,7 @@ data alike, `TYPOGRAPHY_RULES` that but for passages in a wrong language, and `S
 it: without marks, each language apart. Each module names its own at its end.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -100,12 +101,15 @@ _OF_TABLES = frozenset({
     "preparation-row", "sentence-long", "timetable-differs", "timetable-row", "timetable-section",
 })  # fmt: skip
 _OF_ONE_TABLE = _OF_TABLES - {"timetable-differs"} | {"table-rule"}
+_OF_ANCHORS = frozenset({"link-anchor", "link-anchor-gone", "menu-section-unknown", "timetable-sum"})
+_OF_IDS = frozenset({"heading-id-missing", "heading-id-form", "headings-differ"})
 _ENDING_WITH: Mapping[str, frozenset[str]] = {
     "page-moved": _OF_LINKS, "page-name-kept": _OF_NAMES, "page-folder-kept": _OF_NAMES, "file-name-form": _OF_FILES,
     "twin-misnamed": frozenset({"nav-missing", "page-not-in-nav", "menu-page-one-language"}),
     "field-id-changed": frozenset({"example-place-unknown"}),
     **dict.fromkeys(("table-cells", "table-rule", "table-row-form", "table-row-broken", "table-stuck"), _OF_TABLES),
     "table-parted": _OF_TABLES | {"table-rule"},
+    **dict.fromkeys(_OF_IDS, _OF_ANCHORS),
 }  # fmt: skip
 """By a rule on a name, an id or a table those whose findings on its file end when that is as it should be."""
 
@@ -122,7 +126,27 @@ def _causes(found: Collection[Finding]) -> Iterator[Finding]:
 
 def _names(one: Finding, rule: str) -> set[str]:
     """Return what a finding of a rule is looked for by: a table's file, or else all files that it is about."""
+    if rule in _OF_ANCHORS | _OF_IDS:
+        return _places(one)
     return {str(one.path)} if rule in _OF_ONE_TABLE else _stems(one)
+
+
+_ID = re.compile(r"(?P<before>.*)\{ #(?P<id>[\w-]+) \}$")
+
+
+def _places(one: Finding) -> set[str]:
+    """Return the place of a page that a link does not find, or the one that a heading had by an id that it lost."""
+    values, own = one.values, str(one.path).removesuffix(".md").removesuffix(".sv")
+    if one.rule in _OF_ANCHORS:
+        page, id = (
+            values.get("page", own).removesuffix(".md"),
+            values.get("anchor", values.get("id", "timetable")),
+        )
+        return {f"{page}#{id}"}
+    has, meant = _ID.match(values.get("has", "")), _ID.match(values.get("wants", values.get("mended", "")))
+    if not meant or (one.rule == "headings-differ" and not (has and has["before"] == meant["before"])):
+        return set()
+    return {f"{own}#{meant['id']}"}
 
 
 def _stems(one: Finding) -> set[str]:

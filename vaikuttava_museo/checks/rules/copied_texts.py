@@ -1,4 +1,4 @@
-"""What stands a second time where it was copied and not changed: titles, descriptions, texts of data, places in order.
+"""What stands a second time where it was copied and not changed: titles, descriptions, texts, places in order.
 
 Of two the newer is to blame: the one that has changed since the pair ledger was written, else the later one in the
 order of the menu and of the steps.
@@ -9,11 +9,13 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from vaikuttava_museo.content.addresses import worksheet_file
+from vaikuttava_museo.content.addresses import PAPERS_FOLDER, worksheet_file
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.languages import LANGUAGES
+from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.site_content import STEP_NUMBERS, Content
 from vaikuttava_museo.content.yaml_with_lines import Location, YamlSource, leaves
+from vaikuttava_museo.page.rendered_page import rendered
 
 COPIED = frozenset({"purpose", "instructions", "question", "questions", "explanation", "example"})
 """The keys whose texts are written for one place. Headings, groups and titles of works may be the same in several."""
@@ -102,4 +104,22 @@ def _written_once(content: Content) -> Iterator[_Place]:
                 yield _Place(path, source, at, text)
 
 
+_FEWEST = 7
+"""Words: a shorter paragraph or item may stand in several places of a page by right."""
+
+
+def paragraphs_once(page: Page) -> Iterator[Finding]:
+    """Hint at paragraphs and items that stand on a page a second time: they were pasted twice."""
+    seen = dict[str, int]()
+    # The letters of a page are alike, and so are cells.
+    for block in rendered(page).texts(page.language.code) if page.path.parts[0] != PAPERS_FOLDER else ():
+        is_own = block.tag in ("p", "li") and block.language == page.language.code
+        words = re.findall(r"\w+", block.text.lower()) if is_own else ()
+        first = seen.setdefault(" ".join(words), block.line)
+        if len(words) >= _FEWEST and first != block.line:
+            start = " ".join(block.text.split()[:4])
+            yield finding(page.path, block.line, "paragraph-twice", start=start, other_line=first)
+
+
+PAGE_RULES = (paragraphs_once,)
 CHANGED_RULES = (copied_texts, orders_apart)

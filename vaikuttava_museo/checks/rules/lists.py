@@ -93,7 +93,7 @@ def _begins_list(lines: Sequence[str], place: int) -> bool:
 
 
 _ITEM_MARK = re.compile(r"^(?:[-*+]|\d{1,9}\.)[ \t]+")
-_BULLET = "•·▪◦‣➢➤✓✔●○■□◆◇▸►∙⁃\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
+_BULLET = "•·▪◦‣➢➤✓✔●○■□◆◇♦❖✦▸►∙⁃\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
 _PASTED = re.compile(
     rf"(?P<bullet>[{_BULLET}][ \t\u00a0]*(?=\S)|§(?:[ \t]{{2,}}|[ ]?[\t\u00a0])\s*(?=[^\W\d])|"
     rf"o(?:[ \t]{{2,}}|[ ]?[\t\u00a0])\s*(?=\S)|[-*+]\u00a0\s*(?=\S))|"
@@ -103,7 +103,7 @@ _PASTED = re.compile(
     rf"(?P<roman>[ivxIVX]{{1,4}})(?:\)[ \t\u00a0]+(?=\S)|\.[ \t\u00a0]+(?=[A-ZÅÄÖ]))|"
     rf"\((?P<enclosed>\d{{1,2}})\)[ \t\u00a0]+(?=[^\W\d])|"
     rf"(?P<joined>\d{{1,2}})\.[\u00a0]?(?=[^\W\d_][^\W\d_]+\b(?!\.))|"
-    rf"(?P<often>o (?=[^\W\d_]{{2}})|[–—−‐‑→⇒➔➜][ \t\u00a0]+(?=\S)|-(?=[^\W\d_]))"
+    rf"(?P<often>o (?=[^\W\d_]{{2}})|(?:[–—−‐‑→⇒➔➜]|--)[ \t\u00a0]+(?=\S)|-(?=[^\W\d_]))"
 )
 """The marks of pasted lists by their kind. Those that `often` begin one do so where several lines have them: a dash may
 begin a speaker's line, a hyphen the end of a compound, an arrow what follows from the line."""

@@ -25,7 +25,9 @@ _MAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}(?: ?(?P<at>@|[(\[](?:at|ät)[)\]]) ?)(?P<domain>[\w-]{1,63}(?:[.,][\w-]{1,63}){1,5})"
 )
 _OF_PERSON = re.compile(
-    r"(?<![\w.+-])[a-zåäöé-]{2,30}\.[a-zåäöé-]{2,30} ?(?:@|[(\[](?:at|ät)[)\]]) ?[\w-]{1,63}(?:[.,][\w-]{1,63}){1,5}",
+    r"(?<![\w.+-])(?:[a-zåäöé-]{2,30}\.[a-zåäöé-]{2,30} ?(?:@|[(\[](?:at|ät)[)\]]) ?[\w-]{1,63}(?:[.,][\w-]{1,63}){1,5}"
+    # With a service that gives addresses to persons, whatever the name.
+    r"|[\w.+-]{1,64}@(?:gmail|hotmail|outlook|icloud|yahoo|live)\.[a-z]{2,3}(?![\w.]*\w))",
     re.IGNORECASE,
 )
 _HOME = re.compile(

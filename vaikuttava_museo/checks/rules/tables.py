@@ -43,6 +43,27 @@ def _as_table(rows: Sequence[Sequence[str]]) -> str:
     return "\n".join([head, "|" + " --- |" * len(rows[0]), *others])
 
 
+_CELL = re.compile(r"[^\W_](?:[^\W_]|[ .,:–/-](?=[^\W_])|[€%](?=$)){0,24}")
+_MOST_WORDS, _FEWEST_CELLS = 3, 6
+
+
+def cells_apart(page: Page) -> Iterator[Finding]:
+    """Hint at runs of paragraphs, or of lines in one, of a word or two each: the cells of a table without its rows."""
+    paragraphs = list(blocks(page))
+    # A paragraph of several lines is one text, of which only its lines may be cells.
+    firsts = [block[0] if len(block) == 1 else None for block in paragraphs]
+    for lines in (firsts, *(block for block in paragraphs if len(block) > 1)):
+        for is_cell, cells in groupby(lines, key=lambda line: line is not None and _is_cell(line)):
+            run = [line for line in cells if line]
+            if is_cell and len(run) >= _FEWEST_CELLS:
+                values = {"cells": len(run), "seen": run[0].text.strip()}
+                yield finding(page.path, run[0].number, "table-cells-apart", **values)
+
+
+def _is_cell(line: TextLine) -> bool:
+    return len(line.text.split()) <= _MOST_WORDS and _CELL.fullmatch(line.text.strip()) is not None
+
+
 def tables_headed(page: Page) -> Iterator[Finding]:
     """Find tables whose first row is empty: a screen reader has no names for the columns."""
     made = rendered(page)
@@ -137,4 +158,4 @@ def _width(cell: str) -> int:
     return max(map(len, _NOT_SEEN.sub(" ", cell).split()), default=0)
 
 
-PAGE_RULES = (tables_sound, tables_pasted, tables_headed)
+PAGE_RULES = (tables_sound, tables_pasted, cells_apart, tables_headed)

@@ -94,7 +94,7 @@ def _headings(page: Page) -> Iterator[tuple[int, str]]:
     """Yield the lines of a page's headings with their level and id, also one that lacks a brace."""
     for heading in rendered(page).headings:
         left = LEFT_OVER.search(heading.text)
-        id = heading.id if heading.is_own_id else left["id"] if left else None
+        id = heading.id if heading.is_own_id else left["id"] or left["round"] if left else None
         yield heading.line, f"{'#' * heading.level} … {{ #{id} }}"
 
 

@@ -191,7 +191,7 @@ _OF_UNITS: tuple[Finder, ...] = (
     finder("number-unit", r"(?<=\d)[ \u00a0]?(?P<unit>[kcdm]?m\^?[23])(?![\w^])", _superscript, "unit"),
     finder("number-unit", r"(?<=\d)(?P<gap>)(?=§)", always(" "), "gap"),
     finder("number-unit", r"(?<!\d)(?<!\d[ \u00a0])§(\d{1,4})(?![\w§–-]| ?§)", always(r"\1 §")),
-    finder("number-unit", r"(?<![\w.,])(\d{1,6}),[-–—](?: ?(?:€|euroa?))?(?!\w)", always(r"\1 €")),
+    finder("number-unit", r"(?<![\w.,])(\d{1,6})[,:][-–—](?: ?(?:€|euroa?))?(?!\w)", always(r"\1 €")),
     finder("number-unit", r"(?<!\w)EUR (\d{1,9}(?:,\d{1,2})?)(?![\d.,]*\d)", always(r"\1 €")),
     finder("number-unit", r"€ ?(\d{1,9}(?:[.,]\d{1,9})?)(?![\d.,]*\d)", always(r"\1 €")),
 )
@@ -208,6 +208,7 @@ _OF_DASHES: tuple[Finder, ...] = (
 _OF_MARKS: tuple[Finder, ...] = (
     finder("space-before-mark", rf"(?<=[\w)”%€]) +([,;](?={_LETTER})|[.!?](?=[A-ZÅÄÖ][a-zåäö]))", always(r"\1 ")),
     finder("space-before-mark", r"(?<=[\w)”%€]) +([,.!?;:])(?=\s|$)(?!\s*\.)", always(r"\1")),
+    finder("space-before-mark", r"(?<=[%€]) +:(?=[a-zåäö]{1,4}(?!\w))", always(":")),
     finder("mark-twice", r"(?<=[\w)”])(?:([,;:])\1+|\.\.)(?![./\w])", lambda match, _: match[0][0]),
     finder(
         "space-after-mark",
@@ -230,7 +231,7 @@ FINDERS: Mapping[re.Pattern[str], tuple[Finder, ...]] = {
     ): _OF_NUMBERS,
     re.compile(r"[\d.IVX][ \u00a0]?[-–—−‐‑]{1,2}[ \u00a0]?[\dIVX]"): _OF_RANGES,
     re.compile(
-        r"[\d€§E](?:(?<=\d)(?:[^\W\d_]|[€%‰°º˚§]|[ \u00a0](?:[º°˚]|[kcdm]?m\^?[23])|,[-–—])|(?<=[€§]) ?\d|(?<=E)UR)"
+        r"[\d€§E](?:(?<=\d)(?:[^\W\d_]|[€%‰°º˚§]|[ \u00a0](?:[º°˚]|[kcdm]?m\^?[23])|[,:][-–—])|(?<=[€§]) ?\d|(?<=E)UR)"
     ): _OF_UNITS,
     re.compile("[-—]"): _OF_DASHES,
     re.compile(r"[ ,;:.!?](?:[,;:.!?]|(?<! )[^\W\d_])"): _OF_MARKS,
@@ -269,6 +270,14 @@ def quotes_closed(passages: Iterable[Passage]) -> Iterator[Finding]:
         if passage.text.count("”") % 2 and not re.search(r"\d”|[\"“„‟«»‘]|â€", passage.text):
             text = passage.text[passage.text.find("”") :][:40]
             yield passage.finding("quotes-open", text, text=" ".join(text.split()))
+
+
+def parentheses_closed(passages: Iterable[Passage]) -> Iterator[Finding]:
+    """Hint at texts in which a parenthesis is opened and not closed."""
+    for passage in passages:
+        if passage.text.count("(") > passage.text.count(")") and not passage.is_search_word:
+            text = passage.text[passage.text.rfind("(") :][:40]
+            yield passage.finding("parenthesis-open", text, text=" ".join(text.split()))
 
 
 _BROKEN = re.compile(
@@ -317,4 +326,4 @@ def accents_for_quotes(page: Page) -> Iterator[Finding]:
 
 PAGE_RULES = (spaces_at_ends, accents_for_quotes)
 TYPOGRAPHY_RULES = (typography_sound,)
-SPOKEN_RULES = (quotes_closed, words_whole)
+SPOKEN_RULES = (quotes_closed, parentheses_closed, words_whole)

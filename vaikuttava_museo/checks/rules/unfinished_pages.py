@@ -77,16 +77,20 @@ _NOTES = re.compile(
             r"jos haluat, että (?:kirjoitan|lyhennän|muokkaan|muotoilen|teen|tiivistän)[^.!?]{0,80})",
             r":?contentReference\[[^\]]*\](?:\{[^}]*\})?|【[^】]{0,40}】|oaicite:\d+",
             r"\{ ?(?:HYPERLINK|PAGEREF|REF|TOC|SEQ|MERGEFIELD|INCLUDEPICTURE)(?!\w)",
+            # The same as Word leaves it in plain text, without its braces.
+            r"(?<!\{)(?<!\{ )(?<!\w)(?:HYPERLINK(?!\w)|(?:PAGEREF|REF) _\w+|TOC \\\w|SEQ \w+ \\\*|MERGEFIELD \w+)",
         )
     )
 )
 """What was written for a colleague, or by a program for its user, and tells a reader nothing."""
 
 _CLOSING = re.compile(
-    r"(?m)^(?:(?i:mvh|terv\.?)[,.]?$|(?i:(?:med )?vänliga? hälsning\w*|bästa hälsningar|(?:\w+ )?terveisin),?\n"
-    rf"{_NAME}(?: {_NAME})?$)"
+    r"(?m)^(?:(?i:mvh|terv\.?)[,.]?$|(?:T\.|BR,?|/) ?" + _NAME + r"$"
+    r"|(?i:(?:med )?(?:(?:vänliga?|bästa|varma|soliga|glada) )?hälsning(?:ar)?|(?:\w+ )?terveisin)[,.!]?"
+    rf"(?:[ \n]{_NAME}(?: {_NAME})?)?$"
+    rf"|(?i:hei|moi|moikka|terve|hyvä|hej|hejsan|bästa|kära) (?:kaikki|alla|vänner|ystävät|kolleg(?:a|at|er)|{_NAME})[,!]$)"
 )
-"""How somebody's mail ends; a letter to copy has no name of its own, and those of the site end as they should."""
+"""How somebody's mail begins and ends; the letters of the site, to copy, have both as they should."""
 
 _BRACKETED = re.compile(r"(?<![*\[])\[(?P<text>[^\[\]^|]{2,60})\](?![(\[:])")
 _TO_FILL_IN = re.compile(
@@ -113,7 +117,9 @@ def notes_left(passages: Iterable[Passage]) -> Iterator[Finding]:
         own = [("note-left", match[0]) for match in _NOTES.finditer(passage.text)]
         taken = " ".join(seen for _, seen in own)
         is_letter = passage.path.parts[0] == PAPERS_FOLDER  # whose sender fills in what stands in brackets
-        own += [] if is_letter else [("note-left", match[0]) for match in _CLOSING.finditer(passage.text)]
+        is_heading = passage.lines and passage.lines[0][1].startswith("#")
+        ends = () if is_letter or is_heading else _CLOSING.finditer(passage.text)
+        own += [("note-left", match[0]) for match in ends]
         for match in _BRACKETED.finditer(passage.text) if "[" in passage.text and not is_letter else ():
             is_quoted = passage.text.count("”", 0, match.start()) % 2
             is_word = re.search(r"[^\W\d_]{2}", match["text"]) and match["text"].lower() not in ("sic", "x")

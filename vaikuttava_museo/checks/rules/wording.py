@@ -1,14 +1,19 @@
-"""Words that the project writes in another way, and sentences that are too long."""
+"""Words that the project writes in another way, and sentences that are too long or lack their end."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import zip_longest
+from xml.etree.ElementTree import Element
 
 from vaikuttava_museo.checks.rules.foreign_passages import sentences
 from vaikuttava_museo.content import yaml_loaders
-from vaikuttava_museo.content.findings import Finding
+from vaikuttava_museo.content.addresses import PAPERS_FOLDER
+from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.languages import LANGUAGES
+from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.passages import Passage
+from vaikuttava_museo.page.rendered_page import rendered
 
 
 @cache
@@ -75,4 +80,32 @@ def places_in_swedish(passages: Iterable[Passage]) -> Iterator[Finding]:
                 yield passage.finding("place-in-finnish", name, found=name, write=write)
 
 
+_FEWEST = 5
+"""Words: a shorter paragraph may be a name or an address, and short lines cells of a table."""
+_OPEN_END = re.compile(r"(?:[^\W\d_]|[,–])$")
+_LED_TO = frozenset({"ul", "ol", "dl", "table", "pre", "div", "details", "figure", "form"})
+"""What a paragraph that goes on in it may stand before: a list, a table, an example."""
+
+
+def sentences_ended(page: Page) -> Iterator[Finding]:
+    """Hint at paragraphs that end within a sentence: the rest was lost on the way, or stands in the next one."""
+    made = rendered(page)
+    for parent in made.root.iter() if page.path.parts[0] != PAPERS_FOLDER else ():
+        # An item or a cell is often no sentence.
+        for block, after in zip_longest(parent, parent[1:]) if parent.tag in ("div", "blockquote") else ():
+            leads_on = after is not None and (after.tag in _LED_TO or "{" in made.text_of(after)[:1])
+            if block.tag == "p" and not leads_on and not _is_apart(block) and not block.get("class"):
+                text, lines = made.text_of(block), 1 + made.last_line_of(block) - made.line_of(block)
+                if len(text.split()) >= max(_FEWEST, 3 * lines) and _OPEN_END.search(text):
+                    end = " ".join(text.split()[-4:])
+                    yield finding(page.path, made.last_line_of(block), "sentence-cut", seen=end)
+
+
+def _is_apart(block: Element) -> bool:
+    """Tell of a paragraph that ends in a link, or is one mark as a whole: what to read next is often no sentence."""
+    ends_within = len(block) > 0 and not (block[-1].tail or "").strip()
+    return ends_within and (block[-1].tag == "a" or (len(block) == 1 and not (block.text or "").strip()))
+
+
+PAGE_RULES = (sentences_ended,)
 SPOKEN_RULES = (project_terms, long_sentences, places_in_swedish)
