@@ -53,6 +53,13 @@ const follow = () => {
   list.addEventListener("click", (event) => {
     if (event.target.closest("a")) list.togglePopover?.(false);
   });
+  // The bar that opens the list closes it too: where the list would lie over the bar, the page moves up below it.
+  const uncover = () => {
+    const covered = list.parentElement.getBoundingClientRect().bottom - list.getBoundingClientRect().top;
+    if (covered > 0) scrollBy(0, covered);
+  };
+  list.addEventListener("toggle", ({ newState }) => newState === "open" && uncover());
+  if (list.togglePopover && list.matches(":popover-open")) uncover(); // by the tap that had this script fetched
   mark();
 };
 if (list) follow();

@@ -133,6 +133,32 @@ def test_on_a_phone_the_contents_stay_in_sight_and_open_over_the_page(page: Page
     bar.click()
     page.keyboard.press("Escape")
     expect(page.locator("#contents-list")).to_be_hidden()
+    page.evaluate("scrollTo(0, 0)")
+    bar.evaluate(
+        "bar => scrollTo(0, bar.getBoundingClientRect().bottom - innerHeight)"
+    )  # at the foot of the screen
+    bar.click()
+    assert_below_its_bar(page)
+
+
+def test_contents_opened_by_the_first_tap_of_all_do_not_lie_over_their_bar(page: Page):
+    page.set_viewport_size({"width": 667, "height": 375})
+    page.goto("sivuston-tarkoitus/", wait_until="networkidle")
+    bar = page.get_by_role("button", name="Sivun sisältö")
+    bar.press("Enter")
+    assert_below_its_bar(page)
+    bar.press("Enter")
+    expect(page.locator("#contents-list")).to_be_hidden()
+
+
+def assert_below_its_bar(page: Page) -> None:
+    """The opened list does not lie over the bar that closes it again."""
+    page.wait_for_load_state(
+        "networkidle"
+    )  # the script that sees to it may have been fetched by the tap itself
+    page.wait_for_timeout(200)
+    bar, opened = (page.locator(f".contents__{name}").bounding_box() for name in ("open", "list"))
+    assert bar and opened and bar["y"] + bar["height"] <= opened["y"] + 1
 
 
 @pytest.mark.parametrize("act", ["hover", "click", "target"])

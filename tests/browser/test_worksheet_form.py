@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from project import all_fields
 from sheets import SHEETS, UI, each_sheet, url_of
 
-from vaikuttava_museo.content.answer_ids import answer_ids
+from vaikuttava_museo.content.answer_ids import WHO, answer_ids
 
 PHONE = {"width": 320, "height": 640}
 OWN = {"who.museum": "Oma museo", "people-and-places.change": "Muutto\nmaalta"}
@@ -179,9 +179,11 @@ def test_both_languages_are_heard_only_when_they_are_asked_for(language: str, pa
     page.goto(url_of("change-map", language))
     sheets.open_more(page)
     page.get_by_role("checkbox", name=UI[language]["form_both_languages"]).check()
-    heard = sheets.spoken_names(page)["people-and-places.change"][0]
-    for code in UI:
-        assert sheets.texts_of(SHEETS["change-map"], code)[0] in heard
+    spoken = sheets.spoken_names(page)
+    for code, ui in UI.items():
+        assert sheets.texts_of(SHEETS["change-map"], code)[0] in spoken["people-and-places.change"][0]
+        for name in WHO:
+            assert ui[f"sheet_{name}"] in spoken[f"who.{name}"][0]
 
 
 def test_without_scripts_there_is_nothing_to_press_or_fill_in(open_page: Open):

@@ -198,6 +198,17 @@ def test_two_windows_agree_and_the_leader_has_the_guide_to_the_phase(room: Page)
     )
     press(leader, FI["run_view_questions"])
     expect(room.locator(".stage__questions li")).to_have_count(3)
+    # The page of the key is read to its end before the phase is turned, and back to its beginning.
+    name, presses = room.locator(".stage__name"), 0
+    while name.inner_text() == "Menestystekijät" and presses < 9:
+        presses += 1
+        leader.keyboard.press("PageDown")
+        leader.wait_for_timeout(500)
+    expect(name).to_have_text(PHASES[SHEET_PHASE + 1].title)
+    assert presses > 1
+    assert leader.evaluate("scrollY") == 0
+    leader.keyboard.press("PageUp")
+    expect(name).to_have_text("Menestystekijät")
     leader.close()
 
 
@@ -353,6 +364,14 @@ def test_on_paper_it_is_the_programme_with_its_times(view: str, room: Page):
     expect(room.locator(".stage__promise")).to_have_text(f"Luvattu loppu {at(WHOLE)}")
     seen = room.locator(".stage").inner_text()
     assert FI["run_go_on"] not in seen and FI["run_say"] not in seen and FI["run_shorten"] not in seen
+
+
+@pytest.mark.parametrize("prefix", ["", "sv/"], ids=["fi", "sv"])
+def test_on_the_smallest_phone_the_time_left_is_in_sight_above_the_buttons(prefix: str, open_page: Open):
+    with open_page(f"{prefix}{STEP_3}", own_tab=True, viewport={"width": 320, "height": 640}) as page:
+        page.locator(".run__start button").click()
+        bottom, top = (page.locator(f".stage__{name}").bounding_box() or {} for name in ("time", "controls"))
+        assert bottom["y"] + bottom["height"] <= top["y"]
 
 
 @pytest.mark.parametrize("view", ["", "&view=leader"], ids=["wall", "leader"])

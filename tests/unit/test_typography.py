@@ -11,7 +11,7 @@ from vaikuttava_museo.content.inline_text import NBSP, bind, plain
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
 from vaikuttava_museo.page.dates import day, duration
 from vaikuttava_museo.page.finished_html import keep_together, without_indentation
-from vaikuttava_museo.page.hyphenation import SOFT_HYPHEN, hyphenate
+from vaikuttava_museo.page.hyphenation import SOFT_HYPHEN, hyphenate, hyphenate_title
 from vaikuttava_museo.page.safe_html import inline
 from vaikuttava_museo.texts import catalogue
 
@@ -101,6 +101,26 @@ def test_a_long_swedish_word_breaks_where_the_dictionary_says_at_its_joint_and_n
     assert "".join(parts) == word and len(parts) > 1
     assert len(parts[0]) >= 4 and len(parts[-1]) >= 4
     assert word != "verksamhetsmiljö" or parts[-2:] == ["hets", "miljö"]
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "broken"),
+    [
+        ("Katse toimintaympäristöön", FINNISH, "Katse toiminta·ympäristöön"),
+        ("Saavutettavuusseloste", FINNISH, "Saavutettavuus·seloste"),
+        ("Vakiinnuttamisen aikajana", FINNISH, "Vakiin·nut·ta·misen aikajana"),
+        ("Kuusi askelta kohti vaikuttavaa museota", FINNISH, "Kuusi askelta kohti vaikuttavaa museota"),
+        ("Blicken på verksamhetsmiljön", SWEDISH, "Blicken på verksamhets·miljön"),
+        ("Tillgänglighetsutlåtande", SWEDISH, "Tillgänglighets·utlåtande"),
+        ("Slututvärdering", SWEDISH, "Slut·utvärdering"),
+        ("Beslutsfattandet", SWEDISH, "Besluts·fat·tandet"),
+        ("Kontrollens regler", SWEDISH, "Kontrollens regler"),
+    ],
+)
+def test_a_title_breaks_only_where_a_line_cannot_hold_a_word_and_a_compound_at_its_seam(
+    title, language, broken
+):
+    assert hyphenate_title(title, language).replace(SOFT_HYPHEN, "·") == broken
 
 
 # --- the finished page

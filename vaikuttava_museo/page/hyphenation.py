@@ -2,7 +2,9 @@
 
 Browsers hyphenate Finnish only here and there (measured: Chromium never on Debian, print notes 2), so the
 build does it, there alone: in running text soft hyphens would break copying and the text of PDFs. A column as wide as
-a phone allows holds running text: only the words that fill more than half of its line break there.
+a phone allows holds running text: only the words that fill more than half of its line break there. A page's title
+has lines of few words, and a browser that makes them equally long breaks any word that may be broken: there only what
+a phone's line cannot hold may, and a compound at its seam.
 """
 
 import re
@@ -15,6 +17,8 @@ from vaikuttava_museo.content.languages import FINNISH, Language
 SOFT_HYPHEN = "\u00ad"
 SHORTEST_WORD = 11
 SHORTEST_WORD_OF_WIDE_COLUMN = 16
+SHORTEST_WORD_OF_TITLE = 14
+LONGEST_PART_OF_TITLE = 15
 SHORTEST_PART = 4
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -33,6 +37,25 @@ _SEAM = re.compile(
     rf"|(?:kunta|vero)(?=(?P<onset>[^{_VOWELS}\W\d_]{{2,}}))",
     re.IGNORECASE,
 )
+# What the former parts of long words in titles end with; a word with another seam breaks between syllables.
+_TITLE_SEAMS = {
+    "fi": re.compile(
+        r"(?:asiakas|hyvinvointi|kokeilu|kumppani|menestys|mittaus|palvelu|päätös|saavutettavuus|toiminta"
+        r"|vaikuttavuus|vaikutus)(?=\w{5})",
+        re.IGNORECASE,
+    ),
+    "sv": re.compile(r"(?:gångs|hets|ings|ions|slags|\bslut(?!s))(?=\w{4})", re.IGNORECASE),
+}
+
+
+def hyphenate_title(text: str, language: Language) -> str:
+    """Return the title of a page with soft hyphens in the words that a phone's line cannot hold."""
+    return _WORD.sub(
+        lambda match: (
+            _break_title(match[0], language) if len(match[0]) >= SHORTEST_WORD_OF_TITLE else match[0]
+        ),
+        text,
+    )
 
 
 def hyphenate(text: str, language: Language, shortest: int = SHORTEST_WORD) -> str:
@@ -48,6 +71,13 @@ def _break(word: str, language: Language) -> str:
         if SHORTEST_PART <= point <= len(word) - SHORTEST_PART:
             word = word[:point] + SOFT_HYPHEN + word[point:]
     return word
+
+
+def _break_title(word: str, language: Language) -> str:
+    at_seams = _TITLE_SEAMS[language.code].sub(lambda match: match[0] + SOFT_HYPHEN, word)
+    parts = at_seams.split(SOFT_HYPHEN)
+    is_enough = len(parts) > 1 and max(map(len, parts)) <= LONGEST_PART_OF_TITLE
+    return at_seams if is_enough else _break(word, language)
 
 
 def _finnish(word: str) -> set[int]:

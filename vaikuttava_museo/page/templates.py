@@ -27,7 +27,7 @@ from vaikuttava_museo.content.step_colours import STEP_MARKS
 from vaikuttava_museo.page.assets.link_previews_and_app_icons import TOUCH_ICON
 from vaikuttava_museo.page.assets.styles_and_scripts import with_fonts_from
 from vaikuttava_museo.page.dates import day, duration
-from vaikuttava_museo.page.hyphenation import hyphenate
+from vaikuttava_museo.page.hyphenation import hyphenate, hyphenate_title
 from vaikuttava_museo.page.miniature import boxes, paths_by_kind
 from vaikuttava_museo.page.published_page import prose
 from vaikuttava_museo.page.qr_code import qr_code, short_address
@@ -53,6 +53,7 @@ def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
         "duration": jinja2.pass_context(lambda context, minutes: duration(minutes, context["ui"])),
         "day": jinja2.pass_context(lambda context, value: day(value, context["language"])),
         "hyphenate": _hyphenated,
+        "hyphenate_title": _hyphenated_title,
         "question": jinja2.pass_context(lambda context, field: question_of(context["step_data"], field)),
         "pdfs": _pdfs,
         "word": jinja2.pass_context(lambda context, id: WordTemplate(id, context["language"])),
@@ -96,6 +97,13 @@ def _sections(html: str) -> list[Markup]:
 def _hyphenated(context: Context, text: str) -> str:
     """Return a text with soft hyphens; what is HTML already stays so."""
     broken = hyphenate(text, context["language"])
+    return Markup(broken) if isinstance(text, Markup) else broken
+
+
+@jinja2.pass_context
+def _hyphenated_title(context: Context, text: str) -> str:
+    """Return a title with soft hyphens; what is HTML already stays so."""
+    broken = hyphenate_title(text, context["language"])
     return Markup(broken) if isinstance(text, Markup) else broken
 
 

@@ -71,6 +71,8 @@ class SiteView:
     other_lang: str
     prefix: str
     ui: Mapping[str, str]
+    other_ui: Mapping[str, str]
+    """The same in the other language, for a worksheet in both."""
     drawing: Mapping[str, str]
     steps: list[StepView]
     pages: Mapping[str, PageLink]
@@ -198,12 +200,14 @@ class RulesPage(PageView):
 
 def site_view(content: Content, language: Language, extra: Mapping[str, Any], assets: Assets) -> SiteView:
     """Return what every page of a language shows; `extra` is that of `mkdocs.yml`: provider and contact."""
+    other = next(other for other in LANGUAGES if other is not language)
     return SiteView(
         language=language,
         lang=language.code,
-        other_lang=next(other.code for other in LANGUAGES if other is not language),
+        other_lang=other.code,
         prefix=language.prefix,
         ui=catalogue("interface", language),
+        other_ui=catalogue("interface", other),
         drawing=catalogue("drawings", language),
         steps=step_views(content, language),
         pages=with_former_keys(page_links(content, language), content),

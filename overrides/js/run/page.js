@@ -266,11 +266,18 @@ stage.addEventListener("change", ({ target }) => {
 const KEYS = { ArrowRight: "next", PageDown: "next", ArrowLeft: "back", PageUp: "back", " ": "pause" };
 const LENGTHS = { ArrowUp: 1, ArrowDown: -1 };
 
+// Whoever leads reads on with these keys: the page of the key turns the phase only where the text comes to its end.
+const LEFT_TO_READ = {
+  PageDown: () => document.documentElement.scrollHeight - innerHeight - scrollY,
+  PageUp: () => scrollY,
+};
+
 addEventListener("keydown", (event) => {
   const { key, target, repeat } = event;
   const isTaken = event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || target.closest("input, textarea, select");
   if (mode !== "stage" || isTaken || (key === " " && target.closest("button, summary, a"))) return;
-  // Whoever leads reads on with the arrows up and down.
+  if (isLeader && LEFT_TO_READ[key]?.() > 1) return;
+  // The arrows up and down are hers to read on, too.
   const length = isLeader ? undefined : LENGTHS[key];
   if (!KEYS[key] && !length) return;
   event.preventDefault();

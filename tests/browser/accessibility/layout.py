@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from accessibility.keyboard import MENU, SEARCH, open_from_keyboard
 from accessibility.looks import add_css, styled
 from vaikuttava_museo.content.languages import by_code
-from vaikuttava_museo.page.hyphenation import hyphenate
+from vaikuttava_museo.page.hyphenation import hyphenate_title
 
 NARROW: Final = 320
 """The width in CSS pixels at which nothing may need sideways scrolling (1.4.10): 1280 px at 400 %."""
@@ -94,7 +94,7 @@ def long_title_faults(page: Page) -> list[str]:
     title, own = _LONG_TITLES[_language(page)], page.locator("h1").first.inner_html()
     page.evaluate(_SET_TITLE, title)
     faults = [f"unbroken: {fault}" for fault in reflow_faults(page)]
-    page.evaluate(_SET_TITLE, hyphenate(title, by_code(_language(page))))
+    page.evaluate(_SET_TITLE, hyphenate_title(title, by_code(_language(page))))
     faults += reflow_faults(page)
     page.locator("h1").first.evaluate("(heading, own) => { heading.innerHTML = own; }", own)
     return faults
