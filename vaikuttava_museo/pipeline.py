@@ -28,10 +28,10 @@ from vaikuttava_museo.content.addresses import (
 from vaikuttava_museo.content.decoding import decode
 from vaikuttava_museo.content.folder import read_docs
 from vaikuttava_museo.content.front_matter import FrontMatterText, split_front_matter
-from vaikuttava_museo.content.inline_text import bind, plain
 from vaikuttava_museo.content.languages import LANGUAGES, Language
 from vaikuttava_museo.content.localized import page_links
 from vaikuttava_museo.content.markdown_limits import find_tangle
+from vaikuttava_museo.content.no_break_spaces_and_marks import bind, plain
 from vaikuttava_museo.content.placeholder_names import BLOCK_PLACEHOLDERS, OF_A_LAYOUT
 from vaikuttava_museo.content.site_settings import contact_address
 from vaikuttava_museo.content.worksheet_pages import data_file_of, worksheet_page_sources

@@ -18,8 +18,8 @@ from pypdf import PageObject, PdfReader, Transformation
 from pypdf.generic import ContentStream, DecodedStreamObject, NameObject
 
 from vaikuttava_museo.content.answer_ids import WHO, answer_groups, question_of
-from vaikuttava_museo.content.inline_text import plain
 from vaikuttava_museo.content.languages import LANGUAGES
+from vaikuttava_museo.content.no_break_spaces_and_marks import plain
 from vaikuttava_museo.content.site_content import STEP_NUMBERS
 from vaikuttava_museo.content.worksheets import AnyWorksheet, Cards, WorksheetField
 from vaikuttava_museo.texts import catalogue

@@ -14,7 +14,7 @@ STATUS = ".invitation__status"
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 def test_the_button_copies_the_letter_and_says_so(language: Language, page: Page):
-    texts = catalogue("papers", language)
+    texts = catalogue("invitations_and_papers", language)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{language.prefix}askel-2/")
     page.get_by_role("link", name=texts["page"]).first.click()
@@ -29,12 +29,14 @@ def test_a_browser_that_forbids_copying_is_told_of_the_other_ways(page: Page):
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     page.goto("kutsut/askel-2/")
     page.locator("[data-copy]").first.click()
-    expect(page.locator(STATUS).first).to_have_text(catalogue("papers", LANGUAGES[0])["not_copied"])
+    expect(page.locator(STATUS).first).to_have_text(
+        catalogue("invitations_and_papers", LANGUAGES[0])["not_copied"]
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 def test_what_all_letters_need_is_filled_in_once(language: Language, page: Page):
-    date, place = re.findall(r"\[(\w+)\]", catalogue("papers", language)["when"])
+    date, place = re.findall(r"\[(\w+)\]", catalogue("invitations_and_papers", language)["when"])
     page.goto(f"{language.prefix}kutsut/askel-5/")
     page.get_by_label(date.capitalize(), exact=True).fill("torstai 14.1.2027 & [klo]")
     page.get_by_label(place.capitalize(), exact=True).fill("Kivisalmi")
@@ -48,7 +50,7 @@ def test_what_all_letters_need_is_filled_in_once(language: Language, page: Page)
     )
     page.get_by_label(place.capitalize(), exact=True).fill("")
     expect(letters).to_contain_text(f"[{place}]")
-    texts = catalogue("papers", language)
+    texts = catalogue("invitations_and_papers", language)
     start, end = (
         page.get_by_label(texts[name].capitalize(), exact=True) for name in ("hour_starts", "hour_ends")
     )

@@ -259,7 +259,7 @@ def _settings() -> list[BrokenInput]:
         ("value-not-address", "site_url", "site_url: www.museo.fi", "site_url: https://www.museo.fi"),
         ("settings-value", "edit_uri", "edit_uri: ../../../", "edit_uri"),
         ("settings-value", "site_description", "site_description: <script>", "<script>"),
-        ("value-not-offered", "INHERIT", "INHERIT: ../muu.yml", "build_settings.yml"),
+        ("value-not-offered", "INHERIT", "INHERIT: ../muu.yml", "markdown_extensions_and_css.yml"),
     )  # fmt: skip
     found = []
     for rule, beginning, new, says in rows:

@@ -20,9 +20,9 @@ from selectolax.lexbor import LexborHTMLParser as Html
 
 from tests.unit.examples import KNOWN_ISSUES
 from vaikuttava_museo.content.addresses import OWN_FOLDERS, RULES, url_of
-from vaikuttava_museo.content.inline_text import plain
 from vaikuttava_museo.content.known_issues import ENGINE_NAMES, status
 from vaikuttava_museo.content.languages import LANGUAGES, Language, by_code
+from vaikuttava_museo.content.no_break_spaces_and_marks import plain
 from vaikuttava_museo.content.site_content import STEP_NUMBERS
 from vaikuttava_museo.page.dates import day
 from vaikuttava_museo.page.timetable import read_timetable

@@ -4,6 +4,7 @@ import re
 import shutil
 import sys
 import time
+from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
@@ -20,8 +21,8 @@ from selectolax.lexbor import LexborHTMLParser as Html
 
 from vaikuttava_museo.content.addresses import url_of
 from vaikuttava_museo.content.answer_ids import question_of
-from vaikuttava_museo.content.inline_text import plain
 from vaikuttava_museo.content.languages import LANGUAGES, Language
+from vaikuttava_museo.content.no_break_spaces_and_marks import plain
 from vaikuttava_museo.content.pdf_documents import (
     Document,
     Kind,
@@ -53,6 +54,7 @@ MARGINS_ONLY = 30  # words: a page with fewer has little but what stands in its 
 FOOT = 15 / 25.4 * 72  # points: the bottom margin (print.css)
 LEAST_FILLED = 0.4  # of a page of the booklet that does not end a step
 OUT_OF_REACH = 6 / 25.4 * 72  # points: the edge of the paper that an office printer may leave white
+BARE_SECONDS = 9.9  # `bare_printing` on the machine for which the time was promised
 PAINTING = re.compile(r"""[SsfF]|[fBb]\*|[Bb]|T[jJ]|['"]|Do|sh|INLINE IMAGE""")
 
 
@@ -380,18 +382,35 @@ def test_a_page_that_asks_for_what_the_site_does_not_have_is_not_printed(asked: 
         printed(STEP, built.source(STEP.page_url, html))
 
 
+def bare_printing(site: Path) -> float:
+    """Return in how many seconds the browser alone prints every sixth page, two at a time as all are printed."""
+    built = BuiltSite(site, BASE)
+
+    def work(some: Sequence[Document]) -> None:
+        with printer(find_browser()) as browser:
+            for document in some:
+                browser.open(built.source(document.page_url, built.html(document.page_url)))
+                browser.print(document.paper)
+
+    begun = time.monotonic()
+    with ThreadPoolExecutor(2) as pool:
+        deque(pool.map(work, (PRINTED[::12], PRINTED[6::12])), maxlen=0)
+    return time.monotonic() - begun
+
+
 @pytest.mark.timing
 def test_all_documents_are_printed_in_ninety_seconds_the_same_again_and_found_at_once(
     site: Path, tmp_path: Path
 ):
-    """Cold under 90 s and warm under 5 s on two cores, every byte as in the first run."""
+    """Cold under 90 s and warm under 5 s on two cores where bare printing takes BARE_SECONDS; every byte as before."""
     copy = tmp_path / "site"
     shutil.copytree(site, copy, ignore=shutil.ignore_patterns("*.pdf"))
+    bare = bare_printing(copy)
     times = [time.monotonic()]
     for _ in range(2):
         print_pdfs(copy, tmp_path / "cache")
         times.append(time.monotonic())
     for document in DOCUMENTS:
         assert (copy / document.path).read_bytes() == (site / document.path).read_bytes(), document.path
-    cold, warm = (end - start for start, end in pairwise(times))
-    assert cold < 90 and warm < 5, (cold, warm)
+    cold, warm = ((end - start) / bare * BARE_SECONDS for start, end in pairwise(times))
+    assert cold < 90 and warm < 5, (cold, warm, bare)

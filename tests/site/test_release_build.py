@@ -69,7 +69,7 @@ def test_the_site_has_everything_that_is_expected_and_nothing_is_left_of_the_mak
 # --- the ways on are known to work: ProperDocs instead of MkDocs, our own lines instead of mkdocs-static-i18n
 
 PLUGIN = re.compile(r"  - i18n:\n(?:      .*\n)+")
-"""What `build_settings.yml` says of mkdocs-static-i18n."""
+"""What `markdown_extensions_and_css.yml` says of mkdocs-static-i18n."""
 
 
 def differing(site: Path, other: Path) -> list[str]:
@@ -85,7 +85,7 @@ def test_properdocs_builds_the_same_site_to_the_byte(site: Path, tmp_path: Path)
 
 def test_our_own_lines_build_the_same_site_to_the_byte_without_the_plugin(site: Path, tmp_path: Path):
     project = copy_project(tmp_path / "project")
-    settings = project / "vaikuttava_museo/content/build_settings.yml"
+    settings = project / "vaikuttava_museo/content/markdown_extensions_and_css.yml"
     text, count = PLUGIN.subn("  - vaikuttava_museo_locales\n", settings.read_text(encoding="utf-8"))
     assert count == 1
     settings.write_text(text, encoding="utf-8")
@@ -159,7 +159,7 @@ def test_what_mkdocs_warns_of_is_not_published(name: str, tmp_path: Path):
     # Without our plugin: its own rules stop most of this before MkDocs comes to it.
     for path, text in (
         ("mkdocs.yml", MARKDOWN),
-        ("vaikuttava_museo/content/build_settings.yml", STOCK),
+        ("vaikuttava_museo/content/markdown_extensions_and_css.yml", STOCK),
         ("docs/index.md", "# Museo\n"),
         ("docs/index.sv.md", "# Museet\n"),
         (f"docs/{name}", "Katso [museon\nohje](askel-9.md) tarkemmin.\n"),

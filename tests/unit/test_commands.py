@@ -18,11 +18,11 @@ from tests.content.broken_inputs import HERE
 from tests.unit.examples import page_text
 from vaikuttava_museo.checks.rules import check
 from vaikuttava_museo.commands.arguments import main
-from vaikuttava_museo.commands.before_publishing import lapses
 from vaikuttava_museo.commands.guard import LOG, guarded
 from vaikuttava_museo.commands.new_page import new_page
 from vaikuttava_museo.commands.reviews import reviews
 from vaikuttava_museo.commands.serve import Rebuild
+from vaikuttava_museo.commands.setup_check_and_lapses import lapses
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
 from vaikuttava_museo.content.site_content import parse_content, read_tree
 from vaikuttava_museo.pipeline import Settings, Site, read_site
@@ -143,7 +143,7 @@ def test_words_of_a_site_that_cannot_be_built_are_not_learnt_and_the_program_tak
     """Here what its settings inherit is not there."""
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     result = run(sys.executable, "-m", "vaikuttava_museo", "words", cwd=tmp_path)
-    assert result.returncode == 1 and "build_settings.yml" in result.stderr
+    assert result.returncode == 1 and "markdown_extensions_and_css.yml" in result.stderr
     assert not re.search("Traceback|vika", result.stderr) and not (tmp_path / LOG).exists()
 
 

@@ -12,7 +12,7 @@ from project import all_fields, as_read, real_content, run
 from pypdf import PdfReader
 
 from vaikuttava_museo.content.answer_ids import answer_ids, question_of
-from vaikuttava_museo.content.inline_text import plain
+from vaikuttava_museo.content.no_break_spaces_and_marks import plain
 from vaikuttava_museo.content.pdf_documents import WordTemplate, word_templates
 from vaikuttava_museo.page.assets.empty_worksheet_docx import empty_worksheet_docx
 

@@ -19,8 +19,8 @@ from project import as_read, real_content, run
 from pypdf import PdfReader
 
 from vaikuttava_museo.content.addresses import papers_key
-from vaikuttava_museo.content.inline_text import plain
 from vaikuttava_museo.content.languages import LANGUAGES, Language
+from vaikuttava_museo.content.no_break_spaces_and_marks import plain
 from vaikuttava_museo.content.pdf_documents import FacilitatorFile, Role, facilitator_files
 from vaikuttava_museo.page.assets.facilitator_docx import facilitator_docx
 from vaikuttava_museo.page.dates import duration

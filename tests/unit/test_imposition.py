@@ -8,7 +8,7 @@ from pikepdf import Array, Dictionary, Name
 
 from vaikuttava_museo.content.languages import SWEDISH
 from vaikuttava_museo.content.pdf_documents import Paper
-from vaikuttava_museo.pdf.imposition import WALL, enlarged, for_folding, in_parts
+from vaikuttava_museo.pdf.imposition_and_tiles import WALL, enlarged, for_folding, in_parts
 from vaikuttava_museo.pdf.joined_documents import joined
 from vaikuttava_museo.pdf.structure_tree import elements, kind_of, marked_content
 from vaikuttava_museo.pdf.tags_and_metadata import bookmarks

@@ -29,7 +29,7 @@ from vaikuttava_museo.content.decoding import decode, without_unseen
 from vaikuttava_museo.content.findings import Finding
 from vaikuttava_museo.content.folder import DocsFolder
 from vaikuttava_museo.content.front_matter import FrontMatterText, PageMeta, StepMeta, split_front_matter
-from vaikuttava_museo.content.inline_text import bind
+from vaikuttava_museo.content.no_break_spaces_and_marks import bind
 from vaikuttava_museo.content.pages import Page, parse_page
 from vaikuttava_museo.content.placeholder_names import find_placeholders
 from vaikuttava_museo.content.yaml_with_lines import read_yaml

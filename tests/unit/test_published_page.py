@@ -7,8 +7,8 @@ import pytest
 from project import ROOT
 from selectolax.lexbor import LexborHTMLParser
 
-from vaikuttava_museo.content.inline_text import NBSP
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH, Language
+from vaikuttava_museo.content.no_break_spaces_and_marks import NBSP
 from vaikuttava_museo.page.hyphenation import SOFT_HYPHEN
 from vaikuttava_museo.page.placeholder_extension import fill
 from vaikuttava_museo.page.published_page import PageMarks, published

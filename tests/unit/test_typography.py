@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from tests.unit.examples import run_node
-from vaikuttava_museo.content.inline_text import NBSP, bind, plain
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
+from vaikuttava_museo.content.no_break_spaces_and_marks import NBSP, bind, plain
 from vaikuttava_museo.page.dates import day, duration
 from vaikuttava_museo.page.finished_html import keep_together, without_indentation
 from vaikuttava_museo.page.hyphenation import SOFT_HYPHEN, hyphenate, hyphenate_title

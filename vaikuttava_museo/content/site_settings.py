@@ -1,4 +1,4 @@
-"""`mkdocs.yml`: what an editor or a provider may set of the site. All else is inherited from `build_settings.yml`.
+"""`mkdocs.yml`: what an editor or a provider may set; it inherits all else from `markdown_extensions_and_css.yml`.
 
 MkDocs itself reads the file as code: a tag of YAML (`!!python/…`) or a key such as `hooks` runs a program. So the project
 reads it first, as data, and refuses what is not in this schema.
@@ -48,7 +48,9 @@ class Extra(Shared):
 class SiteSettings(Shared):
     """What `mkdocs.yml` may say."""
 
-    inherit: Annotated[Literal["vaikuttava_museo/content/build_settings.yml"], Field(alias="INHERIT")]
+    inherit: Annotated[
+        Literal["vaikuttava_museo/content/markdown_extensions_and_css.yml"], Field(alias="INHERIT")
+    ]
     site_name: Line
     site_url: Address
     site_description: Line | None = None

@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 from textwrap import dedent, indent
 
 from vaikuttava_museo.content.front_matter import StepMeta
-from vaikuttava_museo.content.inline_text import without_marks
+from vaikuttava_museo.content.no_break_spaces_and_marks import without_marks
 from vaikuttava_museo.content.yaml_with_lines import YamlFault, lines_of, parses, quoted, written
 
 _NO_SPACE = re.compile(

@@ -166,7 +166,7 @@ def _url(content: Content, page: Page, target: str) -> str:
 
 def _facilitators_papers(content: Content, number: int, language: Language) -> Iterator[tuple[str, str]]:
     """Yield the participants' programme, and what leads to a step's invitations, where they are written."""
-    key, texts = papers_key(number), catalogue("papers", language)
+    key, texts = papers_key(number), catalogue("invitations_and_papers", language)
     if content.page(key, language):
         programme = FacilitatorFile(Role.PROGRAMME, number, language)
         yield f"{texts['programme']} ({texts['word']})", programme.path

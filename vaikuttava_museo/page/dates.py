@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from vaikuttava_museo.content.inline_text import NBSP
 from vaikuttava_museo.content.languages import FINNISH, Language
+from vaikuttava_museo.content.no_break_spaces_and_marks import NBSP
 
 _MONTHS_SV = (
     "januari", "februari", "mars", "april", "maj", "juni",

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from vaikuttava_museo.content.addresses import WORKSHEET_FOLDER, key_of_target
-from vaikuttava_museo.content.inline_text import bind, plain
 from vaikuttava_museo.content.languages import Language
+from vaikuttava_museo.content.no_break_spaces_and_marks import bind, plain
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.steps_people_glossary import PhaseNotes, Text

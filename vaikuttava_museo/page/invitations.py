@@ -9,9 +9,9 @@ from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 from vaikuttava_museo.content.addresses import papers_key
-from vaikuttava_museo.content.inline_text import NBSP, bind
 from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.localized import step_views
+from vaikuttava_museo.content.no_break_spaces_and_marks import NBSP, bind
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.page.dates import duration
 from vaikuttava_museo.page.placeholder_extension import fill
@@ -62,7 +62,7 @@ def invitations(content: Content, step: int, language: Language) -> tuple[Invita
         return ()
     made, texts = (
         _filled(rendered(page), workshop_values(content, step, language)),
-        catalogue("papers", language),
+        catalogue("invitations_and_papers", language),
     )
     found = list[Invitation]()
     for element in made.root:
@@ -89,7 +89,9 @@ def workshop_values(content: Content, step: int, language: Language) -> Mapping[
     meetings = dict.fromkeys(meeting_lengths(content, step, language))
     lengths = (duration(minutes, texts) for minutes in meetings)
     return {
-        "workshop-length": escape(bind(f" {catalogue('papers', language)['and']} ".join(lengths))),
+        "workshop-length": escape(
+            bind(f" {catalogue('invitations_and_papers', language)['and']} ".join(lengths))
+        ),
         "workshop-participants": escape(bind(page.text_of("participants"))),
     }
 

@@ -1,7 +1,7 @@
 """Finnish and Swedish as two runs of MkDocs: all that the site asks of the plugin which makes them.
 
-That plugin is mkdocs-static-i18n (`content/build_settings.yml`). `LocalesPlugin` does what the site needs of it, for the
-day it goes: its lines there become `- vaikuttava_museo_locales`, and the site stays the same to the byte
+That plugin is mkdocs-static-i18n (`content/markdown_extensions_and_css.yml`). `LocalesPlugin` does what the site needs
+of it, for the day it goes: its lines there become `- vaikuttava_museo_locales`, and the site stays the same to the byte
 (`tests/site/test_release_build.py`). Nothing else knows which of the two is at work; which page is whose pair, and the
 addresses in each language, `content/addresses.py` tells.
 """

@@ -12,8 +12,8 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX, HtmlStash
 
-from vaikuttava_museo.content.inline_text import bind
 from vaikuttava_museo.content.languages import Language
+from vaikuttava_museo.content.no_break_spaces_and_marks import bind
 from vaikuttava_museo.page.allow_list import is_allowed, refused_in
 from vaikuttava_museo.page.boxes_tabs_icons_footnotes import make_own
 from vaikuttava_museo.page.hyphenation import SHORTEST_WORD, SHORTEST_WORD_OF_WIDE_COLUMN, hyphenate

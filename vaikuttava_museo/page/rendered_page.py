@@ -286,7 +286,7 @@ def _converter() -> tuple[Markdown, SourceLines]:
     """Return the converter of all pages, and who notes the lines: setting one up takes longer than writing a page's HTML."""
     # Python-Markdown's extensions by name, each with its settings, MkDocs' own first.
     configs: dict[str, Any] = {name: {} for name in ("toc", "tables", "fenced_code")}
-    for item in yaml_loaders.own(content.__name__, "build_settings.yml")["markdown_extensions"]:
+    for item in yaml_loaders.own(content.__name__, "markdown_extensions_and_css.yml")["markdown_extensions"]:
         configs |= item if isinstance(item, dict) else {item: {}}
     lines = SourceLines()
     return Markdown(extensions=[*configs, PageExtension(), lines], extension_configs=configs), lines

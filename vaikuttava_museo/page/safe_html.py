@@ -3,8 +3,8 @@
 import re
 from html import escape
 
-from vaikuttava_museo.content.inline_text import bind
 from vaikuttava_museo.content.languages import MARKED
+from vaikuttava_museo.content.no_break_spaces_and_marks import bind
 
 _SPAN = re.compile(rf"&lt;span lang=&quot;(?P<lang>{'|'.join(MARKED)})&quot;&gt;(?P<text>.*?)&lt;/span&gt;")
 

@@ -18,9 +18,9 @@ from vaikuttava_museo.content.answer_ids import (
     question_of,
     sheet_outline,
 )
-from vaikuttava_museo.content.inline_text import plain
 from vaikuttava_museo.content.languages import LANGUAGES, Language
 from vaikuttava_museo.content.localized import step_views, worksheet_view
+from vaikuttava_museo.content.no_break_spaces_and_marks import plain
 from vaikuttava_museo.content.site_content import STEP_NUMBERS, Content
 from vaikuttava_museo.content.worksheets import AnyWorksheet, Cards, WorksheetField
 from vaikuttava_museo.texts import catalogue

@@ -11,8 +11,8 @@ from mkdocs.utils.templates import url_filter
 
 from vaikuttava_museo.content.addresses import MARKINGS, OFFLINE_COPY
 from vaikuttava_museo.content.answer_ids import question_of
-from vaikuttava_museo.content.inline_text import plain
 from vaikuttava_museo.content.known_issues import ENGINE_NAMES
+from vaikuttava_museo.content.no_break_spaces_and_marks import plain
 from vaikuttava_museo.content.pdf_documents import (
     Document,
     FacilitatorFile,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from xml.etree.ElementTree import Element
 
-from vaikuttava_museo.content.inline_text import bind, plain
+from vaikuttava_museo.content.no_break_spaces_and_marks import bind, plain
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.page.rendered_page import RenderedPage, is_heading, rendered
 from vaikuttava_museo.page.source_lines import last_line_of

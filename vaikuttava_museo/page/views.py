@@ -263,7 +263,7 @@ def page_view(content: Content, site: SiteView, key: str) -> PageView:
             step_large_print=step_document(Kind.LARGE_PRINT, step.number, language),
             step_sheets=step_document(Kind.STEP_SHEETS, step.number, language),
             papers=site.pages.get(papers_key(step.number)),
-            papers_texts=catalogue("papers", language),
+            papers_texts=catalogue("invitations_and_papers", language),
         )
     if step and step_of_papers(key):
         letters = invitations(content, step.number, language)
@@ -278,7 +278,7 @@ def page_view(content: Content, site: SiteView, key: str) -> PageView:
             step_day=step_document(Kind.DAY, step.number, language),
             step_wall_large=step_document(Kind.WALL_PACK, step.number, language, Paper.A3),
             papers_files=step_files(step.number, language),
-            papers_texts=catalogue("papers", language),
+            papers_texts=catalogue("invitations_and_papers", language),
         )
     return _page_by_name(content, language, key, common)
 

@@ -12,9 +12,9 @@ from xml.etree.ElementTree import Element
 from mkdocs.utils import get_relative_url
 
 from vaikuttava_museo.content.addresses import RUN, key_of_target, url_of, worksheet_key
-from vaikuttava_museo.content.inline_text import bind, plain
 from vaikuttava_museo.content.languages import LANGUAGES, Language
 from vaikuttava_museo.content.localized import step_views
+from vaikuttava_museo.content.no_break_spaces_and_marks import bind, plain
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.steps_people_glossary import PhaseNotes, StepData

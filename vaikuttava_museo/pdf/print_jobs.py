@@ -28,7 +28,7 @@ from vaikuttava_museo.pdf.chromium import (
     find_browser,
     printer,
 )
-from vaikuttava_museo.pdf.imposition import ON_A3, WALL, enlarged, for_folding, in_parts
+from vaikuttava_museo.pdf.imposition_and_tiles import ON_A3, WALL, enlarged, for_folding, in_parts
 from vaikuttava_museo.pdf.joined_documents import joined
 from vaikuttava_museo.pdf.tags_and_metadata import cleaned, pages_of_destinations
 from vaikuttava_museo.pdf.wall_pack import wall_pack_source

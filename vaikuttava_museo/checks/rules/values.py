@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.front_matter import TEXT_KEYS
-from vaikuttava_museo.content.inline_text import MARKS, without_marks
+from vaikuttava_museo.content.no_break_spaces_and_marks import MARKS, without_marks
 from vaikuttava_museo.content.passages import NO_TEXT
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.yaml_corrections import unwrapped

@@ -3,9 +3,9 @@
 from typing import assert_never
 
 from vaikuttava_museo.content.answer_ids import WHO, AnswerGroup, AnswerPlace, question_of, sheet_outline
-from vaikuttava_museo.content.inline_text import plain
 from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.localized import worksheet_view
+from vaikuttava_museo.content.no_break_spaces_and_marks import plain
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.worksheets import Canvas, Cards, List, Matrix, Timeline, WorksheetField
 from vaikuttava_museo.page.assets.docx_file import MARGIN, WIDTH, WordFile

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from vaikuttava_museo.content.addresses import papers_key, url_of
-from vaikuttava_museo.content.inline_text import bind, plain
 from vaikuttava_museo.content.localized import step_views
+from vaikuttava_museo.content.no_break_spaces_and_marks import bind, plain
 from vaikuttava_museo.content.pdf_documents import FacilitatorFile, Role
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.page.assets.docx_file import WordFile
@@ -32,7 +32,10 @@ class _Papers:
     def __init__(self, content: Content, file: FacilitatorFile, site_url: str) -> None:
         self._content, self._role, self._section = content, file.role, file.section
         self._step, self._language = file.step, file.language
-        self._texts, self._ui = catalogue("papers", file.language), catalogue("interface", file.language)
+        self._texts, self._ui = (
+            catalogue("invitations_and_papers", file.language),
+            catalogue("interface", file.language),
+        )
         self._view = next(view for view in step_views(content, file.language) if view.number == file.step)
         self._page = content.pages[f"askel-{file.step}", file.language]
         address = short_address(url_of(papers_key(file.step), file.language), site_url)

@@ -13,8 +13,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from vaikuttava_museo.commands.required_settings import required_settings
-from vaikuttava_museo.content.inline_text import plain
 from vaikuttava_museo.content.known_issues import LATE_AFTER_DAYS
+from vaikuttava_museo.content.no_break_spaces_and_marks import plain
 from vaikuttava_museo.content.site_content import Content, read_content
 from vaikuttava_museo.content.site_settings import SiteSettings
 from vaikuttava_museo.page.assets.robots_security_manifest import HOLDS_FOR
