@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
+from statistics import mean
 
 import pdfua
 import pikepdf
@@ -54,7 +55,7 @@ MARGINS_ONLY = 30  # words: a page with fewer has little but what stands in its 
 FOOT = 15 / 25.4 * 72  # points: the bottom margin (print.css)
 LEAST_FILLED = 0.4  # of a page of the booklet that does not end a step
 OUT_OF_REACH = 6 / 25.4 * 72  # points: the edge of the paper that an office printer may leave white
-BARE_SECONDS = 9.9  # `bare_printing` on the machine for which the time was promised
+BARE_SECONDS = 10.4  # `bare_printing` on the machine for which the time was promised
 PAINTING = re.compile(r"""[SsfF]|[fBb]\*|[Bb]|T[jJ]|['"]|Do|sh|INLINE IMAGE""")
 
 
@@ -383,7 +384,7 @@ def test_a_page_that_asks_for_what_the_site_does_not_have_is_not_printed(asked: 
 
 
 def bare_printing(site: Path) -> float:
-    """Return in how many seconds the browser alone prints every sixth page, two at a time as all are printed."""
+    """Return in how many seconds the browser alone prints every fourth page, two at a time as all are printed."""
     built = BuiltSite(site, BASE)
 
     def work(some: Sequence[Document]) -> None:
@@ -394,7 +395,7 @@ def bare_printing(site: Path) -> float:
 
     begun = time.monotonic()
     with ThreadPoolExecutor(2) as pool:
-        deque(pool.map(work, (PRINTED[::12], PRINTED[6::12])), maxlen=0)
+        deque(pool.map(work, (PRINTED[::8], PRINTED[4::8])), maxlen=0)
     return time.monotonic() - begun
 
 
@@ -405,12 +406,13 @@ def test_all_documents_are_printed_in_ninety_seconds_the_same_again_and_found_at
     """Cold under 90 s and warm under 5 s on two cores where bare printing takes BARE_SECONDS; every byte as before."""
     copy = tmp_path / "site"
     shutil.copytree(site, copy, ignore=shutil.ignore_patterns("*.pdf"))
-    bare = bare_printing(copy)
+    bare = [bare_printing(copy)]
     times = [time.monotonic()]
     for _ in range(2):
         print_pdfs(copy, tmp_path / "cache")
         times.append(time.monotonic())
     for document in DOCUMENTS:
         assert (copy / document.path).read_bytes() == (site / document.path).read_bytes(), document.path
-    cold, warm = ((end - start) / bare * BARE_SECONDS for start, end in pairwise(times))
+    bare.append(bare_printing(copy))
+    cold, warm = ((end - start) / mean(bare) * BARE_SECONDS for start, end in pairwise(times))
     assert cold < 90 and warm < 5, (cold, warm, bare)
