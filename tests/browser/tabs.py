@@ -4,7 +4,6 @@ Each test gets its tab as if it were new: nothing is kept in the browser, nothin
 Only what a script leaves in the tab for ever (`add_init_script`, `route`) needs a context of its own.
 """
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,7 +13,6 @@ from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
 
 PDF_VIEWER: Final = ("chrome-extension://", "chrome://resources/")
 """Where Chromium's own viewer of PDFs and its parts are."""
-_LAST_OF_A_PAGE: Final = re.compile(r"/assets/(?:later\.\w+\.css|fonts/)|/reading(?:-texts)?\.js")
 _SMALL_FILE: Final = "robots.txt"
 """A file of the site without a script: from there everything that a page kept can be thrown away."""
 _FORGET: Final = "() => { localStorage.clear(); sessionStorage.clear(); }"
@@ -30,6 +28,9 @@ class Traffic:
     failed: list[str] = field(default_factory=list)
     foreign: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    _pages: int = 0
+    _asked_on: dict[Request, int] = field(default_factory=dict)
+    """The number of the page that a request is for."""
 
     def watch(self, page: Page) -> None:
         page.on("request", self._request)
@@ -40,7 +41,7 @@ class Traffic:
 
     def forget(self) -> None:
         """Begin anew, for another test."""
-        for seen in (self.failed, self.foreign, self.errors):
+        for seen in (self.failed, self.foreign, self.errors, self._asked_on):
             seen.clear()
 
     def assert_sound(self) -> None:
@@ -48,9 +49,9 @@ class Traffic:
         assert (self.failed, self.foreign, self.errors) == ([], [], [])
 
     def _failure(self, request: Request) -> None:
-        # A browser that goes on to another page at once drops what comes last of the one before: its fonts, the script
-        # that follows a reader through it, with its look and its texts; nothing else may drop.
-        is_dropped = request.failure == "net::ERR_ABORTED" and _LAST_OF_A_PAGE.search(request.url)
+        # A browser that goes on to another page drops what the one before still waits for; nothing else may drop.
+        is_left = self._asked_on.get(request, 0) < self._pages
+        is_dropped = request.failure == "net::ERR_ABORTED" and is_left
         if not is_dropped and not request.url.startswith(PDF_VIEWER):
             self.failed.append(request.url)
 
@@ -60,6 +61,8 @@ class Traffic:
             self.errors.append(message.text)
 
     def _request(self, request: Request) -> None:
+        self._pages += request.is_navigation_request()
+        self._asked_on[request] = self._pages
         if not request.url.startswith((self.address, "data:", "blob:", *PDF_VIEWER)):
             self.foreign.append(request.url)
 
