@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Error, Frame, Page, Request
 
 PDF_VIEWER: Final = ("chrome-extension://", "chrome://resources/")
 """Where Chromium's own viewer of PDFs and its parts are."""
@@ -30,10 +30,12 @@ class Traffic:
     errors: list[str] = field(default_factory=list)
     _pages: int = 0
     _asked_on: dict[Request, int] = field(default_factory=dict)
-    """The number of the page that a request is for."""
+    """The number of the page that stood there when a request was made."""
+    _aborted: list[Request] = field(default_factory=list)
 
     def watch(self, page: Page) -> None:
         page.on("request", self._request)
+        page.on("framenavigated", self._navigation)
         page.on("requestfailed", self._failure)
         page.on("response", lambda response: response.status >= 400 and self.failed.append(response.url))
         page.on("console", self._console)
@@ -41,18 +43,24 @@ class Traffic:
 
     def forget(self) -> None:
         """Begin anew, for another test."""
-        for seen in (self.failed, self.foreign, self.errors, self._asked_on):
+        for seen in (self.failed, self.foreign, self.errors, self._asked_on, self._aborted):
             seen.clear()
 
     def assert_sound(self) -> None:
-        """Fail when anything went wrong."""
-        assert (self.failed, self.foreign, self.errors) == ([], [], [])
+        """Fail when anything went wrong.
+
+        A browser that goes on to another page drops what the one before still waits for; nothing else may drop.
+        """
+        dropped = [request.url for request in self._aborted if self._asked_on.get(request, 0) == self._pages]
+        assert (self.failed + dropped, self.foreign, self.errors) == ([], [], [])
+
+    def _navigation(self, frame: Frame) -> None:
+        self._pages += frame.parent_frame is None
 
     def _failure(self, request: Request) -> None:
-        # A browser that goes on to another page drops what the one before still waits for; nothing else may drop.
-        is_left = self._asked_on.get(request, 0) < self._pages
-        is_dropped = request.failure == "net::ERR_ABORTED" and is_left
-        if not is_dropped and not request.url.startswith(PDF_VIEWER):
+        if request.failure == "net::ERR_ABORTED":
+            self._aborted.append(request)
+        elif not request.url.startswith(PDF_VIEWER):
             self.failed.append(request.url)
 
     def _console(self, message: ConsoleMessage) -> None:
@@ -61,7 +69,6 @@ class Traffic:
             self.errors.append(message.text)
 
     def _request(self, request: Request) -> None:
-        self._pages += request.is_navigation_request()
         self._asked_on[request] = self._pages
         if not request.url.startswith((self.address, "data:", "blob:", *PDF_VIEWER)):
             self.foreign.append(request.url)
