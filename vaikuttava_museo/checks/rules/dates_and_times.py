@@ -101,7 +101,7 @@ def _wrong_times(text: str, _: str) -> Iterator[Edit]:
 
 CLOCK = {"fi": "klo", "sv": "kl."}
 """The word before an hour, by language."""
-_AFTER_CLOCK = re.compile(r"(?:klo|kello|kl\.?|klockan|[–-]) ?$", re.IGNORECASE)
+_AFTER_CLOCK = re.compile(r"(?:klo\.?|kello|kl\.?|klockan|[–-]) ?$", re.IGNORECASE)
 _SCALE = re.compile(r"(?:mittakaava\w*|skala\w*|suhde|suhtees\w+) ?$", re.IGNORECASE)
 
 

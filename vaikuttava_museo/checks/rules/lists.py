@@ -103,7 +103,7 @@ _PASTED = re.compile(
     rf"(?P<roman>[ivxIVX]{{1,4}})(?:\)[ \t\u00a0]+(?=\S)|\.[ \t\u00a0]+(?=[A-ZÅÄÖ]))|"
     rf"\((?P<enclosed>\d{{1,2}})\)[ \t\u00a0]+(?=[^\W\d])|"
     rf"(?P<joined>\d{{1,2}})\.[\u00a0]?(?=[^\W\d_][^\W\d_]+\b(?!\.))|"
-    rf"(?P<often>o (?=[^\W\d_]{{2}})|(?:[–—−‐‑→⇒➔➜]|--)[ \t\u00a0]+(?=\S)|-(?=[^\W\d_]))"
+    rf"(?P<often>o (?=[^\W\d_]{{2}})|(?:[–—−‐‑→⇒➔➜]|--)[ \t\u00a0]+(?=\S)|-(?=\*{{0,2}}[^\W\d_]))"
 )
 """The marks of pasted lists by their kind. Those that `often` begin one do so where several lines have them: a dash may
 begin a speaker's line, a hyphen the end of a compound, an arrow what follows from the line."""

@@ -28,7 +28,7 @@ _LAYOUTS = {HOME: "home", PLAN: "plan", AGENDA: "agenda", RUN: "run", RULES: "ru
 _PLACEHOLDERS = BLOCK_PLACEHOLDERS | INLINE_PLACEHOLDERS
 # One brace too few or another bracket at either end: `{{ plan }`, `{ plan }}`, `{ plan }`, `{{ plan ]]`.
 _BRACES = re.compile(
-    r"(?<![{(\[])(?P<open>[{(\[]{1,2}) {0,3}(?P<name>[a-z-]{4,40}) {0,3}(?P<close>\}{1,2}|\]{1,2}|\){1,2})(?![}\]])"
+    r"(?<![{(\[])(?P<open>[{(\[]{1,2}) {0,3}(?P<name>[a-z-]{3,40}) {0,3}(?P<close>\}{1,2}|\]{1,2}|\){1,2})(?![}\]])"
 )
 # A space or another sign within the name: `{{ core questions }}`.
 _ODD = re.compile(r"\{\{(?P<typed>[^{}\n]{4,60})\}\}")

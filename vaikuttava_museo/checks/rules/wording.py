@@ -82,7 +82,7 @@ def places_in_swedish(passages: Iterable[Passage]) -> Iterator[Finding]:
 
 _FEWEST = 5
 """Words: a shorter paragraph may be a name or an address, and short lines cells of a table."""
-_OPEN_END = re.compile(r"(?:[^\W\d_]|[,–])$")
+_OPEN_END = re.compile(r"^[\w”\"'(].*(?:[^\W\d_]|[,–])$", re.DOTALL)
 _LED_TO = frozenset({"ul", "ol", "dl", "table", "pre", "div", "details", "figure", "form"})
 """What a paragraph that goes on in it may stand before: a list, a table, an example."""
 
