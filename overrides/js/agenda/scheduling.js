@@ -14,7 +14,8 @@ export const chosenEntries = (entries, ids) =>
   entries.filter(({ id, part_of }) => ids.includes(id) && !ids.includes(part_of));
 
 // Returns the days of the plan: a block, which is one meeting of an entry, is never divided. All days begin at
-// `start`, unless `starts` has a time of their own at their place. `longest` is how long a day may be, `pause` and `meal` how long breaks between blocks are; 0 leaves them out.
+// `start`, unless `starts` has a time of their own at their place. `longest` is how long a day may be, `pause` and
+// `meal` how long breaks between blocks are; 0 leaves them out.
 export const planDays = (entries, { start, starts = [], pause, meal, longest }) => {
   const days = [];
   for (const block of entries.flatMap(blocksOf)) {

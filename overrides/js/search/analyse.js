@@ -70,8 +70,8 @@ export class Analyser {
   }
 
   // What an unknown word may be: { lemmas: [[id, weight]], isGuess, isSure }. A guess is a correction to be shown; sure
-  // is a slip that hardly can be another word, not a word that only shares a piece with this one. `spread` tells which share of the
-  // sections has a lemma (at least in compounds), if certain letters are a form of it.
+  // is a slip that hardly can be another word, not a word that only shares a piece with this one. `spread` tells which
+  // share of the sections has a lemma (at least in compounds), if certain letters are a form of it.
   guess(word, spread) {
     const kin = (share, weight) => sameWeight(this.#family(word, share), weight);
     const { slips, areLikely } = this.#slips(word);
