@@ -3,7 +3,8 @@
 import re
 import shutil
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
 from io import BytesIO
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -50,18 +51,15 @@ OPEN = {
     },
 }  # fmt: skip
 """What the facilitator fills in, by the same word wherever it is."""
+in_each_language = pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 
 
-def of_role(*roles: Role) -> list[object]:
-    """Return the files of some roles as parameters: the first of each in either language, the rest for `make test-all`."""
-    shown, seen = list[object](), set[tuple[object, ...]]()
-    for file in (file for file in FILES if file.role in roles):
-        kind = (file.role, file.language)
-        shown.append(pytest.param(file, marks=pytest.mark.thorough if kind in seen else (), id=file.path))
-        seen.add(kind)
-    return shown
+def files_of(language: Language, *roles: Role) -> Iterator[FacilitatorFile]:
+    """Yield the files of some roles in a language, every step's."""
+    return (file for file in FILES if file.role in roles and file.language is language)
 
 
+@cache
 def made(file: FacilitatorFile) -> Document:
     return docx.Document(BytesIO(facilitator_docx(CONTENT, file, "https://www.vaikuttavamuseo.fi/")))
 
@@ -111,23 +109,24 @@ def test_every_step_has_its_papers_in_both_languages_and_each_is_drawn_alike_aga
     assert again[0] == again[1]
 
 
-@pytest.mark.parametrize("file", of_role(Role.INVITATION))
-def test_an_invitation_has_the_words_of_its_section_and_the_facts_of_its_step(file: FacilitatorFile):
-    title, *lines = (as_read(paragraph.text) for paragraph in made(file).paragraphs)
-    participants = CONTENT.pages[f"askel-{file.step}", file.language].text_of("participants")
-    typed = section(source(papers_key(file.step), file.language), file.section)
-    assert title.endswith(plain(CONTENT.meta[f"askel-{file.step}", file.language].title))
-    expected = [line.removeprefix("- ") for line in typed.splitlines() if line]
-    for line, wanted in zip(lines, expected, strict=True):
-        known, length, rest = wanted.replace("{{ workshop-participants }}", participants).partition(
-            "{{ workshop-length }}"
-        )
-        assert line.startswith(as_read(known)) and line.endswith(rest)
-        assert (line == known) if not length else re.fullmatch(r".*\d .+", line.removeprefix(known))
+@in_each_language
+def test_an_invitation_has_the_words_of_its_section_and_the_facts_of_its_step(language: Language):
+    for file in files_of(language, Role.INVITATION):
+        title, *lines = (as_read(paragraph.text) for paragraph in made(file).paragraphs)
+        participants = CONTENT.pages[f"askel-{file.step}", file.language].text_of("participants")
+        typed = section(source(papers_key(file.step), file.language), file.section)
+        assert title.endswith(plain(CONTENT.meta[f"askel-{file.step}", file.language].title))
+        expected = [line.removeprefix("- ") for line in typed.splitlines() if line]
+        for line, wanted in zip(lines, expected, strict=True):
+            known, length, rest = wanted.replace("{{ workshop-participants }}", participants).partition(
+                "{{ workshop-length }}"
+            )
+            assert line.startswith(as_read(known)) and line.endswith(rest)
+            assert (line == known) if not length else re.fullmatch(r".*\d .+", line.removeprefix(known))
 
 
 @pytest.mark.parametrize("step", range(1, 7))
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+@in_each_language
 def test_a_letter_can_be_mailed_whole_and_shows_what_to_fill_in_by_one_word(step: int, language: Language):
     for letter in invitations(CONTENT, step, language):
         fields = parse_qs(urlsplit(letter.as_mail).query)
@@ -140,20 +139,27 @@ def test_a_letter_can_be_mailed_whole_and_shows_what_to_fill_in_by_one_word(step
         assert set(re.findall(r"\[([^\]]+)\]", text)) <= OPEN[language.code]
 
 
-@pytest.mark.parametrize("file", of_role(Role.PROGRAMME))
+@in_each_language
 def test_the_programme_has_the_core_questions_and_the_timetable_and_leaves_the_hours_to_who_knows_them(
-    file: FacilitatorFile,
+    language: Language,
 ):
-    document, code = made(file), file.language.code
-    listed = [
-        as_read(paragraph.text) for paragraph in document.paragraphs if paragraph.style.name == "List Bullet"
-    ]
-    assert listed == [as_read(plain(question[code])) for question in CONTENT.steps[file.step].questions]
-    rows = [[as_read(cell.text) for cell in row.cells] for table in document.tables for row in table.rows[1:]]
-    planned = timetable(file)
-    assert [row[2:] for row in rows] == [[as_read(phase.title), as_read(phase.activity)] for phase in planned]
-    assert [row[1] for row in rows] == begins_told(file)
-    assert_hours_are_open(document.tables)
+    for file in files_of(language, Role.PROGRAMME):
+        document, code = made(file), file.language.code
+        listed = [
+            as_read(paragraph.text)
+            for paragraph in document.paragraphs
+            if paragraph.style.name == "List Bullet"
+        ]
+        assert listed == [as_read(plain(question[code])) for question in CONTENT.steps[file.step].questions]
+        rows = [
+            [as_read(cell.text) for cell in row.cells] for table in document.tables for row in table.rows[1:]
+        ]
+        planned = timetable(file)
+        assert [row[2:] for row in rows] == [
+            [as_read(phase.title), as_read(phase.activity)] for phase in planned
+        ]
+        assert [row[1] for row in rows] == begins_told(file)
+        assert_hours_are_open(document.tables)
 
 
 def begins_told(file: FacilitatorFile) -> list[str]:
@@ -172,75 +178,85 @@ def assert_hours_are_open(tables: Iterable[Table]) -> None:
         assert not re.search(r"\d\.\d\d", row.cells[0].text)
 
 
-@pytest.mark.parametrize("file", of_role(Role.SCRIPT))
-def test_the_script_has_all_that_is_said_and_done_and_what_is_needed_when(file: FacilitatorFile):
-    document = made(file)
-    text, code, body = words(document), file.language.code, source(f"askel-{file.step}", file.language)
-    sections = [phase.section for phase in timetable(file) if phase.section]
-    said = [
-        line
-        for id in sections
-        for line in re.findall(r"^(?! ).*?: (”[^”]+”)", section(body, id), re.MULTILINE)
-    ]
-    assert len(said) >= 3
-    told = [part for id in sections for part in paragraphs(section(body, id))]
-    assert [part for part in told if as_read(part) not in text] == []
-    bold = {run for table in document.tables for cell in table._cells for run in marked(cell)}
-    assert {as_read(line) for line in said} <= {as_read(run) for run in bold}
-    assert not [
-        run for table in document.tables[:1] for cell in table.columns[1].cells[1:] for run in marked(cell)
-    ]
-    timetables = [table for table in document.tables if len(table.columns) == 4]
-    told = [as_read(row.cells[0].paragraphs[1].text) for table in timetables for row in table.rows[1:]]
-    plus = {"fi": "Alku +", "sv": "Start +"}[code]
-    assert told == [as_read(f"{plus} {begins}") for begins in begins_told(file)]
-    assert_hours_are_open(timetables)
-    ui = catalogue("interface", file.language)
-    for phase in timetable(file):
-        lengths = (duration(length, ui) for length in (phase.minutes, phase.shortest) if length)
-        assert all(as_read(shown) in text for shown in (phase.title, phase.activity, *lengths))
-    for notes in CONTENT.steps[file.step].phases.values():
-        for note in filter(None, (notes.materials, notes.record)):
-            assert as_read(plain(note[code])) in text
-    tasks, _ = read_preparation(CONTENT.pages[f"askel-{file.step}", file.language])
-    assert tasks and [item.task for item in tasks.values() if as_read(item.task) not in text] == []
+@in_each_language
+def test_the_script_has_all_that_is_said_and_done_and_what_is_needed_when(language: Language):
+    for file in files_of(language, Role.SCRIPT):
+        document = made(file)
+        text, code, body = words(document), file.language.code, source(f"askel-{file.step}", file.language)
+        sections = [phase.section for phase in timetable(file) if phase.section]
+        said = [
+            line
+            for id in sections
+            for line in re.findall(r"^(?! ).*?: (”[^”]+”)", section(body, id), re.MULTILINE)
+        ]
+        assert len(said) >= 3
+        told = [part for id in sections for part in paragraphs(section(body, id))]
+        assert [part for part in told if as_read(part) not in text] == []
+        bold = {run for table in document.tables for cell in table._cells for run in marked(cell)}
+        assert {as_read(line) for line in said} <= {as_read(run) for run in bold}
+        assert not [
+            run
+            for table in document.tables[:1]
+            for cell in table.columns[1].cells[1:]
+            for run in marked(cell)
+        ]
+        timetables = [table for table in document.tables if len(table.columns) == 4]
+        told = [as_read(row.cells[0].paragraphs[1].text) for table in timetables for row in table.rows[1:]]
+        plus = {"fi": "Alku +", "sv": "Start +"}[code]
+        assert told == [as_read(f"{plus} {begins}") for begins in begins_told(file)]
+        assert_hours_are_open(timetables)
+        ui = catalogue("interface", file.language)
+        for phase in timetable(file):
+            lengths = (duration(length, ui) for length in (phase.minutes, phase.shortest) if length)
+            assert all(as_read(shown) in text for shown in (phase.title, phase.activity, *lengths))
+        for notes in CONTENT.steps[file.step].phases.values():
+            for note in filter(None, (notes.materials, notes.record)):
+                assert as_read(plain(note[code])) in text
+        tasks, _ = read_preparation(CONTENT.pages[f"askel-{file.step}", file.language])
+        assert tasks and [item.task for item in tasks.values() if as_read(item.task) not in text] == []
 
 
-@pytest.mark.parametrize("file", of_role(Role.MEMO))
-def test_the_memo_asks_for_decisions_reasons_what_ends_who_and_when(file: FacilitatorFile):
-    document, code, step = made(file), file.language.code, CONTENT.steps[file.step]
-    heads = {
-        "fi": ["Päätös", "Perustelut", "Mikä loppuu", "Kuka vastaa", "Mihin mennessä"],
-        "sv": ["Beslut", "Motivering", "Vad som upphör", "Vem ansvarar", "Senast när"],
-    }
-    assert [cell.text for cell in document.tables[0].rows[0].cells][1:] == heads[code]
-    text = words(document)
-    records = [notes.record[code] for notes in step.phases.values() if notes.record]
-    asked = [*records, *(question[code] for question in step.questions)]
-    assert asked and [item for item in asked if as_read(plain(item)) not in text] == []
-    places = list(document.element.body.iter(qn("w:sdt")))
-    assert len(places) >= 5 + 5 * 5 + len(asked)
-    assert all(place.find(f".//{qn('w:alias')}").get(qn("w:val")) for place in places)
+@in_each_language
+def test_the_memo_asks_for_decisions_reasons_what_ends_who_and_when(language: Language):
+    for file in files_of(language, Role.MEMO):
+        document, code, step = made(file), file.language.code, CONTENT.steps[file.step]
+        heads = {
+            "fi": ["Päätös", "Perustelut", "Mikä loppuu", "Kuka vastaa", "Mihin mennessä"],
+            "sv": ["Beslut", "Motivering", "Vad som upphör", "Vem ansvarar", "Senast när"],
+        }
+        assert [cell.text for cell in document.tables[0].rows[0].cells][1:] == heads[code]
+        text = words(document)
+        records = [notes.record[code] for notes in step.phases.values() if notes.record]
+        asked = [*records, *(question[code] for question in step.questions)]
+        assert asked and [item for item in asked if as_read(plain(item)) not in text] == []
+        places = list(document.element.body.iter(qn("w:sdt")))
+        assert len(places) >= 5 + 5 * 5 + len(asked)
+        assert all(place.find(f".//{qn('w:alias')}").get(qn("w:val")) for place in places)
 
 
-@pytest.mark.parametrize("file", of_role(*Role))
-def test_a_paper_can_be_read_by_everyone(file: FacilitatorFile):
-    document = made(file)
-    levels = [
-        int(line.style.name[-1]) for line in document.paragraphs if line.style.name.startswith("Heading")
-    ]
-    assert levels[0] == 1 and levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in pairwise(levels))
-    assert document.styles.element.find(f".//{qn('w:lang')}").get(qn("w:val")) == f"{file.language.code}-FI"
-    tables = list(document.element.body.iter(qn("w:tbl")))
-    assert bool(tables) == (file.role is not Role.INVITATION)
-    for table in tables:
-        assert table.find(f".//{qn('w:tblHeader')}") is not None
-        assert table.find(f".//{qn('w:tblCaption')}").get(qn("w:val"))
-    fields = {at.get(qn("w:instr")) for at in document.sections[0].footer._element.iter(qn("w:fldSimple"))}
-    assert fields == {"PAGE", "NUMPAGES"}
-    width, height = sorted((document.sections[0].page_width.mm, document.sections[0].page_height.mm))
-    assert (round(width), round(height)) == (210, 297)
+@in_each_language
+def test_a_paper_can_be_read_by_everyone(language: Language):
+    for file in files_of(language, *Role):
+        document = made(file)
+        levels = [
+            int(line.style.name[-1]) for line in document.paragraphs if line.style.name.startswith("Heading")
+        ]
+        assert levels[0] == 1 and levels.count(1) == 1
+        assert all(after - before <= 1 for before, after in pairwise(levels))
+        assert (
+            document.styles.element.find(f".//{qn('w:lang')}").get(qn("w:val")) == f"{file.language.code}-FI"
+        )
+        tables = list(document.element.body.iter(qn("w:tbl")))
+        assert bool(tables) == (file.role is not Role.INVITATION)
+        for table in tables:
+            assert table.find(f".//{qn('w:tblHeader')}") is not None
+            assert table.find(f".//{qn('w:tblCaption')}").get(qn("w:val"))
+        fields = {
+            at.get(qn("w:instr")) for at in document.sections[0].footer._element.iter(qn("w:fldSimple"))
+        }
+        assert fields == {"PAGE", "NUMPAGES"}
+        width, height = sorted((document.sections[0].page_width.mm, document.sections[0].page_height.mm))
+        assert (round(width), round(height)) == (210, 297)
 
 
 @pytest.mark.skipif(not OFFICE, reason="no LibreOffice on this machine (libreoffice-writer-nogui)")
