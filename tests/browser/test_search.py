@@ -115,6 +115,24 @@ def test_a_link_opens_the_search_and_a_result_reached_by_the_arrow_opens_its_pla
     page.wait_for_url("**/sv/tyopohjat/partner-map/**")
 
 
+def test_a_result_on_the_open_page_closes_the_search_that_would_stand_before_it(page: Page):
+    open_search(page, "askel-2/?q=sudenkuopat")
+    page.locator('.search__results a[href$="/askel-2/#pitfalls"]').click()
+    expect(page.locator(".search")).to_be_hidden()
+    expect(page.locator("#pitfalls")).to_be_in_viewport()
+
+
+def test_what_is_found_is_said_only_when_the_reader_stops_typing(page: Page):
+    open_search(page, "?q=kumppani")
+    page.clock.install()
+    status = page.locator(".search__status")
+    before = status.inner_text()
+    page.locator("#search-words").press_sequentially("xqzw")
+    expect(status).to_have_text(before)
+    page.clock.run_for(1000)
+    expect(status).not_to_have_text(before)
+
+
 def test_a_suggestion_searches_for_its_word(page: Page):
     page.goto("?q=kumpxxxani")
     button = page.locator(".search__nearest button").first

@@ -186,6 +186,22 @@ def test_both_languages_are_heard_only_when_they_are_asked_for(language: str, pa
             assert ui[f"sheet_{name}"] in spoken[f"who.{name}"][0]
 
 
+def test_on_a_phone_each_cell_asks_in_both_languages_when_they_are_asked_for(page: Page):
+    page.set_viewport_size(PHONE_UPRIGHT)
+    page.goto(url_of("change-map"))
+    sheets.open_more(page)
+    page.get_by_role("checkbox", name=UI["fi"]["form_both_languages"]).check()
+    shown = page.locator(".answer[data-label]").first.evaluate(
+        "(cell) => ['::before', '::after'].map((part) => getComputedStyle(cell, part).content)"
+    )
+    column = SHEETS["change-map"].columns[0]
+    for code in UI:
+        asked = column.heading[code], sheets.question(SHEETS["change-map"], column, code)
+        assert [
+            sheets.words(text) in sheets.words(part) for text, part in zip(asked, shown, strict=True)
+        ] == [True] * 2
+
+
 def test_without_scripts_there_is_nothing_to_press_or_fill_in(open_page: Open):
     with open_page(url_of("change-map"), java_script_enabled=False) as page:
         # On a phone each cell bears its heading and question itself.

@@ -270,13 +270,21 @@ def test_afterwards_the_times_go_to_the_plan_and_a_mail_is_filled(room: Page):
     passes(room, 12)
     room.locator(".stage__more summary").click()
     press(room, FI["run_stop"])
+    expect(room.get_by_role("heading", name=FI["run_after"])).to_be_focused()
+    with room.expect_download() as download:
+        room.get_by_role("button", name=FI["run_text"]).click()
+    text = download.value.path().read_text(encoding="utf-8")
+    assert "Päätä suunta" in download.value.suggested_filename and "undefined" not in text
+    assert f"{FI['answers_workshops']}: {FI['answers_workshop_times']}" in text
+    assert "Avaus: suunniteltu 10 min, toteutunut 12 min" in text
     room.get_by_role("button", name=FI["run_keep"]).click()
     room.get_by_label(FI["run_feedback_worked"]).fill("Hiljainen kirjoittaminen & kello")
     mail = unquote(room.get_by_role("link", name=FI["run_feedback_open"]).get_attribute("href") or "")
     assert mail.startswith("mailto:") and "Päätä suunta" in mail
     assert "Mikä toimi?\r\nHiljainen kirjoittaminen & kello\r\n" in mail
+    assert "Suunniteltu aika 345 min, toteutunut 12 min" in mail
     room.get_by_role("link", name=FI["run_kept"]).click()
-    expect(room.locator("#plan")).to_contain_text("Avaus: 10 – 12 min")
+    expect(room.locator("#plan")).to_contain_text("Avaus: suunniteltu 10 min, toteutunut 12 min")
     expect(room.locator("#plan")).to_contain_text(FI["answers_workshops"])
 
 

@@ -7,7 +7,7 @@ from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.page.agenda import agenda_data, agenda_entries
 from vaikuttava_museo.page.script_data import as_json, words_of
 
-_WORDS = ("agenda_meal", "agenda_meeting", "agenda_pause", "answers_empty", "minutes", "run_")
+_WORDS = ("agenda_meal", "agenda_meeting", "agenda_pause", "answers_workshop", "minutes", "run_")
 """The beginnings of the names of the sentences that the script uses."""
 
 

@@ -4,37 +4,50 @@ import { write as writeAnswer } from "../answers/store.js";
 import { summary } from "./reckoning.js";
 import { element, fill, put, timeOf } from "./texts.js";
 
-export const showTimes = (box, { state, programme, words }) => {
-  const { rows, planned, real, start, end } = summary(state);
-  const minutesOf = (minutes) => (minutes === null ? words.run_left_out : fill(words.minutes, { minutes }));
+const minutesIn = (words) => (minutes) => (minutes === null ? words.run_left_out : fill(words.minutes, { minutes }));
+
+const sumOf = ({ state, words }) => {
+  const [{ planned, real, start, end }, minutesOf] = [summary(state), minutesIn(words)];
+  return fill(words.run_after_times, { start: timeOf(start), end: timeOf(end), planned: minutesOf(planned), real: minutesOf(real) });
+};
+
+export const showTimes = (box, workshop) => {
+  const { state, programme, words } = workshop;
+  const { rows, planned, real } = summary(state);
+  const minutesOf = minutesIn(words);
   const lines = [...rows.map((row, index) => ({ title: programme.phases[index].title, ...row })), { title: words.run_total, planned, real }];
   put(box.querySelector(".run__title"), programme.title);
   box.querySelector("tbody").replaceChildren(
     ...lines.map((line) => element("tr", {}, element("th", { scope: "row" }, line.title), element("td", {}, minutesOf(line.planned)), element("td", {}, minutesOf(line.real)))),
   );
-  put(box.querySelector(".run__sum"), fill(words.run_after_times, { start: timeOf(start), end: timeOf(end), planned: minutesOf(planned), real: minutesOf(real) }));
+  put(box.querySelector(".run__sum"), sumOf(workshop));
   const form = box.querySelector(".run__feedback");
-  const address = () => form.querySelector("a").setAttribute("href", mailOf(box, form, { programme, words }));
+  const address = () => form.querySelector("a").setAttribute("href", mailOf(box, form, workshop));
   form.addEventListener("input", address);
   address();
-  box.focus();
+  box.querySelector("h3").focus();
 };
 
 // RFC 6068: lines of a mail end in CRLF. Where the editors have a form instead, it opens.
-const mailOf = ({ dataset }, { elements }, { programme, words }) => {
+const mailOf = ({ dataset }, { elements }, workshop) => {
   if (!dataset.contact.includes("@")) return dataset.contact;
+  const { programme, words } = workshop;
   const answers = ["worked", "time", "change"].map((name) => `${words[`run_feedback_${name}`]}\n${elements[name].value}`);
   const subject = fill(words.run_feedback_subject, programme);
-  const body = answers.join("\n\n").replace(/\r?\n/g, "\r\n");
+  const body = [...answers, sumOf(workshop)].join("\n\n").replace(/\r?\n/g, "\r\n");
   return `mailto:${dataset.contact}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
 };
 
-const textOf = ({ state, programme, words }) => {
-  const { rows, planned, real, start, end } = summary(state);
-  const minutesOf = (minutes) => (minutes === null ? words.run_left_out : fill(words.minutes, { minutes }));
+const textOf = (workshop) => {
+  const { state, programme, words } = workshop;
+  const { rows, start } = summary(state);
+  const minutesOf = minutesIn(words);
   const date = new Date(start).toLocaleDateString(`${document.documentElement.lang}-FI`);
-  const told = fill(words.run_after_times, { start: timeOf(start), end: timeOf(end), planned: minutesOf(planned), real: minutesOf(real) });
-  return [`${date}. ${told}`, ...rows.map((row, index) => `${programme.phases[index].title}: ${row.planned} – ${minutesOf(row.real)}`)].join("\n");
+  const lineOf = ({ planned, real }, index) => {
+    const { title } = programme.phases[index];
+    return real === null ? `${title}: ${words.run_left_out}` : fill(words.run_after_row, { title, planned: minutesOf(planned), real: minutesOf(real) });
+  };
+  return [`${date}. ${sumOf(workshop)}`, ...rows.map(lineOf)].join("\n");
 };
 
 export const keepTimes = ({ box, ...workshop }) => {
@@ -48,5 +61,5 @@ export const saveTimes = async (workshop) => {
   const { programme, words } = workshop;
   const items = [{ label: programme.title, question: null, text: textOf(workshop) }];
   const sheets = [{ title: words.answers_workshop_times, heading: words.answers_workshops, groups: [{ heading: null, question: null, items }] }];
-  downloadText({ title: words.run_after, words: { empty: "" }, sheets }, words.run_after);
+  downloadText({ title: words.run_after, words: {}, sheets }, `${words.answers_workshop_times}, ${programme.title}`);
 };

@@ -5,6 +5,9 @@
 const MODULES =
   "analyse did-you-mean engine excerpt index other-language query rank results slips slot stop-words table texts words";
 
+// How long a reader stops typing before what is found is said: a screen reader would speak at every letter.
+const PAUSE = 600;
+
 let words;
 
 export const start = async (box) => {
@@ -33,7 +36,8 @@ export const start = async (box) => {
       retry.hidden = false;
     }
   };
-  input.addEventListener("input", () => answer());
+  input.addEventListener("input", ({ inputType }) => answer(inputType ? PAUSE : 0));
+  box.addEventListener("click", ({ target }) => leadsOn(target.closest("a")) && box.querySelector("[data-close]").click());
   box.addEventListener("keydown", (event) => goOn(event, [input, ...box.querySelectorAll(".search__results a, .search__related a")]));
   retry.addEventListener("click", load);
   Object.assign(input, { maxLength: 500, autocapitalize: "off", spellcheck: false });
@@ -54,14 +58,21 @@ const answersOf = async (box, input) => {
   ]);
   if (!response.ok) throw new Error(response.status);
   const engine = await open({ data: await response.json() });
-  return () => {
+  let timer;
+  return (pause = 0) => {
     const asked = input.value.trim();
     const found = asked ? engine.search(asked) : null;
     show(box, found, () => input.dispatchEvent(new Event("input")));
     const { total, isNear } = found ?? {};
-    say(box, !found ? "hint" : isNear || total === 0 ? "none" : total === 1 ? "one" : "many", total);
+    const name = !found ? "hint" : isNear || total === 0 ? "none" : total === 1 ? "one" : "many";
+    clearTimeout(timer);
+    if (pause) timer = setTimeout(() => say(box, name, total), pause);
+    else say(box, name, total);
   };
 };
+
+// A place on the page that is open: the search would stay between the reader and it.
+const leadsOn = (link) => link?.hash && link.pathname === location.pathname;
 
 const say = (box, name, count = 0) => {
   const status = box.querySelector("[role=status]");

@@ -68,7 +68,18 @@ const lookAsChosen = () => {
   const paper = panel.querySelector("[name=paper]:checked").value;
   document.documentElement.classList.toggle("paper-a3", paper === "a3");
   plainPage?.replaceSync(`@page { size: ${PAPER[paper]} }`);
-  sheet.classList.toggle("sheet--both-languages", panel.querySelector("[name=both-languages]").checked);
+  const isInBoth = panel.querySelector("[name=both-languages]").checked;
+  sheet.classList.toggle("sheet--both-languages", isInBoth);
+  if (isInBoth) nameCellsInBoth();
+};
+
+// On a phone a cell bears its heading and question itself.
+const nameCellsInBoth = () => {
+  for (const { dataset, firstElementChild: field } of sheet.querySelectorAll(".answer[data-label]:not([data-twin-label])")) {
+    const column = field.getAttribute("aria-labelledby").split(" ").pop();
+    const twinOf = (id) => ` / ${document.getElementById(id).querySelector(".twin").textContent}`;
+    Object.assign(dataset, { twinLabel: twinOf(column), twinQuestion: twinOf(`${column}-question`) });
+  }
 };
 
 for (const place of [panel, closing]) {
