@@ -22,8 +22,8 @@ from vaikuttava_museo.texts import catalogue
 
 _CLOCK, _FROM_START, _PHASE, _MATERIALS, _NUMBER = 31, 24, 42, 58, 16
 """Millimetres of columns."""
-_DECISIONS, _ROW = 5, 15
-"""How many decisions a memo has room for, and the millimetres that one has at least."""
+_DECISIONS, _ROW, _FACT = 5, 15, 33
+"""How many decisions a memo has room for, and the millimetres that one has at least, and a fact."""
 
 
 def facilitator_docx(content: Content, file: FacilitatorFile, site_url: str) -> bytes:
@@ -75,7 +75,7 @@ class _Papers:
         file = WordFile(title, self._language, self._foot, upright=True)
         file.heading(title, 1)
         rows = rows_under(self._content, self._step, self._language, FACTS)
-        self._asked(file, "facts_asked", ("question", "fact"), [(row[0], row[-1]) for row in rows])
+        self._asked(file, "facts_asked", ("question", "fact"), [(row[0], row[-1]) for row in rows], _FACT)
         return file
 
     def _programme(self) -> WordFile:
@@ -166,14 +166,21 @@ class _Papers:
             self._asked(file, "recorded", ("phase", "kept"), records)
         return file
 
-    def _asked(self, file: WordFile, name: str, head: tuple[str, str], rows: list[tuple[str, str]]) -> None:
+    def _asked(
+        self,
+        file: WordFile,
+        name: str,
+        head: tuple[str, str],
+        rows: list[tuple[str, str]],
+        height: int = _ROW,
+    ) -> None:
         """Add a table of what is asked and a place to write beside each."""
         file.heading(self._texts[name], 2)
         names = [self._texts[key] for key in head]
         table = file.table(self._texts[name], [file.width / 2] * 2, [(text, "") for text in names])
         for number, (heading, text) in enumerate(rows, start=1):
             place = f"memo.{name}.{number}", f"{heading} · {names[1]}"
-            file.row(table, (heading, text), [place], _ROW)
+            file.row(table, (heading, text), [place], height)
 
     @property
     def _questions(self) -> list[str]:
