@@ -1,7 +1,7 @@
 """The agenda of a workshop: chosen with mouse or keyboard, shared by its address, printed, and read without scripts."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -135,7 +135,6 @@ def test_a_chosen_agenda_prints_alone_its_heading_as_plain_text_and_kept_nowhere
     heading = page.locator(".agenda__title")
     usual = heading.inner_text()
     day = {"fi": "Torstai 14.1.2027 kello 8.30–13.40", "sv": "Torsdag 14.1.2027 klockan 8.30–13.40"}[language]
-    page.locator(".agenda__tools summary").click()
     tell(page, name="<b>Suuntapäivä</b> & kahvit", place="Vellamo")
     page.locator(".agenda__dates input").fill("2027-01-14")
     expect(heading).to_have_text("<b>Suuntapäivä</b> & kahvit")
@@ -167,7 +166,6 @@ def tell(page: Page, **texts: str) -> None:
 
 def test_day_place_and_name_are_kept_only_for_as_long_as_it_is_wished(page: Page):
     page.goto(f"{URLS['fi']}?choose=step-1")
-    page.locator(".agenda__tools summary").click()
     page.locator(".agenda__dates input").fill("2027-01-14")
     wish = page.get_by_label("Muista nämä tiedot tässä selaimessa")
     wish.check()
@@ -176,7 +174,7 @@ def test_day_place_and_name_are_kept_only_for_as_long_as_it_is_wished(page: Page
     expect(page.locator(".agenda__groups")).not_to_contain_text("enintään")
     page.locator("[name=people]").fill("13")
     expect(page.locator(".agenda__groups")).to_contain_text("enintään 12 osallistujalle")
-    page.locator(".agenda__preparations").get_by_role("link", name="vetäjän papereissa").click()
+    page.get_by_role("link", name="I Kutsut ja paperit").click()
     fields = page.locator(".letter-blanks input")
     filled = {name: fields.and_(page.locator(f"[name={name}]")) for name in ("päivä", "paikka", "alkaa")}
     for name, value in (("päivä", "torstai 14.1.2027"), ("paikka", "Vellamo"), ("alkaa", "8.30")):
@@ -195,7 +193,6 @@ def test_day_place_and_name_are_kept_only_for_as_long_as_it_is_wished(page: Page
     page.evaluate("window.stays = true")
     page.locator(".agenda__preparations").get_by_role("link", name="pöydät").click()
     assert page.evaluate("window.stays && location.hash") == "#room"
-    page.locator(".agenda__tools summary").click()
     wish.uncheck()
     assert page.evaluate("localStorage.length") == 0
     odd = (
@@ -221,7 +218,6 @@ def calendar_of(page: Page, folder: Path) -> tuple[str, list[Event]]:
 def test_the_calendar_has_an_event_a_day_and_asks_for_the_days_that_are_missing(page: Page, tmp_path: Path):
     page.goto(f"{URLS['fi']}?choose=step-5&start=12:00")
     fields = page.locator(".agenda__dates input")
-    expect(fields.first).to_be_hidden()
     page.get_by_role("button", name="Lisää kalenteriin").click()
     expect(fields.first).to_be_focused()
     fields.first.fill("2027-03-26")
@@ -263,12 +259,15 @@ def test_what_to_prepare_is_reckoned_back_from_each_day(page: Page):
     page.goto(f"{URLS['fi']}?choose=step-5")
     heads = page.locator(".agenda__preparations dt")
     expect(heads.first).to_have_text("1. päivä: vähintään kuukautta ennen")
-    page.locator(".agenda__tools summary").click()
     dates = page.locator(".agenda__dates input")
     dates.first.fill("2027-01-14")
     dates.last.fill("2027-03-30")
     expect(heads.first).to_have_text("1. päivä: vähintään kuukautta ennen – tiistai 15.12.2026")
     expect(heads.last).to_have_text("2. päivä: samana päivänä – tiistai 30.3.2027")
+    page.goto(f"{URLS['fi']}?choose=step-1")
+    dates.fill((date.today() + timedelta(3)).isoformat())
+    expect(heads.first).to_have_text("Tehkää heti, tässä järjestyksessä")
+    expect(page.locator(".agenda__preparations dt:first-of-type + dd + dd")).to_contain_text("kuka vetää")
     page.goto(f"{URLS['fi']}?choose=change-map")
     expect(page.locator(".agenda__before")).to_be_hidden()
 
@@ -287,7 +286,7 @@ def test_as_many_copies_are_told_as_the_people_need(page: Page):
         expect(sheets).to_contain_text(copies)
     expect(sheets).to_contain_text("Työpohjia yhteensä: 12 kpl ryhmille, 4 kpl seinälle")
     materials = page.locator(".agenda__materials li")
-    assert {"tussit – 10 kpl", "suuria papereita – 3 kpl (V), muihin askeliin lisää"} < set(
+    assert {"tussit – 10 kpl", "suuria papereita – 6 kpl (V), muihin askeliin lisää"} < set(
         materials.all_inner_texts()
     )
     page.get_by_label("Osallistujia ilman vetäjää").fill("4")

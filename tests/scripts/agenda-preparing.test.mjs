@@ -21,6 +21,13 @@ test("what is done beforehand is done on a working day", () => {
   assert.deepEqual(seen(days, [sunday]).at(-1), `1 0 ${sunday} kata`);
 });
 
+test("what is late for a day to come is done now, in its order; what was to be done for a past day stays as it was", () => {
+  const days = [{ items: [item([task(30, "kutsu"), task(7, "kokoa"), task(0, "kata")]), item([task(14, "sovi")])] }];
+  const late = (today) => preparationsOf(days, ["2027-03-30"], today).map(({ before, date, tasks }) => [before, date, ...tasks.map(({ task }) => task)]);
+  assert.deepEqual(late("2027-03-27"), [["now", "", "kutsu", "sovi", "kokoa"], [0, "2027-03-30", "kata"]]);
+  assert.deepEqual(late("2027-03-31").map(([before]) => before), [30, 14, 7, 0]);
+});
+
 test("each meeting of a step has its own, each day of a plan its own; dates decide the order once all are known", () => {
   const tasks = [task(30, "kutsu"), task(30, "kutsu lisää", 1), task(3, "kokoa", 1)];
   const days = [{ items: [item(tasks, 1)] }, { items: [item(tasks, 2)] }];
@@ -31,8 +38,9 @@ test("each meeting of a step has its own, each day of a plan its own; dates deci
 });
 
 test("people make groups of three or four when they can, and worksheets are printed for groups, the wall or both", () => {
-  const groups = [1, 4, 5, 6, 9, 12, 13].map(groupsOf).map(({ count, least, most }) => [count, least, most]);
+  const groups = [1, 4, 5, 6, 9, 12, 13].map((people) => groupsOf(people)).map(({ count, least, most }) => [count, least, most]);
   assert.deepEqual(groups, [[1, 1, 1], [1, 4, 4], [2, 2, 3], [2, 3, 3], [3, 3, 3], [3, 4, 4], [4, 3, 4]]);
+  assert.deepEqual(groupsOf(13, 3), { count: 3, least: 4, most: 5 }, "a step may allow fewer");
   const copies = ["groups", "wall", "groups-and-wall"].map((of) => copiesOf({ copies: of }, 10));
   assert.deepEqual(copies, [{ groups: 3, wall: 0 }, { groups: 0, wall: 1 }, { groups: 3, wall: 1 }]);
 });

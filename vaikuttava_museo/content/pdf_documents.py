@@ -10,6 +10,9 @@ from vaikuttava_museo.content.site_content import STEP_NUMBERS, Content
 CLOSING_PAGES = ("sanasto", "museot-hyvinvoinnin-edistajina", "altistutaan-asiakkaille", "ohjausryhma")
 """What follows the steps in the booklet: the glossary, the project's pages, the steering group."""
 
+FACTS = "data"
+"""The section of a step's page that asks for facts."""
+
 
 class Paper(Enum):
     """The paper a worksheet is drawn for; everything else is A4."""
@@ -150,6 +153,8 @@ class Role(Enum):
     """What a Word file of a step is for."""
 
     INVITATION = "invitation"
+    FACTS = "facts"
+    """Empty rows for what is found out before the workshop."""
     PROGRAMME = "programme"
     """For the participants, on one page."""
     SCRIPT = "script"
@@ -173,9 +178,12 @@ class FacilitatorFile:
         return f"{self.language.prefix}word/{'-'.join(parts)}.docx"
 
 
-def step_files(step: int, language: Language) -> tuple[FacilitatorFile, ...]:
-    """Return what every step has, in the order in which it is needed."""
-    return tuple(FacilitatorFile(role, step, language) for role in (Role.PROGRAMME, Role.SCRIPT, Role.MEMO))
+def step_files(content: Content, step: int, language: Language) -> tuple[FacilitatorFile, ...]:
+    """Return what a step has, in the order in which it is needed; not every step asks for facts."""
+    page = content.page(f"askel-{step}", language)
+    facts = [Role.FACTS] if page and any(heading.id == FACTS for heading in page.headings) else []
+    roles = (*facts, Role.PROGRAMME, Role.SCRIPT, Role.MEMO)
+    return tuple(FacilitatorFile(role, step, language) for role in roles)
 
 
 def facilitator_files(content: Content) -> tuple[FacilitatorFile, ...]:
@@ -183,7 +191,7 @@ def facilitator_files(content: Content) -> tuple[FacilitatorFile, ...]:
     found = list[FacilitatorFile]()
     for language in LANGUAGES:
         for step in (step for step in STEP_NUMBERS if (f"askel-{step}", language) in content.meta):
-            found += step_files(step, language)
+            found += step_files(content, step, language)
             found += (
                 FacilitatorFile(Role.INVITATION, step, language, id)
                 for id in _invitations(content, step, language)

@@ -115,12 +115,14 @@ class Amount(Text):
 
 
 class StepData(Shared):
-    """`askel-N.yml`: a step's core questions, notes on its phases, amounts of its materials, sources of inspiration."""
+    """`askel-N.yml`: a step's core questions, notes on its phases, amounts of its materials, most groups, sources."""
 
     questions: Annotated[tuple[CoreQuestion, ...], Field(min_length=1)]
     phases: Annotated[dict[Id, PhaseNotes], Field(default_factory=dict)]
     """Notes by the id of the section that the timetable's phase leads to."""
     amounts: Annotated[tuple[Amount, ...], MayBeEmpty] = ()
+    most_groups: Count | None = None
+    """How many groups its timetable has time for; as many as there are, where nothing is told."""
     resources: tuple[Resource, ...]
 
     @property

@@ -73,7 +73,10 @@ class Entry:
     copies: str | None = None
     """Which copies of a worksheet are printed, as its data says."""
     papers: tuple[tuple[str, str], ...] = ()
-    """What is printed or sent, each by its name and its address relative to the site's root."""
+    """What is printed, each by its name and its address relative to the site's root."""
+    letters: tuple[str, str] | None = None
+    """The page of a step's invitations, likewise."""
+    most_groups: int | None = None
 
 
 def agenda_entries(content: Content, language: Language) -> tuple[Entry, ...]:
@@ -101,7 +104,9 @@ def _entries_of(content: Content, view: StepView, language: Language) -> Iterato
     words = catalogue("interface", language)
     meetings = read_timetable(page).meetings
     materials = tuple(bound_text(item) for item in meta.materials.split(", "))
-    told = content.steps[view.number].amounts if view.number in content.steps else ()
+    told = content.steps.get(view.number)
+    most_groups = told.most_groups if told else None
+    letters = _letters(content, view.number, language)
     yield Entry(
         id=f"step-{view.number}",
         part_of=None,
@@ -114,7 +119,8 @@ def _entries_of(content: Content, view: StepView, language: Language) -> Iterato
         materials=materials,
         sheets=tuple(sheet.id for sheet in view.worksheets),
         amounts=tuple(
-            Amount(bound_text(one[code]), one.person, one.group, one.room, one.again) for one in told
+            Amount(bound_text(one[code]), one.person, one.group, one.room, one.again)
+            for one in (told.amounts if told else ())
         ),
         meetings=meetings or _one_phase(meta.time, view.title, ""),
         prepare=tuple(_prepared(content, page)),
@@ -128,8 +134,10 @@ def _entries_of(content: Content, view: StepView, language: Language) -> Iterato
                 )
                 for paper in Paper
             ),
-            *_facilitators_papers(content, view.number, language),
+            *((_programme(view.number, language),) if letters else ()),
         ),
+        letters=letters,
+        most_groups=most_groups,
     )
     for shown in view.worksheets:
         sheet = shown.sheet
@@ -148,6 +156,7 @@ def _entries_of(content: Content, view: StepView, language: Language) -> Iterato
             meetings=_one_phase(sheet.minutes, words["agenda_fill"], bound_text(sheet.purpose[code])),
             copies=sheet.copies,
             papers=_papers(shown.id, language, for_wall="wall" in sheet.copies),
+            most_groups=most_groups,
         )
 
 
@@ -164,13 +173,15 @@ def _url(content: Content, page: Page, target: str) -> str:
     return url_of(key, page.language) + (f"#{id}" if id else "")
 
 
-def _facilitators_papers(content: Content, number: int, language: Language) -> Iterator[tuple[str, str]]:
-    """Yield the participants' programme, and what leads to a step's invitations, where they are written."""
-    key, texts = papers_key(number), catalogue("invitations_and_papers", language)
-    if content.page(key, language):
-        programme = FacilitatorFile(Role.PROGRAMME, number, language)
-        yield f"{texts['programme']} ({texts['word']})", programme.path
-        yield texts["page"], url_of(key, language)
+def _letters(content: Content, number: int, language: Language) -> tuple[str, str] | None:
+    key = papers_key(number)
+    name = catalogue("invitations_and_papers", language)["page"]
+    return (name, url_of(key, language)) if content.page(key, language) else None
+
+
+def _programme(number: int, language: Language) -> tuple[str, str]:
+    texts = catalogue("invitations_and_papers", language)
+    return f"{texts['programme']} ({texts['word']})", FacilitatorFile(Role.PROGRAMME, number, language).path
 
 
 def _papers(id: str, language: Language, *, for_wall: bool) -> tuple[tuple[str, str], ...]:

@@ -72,6 +72,13 @@ def texts_under(content: Content, step: int, language: Language, id: str) -> tup
     return tuple(bind(made.text_of(item)) for item in items)
 
 
+def rows_under(content: Content, step: int, language: Language, id: str) -> list[list[str]]:
+    """Return the rows of the table under a heading of a step's page."""
+    made = rendered(content.pages[f"askel-{step}", language])
+    rows = (row for element in under(made, id) for row in element.iterfind("tbody/tr"))
+    return [[bind(made.text_of(cell)) for cell in row] for row in rows]
+
+
 def _told(made: RenderedPage, blocks: list[Element]) -> Iterator[str]:
     """Yield a section's paragraphs, the items of its lists and the rows of its tables; its examples stay on the page."""
     for block in blocks:

@@ -277,7 +277,7 @@ def page_view(content: Content, site: SiteView, key: str) -> PageView:
             step_wall=step_document(Kind.WALL_PACK, step.number, language),
             step_day=step_document(Kind.DAY, step.number, language),
             step_wall_large=step_document(Kind.WALL_PACK, step.number, language, Paper.A3),
-            papers_files=step_files(step.number, language),
+            papers_files=step_files(content, step.number, language),
             papers_texts=catalogue("invitations_and_papers", language),
         )
     return _page_by_name(content, language, key, common)

@@ -18,7 +18,7 @@ export const showBrief = (days) =>
 const line = (text, className) => element("li", { className }, ...together(text));
 
 export const showPreparations = (days, dates) => {
-  const groups = preparationsOf(days, dates);
+  const groups = preparationsOf(days, dates, today());
   find("before").hidden = !groups.length;
   find("undated").hidden = dates.every(Boolean);
   find("preparations").replaceChildren(
@@ -53,8 +53,7 @@ const today = () => {
 const preparedWhen = ({ before, day, date }, isOneOfMany) => {
   const phrase = fill(words[`agenda_before_${before}`] ?? words.agenda_before_days, { days: before });
   const whose = isOneOfMany ? fill(words.agenda_before_of, { number: day, phrase }) : phrase;
-  const when = capital(date ? `${whose} – ${dayName(date)}` : whose);
-  return date && date < today() ? fill(words.agenda_passed, { when }) : when;
+  return capital(date ? `${whose} – ${dayName(date)}` : whose);
 };
 
 export const showMaterials = (chosen, people) =>
@@ -67,7 +66,7 @@ export const showMaterials = (chosen, people) =>
   );
 
 export const showSheets = (chosen, people) => {
-  const { count, least, most } = groupsOf(people);
+  const { count, least, most } = groupsOf(people, Math.max(...chosen.map(({ most_groups = Infinity }) => most_groups)));
   const size = least === most ? most : `${least}–${most}`;
   const over = people > MOST_PEOPLE ? ` ${fill(words.agenda_over, { most: MOST_PEOPLE })}` : "";
   find("groups").replaceChildren(...together(fill(words.agenda_groups, { people, count, size }) + over));

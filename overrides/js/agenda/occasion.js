@@ -27,13 +27,10 @@ export const serveOccasion = (form, words, { changed, told }) => {
     fieldset.replaceChildren(...labels);
   };
 
-  // Opens the fields at the first date that is missing; returns whether none is.
+  // Asks for the first date that is missing; returns whether none is.
   const asksDates = () => {
     const missing = dates().find((input) => !input.validity.valid);
-    if (missing) {
-      form.closest("details").open = true;
-      missing.reportValidity();
-    }
+    missing?.reportValidity();
     return !missing;
   };
 

@@ -9,7 +9,7 @@ import { chosenEntries, clock, minutesOfClock, planDays, totals } from "./schedu
 import { duration, element, fill, find, given, titleOf, words } from "./told.js";
 import { download } from "../save-file.js";
 import { together } from "../together.js";
-import { showRunLinks } from "./run-links.js";
+import { showNext } from "./next.js";
 
 // A worksheet needs what its step needs.
 const entries = given.map((entry) => ({ materials: given.find(({ id }) => id === entry.part_of)?.materials, ...entry }));
@@ -88,7 +88,7 @@ const show = () => {
   showSheets(chosen, people);
   showTotals();
   const search = writeAddress(chosen.map(({ id }) => id), set(), usual);
-  showRunLinks(find("runs"), { days, ids: chosen.map(({ id }) => id), set: set(), words });
+  showNext(find("next"), { chosen, days, set: set() });
   if (search === location.search) return;
   history.replaceState(null, "", location.pathname + search + location.hash);
   dispatchEvent(new Event("addresschange"));

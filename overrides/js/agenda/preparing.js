@@ -6,25 +6,25 @@ export const MOST_PEOPLE = 12;
 const DAY = 86_400_000;
 
 // Returns what to prepare, the earliest first: each group is what has the same day. `dates` are those of the days, as
-// 2027-01-14 or "" where none is given.
-export const preparationsOf = (days, dates) => {
+// 2027-01-14 or "" where none is given. What is late for a day that is still to come is one group, done "now".
+export const preparationsOf = (days, dates, today) => {
   const all = days.flatMap(({ items }, index) =>
     items.flatMap(({ entry, meeting }) =>
       (entry?.prepare ?? [])
         .filter((task) => !meeting || task.meeting === meeting - 1)
         .map(({ days: before, task, links }) => ({ day: index + 1, before, task: { task, links }, date: daysBefore(dates[index], before) })),
     ),
-  );
+  ).sort((a, b) => a.day - b.day || b.before - a.before);
   const groups = new Map();
-  for (const { task, ...when } of all) {
+  for (const { task, ...told } of all) {
+    const isLate = told.date && told.date < today && today <= dates[told.day - 1];
+    const when = isLate ? { day: told.day, before: "now", date: "" } : told;
     const key = JSON.stringify(when);
     if (!groups.has(key)) groups.set(key, { ...when, tasks: [] });
     groups.get(key).tasks.push(task);
   }
   const isDated = all.every(({ date }) => date);
-  return [...groups.values()].sort((a, b) =>
-    isDated ? a.date.localeCompare(b.date) : a.day - b.day || b.before - a.before,
-  );
+  return [...groups.values()].sort((a, b) => (isDated ? a.date.localeCompare(b.date) : 0));
 };
 
 // What is done beforehand is done on a working day: on Friday what falls on a weekend.
@@ -35,9 +35,9 @@ const daysBefore = (date, count) => {
   return new Date(then - sinceFriday * DAY).toISOString().slice(0, 10);
 };
 
-// Returns how many groups people make, and how many are in one of them at least and at most.
-export const groupsOf = (people) => {
-  const count = Math.ceil(people / LARGEST_GROUP);
+// Returns how many groups people make, of so many as a step allows, and how many are in one of them at least and at most.
+export const groupsOf = (people, allowed = Infinity) => {
+  const count = Math.min(Math.ceil(people / LARGEST_GROUP), allowed);
   return { count, least: Math.floor(people / count), most: Math.ceil(people / count) };
 };
 
@@ -46,16 +46,16 @@ export const groupsOf = (people) => {
 export const amountOf = (material, entries, people) => {
   const isIt = (text) => text.toLowerCase() === material.toLowerCase();
   const needing = entries.filter(({ materials }) => materials.some(isIt));
-  const told = needing.flatMap(({ numeral, amounts }) => amounts.filter(({ item }) => isIt(item)).map((amount) => ({ numeral, ...amount })));
+  const told = needing.flatMap(({ numeral, most_groups, amounts }) => amounts.filter(({ item }) => isIt(item)).map((amount) => ({ numeral, most_groups, ...amount })));
   if (!told.length) return null;
-  const counts = told.map(({ person = 0, group = 0, room = 0 }) => person * people + group * groupsOf(people).count + room);
+  const counts = told.map(({ person = 0, group = 0, room = 0, most_groups }) => person * people + group * groupsOf(people, most_groups).count + room);
   if (told.some(({ again }) => again)) return { count: Math.max(...counts), steps: "" };
   const steps = told.length < needing.length ? told.map(({ numeral }) => numeral).join(", ") : "";
   return { count: counts.reduce((total, count) => total + count, 0), steps };
 };
 
 // Returns how many copies of a worksheet are printed for groups and for the wall.
-export const copiesOf = ({ copies }, people) => ({
-  groups: copies === "wall" ? 0 : groupsOf(people).count,
+export const copiesOf = ({ copies, most_groups }, people) => ({
+  groups: copies === "wall" ? 0 : groupsOf(people, most_groups).count,
   wall: copies === "groups" ? 0 : 1,
 });

@@ -5,20 +5,25 @@ from collections.abc import Callable, Mapping
 from vaikuttava_museo.content.addresses import papers_key, url_of
 from vaikuttava_museo.content.localized import step_views
 from vaikuttava_museo.content.no_break_spaces_and_marks import bind, plain
-from vaikuttava_museo.content.pdf_documents import FacilitatorFile, Role
+from vaikuttava_museo.content.pdf_documents import FACTS, FacilitatorFile, Role
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.page.assets.docx_file import WordFile
 from vaikuttava_museo.page.dates import duration
-from vaikuttava_museo.page.facilitator_script import MeetingScript, ScriptRow, meeting_scripts, texts_under
+from vaikuttava_museo.page.facilitator_script import (
+    MeetingScript,
+    ScriptRow,
+    meeting_scripts,
+    rows_under,
+    texts_under,
+)
 from vaikuttava_museo.page.invitations import invitations
 from vaikuttava_museo.page.qr_code import short_address
-from vaikuttava_museo.page.timetable import read_preparation
 from vaikuttava_museo.texts import catalogue
 
-_CLOCK, _FROM_START, _PHASE, _MATERIALS, _NUMBER, _DAY = 31, 24, 42, 58, 16, 35
+_CLOCK, _FROM_START, _PHASE, _MATERIALS, _NUMBER = 31, 24, 42, 58, 16
 """Millimetres of columns."""
-_DECISIONS, _ROW = 5, 15
-"""How many decisions a memo has room for, and the millimetres that one has at least."""
+_DECISIONS, _ROW, _FACT = 5, 15, 33
+"""How many decisions a memo has room for, and the millimetres that one has at least, and a fact."""
 
 
 def facilitator_docx(content: Content, file: FacilitatorFile, site_url: str) -> bytes:
@@ -46,6 +51,7 @@ class _Papers:
         """Return the finished file."""
         makers: Mapping[Role, Callable[[], WordFile]] = {
             Role.INVITATION: self._invitation,
+            Role.FACTS: self._facts,
             Role.PROGRAMME: self._programme,
             Role.SCRIPT: self._script,
             Role.MEMO: self._memo,
@@ -62,6 +68,14 @@ class _Papers:
                 file.items((line.text,))
             else:
                 file.paragraph(line.text)
+        return file
+
+    def _facts(self) -> WordFile:
+        title = f"{self._texts['facts']}: {plain(self._view.title)}"
+        file = WordFile(title, self._language, self._foot, upright=True)
+        file.heading(title, 1)
+        rows = rows_under(self._content, self._step, self._language, FACTS)
+        self._asked(file, "facts_asked", ("question", "fact"), [(row[0], row[-1]) for row in rows], _FACT)
         return file
 
     def _programme(self) -> WordFile:
@@ -95,25 +109,12 @@ class _Papers:
         file.heading(texts["core_questions"], 2)
         file.items(self._questions)
         for number, meeting in enumerate(self._meetings):
-            self._prepared(file, number)
-            # What is in hand while the workshop runs begins a page: a table's head never ends one alone.
-            file.heading(texts["timetable"], 2, new_page=True)
+            file.heading(texts["timetable"], 2, new_page=number > 0)
             self._acts(file, meeting)
         if pitfalls := texts_under(self._content, self._step, self._language, "pitfalls"):
             file.heading(texts["pitfalls"], 2)
             file.items(pitfalls)
         return file
-
-    def _prepared(self, file: WordFile, meeting: int) -> None:
-        """Add what is prepared for a meeting, and how many days before it."""
-        tasks = [task for task in read_preparation(self._page)[0].values() if task.meeting == meeting]
-        if tasks:
-            file.heading(self._texts["before"], 2)
-            head = (self._texts["days"], self._ui["agenda_activity"])
-            widths = [_DAY, file.width - _DAY]
-            table = file.table(self._texts["before"], widths, [(text, "") for text in head])
-            for task in tasks:
-                file.told(table, ((str(task.days),), (task.task,)), 0)
 
     def _acts(self, file: WordFile, meeting: MeetingScript) -> None:
         if meeting.note:
@@ -165,14 +166,21 @@ class _Papers:
             self._asked(file, "recorded", ("phase", "kept"), records)
         return file
 
-    def _asked(self, file: WordFile, name: str, head: tuple[str, str], rows: list[tuple[str, str]]) -> None:
+    def _asked(
+        self,
+        file: WordFile,
+        name: str,
+        head: tuple[str, str],
+        rows: list[tuple[str, str]],
+        height: int = _ROW,
+    ) -> None:
         """Add a table of what is asked and a place to write beside each."""
         file.heading(self._texts[name], 2)
         names = [self._texts[key] for key in head]
         table = file.table(self._texts[name], [file.width / 2] * 2, [(text, "") for text in names])
         for number, (heading, text) in enumerate(rows, start=1):
             place = f"memo.{name}.{number}", f"{heading} · {names[1]}"
-            file.row(table, (heading, text), [place], _ROW)
+            file.row(table, (heading, text), [place], height)
 
     @property
     def _questions(self) -> list[str]:
