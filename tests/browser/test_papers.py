@@ -35,6 +35,18 @@ def test_a_browser_that_forbids_copying_is_told_of_the_other_ways(page: Page):
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_the_hours_of_guests_follow_from_when_the_workshop_begins(language: Language, page: Page):
+    texts = catalogue("invitations_and_papers", language)
+    page.goto(f"{language.prefix}kutsut/askel-4/")
+    page.get_by_label(texts["hour_starts"].capitalize(), exact=True).fill("9.00")
+    told = page.locator("#guest ~ ul").first
+    expect(told).to_contain_text("10.30–12.10")  # as the step's page says
+    expect(page.locator("#owner ~ ul").first).to_contain_text("9.35–10.30")
+    page.get_by_label(texts["hour_starts"].capitalize(), exact=True).fill("")
+    expect(told).to_contain_text(f"{texts['hour_starts']}]")
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 def test_what_all_letters_need_is_filled_in_once(language: Language, page: Page):
     date, place = re.findall(r"\[(\w+)\]", catalogue("invitations_and_papers", language)["when"])
     page.goto(f"{language.prefix}kutsut/askel-5/")

@@ -114,8 +114,18 @@ class Amount(Text):
     """Whether the same serve in another step: pens do, notes do not."""
 
 
+class GuestPart(Text):
+    """When some of the guests are there, by the name that their letter has for it: `[suunnittelu alkaa]`.
+
+    In minutes from the beginning of the workshop.
+    """
+
+    begins: Annotated[int, Field(ge=0, le=600)]
+    ends: Annotated[int, Field(ge=1, le=600)]
+
+
 class StepData(Shared):
-    """`askel-N.yml`: a step's core questions, notes on its phases, amounts of its materials, most groups, sources."""
+    """`askel-N.yml`: a step's core questions, notes on its phases, amounts, most groups, guests' hours, sources."""
 
     questions: Annotated[tuple[CoreQuestion, ...], Field(min_length=1)]
     phases: Annotated[dict[Id, PhaseNotes], Field(default_factory=dict)]
@@ -123,6 +133,7 @@ class StepData(Shared):
     amounts: Annotated[tuple[Amount, ...], MayBeEmpty] = ()
     most_groups: Count | None = None
     """How many groups its timetable has time for; as many as there are, where nothing is told."""
+    parts: Annotated[tuple[GuestPart, ...], MayBeEmpty] = ()
     resources: tuple[Resource, ...]
 
     @property

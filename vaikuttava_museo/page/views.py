@@ -47,7 +47,7 @@ from vaikuttava_museo.content.pdf_documents import (
     step_files,
 )
 from vaikuttava_museo.content.site_content import Content
-from vaikuttava_museo.content.steps_people_glossary import Glossary, People, StepData
+from vaikuttava_museo.content.steps_people_glossary import Glossary, GuestPart, People, StepData
 from vaikuttava_museo.content.worksheets import AnyWorksheet
 from vaikuttava_museo.page.agenda import Entry, agenda_data, agenda_entries
 from vaikuttava_museo.page.assets.asset import unnamed_search_file
@@ -144,6 +144,7 @@ class PapersPage(PageView):
     """What is filled in once for all letters."""
     lengths: tuple[int, ...]
     """The minutes of each meeting, which tell when it ends."""
+    parts: tuple[GuestPart, ...]
     step_sheets: Document
     step_wall: Document
     step_day: Document
@@ -273,6 +274,7 @@ def page_view(content: Content, site: SiteView, key: str) -> PageView:
             letters=letters,
             blanks=blanks_of(letters),
             lengths=meeting_lengths(content, step.number, language),
+            parts=data.parts if (data := content.steps.get(step.number)) else (),
             step_sheets=step_document(Kind.STEP_SHEETS, step.number, language),
             step_wall=step_document(Kind.WALL_PACK, step.number, language),
             step_day=step_document(Kind.DAY, step.number, language),

@@ -57,7 +57,7 @@ const filled = (text) => text.replace(BLANK, (blank) => valueOf(nameIn(blank)));
 const LONGEST_MAIL = 2000; // characters of an address that Windows hands on to a mail program
 
 const fill = () => {
-  if (blanks) reckonEnds(blanks.dataset);
+  if (blanks) reckonHours(blanks.dataset);
   for (const [place, name] of places) place.textContent = valueOf(name);
   for (const { link, about, body } of rows) {
     const whole = `${about}&body=${encodeURIComponent(filled(body))}`;
@@ -85,16 +85,26 @@ async function copy(text) {
   }
 }
 
-// When each meeting ends follows from when it begins: shown in the field for the end while nothing is written there.
-const reckonEnds = ({ lengths, starts, ends }) => {
+// When each meeting ends, and when a part of the first is that guests are there for, follows from when it begins: shown
+// in the fields while nothing is written there.
+const reckonHours = ({ lengths, parts, starts, ends }) => {
   const minutes = lengths.split(" ").map(Number);
-  named(starts).forEach((start, index) => {
-    const end = fields.find(({ name }) => name === start.name.replace(starts, ends));
-    const [, hour, minute = "0"] = start.value.trim().match(/^(?:klo |kl\.? )?(\d{1,2})(?:[.:](\d\d))?$/) ?? [];
-    const ended = Number(hour) * 60 + Number(minute) + minutes[index];
-    if (ended) end?.setAttribute("placeholder", `${Math.floor(ended / 60) % 24}.${String(ended % 60).padStart(2, "0")}`);
-    else end?.removeAttribute("placeholder");
-  });
+  named(starts).slice(0, minutes.length).forEach((start, index) => suggest(start.name.replace(starts, ends), minutesOf(start) + minutes[index]));
+  for (const [name, begins, ended] of parts.split(";").filter(Boolean).map((part) => part.split("|"))) {
+    suggest(`${name} ${starts}`, minutesOf(named(starts)[0]) + Number(begins));
+    suggest(`${name} ${ends}`, minutesOf(named(starts)[0]) + Number(ended));
+  }
+};
+
+const minutesOf = ({ value }) => {
+  const [, hour, minute = "0"] = value.trim().match(/^(?:klo |kl\.? )?(\d{1,2})(?:[.:](\d\d))?$/) ?? [];
+  return Number(hour) * 60 + Number(minute);
+};
+
+const suggest = (wanted, minutes) => {
+  const field = fields.find(({ name }) => name === wanted);
+  if (minutes) field?.setAttribute("placeholder", `${Math.floor(minutes / 60) % 24}.${String(minutes % 60).padStart(2, "0")}`);
+  else field?.removeAttribute("placeholder");
 };
 
 if (blanks) fillFromAgenda(blanks.dataset);
