@@ -103,7 +103,7 @@ def test_each_letter_has_its_mail_and_its_word_file(page: Page, address: str):
 
 def test_the_page_leads_to_all_that_the_day_needs(page: Page):
     page.goto("tyopajan-aikataulu/?choose=step-2")
-    page.get_by_role("link", name="II Kutsut ja paperit").click()
+    page.get_by_role("link", name="Askel 2 Kutsut ja paperit").click()
     papers = page.locator(".papers")
     for link in papers.locator("a[href$=pdf], a[href$=docx]").all():
         assert page.request.get(link.evaluate("link => link.href")).ok

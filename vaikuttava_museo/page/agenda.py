@@ -94,7 +94,10 @@ def agenda_data(entries: Iterable[Entry], language: Language) -> dict[str, Any]:
     for item in items:
         if "part_of" in item:
             del item["materials"]
-    return {"entries": items, "words": words_of(language, _WORDS)}
+    return {
+        "entries": items,
+        "words": {**words_of(language, _WORDS), "step": catalogue("interface", language)["step"]},
+    }
 
 
 def _entries_of(content: Content, view: StepView, language: Language) -> Iterator[Entry]:

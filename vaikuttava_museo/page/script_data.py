@@ -71,7 +71,7 @@ def search_texts(language: Language) -> dict[str, str]:
         *("none", "one", "many", "results", "related", "nearest", "other", "way"),
     )
     return {name: words[f"search_{name}"] for name in names} | {
-        "steps": catalogue("interface", language)["steps"]
+        name: catalogue("interface", language)[name] for name in ("step", "steps")
     }
 
 

@@ -4,18 +4,19 @@ import { amountOf, copiesOf, groupsOf, MOST_PEOPLE, preparationsOf } from "./pre
 import { clock, materialsOf, sheetsOf } from "./scheduling.js";
 import { addressOf, capital, element, fill, find, given, linkTo, titleOf, words } from "./told.js";
 import { dayName } from "../day-name.js";
+import { numeralOf } from "../numeral.js";
 import { together } from "../together.js";
 
 export const showBrief = (days) =>
   find("brief").replaceChildren(
     ...days.flatMap(({ items, end }, index) => [
-      ...(days.length > 1 ? [line(fill(words.agenda_day, { number: index + 1 }), "agenda__brief-day")] : []),
-      ...items.map((item) => line(`${clock(item.start)} ${item.kind ? "" : item.entry.numeral + " "}${titleOf(item)}`, item.kind ? "quiet" : "")),
-      line(`${clock(end)} ${words.agenda_ends}`, "quiet"),
+      ...(days.length > 1 ? [line([fill(words.agenda_day, { number: index + 1 })], "agenda__brief-day")] : []),
+      ...items.map((item) => line([`${clock(item.start)} `, ...(item.kind ? [] : [...numeralOf(item.entry.numeral, words.step), " "]), titleOf(item)], item.kind ? "quiet" : "")),
+      line([`${clock(end)} ${words.agenda_ends}`], "quiet"),
     ]),
   );
 
-const line = (text, className) => element("li", { className }, ...together(text));
+const line = (parts, className) => element("li", { className }, ...parts.flatMap((part) => (part.nodeType ? [part] : together(part))));
 
 export const showPreparations = (days, dates) => {
   const groups = preparationsOf(days, dates, today());
@@ -97,8 +98,8 @@ const copiesTold = ({ groups, wall }) => {
 const linksOf = ({ papers, numeral }) =>
   papers.map(([name, path]) => {
     const isPdf = path.endsWith(".pdf");
-    const textContent = `${numeral} ${name}${isPdf ? " (pdf)" : ""}`;
-    return element("a", { href: addressOf(path), textContent, ...(isPdf && { type: "application/pdf" }) });
+    const parts = [...numeralOf(numeral, words.step), ` ${name}${isPdf ? " (pdf)" : ""}`];
+    return element("a", { href: addressOf(path), ...(isPdf && { type: "application/pdf" }) }, ...parts);
   });
 
 const pdfsOf = ({ papers, title }) => {

@@ -1,5 +1,7 @@
 // What the page tells the scripts, and how they write it: sentences, lengths, days, elements.
 
+import { numeralOf } from "../numeral.js";
+
 const data = JSON.parse(document.querySelector("#agenda-data").textContent);
 export const given = data.entries;
 export const words = data.words;
@@ -25,7 +27,7 @@ export const element = (name, properties = {}, ...children) => {
 export const addressOf = (url) => `${section.dataset.root}/${url}`;
 
 export const linkTo = ({ url, title, numeral }) =>
-  element("a", { href: addressOf(url) }, element("span", { className: "numeral", textContent: numeral }), ` ${title}`);
+  element("a", { href: addressOf(url) }, ...numeralOf(numeral, words.step), ` ${title}`);
 
 export const titleOf = ({ entry, kind, meeting }) => {
   if (kind) return words[`agenda_${kind}`];

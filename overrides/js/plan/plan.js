@@ -1,5 +1,6 @@
 // Draws the plan: an overview of what is filled in, then every worksheet's answers in the order of the steps.
 
+import { numberOf, numeralOf } from "../numeral.js";
 import { together } from "../together.js";
 import { decisionOf } from "./for-decision-makers.js";
 
@@ -38,23 +39,15 @@ const overviewLine = (sheet, words, root) => {
   if (filled) link.setAttribute("href", `#${placeOf(sheet)}`);
   const count = (filled ? words.answers_count : words.answers_not_begun).replace("{filled}", filled).replace("{all}", all);
   const line = element("li", {}, link, " ", element("span", { className: "quiet", textContent: count }));
-  const number = numberOf(sheet);
+  const number = numberOf(numeralIn(sheet));
   line.dataset.step = number;
-  line.prepend(...numeral(number, words), " ");
+  line.prepend(...numeralOf(numeralIn(sheet), words.step), " ");
   return line;
 };
 
 const placeOf = ({ id }) => `sheet-${id}`;
 
-const NUMERALS = ["I", "II", "III", "IV", "V", "VI"];
-const numberOf = ({ heading }) => NUMERALS.indexOf(heading.split(" ").at(-1)) + 1;
-
-// Seen as I, heard as "Askel 1".
-const numeral = (number, words) => {
-  const seen = element("span", { className: "numeral", textContent: NUMERALS[number - 1] });
-  seen.setAttribute("aria-hidden", true);
-  return [element("span", { className: "unseen", textContent: `${words.step} ${number} ` }), seen];
-};
+const numeralIn = ({ heading }) => heading.split(" ").at(-1);
 
 const stepsOf = (sheets) => {
   const steps = new Map();
@@ -64,8 +57,8 @@ const stepsOf = (sheets) => {
 
 // Of a step that nobody has begun there is one line.
 const stepOf = (sheets, { words, steps, root }) => {
-  const number = numberOf(sheets[0]);
-  const heading = element("h2", {}, ...(number ? [...numeral(number, words), " ", steps[number]] : [sheets[0].heading]));
+  const number = numberOf(numeralIn(sheets[0]));
+  const heading = element("h2", {}, ...(number ? [...numeralOf(numeralIn(sheets[0]), words.step), " ", steps[number]] : [sheets[0].heading]));
   const isBegun = sheets.some((sheet) => progress(sheet).filled);
   const parts = isBegun ? sheets.map((sheet) => sheetOf(sheet, words, root)) : [emptySheets(sheets, words, root)];
   const step = element("section", { className: isBegun ? "plan__step" : "plan__step plan__step--empty" }, heading, ...parts);

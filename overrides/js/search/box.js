@@ -3,7 +3,7 @@
 // Nothing is imported before that: each module would wait for the one that names it.
 
 const MODULES =
-  "analyse did-you-mean engine excerpt index other-language query rank results slips slot stop-words table texts words";
+  "analyse did-you-mean engine excerpt index other-language query rank results slips slot stop-words table texts words ../numeral";
 
 // How long a reader stops typing before what is found is said: a screen reader would speak at every letter.
 const PAUSE = 600;

@@ -1,6 +1,7 @@
 // What the search lists, as elements. Texts come as pieces that match or do not: nothing is ever read as HTML.
 
 import { texts } from "./texts.js";
+import { numeralOf } from "../numeral.js";
 
 export const show = (box, found, again) => {
   const { root } = box.dataset;
@@ -50,7 +51,7 @@ const excerpt = (pieces) => element("p", {}, ...marked(pieces));
 
 const listItem = (numeral, heading, place, text) => {
   const parts = [heading];
-  if (numeral) parts.unshift(element("span", { className: "numeral" }, numeral), " ");
+  if (numeral) parts.unshift(...numeralOf(numeral, texts[document.documentElement.lang].step), " ");
   if (place) parts.push(element("span", { className: "quiet" }, ` – ${place}`));
   return element("li", {}, ...parts, text);
 };
