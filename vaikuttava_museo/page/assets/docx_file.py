@@ -1,14 +1,14 @@
 """A Word file made at build: A4, real headings, tables with a repeated head, places to write, two languages.
 
-`python-docx` makes it. What its own template brings and nothing here uses is left out; the same content gives the same
-bytes. Only commands that publish import this: the preview does without Word.
+`python-docx` makes it; the same content gives the same bytes. Only commands that publish import this: the preview does
+without Word.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from functools import cache
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from zipfile import ZipFile, ZipInfo
 
@@ -28,13 +28,10 @@ from vaikuttava_museo.page.facilitator_script import SPEECH
 from vaikuttava_museo.page.safe_html import inline
 
 WIDTH, HEIGHT, MARGIN = 297, 210, 15
-"""Millimetres of the paper and of its sides, on its side."""
+"""Millimetres of the template's paper and of its sides."""
 _FIRST_DAY = datetime(1980, 1, 1, tzinfo=UTC)
-_KEPT_STYLES = frozenset({
-    "Normal", "Heading1", "Heading2", "Heading3", "Footer", "ListNumber", "ListBullet", "TableNormal", "TableGrid",
-    "DefaultParagraphFont",
-})  # fmt: skip
-_UNUSED_PARTS = ("/thumbnail", "/stylesWithEffects", "/customXml", "/webSettings")
+_TEMPLATE = Path(__file__).with_name("word_template.docx")
+"""The empty document, to be opened in Word: A4 on its side, and the styles that are used here, alone."""
 _EMPTY = "\u2002" * 5
 """What a place to write holds until somebody writes there: Word's own five wide spaces."""
 
@@ -56,7 +53,13 @@ class WordFile:
 
     def __init__(self, title: str, language: Language, foot: str, upright: bool = False) -> None:
         self.language = language
-        self.document: WordDocument = Document(BytesIO(_blank(language, upright)))
+        self.document: WordDocument = Document(str(_TEMPLATE))
+        section = self.document.sections[0]
+        if upright:
+            section.orientation = WD_ORIENT.PORTRAIT
+            section.page_width, section.page_height = section.page_height, section.page_width
+        (spoken,) = self.document.styles.element.xpath("w:docDefaults//w:lang")
+        spoken.set(qn("w:val"), f"{language.code}-FI")
         self.width = (HEIGHT if upright else WIDTH) - 2 * MARGIN
         """Millimetres between the margins."""
         self._places = 0
@@ -215,58 +218,6 @@ class WordFile:
             self._say(foot, "1", quiet=True)
             foot._p.append(element("fldSimple", foot.runs[-1]._r, instr=field))
             self._say(foot, after, quiet=True)
-
-
-@cache
-def _blank(language: Language, upright: bool) -> bytes:
-    """Return an empty document with the paper and the styles that all of a language have."""
-    document: WordDocument = Document()
-    _leave_out_unused(document)
-    _set_paper(document, *((HEIGHT, WIDTH) if upright else (WIDTH, HEIGHT)))
-    _set_styles(document, language)
-    made = BytesIO()
-    document.save(made)
-    return made.getvalue()
-
-
-def _leave_out_unused(document: WordDocument) -> None:
-    for part in (document.part.package, document.part):
-        unused = [id for id, found in part.rels.items() if found.reltype.endswith(_UNUSED_PARTS)]
-        for id in unused:
-            del part.rels[id]
-
-
-def _set_paper(document: WordDocument, width: int, height: int) -> None:
-    section = document.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE if width > height else WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = Mm(width), Mm(height)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(MARGIN)
-    section.footer_distance = Mm(8)
-
-
-def _set_styles(document: WordDocument, language: Language) -> None:
-    styles = document.styles
-    for style in list(styles.element):
-        if (
-            style.tag in {qn("w:style"), qn("w:latentStyles")}
-            and style.get(qn("w:styleId")) not in _KEPT_STYLES
-        ):
-            styles.element.remove(style)
-    defaults = styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
-    for own in list(defaults):
-        if own.tag in {qn("w:rFonts"), qn("w:lang")}:
-            defaults.remove(own)
-    defaults.insert(0, element("rFonts", ascii="Arial", hAnsi="Arial", cs="Arial", eastAsia="Arial"))
-    defaults.append(element("lang", val=f"{language.code}-FI"))
-    for name, size in (("Normal", 10.5), ("Heading 1", 20), ("Heading 2", 14), ("Heading 3", 11.5)):
-        style = styles[name]
-        style.font.size, style.font.color.rgb = Pt(size), RGBColor(0, 0, 0)
-        fonts = style.element.rPr.find(qn("w:rFonts"))
-        if fonts is not None:
-            style.element.rPr.remove(fonts)
-        style.paragraph_format.space_after = Pt(4)
-    for link in styles.element.iter(qn("w:link")):
-        link.getparent().remove(link)
 
 
 def _at_least(table: Table, row: int, millimetres: int) -> None:
