@@ -67,21 +67,8 @@ class FinishedPlan:
     parts: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HomePictures:
-    """The three pictures of the home page."""
-
-    sheet: FilledSheet | None
-    day: Day | None
-    plan: FinishedPlan | None
-
-
-def home_pictures(content: Content, language: Language) -> HomePictures:
-    """Return the pictures in a language."""
-    return HomePictures(_sheet(content, language), _day(content, language), _plan(content, language))
-
-
-def _sheet(content: Content, language: Language) -> FilledSheet | None:
+def filled_sheet(content: Content, language: Language) -> FilledSheet | None:
+    """Return the picture of a filled worksheet."""
     sheet, code = content.worksheets.get(_SHEET), language.code
     if not isinstance(sheet, List) or not sheet.example:
         return None
@@ -97,7 +84,8 @@ def _sheet(content: Content, language: Language) -> FilledSheet | None:
     return FilledSheet(sheet.title[code], sheet.step, heads, tuple(rows))
 
 
-def _day(content: Content, language: Language) -> Day | None:
+def day_of_workshop(content: Content, language: Language) -> Day | None:
+    """Return the picture of a workshop's day."""
     page = content.page(f"askel-{_STEP_OF_DAY}", language)
     meetings = read_timetable(page).meetings if page else ()
     if not meetings or not meetings[0].phases:
@@ -116,7 +104,8 @@ def _band(phase: Phase, begins: int) -> Band:
     return Band(round(begins * _UNITS_A_MINUTE, 1), height, told, phase.title, phase.is_break)
 
 
-def _plan(content: Content, language: Language) -> FinishedPlan | None:
+def finished_plan(content: Content, language: Language) -> FinishedPlan | None:
+    """Return the picture of a finished plan."""
     sheet, code = content.worksheets.get(_PROFILE), language.code
     museum = sheet.example.get("who.museum") if sheet else None
     if sheet is None or museum is None:

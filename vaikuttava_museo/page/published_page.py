@@ -15,7 +15,7 @@ from markdown.util import STX, HtmlStash
 from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.no_break_spaces_and_marks import bind
 from vaikuttava_museo.page.allow_list import is_allowed, refused_in
-from vaikuttava_museo.page.boxes_tabs_icons_footnotes import make_own
+from vaikuttava_museo.page.boxes_tabs_icons_footnotes import OwnElements
 from vaikuttava_museo.page.hyphenation import SHORTEST_WORD, SHORTEST_WORD_OF_WIDE_COLUMN, hyphenate
 from vaikuttava_museo.page.placeholder_extension import fill
 from vaikuttava_museo.page.rendered_page import RenderedPage, is_heading, serialised
@@ -55,7 +55,7 @@ def published(page: RenderedPage, marks: PageMarks, resolved: Callable[[str], st
         for name in ("href", "src"):
             if name in element.attrib:
                 element.set(name, resolved(element.attrib[name]))
-    make_own(root, md.htmlStash.rawHtmlBlocks, marks.language)
+    OwnElements(md.htmlStash.rawHtmlBlocks, marks.language).make(root)
     _bind(root)
     _PageTree(md.htmlStash, marks).mark(root)
     return serialised(md, root)

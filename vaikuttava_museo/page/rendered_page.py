@@ -5,7 +5,7 @@ The tree is that of the published page before links get their addresses; each of
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from html import unescape
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -94,7 +94,7 @@ class RawHtml:
     block: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class RenderedPage:
     """A page's text as a tree in which every element names its source lines.
 
@@ -135,10 +135,14 @@ class RenderedPage:
             md.htmlStash.store(safe(aside))
         return md
 
-    @property
+    @cached_property
     def links(self) -> tuple[Link, ...]:
         """Return the links that an editor typed."""
-        return _links(self)
+        links = (link for link in self.root.iter("a") if "footnote" not in link.get("class", ""))
+        return tuple(
+            Link(self.line_of(it), self.text_of(it), self.address(it, "href"), it, self.defined_on.get(it, 0))
+            for it in links
+        )
 
     @property
     def pictures(self) -> Iterator[PagePicture]:
@@ -147,10 +151,14 @@ class RenderedPage:
             values = self._seen(element.get("alt")), self.address(element, "src")
             yield PagePicture(self.line_of(element), *values, self.defined_on.get(element, 0))
 
-    @property
+    @cached_property
     def headings(self) -> tuple[PageHeading, ...]:
         """Return the headings, wherever they stand."""
-        return _headings(self)
+        headings = ((it, it.get("id") or "") for it in self.root.iter() if is_heading(it))
+        return tuple(
+            PageHeading(self.line_of(it), int(it.tag[1]), self.text_of(it), id, id in self.own_ids)
+            for it, id in headings
+        )
 
     @property
     def ids(self) -> Iterator[tuple[int, str]]:
@@ -159,10 +167,17 @@ class RenderedPage:
             if id := element.get("id"):
                 yield self.line_of(element), id
 
-    @property
+    @cached_property
     def lists(self) -> tuple[PageList, ...]:
         """Return the lists, the outer before the inner; not that of the footnotes."""
-        return _lists(self)
+        found, notes = list[PageList](), self.root.findall(".//div[@class='footnote']/ol")
+        for element in self.root.iter():
+            if element.tag in ("ul", "ol") and element not in notes:
+                items = tuple(ListItem(self.line_of(item), self.first_text(item)) for item in element)
+                start = element.get("start") or "1"
+                number = int(start[:9]) if start.isdecimal() else 1
+                found.append(PageList(self.line_of(element), element.tag == "ol", number, items))
+        return tuple(found)
 
     @property
     def within_text(self) -> Iterator[tuple[Element, str, str]]:
@@ -200,36 +215,6 @@ class RenderedPage:
 @lru_cache(maxsize=2 * CACHED_FILES)
 def _texts(page: RenderedPage, language: str, with_links: bool) -> tuple[TextBlock, ...]:
     return tuple(texts_in(page.root, page.aside, language, with_links=with_links))
-
-
-@lru_cache(maxsize=CACHED_FILES)
-def _links(page: RenderedPage) -> tuple[Link, ...]:
-    links = (link for link in page.root.iter("a") if "footnote" not in link.get("class", ""))
-    return tuple(
-        Link(page.line_of(it), page.text_of(it), page.address(it, "href"), it, page.defined_on.get(it, 0))
-        for it in links
-    )
-
-
-@lru_cache(maxsize=CACHED_FILES)
-def _headings(page: RenderedPage) -> tuple[PageHeading, ...]:
-    headings = ((it, it.get("id") or "") for it in page.root.iter() if is_heading(it))
-    return tuple(
-        PageHeading(page.line_of(it), int(it.tag[1]), page.text_of(it), id, id in page.own_ids)
-        for it, id in headings
-    )
-
-
-@lru_cache(maxsize=CACHED_FILES)
-def _lists(page: RenderedPage) -> tuple[PageList, ...]:
-    found, notes = list[PageList](), page.root.findall(".//div[@class='footnote']/ol")
-    for element in page.root.iter():
-        if element.tag in ("ul", "ol") and element not in notes:
-            items = tuple(ListItem(page.line_of(item), page.first_text(item)) for item in element)
-            start = element.get("start") or "1"
-            number = int(start[:9]) if start.isdecimal() else 1
-            found.append(PageList(page.line_of(element), element.tag == "ol", number, items))
-    return tuple(found)
 
 
 def is_heading(element: Element) -> bool:

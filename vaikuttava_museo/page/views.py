@@ -45,15 +45,16 @@ from vaikuttava_museo.page.agenda import agenda_data, agenda_entries
 from vaikuttava_museo.page.assets.asset import unnamed_search_file
 from vaikuttava_museo.page.assets.link_previews_and_app_icons import preview_name
 from vaikuttava_museo.page.assets.styles_and_scripts import Assets
-from vaikuttava_museo.page.home_pictures import home_pictures
+from vaikuttava_museo.page.home_pictures import day_of_workshop, filled_sheet, finished_plan
 from vaikuttava_museo.page.invitations import blanks_of, invitations, meeting_lengths
-from vaikuttava_museo.page.script_data import as_json, plan_data, worksheet_data
+from vaikuttava_museo.page.script_data import as_json, plan_data, words_of, worksheet_data
 from vaikuttava_museo.page.titles import heading_of, page_title, print_title
-from vaikuttava_museo.page.workshop_run import run_data
 from vaikuttava_museo.texts import catalogue
 from vaikuttava_museo.texts.rule_catalogue import subjects
 
 View = dict[str, Any]
+_WORDS_OF_RUN = ("agenda_meal", "agenda_meeting", "agenda_pause", "answers_empty", "minutes", "run_")
+"""The beginnings of the names of the sentences that the script uses which leads a workshop through its hours."""
 
 
 def site_view(content: Content, language: Language, extra: Mapping[str, Any], assets: Assets) -> View:
@@ -168,14 +169,21 @@ def _papers(content: Content, step: StepView, language: Language) -> View:
 
 def _by_name(content: Content, language: Language, key: str) -> View:
     """Return what one of the pages shows that the program knows by name; nothing for a plain one."""
-    if key == AGENDA:
+    if key in (AGENDA, RUN):
         entries = agenda_entries(content, language)
-        data = as_json(agenda_data(entries, language))
-        return {"template": "agenda.html", "agenda": entries, "agenda_data": data}
-    if key == RUN:
-        return {"template": "run.html", "run_data": run_data(content, language)}
+        data = agenda_data(entries, language)
+        if key == AGENDA:
+            return {"template": "agenda.html", "agenda": entries, "agenda_data": as_json(data)}
+        words = words_of(language, _WORDS_OF_RUN)
+        return {"template": "run.html", "run_data": as_json({**data, "words": words})}
     if key == PLAN:
         return {"template": "plan.html", "plan_data": plan_data(content, language)}
     if key == RULES:
         return {"template": "rules.html", "subjects": subjects()}
-    return {"template": "home.html", "pictures": home_pictures(content, language)} if key == HOME else {}
+    if key == HOME:
+        shown = {"sheet": filled_sheet, "day": day_of_workshop, "plan": finished_plan}
+        return {
+            "template": "home.html",
+            "pictures": {name: of(content, language) for name, of in shown.items()},
+        }
+    return {}
