@@ -5,13 +5,13 @@ Texts in which Markdown has nothing to do are kept from its patterns.
 
 import re
 from collections.abc import Callable, Iterable
+from types import SimpleNamespace
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
-from markdown.treeprocessors import Treeprocessor
 
 from vaikuttava_museo.content.placeholder_names import BLOCK_PLACEHOLDERS, INLINE_PLACEHOLDERS
 from vaikuttava_museo.page.boxes_tabs_icons_footnotes import Icon
@@ -25,35 +25,25 @@ class PageExtension(Extension):
         md.parser.blockprocessors.register(_BlockPlaceholder(md.parser), "block-placeholder", 72)
         md.inlinePatterns.register(_InlinePlaceholder(md), "inline-placeholder", 175)
         md.inlinePatterns.register(Icon(md), "icon", 75)
-        plain = list[tuple[Element, str | None]]()
+        taken = list[tuple[Element, str | None]]()
+
+        def take(root: Element) -> None:
+            """Take texts without any sign out of the tree, while the patterns ask all in it, twenty times."""
+            taken[:] = ((one, one.text) for one in root.iter() if one.text and not SIGN.search(one.text))
+            for element, _ in taken:
+                element.text = None
+
+        def put_back(_: Element) -> None:
+            for element, text in taken:
+                element.text = text
+
         # Right before and after the patterns.
-        md.treeprocessors.register(_TakePlain(md, plain), "plain-taken", 20.1)
-        md.treeprocessors.register(_PutBack(md, plain), "plain-put-back", 19.995)
+        md.treeprocessors.register(SimpleNamespace(run=take), "plain-taken", 20.1)
+        md.treeprocessors.register(SimpleNamespace(run=put_back), "plain-put-back", 19.995)
 
 
 SIGN = re.compile(r"[`+\\\[{<&*_^=~]|:m|  \n")
 """What all has that any pattern of text takes."""
-
-
-class _Plain(Treeprocessor):
-    """Shares the texts without any sign, which are out of the tree while the patterns ask all in it, twenty times."""
-
-    def __init__(self, md: Markdown, taken: list[tuple[Element, str | None]]) -> None:
-        super().__init__(md)
-        self._taken = taken
-
-
-class _TakePlain(_Plain):
-    def run(self, root: Element) -> None:
-        self._taken[:] = ((one, one.text) for one in root.iter() if one.text and not SIGN.search(one.text))
-        for element, _ in self._taken:
-            element.text = None
-
-
-class _PutBack(_Plain):
-    def run(self, root: Element) -> None:
-        for element, text in self._taken:
-            element.text = text
 
 
 class _BlockPlaceholder(BlockProcessor):

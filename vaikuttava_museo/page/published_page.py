@@ -6,10 +6,10 @@ from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
 from html import escape
+from types import SimpleNamespace
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX, HtmlStash
 
 from vaikuttava_museo.content.languages import Language
@@ -92,17 +92,16 @@ def prose(text: str) -> str:
 @cache
 def _prose_converter() -> Markdown:
     md = Markdown(extensions=["fenced_code"])
-    md.treeprocessors.register(_Prose(md), "prose", 6)
+    md.treeprocessors.register(SimpleNamespace(run=_finish_prose), "prose", 6)
     return md
 
 
-class _Prose(Treeprocessor):  # type: ignore[misc] # Python-Markdown has no types
-    def run(self, root: Element) -> None:
-        _bind(root)
-        for link in root.iter("a"):
-            page, mark, section = link.get("href", "").partition("#")
-            if page.endswith(".md"):
-                link.set("href", f"../{page.removesuffix('.md')}/{mark}{section}")
+def _finish_prose(root: Element) -> None:
+    _bind(root)
+    for link in root.iter("a"):
+        page, mark, section = link.get("href", "").partition("#")
+        if page.endswith(".md"):
+            link.set("href", f"../{page.removesuffix('.md')}/{mark}{section}")
 
 
 def _bind(root: Element) -> None:

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate
+from types import SimpleNamespace
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -15,8 +16,6 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import HtmlInlineProcessor, InlineProcessor
-from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
 LINES = "data-lines"
@@ -62,8 +61,8 @@ class SourceLines(Extension):
         """Listen to a converter."""
         self._md, self._is_block_level = md, cache(md.is_block_level)
         # After spaces are made the usual ones, and after all that puts code and HTML aside.
-        md.preprocessors.register(_Listener(md, self._note_typed), "lines-typed", 29)
-        md.preprocessors.register(_Listener(md, self._note_worked), "lines-worked", -100)
+        md.preprocessors.register(SimpleNamespace(run=self._note_typed), "lines-typed", 29)
+        md.preprocessors.register(SimpleNamespace(run=self._note_worked), "lines-worked", -100)
         md.parser.parseBlocks = self._parse_blocks
         for pattern in md.inlinePatterns:
             if isinstance(pattern, HtmlInlineProcessor):
@@ -71,11 +70,11 @@ class SourceLines(Extension):
             elif isinstance(pattern, InlineProcessor):
                 pattern.handleMatch = self._heard(pattern.handleMatch)
         # After the last elements are made, before the table of contents takes the headings.
-        md.treeprocessors.register(_Walk(md, self._walk_page), "lines", 6.5)
+        md.treeprocessors.register(SimpleNamespace(run=self._walk_page), "lines", 6.5)
 
     # --- the text: what was typed, and what is left of it for the parser
 
-    def _note_typed(self, lines: list[str]) -> None:
+    def _note_typed(self, lines: list[str]) -> list[str]:
         # Markdown adds blank lines of its own, to which it moves what it has torn out of its place.
         end = next((at for at in range(len(lines), 1, -1) if lines[at - 1].strip()), 1)
         self._typed = lines[:end]
@@ -83,6 +82,7 @@ class SourceLines(Extension):
         for extension in self._md.registeredExtensions:
             if isinstance(extension, FootnoteExtension):
                 extension.footnotes = _Defined(lambda id: self._note_twice(f"[^{id}]:"))
+        return lines
 
     def _note_twice(self, mark: str) -> None:
         """Note the last place in the block at hand that defines what has been defined before."""
@@ -92,13 +92,14 @@ class SourceLines(Extension):
         ]
         self.defined_twice.append((self._line_at(found[-1] if found else self._at), mark.strip("[]:")))
 
-    def _note_worked(self, lines: list[str]) -> None:
+    def _note_worked(self, lines: list[str]) -> list[str]:
         text = "\n".join(self._typed)
         self._starts = [0, *accumulate(len(line) + 1 for line in self._typed)]
         self._place = 0
         self._worked = list(self._matched(text, lines))
         self._end = len(self._worked)
         self._typed_keys.update(range(len(self._md.htmlStash.rawHtmlBlocks)))
+        return lines
 
     def _matched(self, text: str, lines: Sequence[str]) -> Iterator[tuple[str, int]]:
         """Yield each line with its number; after one that stands for HTML, the lines of the Markdown within it."""
@@ -188,21 +189,18 @@ class SourceLines(Extension):
             # The end of the line before the quotation.
             self._place_of.setdefault(parent, self._at)
             self._at = max(self._at - 1, 0)
-        below = list(accumulate((_height(block) for block in reversed(blocks)), initial=0))
-        given, floor = blocks[:], self._at
+        # What stands before a mark at the very beginning of its block: no line.
+        floor, is_edge = self._at, blocks == [""]
         self._depth += 1
-        if given == [""]:
-            # What stands before a mark at the very beginning of its block: no line.
-            below = [0, 1]
         while blocks:
-            block, left = blocks[0], _left(blocks, given, below)
+            block, left = blocks[0], _height(blocks) - is_edge
             start = self._found(block, floor, outer_end)
             self._place_of.setdefault(parent, start)
             known, defined = len(parent), len(self._md.references)
             self._at = start
             self._end = outer_end if HTML_PLACEHOLDER_RE.search(block) else min(start + left, outer_end)
             self._process(parent, blocks)
-            end = start + left - _left(blocks, given, below) - (not blocks)
+            end = start + left - _height(blocks) - (not blocks)
             self._place_new([*self._added(parent[known - 1 : known], start), *parent[known:]], start, end)
             for id in list(self._md.references)[defined:]:
                 self._defined[id] = self._holding(f"[{id}]:", start, end)
@@ -356,20 +354,9 @@ _TELLING = 6
 """Lines that are enough to know a block by."""
 
 
-def _height(block: str) -> int:
-    """Return the lines of a block, the empty one after it among them."""
-    return block.count("\n") + 2
-
-
-def _left(blocks: Sequence[str], given: Sequence[str], below: Sequence[int]) -> int:
-    """Return the lines of the blocks that are left; those that have not been touched were counted before."""
-    touched = 0
-    while touched < len(blocks):
-        untouched = len(blocks) - touched
-        if untouched <= len(given) and blocks[touched] is given[-untouched]:
-            break
-        touched += 1
-    return sum(map(_height, blocks[:touched])) + below[len(blocks) - touched]
+def _height(blocks: Sequence[str]) -> int:
+    """Return the lines of blocks, the empty one after each among them."""
+    return sum(block.count("\n") + 2 for block in blocks)
 
 
 class _Defined(dict[str, Any]):
@@ -383,27 +370,6 @@ class _Defined(dict[str, Any]):
         if id in self:
             self._tell(id)
         super().__setitem__(id, value)
-
-
-class _Listener(Preprocessor):
-    """Shows the lines of a page as they are at one point, and leaves them as they are."""
-
-    def __init__(self, md: Markdown, show: Callable[[list[str]], None]) -> None:
-        super().__init__(md)
-        self._show = show
-
-    def run(self, lines: list[str]) -> list[str]:
-        self._show(lines)
-        return lines
-
-
-class _Walk(Treeprocessor):
-    def __init__(self, md: Markdown, walk: Callable[[Element], None]) -> None:
-        super().__init__(md)
-        self._walk = walk
-
-    def run(self, root: Element) -> None:
-        self._walk(root)
 
 
 def first_line_of(element: Element) -> int:
