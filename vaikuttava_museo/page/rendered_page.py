@@ -241,9 +241,10 @@ def render(body: str, first_line: int) -> RenderedPage:
     for processor in md.treeprocessors:
         new = processor.run(root)
         root = root if new is None else new
+    typed = lines.text
     held = [md.serializer(it) if isinstance(it, Element) else it for it in md.htmlStash.rawHtmlBlocks]
     aside = tuple(
-        Aside(html, lines.typed(key), lines.is_code(key), lines.is_typed(key))
+        Aside(html, typed.typed(key), typed.is_code(key), typed.is_typed(key))
         for key, html in enumerate(held)
     )
     for element in root.iter():
@@ -259,8 +260,8 @@ def render(body: str, first_line: int) -> RenderedPage:
         own_ids=frozenset(lines.own_ids),
         defined_on=lines.defined_on,
         defined_twice=tuple(lines.defined_twice),
-        raw_html=tuple(RawHtml(*raw) for raw in lines.raw),
-        embedded=frozenset(lines.embedded),
+        raw_html=tuple(RawHtml(*raw) for raw in typed.raw),
+        embedded=frozenset(typed.embedded),
         fences=tuple(CodeBlock(line, code, held[key]) for line, code, key in lines.fences),
         toc=getattr(md, "toc_tokens", []),
     )
