@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zipfile import ZipFile, ZipInfo
 
 from docx import Document
@@ -46,6 +46,20 @@ def element(tag: str, *kids: Any, **attributes: str) -> Any:  # noqa: ANN401 –
         made.set(qn(f"w:{name}"), value)
     made.extend(kids)
     return made
+
+
+class Place(NamedTuple):
+    """A place to write: the id of its answer, its label, and a word before it."""
+
+    id: str
+    label: str
+    word: str = ""
+
+
+class Quiet(str):
+    """A text that is less than what stands beside it, such as the question under a heading."""
+
+    __slots__ = ()
 
 
 class WordFile:
@@ -102,59 +116,40 @@ class WordFile:
         _at_least(table, 0, height)
         self._place(table.cell(0, 0).paragraphs[0], id, label)
 
-    def table(self, about: str, widths: Sequence[float], head: Sequence[tuple[str, str]]) -> Table:
-        """Add a table with its head, each a heading and its question, which every page repeats."""
+    def table(self, about: str, widths: Sequence[float], head: Iterable[Iterable[str]]) -> Table:
+        """Add a table with its head, of each cell its paragraphs, which every page repeats."""
         table = self._table(1, widths, about)
-        for cell, (heading, question) in zip(table.rows[0].cells, head, strict=True):
-            self.asked(cell, heading, question)
+        for cell, paragraphs in zip(table.rows[0].cells, head, strict=True):
+            self._fill(cell, paragraphs, bold=True)
         table.rows[0]._tr.get_or_add_trPr().append(element("tblHeader"))
         return table
 
     def row(
-        self, table: Table, head: tuple[str, str], places: Sequence[tuple[str, str]], height: int
-    ) -> None:
-        """Add a row: its head, and of each place to write the id and the label."""
-        added: _Row = table.add_row()  # type: ignore[no-untyped-call]
-        cells = added.cells
-        self.asked(cells[0], *head)
-        for cell, (id, label) in zip(cells[1:], places, strict=True):
-            self._place(cell.paragraphs[0], id, label)
-        _at_least(table, -1, height)
-
-    def told(
         self,
         table: Table,
-        cells: Sequence[Sequence[str]],
-        head: int,
+        cells: Iterable[Iterable[str | Place]],
+        head: int = 0,
         *,
-        opens: tuple[str, str, str] | None = None,
+        height: int = 0,
         spoken: bool = False,
     ) -> None:
-        """Add a row of texts, of each cell its paragraphs; `head` is the cell that names the row.
-
-        The row may open with a place to write: a word before it, its id and its label.
-        """
+        """Add a row, of each cell its paragraphs; `head` is the cell that names the row."""
         added: _Row = table.add_row()  # type: ignore[no-untyped-call]
-        if opens:
-            word, *place_to_write = opens
-            self._say(added.cells[0].paragraphs[0], word and f"{word} ")
-            self._place(added.cells[0].paragraphs[0], *place_to_write)
-            cells = [("", *cells[0]), *cells[1:]]
-        for number, (cell, texts) in enumerate(zip(added.cells, cells, strict=True)):
-            for place, text in enumerate(texts):
-                self._say(
-                    cell.add_paragraph() if place else cell.paragraphs[0],
-                    text,
-                    bold=number == head,
-                    spoken=spoken,
-                )
-        _at_least(table, -1, 0)
+        for number, (cell, paragraphs) in enumerate(zip(added.cells, cells, strict=True)):
+            self._fill(cell, paragraphs, bold=number == head, spoken=spoken)
+        _at_least(table, -1, height)
 
-    def asked(self, cell: _Cell, heading: str, question: str = "") -> None:
-        """Write into a cell what is asked."""
-        self._say(cell.paragraphs[0], heading, bold=True)
-        if question:
-            self._say(cell.add_paragraph(), question, quiet=True)
+    def _fill(
+        self, cell: _Cell, paragraphs: Iterable[str | Place], *, bold: bool, spoken: bool = False
+    ) -> None:
+        for number, text in enumerate(paragraphs):
+            paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
+            if isinstance(text, Place):
+                self._say(paragraph, text.word and f"{text.word} ")
+                self._place(paragraph, text.id, text.label)
+            else:
+                is_quiet = isinstance(text, Quiet)
+                self._say(paragraph, text, bold=bold and not is_quiet, quiet=is_quiet, spoken=spoken)
 
     def bytes(self) -> bytes:
         """Return the file, stored and of a fixed day: the same content gives the same bytes on every machine."""
