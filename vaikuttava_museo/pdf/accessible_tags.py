@@ -32,7 +32,9 @@ def mend_tags(pdf: pikepdf.Pdf) -> None:
             case "LI":
                 _give_body(pdf, element)
             case "Figure":
-                _keep_inner_figure(element)
+                # HTML's `figure` around a picture is a group: the picture has the text.
+                if "/Alt" not in element and kids_of_kind(element, "Figure"):
+                    element.S = Name.Div
     _begin_with_first_level([element for element in every if kind_of(element) in HEADINGS])
     if contents := next((element for element in every if _is_contents(element)), None):
         _tag_contents(pdf, contents)
@@ -67,12 +69,6 @@ def _give_body(pdf: pikepdf.Pdf, item: Dictionary) -> None:
     rest = [kid for kid in kids if kind_of(kid) not in {"Lbl", "LBody"}]
     if rest:
         item.K = Array([*marks, add_element(pdf, "LBody", item, rest)])
-
-
-def _keep_inner_figure(figure: Dictionary) -> None:
-    """Keep one figure of two nested ones: HTML's `figure` around a picture is a group, the picture has the text."""
-    if "/Alt" not in figure and kids_of_kind(figure, "Figure"):
-        figure.S = Name.Div
 
 
 def _is_contents(element: Dictionary) -> bool:

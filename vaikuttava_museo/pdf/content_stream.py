@@ -112,11 +112,10 @@ def with_short_numbers(stream: bytes) -> bytes:
     are multiplied by (`cm`) stays.
     """
     lines = stream.split(b"\n")
-    return b"\n".join(line if line.endswith(b"cm") else _LONG_NUMBER.sub(_short, line) for line in lines)
-
-
-def _short(found: re.Match[bytes]) -> bytes:
-    return b"%.7g" % round(float(found[0]), 2)
+    return b"\n".join(
+        line if line.endswith(b"cm") else _LONG_NUMBER.sub(lambda it: b"%.7g" % round(float(it[0]), 2), line)
+        for line in lines
+    )
 
 
 def without_marks(stream: bytes) -> bytes:
