@@ -1,11 +1,13 @@
-"""What the project adds to Markdown: icons, and placeholders, for each of which a mark is left for the build to fill.
+"""The converter of Markdown, and what the project adds: icons, and placeholders, for which the build fills marks.
 
 Texts in which Markdown has nothing to do are kept from its patterns.
 """
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 from types import SimpleNamespace
+from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -13,8 +15,11 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
+from vaikuttava_museo import content
+from vaikuttava_museo.content import yaml_loaders
 from vaikuttava_museo.content.placeholder_names import BLOCK_PLACEHOLDERS, INLINE_PLACEHOLDERS
 from vaikuttava_museo.page.boxes_tabs_icons_footnotes import Icon
+from vaikuttava_museo.page.source_lines import SourceLines
 
 
 class PageExtension(Extension):
@@ -89,3 +94,23 @@ def fill(html: str, names: Iterable[str], html_of: Callable[[str], str]) -> str:
 def mark_of_placeholder(name: str) -> str:
     """Return what stands in a page's HTML for a placeholder."""
     return f"<!--{name}-->"
+
+
+@cache
+def converter() -> tuple[Markdown, SourceLines]:
+    """Return the converter of all pages, and who notes the lines: setting one up takes longer than writing a page's HTML."""
+    # Python-Markdown's extensions by name, each with its settings, MkDocs' own first.
+    configs: dict[str, Any] = {name: {} for name in ("toc", "tables", "fenced_code")}
+    for item in yaml_loaders.own(content.__name__, "markdown_extensions_and_css.yml")["markdown_extensions"]:
+        configs |= item if isinstance(item, dict) else {item: {}}
+    lines = SourceLines()
+    return Markdown(extensions=[*configs, PageExtension(), lines], extension_configs=configs), lines
+
+
+def serialised(md: Markdown, root: Element) -> str:
+    """Return the HTML of what is in a tree's root, with what the converter has put aside in its place."""
+    whole = md.serializer(root)
+    html = whole[whole.find(">") + 1 : whole.rfind("<")].strip()
+    for postprocessor in md.postprocessors:
+        html = postprocessor.run(html)
+    return str(html).strip()

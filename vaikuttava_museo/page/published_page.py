@@ -17,8 +17,8 @@ from vaikuttava_museo.content.no_break_spaces_and_marks import bind
 from vaikuttava_museo.page.allow_list import is_allowed, refused_in
 from vaikuttava_museo.page.boxes_tabs_icons_footnotes import OwnElements
 from vaikuttava_museo.page.hyphenation import SHORTEST_WORD, SHORTEST_WORD_OF_WIDE_COLUMN, hyphenate
-from vaikuttava_museo.page.placeholder_extension import fill
-from vaikuttava_museo.page.rendered_page import RenderedPage, is_heading, serialised
+from vaikuttava_museo.page.placeholder_extension import fill, serialised
+from vaikuttava_museo.page.rendered_page import RenderedPage, is_heading
 from vaikuttava_museo.page.source_lines import LINES
 from vaikuttava_museo.page.visible_texts import Aside
 

@@ -5,7 +5,7 @@ The tree is that of the published page before links get their addresses; each of
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from html import unescape
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -13,13 +13,11 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, STX
 
-from vaikuttava_museo import content
-from vaikuttava_museo.content import yaml_loaders
 from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.page.allow_list import Refused, refused
-from vaikuttava_museo.page.placeholder_extension import PageExtension
-from vaikuttava_museo.page.source_lines import LINES, SourceLines, first_line_of, last_line_of
+from vaikuttava_museo.page.placeholder_extension import converter
+from vaikuttava_museo.page.source_lines import LINES, first_line_of, last_line_of
 from vaikuttava_museo.page.visible_texts import INLINE, Aside, TextBlock, clean, runs, shown, texts_in
 
 
@@ -129,7 +127,7 @@ class RenderedPage:
 
     def converter(self, safe: Callable[[Aside], str] = lambda aside: aside.html) -> Markdown:
         """Return a converter that puts what was put aside back into its place, made `safe`; it serves one page at a time."""
-        md, _ = _converter()
+        md, _ = converter()
         md.htmlStash.reset()
         for aside in self.aside:
             md.htmlStash.store(safe(aside))
@@ -230,7 +228,7 @@ def rendered(page: Page) -> RenderedPage:
 @lru_cache(maxsize=CACHED_FILES)
 def render(body: str, first_line: int) -> RenderedPage:
     """Return a Markdown text as the site publishes it; `first_line` is that of the text in its file."""
-    md, lines = _converter()
+    md, lines = converter()
     md.reset()
     md.parser.state.clear()
     lines.begin(first_line)
@@ -265,23 +263,3 @@ def render(body: str, first_line: int) -> RenderedPage:
         fences=tuple(CodeBlock(line, code, held[key]) for line, code, key in lines.fences),
         toc=getattr(md, "toc_tokens", []),
     )
-
-
-@cache
-def _converter() -> tuple[Markdown, SourceLines]:
-    """Return the converter of all pages, and who notes the lines: setting one up takes longer than writing a page's HTML."""
-    # Python-Markdown's extensions by name, each with its settings, MkDocs' own first.
-    configs: dict[str, Any] = {name: {} for name in ("toc", "tables", "fenced_code")}
-    for item in yaml_loaders.own(content.__name__, "markdown_extensions_and_css.yml")["markdown_extensions"]:
-        configs |= item if isinstance(item, dict) else {item: {}}
-    lines = SourceLines()
-    return Markdown(extensions=[*configs, PageExtension(), lines], extension_configs=configs), lines
-
-
-def serialised(md: Markdown, root: Element) -> str:
-    """Return the HTML of what is in a tree's root, with what the converter has put aside in its place."""
-    whole = md.serializer(root)
-    html = whole[whole.find(">") + 1 : whole.rfind("<")].strip()
-    for postprocessor in md.postprocessors:
-        html = postprocessor.run(html)
-    return str(html).strip()
