@@ -112,13 +112,7 @@ class RenderedPage:
     fences: tuple[CodeBlock, ...]
     toc: Sequence[Any]
 
-    def line_of(self, element: Element) -> int:
-        """Return the source line of an element of the tree."""
-        return first_line_of(element)
-
-    def last_line_of(self, element: Element) -> int:
-        """Return the last source line of an element of the tree."""
-        return last_line_of(element)
+    line_of, last_line_of = staticmethod(first_line_of), staticmethod(last_line_of)
 
     def text_of(self, element: Element) -> str:
         """Return what a reader sees of an element on one line, code and the words for pictures among it."""

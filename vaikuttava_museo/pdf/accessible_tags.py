@@ -5,7 +5,7 @@ from itertools import groupby
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from vaikuttava_museo.pdf.content_stream import Box, boxes_of
+from vaikuttava_museo.pdf.content_stream import boxes_of
 from vaikuttava_museo.pdf.structure_tree import (
     add_element,
     annotations_of,
@@ -102,14 +102,10 @@ def _place_figures(figures: list[Dictionary]) -> None:
         here = list(places)
         page = pikepdf.Page(here[0][0])
         page.contents_coalesce()
-        boxes = boxes_of(page.Contents.read_bytes(), {number for _, number, _ in here})
-        for figure in {place[2].objgen: place[2] for place in here}.values():
-            parts = [boxes[number] for _, number, owner in here if owner == figure and number in boxes]
-            if parts and not any("/BBox" in attributes for attributes in dictionaries(figure, "/A")):
-                box = Dictionary(O=Name.Layout, BBox=Array([round(side, 2) for side in _around(parts)]))
-                figure.A = Array([*dictionaries(figure, "/A"), box])
-
-
-def _around(boxes: list[Box]) -> Box:
-    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
-    return min(lefts), min(bottoms), max(rights), max(tops)
+        owners = {number: figure.objgen for _, number, figure in here}
+        boxes = boxes_of(page.Contents.read_bytes(), owners)
+        for owner, figure in {figure.objgen: figure for _, _, figure in here}.items():
+            attributes = dictionaries(figure, "/A")
+            if owner in boxes and not any("/BBox" in each for each in attributes):
+                box = Dictionary(O=Name.Layout, BBox=Array([round(side, 2) for side in boxes[owner]]))
+                figure.A = Array([*attributes, box])
