@@ -35,17 +35,9 @@ def mend_tags(pdf: pikepdf.Pdf) -> None:
                 # HTML's `figure` around a picture is a group: the picture has the text.
                 if "/Alt" not in element and kids_of_kind(element, "Figure"):
                     element.S = Name.Div
-    _begin_with_first_level([element for element in every if kind_of(element) in HEADINGS])
     if contents := next((element for element in every if _is_contents(element)), None):
         _tag_contents(pdf, contents)
     _place_figures([element for element in every if kind_of(element) == "Figure"])
-
-
-def _begin_with_first_level(headings: list[Dictionary]) -> None:
-    """Raise all headings by so many levels that the first is H1: a worksheet's stands under that of its page."""
-    raised = HEADINGS.index(kind_of(headings[0])) if headings else 0
-    for heading in headings if raised else ():
-        heading.S = Name(f"/{HEADINGS[max(0, HEADINGS.index(kind_of(heading)) - raised)]}")
 
 
 def _fill_corners(pdf: pikepdf.Pdf, table: Dictionary) -> None:
