@@ -98,8 +98,7 @@ class RenderedPage:
 
     `aside` are the pieces of HTML for which marks stand in the tree's texts, `own_ids` the ids of headings that an
     editor gave, `defined_on` the lines that define links by reference,
-    `defined_twice` the lines and ids of definitions that take the place of others,
-    `embedded` the elements that were typed as HTML with Markdown in it.
+    `defined_twice` the lines and ids of definitions that take the place of others.
     """
 
     root: Element
@@ -108,7 +107,6 @@ class RenderedPage:
     defined_on: Mapping[Element, int]
     defined_twice: tuple[tuple[int, str], ...]
     raw_html: tuple[RawHtml, ...]
-    embedded: frozenset[Element]
     fences: tuple[CodeBlock, ...]
     toc: Sequence[Any]
 
@@ -234,7 +232,7 @@ def render(body: str, first_line: int) -> RenderedPage:
         new = processor.run(root)
         root = root if new is None else new
     typed = lines.text
-    held = [md.serializer(it) if isinstance(it, Element) else it for it in md.htmlStash.rawHtmlBlocks]
+    held = list(md.htmlStash.rawHtmlBlocks)
     aside = tuple(
         Aside(html, typed.typed(key), typed.is_code(key), typed.is_typed(key))
         for key, html in enumerate(held)
@@ -253,7 +251,6 @@ def render(body: str, first_line: int) -> RenderedPage:
         defined_on=lines.defined_on,
         defined_twice=tuple(lines.defined_twice),
         raw_html=tuple(RawHtml(*raw) for raw in typed.raw),
-        embedded=frozenset(typed.embedded),
         fences=tuple(CodeBlock(line, code, held[key]) for line, code, key in lines.fences),
         toc=getattr(md, "toc_tokens", []),
     )

@@ -66,7 +66,7 @@ class SourceLines(Extension):
         md.treeprocessors.register(SimpleNamespace(run=self._walk_page), "lines", 6.5)
 
     def _note_typed(self, lines: list[str]) -> list[str]:
-        self.text = TypedText(self._md, lines, self._first)
+        self.text = TypedText(self._md, lines)
         self._md.references = _Defined(lambda id: self._note_twice(f"[{id}]:"))
         for extension in self._md.registeredExtensions:
             if isinstance(extension, FootnoteExtension):
