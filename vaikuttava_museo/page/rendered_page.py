@@ -232,10 +232,9 @@ def render(body: str, first_line: int) -> RenderedPage:
         new = processor.run(root)
         root = root if new is None else new
     typed = lines.text
-    held = list(md.htmlStash.rawHtmlBlocks)
     aside = tuple(
         Aside(html, typed.typed(key), typed.is_code(key), typed.is_typed(key))
-        for key, html in enumerate(held)
+        for key, html in enumerate(md.htmlStash.rawHtmlBlocks)
     )
     for element in root.iter():
         # In an attribute HTML would end the attribute.
@@ -251,6 +250,6 @@ def render(body: str, first_line: int) -> RenderedPage:
         defined_on=lines.defined_on,
         defined_twice=tuple(lines.defined_twice),
         raw_html=tuple(RawHtml(*raw) for raw in typed.raw),
-        fences=tuple(CodeBlock(line, code, held[key]) for line, code, key in lines.fences),
+        fences=tuple(CodeBlock(line, code, aside[key].html) for line, code, key in lines.fences),
         toc=getattr(md, "toc_tokens", []),
     )

@@ -110,7 +110,7 @@ class SourceLines(Extension):
             self._place_of.setdefault(parent, start)
             known, defined = len(parent), len(self._md.references)
             self._at = start
-            self._end = outer_end if HTML_PLACEHOLDER_RE.search(block) else min(start + left, outer_end)
+            self._end = min(start + left, outer_end)
             self._process(parent, blocks)
             end = start + left - _height(blocks) - (not blocks)
             self._place_new([*self._added(parent[known - 1 : known], start), *parent[known:]], start, end)
