@@ -1,11 +1,9 @@
 """From the project's folder to the site: read once, immutable, then asked for each page and each language's files."""
 
 import gc
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from html import escape
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -13,8 +11,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
-from mkdocs.utils import get_relative_url
-from mkdocs.utils.templates import TemplateContext
 
 from vaikuttava_museo.checks.inspection import Inspection, inspect
 from vaikuttava_museo.checks.messages import Guide, guide_of, report
@@ -29,15 +25,11 @@ from vaikuttava_museo.content.decoding import decode
 from vaikuttava_museo.content.folder import read_docs
 from vaikuttava_museo.content.front_matter import FrontMatterText, split_front_matter
 from vaikuttava_museo.content.languages import LANGUAGES, Language
-from vaikuttava_museo.content.localized import page_links
 from vaikuttava_museo.content.markdown_limits import find_tangle
-from vaikuttava_museo.content.no_break_spaces_and_marks import bind, plain
-from vaikuttava_museo.content.placeholder_names import BLOCK_PLACEHOLDERS, OF_A_LAYOUT
-from vaikuttava_museo.content.site_settings import contact_address
+from vaikuttava_museo.content.no_break_spaces_and_marks import bind
 from vaikuttava_museo.content.worksheet_pages import data_file_of, worksheet_page_sources
 from vaikuttava_museo.content.yaml_with_lines import quoted
 from vaikuttava_museo.ledger.ledger_files import folder_of, read_files
-from vaikuttava_museo.ledger.pair_view import Notice
 from vaikuttava_museo.page.assets.asset import (
     Asset,
     not_found_file,
@@ -49,64 +41,37 @@ from vaikuttava_museo.page.assets.link_previews_and_app_icons import preview_pic
 from vaikuttava_museo.page.assets.robots_security_manifest import robots_txt, security_txt, web_manifest
 from vaikuttava_museo.page.assets.styles_and_scripts import Assets, read_assets
 from vaikuttava_museo.page.boxes_tabs_icons_footnotes import RARE_PARTS, has_rare_elements
-from vaikuttava_museo.page.dates import whole_hours
 from vaikuttava_museo.page.finished_html import finished
-from vaikuttava_museo.page.invitations import workshop_values
-from vaikuttava_museo.page.link_addresses import addresses_from
+from vaikuttava_museo.page.link_addresses import addresses_from, former_pages
 from vaikuttava_museo.page.locales import generated_file, language_in
-from vaikuttava_museo.page.placeholder_extension import fill
-from vaikuttava_museo.page.published_page import PageMarks, published
+from vaikuttava_museo.page.partials import Partials
+from vaikuttava_museo.page.published_page import published
 from vaikuttava_museo.page.rendered_page import RenderedPage, render, rendered
-from vaikuttava_museo.page.safe_html import inline
 from vaikuttava_museo.page.script_data import generated_scripts
-from vaikuttava_museo.page.templates import environment
-from vaikuttava_museo.page.views import (
-    PageView,
-    PapersPage,
-    SiteView,
-    StepPage,
-    context_of,
-    page_view,
-    site_view,
-)
+from vaikuttava_museo.page.views import View, page_view, site_view
 from vaikuttava_museo.page.workshop_guide import guide_scripts
 from vaikuttava_museo.search.search_file import new_words, search_file
-
-_BLANK_LINES = re.compile(r"\n\s*\n+|\n\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What `mkdocs.yml` says of the site, and where its parts stand."""
-
-    docs: Path
-    templates: tuple[Path, ...]
-    """The folders of templates, `overrides/` first."""
-    css: Mapping[str, Sequence[str]]
-    extra: Mapping[str, Any]
-    site_url: str
-    repo_url: str
-    edit_uri: str
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """The whole site as read: its content and what is wrong in it, its look, and what every page shows."""
 
-    settings: Settings
+    docs: Path
+    templates: tuple[Path, ...]
+    """The folders of templates, `overrides/` first."""
+    address: str
+    """The full address of the site's root, which ends in a slash."""
+    guide: Guide
+    """Where editors find help."""
     ledger: Mapping[PurePosixPath, bytes] | None
     inspection: Inspection
     assets: Assets
-    views: Mapping[Language, SiteView]
+    views: Mapping[Language, View]
     worksheet_pages: Mapping[PurePosixPath, str]
     """The Markdown source of every worksheet's pages, which have no file of their own."""
     generated: Mapping[str, bytes]
     """The scripts that say what the content says, by path."""
-
-    @property
-    def guide(self) -> Guide:
-        """Return where editors find help."""
-        return guide_of(self.settings.site_url, self.settings.repo_url, self.settings.edit_uri)
 
     def faults_unlike(self, before: "Site | None") -> list[str]:
         """Return what keeps the site from being published, in words, unless it is what was found before."""
@@ -118,7 +83,7 @@ class Site:
         """Return MkDocs' files with the worksheets' pages, without the theme's and what the folder should not hold."""
         for file in list(files):
             path = PurePosixPath(file.src_uri)
-            is_ours = Path(file.src_dir or "") == self.settings.docs
+            is_ours = Path(file.src_dir or "") == self.docs
             if unused_theme_file(file.src_uri) or (is_ours and not self.inspection.is_published(path)):
                 files.remove(file)
         for path in self.worksheet_pages:
@@ -143,38 +108,30 @@ class Site:
 
     def html(self, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Return the HTML of a page's text, its placeholders filled; MkDocs' page learns the rest."""
-        path = path_of(page)
-        site, view = self._views(path)
-        variables = {"page": page, "config": config, "base_url": "."} | context_of(site, view)
-        marks = self._marks(path, variables)
-        made = self._rendered(path)
-        html = published(made, marks, addresses_from(page.file, files, self.inspection.content))
-        page.meta["template"] = view.template
+        path, content = path_of(page), self.inspection.content
+        made, shown = self._rendered(path), self._shown(path)
+        partials = Partials(self.templates, {"page": page, "config": config, "base_url": ".", **shown})
+        marks = partials.marks(content, self.inspection.notices.get(_identity(path), {}))
+        html = published(made, marks, addresses_from(page.file, files, content))
+        page.meta["template"] = shown["template"]
         page.meta["has_rare_elements"] = has_rare_elements(made.root) or any(it in html for it in RARE_PARTS)
         page.toc = get_toc([_bound(entry) for entry in made.toc])
-        layout = view.template.removesuffix(".html")
-        names = (name for name in BLOCK_PLACEHOLDERS if OF_A_LAYOUT.get(name, layout) == layout)
-        return fill(html, names, lambda name: self._partial(name, variables))
+        return partials.filled(html)
 
-    def page_variables(
-        self, context: TemplateContext, page: Page, previewed_in: Language | None
-    ) -> TemplateContext:
+    def page_variables(self, page: Page, previewed_in: Language | None) -> View:
         """Return the variables of a page's template; a preview, in a language, also tells of the page's faults."""
         path = path_of(page)
         if path in self.worksheet_pages and page.edit_url:
             page.edit_url = page.edit_url.replace(path.name, data_file_of(path).name)
         banner = banner_of(self.inspection, path, previewed_in, self.guide) if previewed_in else None
-        context.update({"findings": banner, **context_of(*self._views(path))})  # type: ignore[typeddict-item]
-        return context
+        return {"findings": banner, **self._shown(path)}
 
-    def template_variables(self, context: TemplateContext, language: Language) -> TemplateContext:
+    def template_variables(self, language: Language) -> View:
         """Return the variables of what is no page of the content: `404.html` and `sitemap.xml`."""
         view = self.views[language]
         views = [view, *(other for other in self.views.values() if other is not view)]
-        page = page_view(self.inspection.content, view, NOT_FOUND)
-        more = {"not_found": views, "listed": self._listed(), **context_of(view, page)}
-        context.update(more)  # type: ignore[typeddict-item]
-        return context
+        page = page_view(self.inspection.content, language, NOT_FOUND)
+        return {"not_found": views, "listed": self._listed(), **view, **page}
 
     def _listed(self) -> list[tuple[str, list[tuple[Language, str]]]]:
         """Return the address of every page, with those of its pair in every language."""
@@ -205,46 +162,29 @@ class Site:
         for key, text in html.items():
             paths[key].write_text(text.replace(unnamed_search_file(language), search.name), encoding="utf-8")
         pictures = preview_pictures(content, language, assets.serif, assets.sans)
-        address = self.settings.site_url
-        standard = (
-            robots_txt(address),
-            security_txt(address, self.views[language].contact, date),
-            web_manifest(language),
-        )
+        contact = self.views[language]["contact"]
+        standard = robots_txt(self.address), security_txt(self.address, contact, date), web_manifest(language)
         # Packing is the host's, and zlib's bytes differ between machines.
         (folder / "sitemap.xml.gz").unlink(missing_ok=True)
         write_assets(folder, (*pictures, *standard, search))
         if language is LANGUAGES[0]:
-            both = (assets.later, assets.worksheet_print, *assets.scripts.files)
-            write_assets(folder, both)
-        write_assets(folder, self._former_pages(language))
+            write_assets(folder, (assets.later, assets.worksheet_print, *assets.scripts.files))
+        write_assets(folder, former_pages(content, self.views[language], self.templates, self.address))
         return new_words(missing, language) if missing else ""
-
-    def _former_pages(self, language: Language) -> Iterator[Asset]:
-        """Yield a page for each address that pages had in a language: it leads on from hosts that redirect nothing."""
-        template = environment(self.settings.templates).get_template("moved.html")
-        menu, links = self.inspection.content.menu, page_links(self.inspection.content, language)
-        taken = {link.url for link in links.values()}
-        for before, key, anchor in menu.led_on(language) if menu else ():
-            # Only a preview goes on with a line that leads nowhere, or from a page that is there.
-            if key in links and before not in taken:
-                link = links[key]
-                html = template.render(
-                    **context_of(self.views[language]),
-                    link=link,
-                    address=self.settings.site_url + link.url,
-                    relative=get_relative_url(link.url, before) + anchor,
-                )
-                yield Asset(f"{before}index.html", finished(html, with_its_policy=True).encode())
 
     def watched(self, config: MkDocsConfig) -> list[str]:
         """Return the files and folders whose change a preview shows."""
-        ledger = [str(folder_of(self.settings.docs))] if self.ledger is not None else []
+        ledger = [str(folder_of(self.docs))] if self.ledger is not None else []
         return [config.docs_dir, config.config_file_path, *ledger]
 
     def _pages(self) -> list[tuple[str, Language]]:
         """Return the pair key and the language of every page that can be read."""
         return [*map(_identity, self.worksheet_pages), *self.inspection.content.meta]
+
+    def _shown(self, path: PurePosixPath) -> View:
+        """Return what a page's template prints."""
+        key, language = _identity(path)
+        return {**self.views[language], **page_view(self.inspection.content, language, key)}
 
     def _rendered(self, path: PurePosixPath) -> RenderedPage:
         """Return a page's text as it was judged; one that could not be read is rendered all the same."""
@@ -253,82 +193,36 @@ class Site:
         body = _body(self.source(path))
         return rendered(page) if page else render("" if find_tangle(body) else body, 1)
 
-    def _views(self, path: PurePosixPath) -> tuple[SiteView, PageView]:
-        key, language = _identity(path)
-        view = self.views[language]
-        return view, page_view(self.inspection.content, view, key)
 
-    def _marks(self, path: PurePosixPath, variables: Mapping[str, Any]) -> PageMarks:
-        """Return what a page's text is marked with; `variables` are its template's."""
-        key, language = _identity(path)
-        view, page = self._views(path)
-        terms = view.glossary.terms if view.glossary else ()
-        notices = self.inspection.notices.get((key, language), {})
-        contact = escape(view.contact)
-        workshop, letters = dict[str, str](), list[tuple[str, str]]()
-        led: tuple[str, ...] | None = None
-        if isinstance(page, StepPage | PapersPage):
-            workshop |= workshop_values(self.inspection.content, page.step.number, language)
-        if isinstance(page, StepPage):
-            around = (*(step.url for step in view.steps), *(sheet.url for sheet in page.step.worksheets))
-            led = tuple(get_relative_url(url, page.step.url) for url in around)
-        if isinstance(page, PapersPage):
-            letters += (
-                (it.id, self._partial("invitation-actions", {**variables, "letter": it}))
-                for it in page.letters
-            )
-        return PageMarks(
-            language=language,
-            terms=tuple((term.id, plain(term[language.code].definition)) for term in terms),
-            notices=(
-                *((id, self._notice(key, notice, variables)) for id, notice in notices.items()),
-                *letters,
-            ),
-            inline=(
-                ("provider", inline(view.provider)),
-                ("contact", f'<a href="{escape(contact_address(view.contact))}">{contact}</a>'),
-                ("path-length", escape(whole_hours(sum(step.minutes for step in view.steps), view.ui))),
-                *workshop.items(),
-            ),
-            led=led,
-        )
+def read_site(config: MkDocsConfig, css: Mapping[str, Sequence[str]], before: Site | None = None) -> Site:
+    """Read the site; what is unchanged since `before` is not inspected again. Raises AssetFault.
 
-    def _notice(self, key: str, notice: Notice, variables: Mapping[str, Any]) -> str:
-        newer = self.inspection.content.meta.get((key, notice.newer))
-        return self._partial("fresher-text", {**variables, "notice": notice, "newer": newer})
-
-    def _partial(self, name: str, variables: Mapping[str, Any]) -> str:
-        template = environment(self.settings.templates).get_template(f"partials/{name}.html")
-        return _BLANK_LINES.sub("\n", template.render(variables)).strip()
-
-
-def settings_of(config: MkDocsConfig, css: Mapping[str, Sequence[str]]) -> Settings:
-    """Return what the site needs of MkDocs' configuration; `css` names its style sheets.
-
-    The Markdown extensions are taken out of it: MkDocs would set them up for every page only to render nothing.
+    `css` names its style sheets.
     """
-    config["markdown_extensions"] = []
-    templates = tuple(map(Path, config.theme.dirs))
-    addresses = (config.site_url or "/", config.repo_url or "", config.edit_uri or "")
-    return Settings(Path(config.docs_dir), templates, css, config.extra, *addresses)
-
-
-def read_site(settings: Settings, before: Site | None = None) -> Site:
-    """Read the site; what is unchanged since `before` is not inspected again. Raises AssetFault."""
-    folder, ledger = read_docs(settings.docs), read_files(folder_of(settings.docs))
+    docs, templates = Path(config.docs_dir), tuple(map(Path, config.theme.dirs))
+    address = config.site_url or "/"
+    folder, ledger = read_docs(docs), read_files(folder_of(docs))
     is_same = before and (folder, ledger) == (before.inspection.folder, before.ledger)
     inspection = before.inspection if before and is_same else inspect(folder, ledger=ledger)
     content = inspection.content
-    if before and is_same and settings.site_url == before.settings.site_url:
+    if before and is_same and address == before.address:
         generated = before.generated
     else:
-        generated = generated_scripts(content) | guide_scripts(content, settings.site_url)
-    assets = read_assets(settings.templates[0], settings.css, generated)
-    views = {language: site_view(content, language, settings.extra, assets) for language in LANGUAGES}
+        generated = generated_scripts(content) | guide_scripts(content, address)
+    assets = read_assets(templates[0], css, generated)
     if before:
         gc.collect()  # a long preview makes more than a build, for which garbage is left alone (__init__.py)
     return Site(
-        settings, ledger, inspection, assets, views, worksheet_page_sources(content.worksheets), generated
+        docs=docs,
+        templates=templates,
+        address=address,
+        guide=guide_of(address, config.repo_url, config.edit_uri),
+        ledger=ledger,
+        inspection=inspection,
+        assets=assets,
+        views={language: site_view(content, language, config.extra, assets) for language in LANGUAGES},
+        worksheet_pages=worksheet_page_sources(content.worksheets),
+        generated=generated,
     )
 
 

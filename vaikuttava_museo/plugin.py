@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 import jinja2
 from mkdocs.config import base, config_options
@@ -20,7 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 from vaikuttava_museo.page.finished_html import finished
 from vaikuttava_museo.page.locales import language_in
 from vaikuttava_museo.page.templates import environment
-from vaikuttava_museo.pipeline import Site, path_of, read_site, settings_of
+from vaikuttava_museo.pipeline import Site, path_of, read_site
 from vaikuttava_museo.release.site_build import PREVIEW
 
 if TYPE_CHECKING:
@@ -51,9 +51,11 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         """Read and check the content; a build with faults ends here, before anything is written."""
         # Ours and MkDocs' own: looking through Material's 14,000 icons takes as long as writing thirty pages.
         config.theme.dirs = [config.theme.dirs[0], config.theme.dirs[-1]]
+        # MkDocs would set them up for every page only to render nothing.
+        config["markdown_extensions"] = []
         before = vars(self).get("_site")
         try:
-            self._site = read_site(settings_of(config, self.config.css), before)
+            self._site = read_site(config, self.config.css, before)
         except ValueError as fault:
             raise PluginError(str(fault)) from fault
         faults = self._site.faults_unlike(before)
@@ -70,7 +72,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Use the project's own templates."""
-        return environment(self._site.settings.templates)
+        return environment(self._site.templates)
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:
         """Return a page's text."""
@@ -88,7 +90,8 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Hand the template what the page shows."""
-        return self._site.page_variables(context, page, language_in(config) if self._previewing else None)
+        language = language_in(config) if self._previewing else None
+        return cast(TemplateContext, {**context, **self._site.page_variables(page, language)})
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Finish a page's HTML."""
@@ -98,7 +101,7 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Hand the 404 page the same as any other, and the sitemap the list of pages."""
-        return self._site.template_variables(context, language_in(config))
+        return cast(TemplateContext, {**context, **self._site.template_variables(language_in(config))})
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Write the 404 page of a language where it belongs."""

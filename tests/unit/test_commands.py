@@ -11,7 +11,9 @@ from pathlib import Path, PurePosixPath
 from string import Formatter
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
+from mkdocs.theme import Theme
 from project import MARKDOWN, ROOT, run, whole_settings
 
 from tests.content.broken_inputs import HERE
@@ -25,7 +27,7 @@ from vaikuttava_museo.commands.serve import Rebuild
 from vaikuttava_museo.commands.setup_check_and_lapses import lapses
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
 from vaikuttava_museo.content.site_content import parse_content, read_tree
-from vaikuttava_museo.pipeline import Settings, Site, read_site
+from vaikuttava_museo.pipeline import Site, read_site
 from vaikuttava_museo.texts import catalogue
 from vaikuttava_museo.texts.page_template import unwritten_lines
 from vaikuttava_museo.texts.refusal import Refusal
@@ -234,7 +236,10 @@ def test_an_address_in_use_is_told_with_the_way_out(capsys):
 def site(docs: Path, before: Site | None = None) -> Site:
     settings = whole_settings()
     css = settings["plugins"][0]["vaikuttava_museo"]["css"]
-    return read_site(Settings(docs, (ROOT / "overrides",), css, settings["extra"], "/", "", ""), before)
+    config = MkDocsConfig()
+    config.load_dict({"docs_dir": str(docs), "extra": settings["extra"], "repo_url": "", "edit_uri": ""})
+    config.theme = Theme(custom_dir=str(ROOT / "overrides"))
+    return read_site(config, css, before)
 
 
 @pytest.mark.parametrize(

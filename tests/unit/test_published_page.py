@@ -13,7 +13,7 @@ from vaikuttava_museo.page.hyphenation import SOFT_HYPHEN
 from vaikuttava_museo.page.placeholder_extension import fill
 from vaikuttava_museo.page.published_page import PageMarks, published
 from vaikuttava_museo.page.rendered_page import render
-from vaikuttava_museo.page.section_feedback import FeedbackTarget, ways_to_correct
+from vaikuttava_museo.page.section_feedback import Way, ways_to_correct
 from vaikuttava_museo.page.templates import environment
 from vaikuttava_museo.texts import catalogue
 
@@ -25,9 +25,13 @@ def marks(language: Language = FINNISH) -> PageMarks:
     return PageMarks(language, (("impact", 'Se "muutos".'),), (), (("contact", "<b>posti</b>"),))
 
 
-def target(language: Language = FINNISH, repository: str = "https://example.org/museo") -> FeedbackTarget:
-    address = "https://museo.example/askel-1/"
-    return FeedbackTarget("Katse", address, "posti@example.org", repository, language)
+def ways(
+    title: str = "Katse",
+    contact: str = "posti@example.org",
+    repository: str = "https://example.org/museo",
+    language: Language = FINNISH,
+) -> tuple[Way, ...]:
+    return ways_to_correct(title, "https://museo.example/askel-1/", contact, repository, language)
 
 
 def html_of(text: str, given: PageMarks | None = None) -> str:
@@ -109,23 +113,23 @@ def test_a_notice_stands_under_its_heading_or_before_all_else():
 
 @pytest.mark.parametrize(("language", "named"), [(FINNISH, "suomeksi"), (SWEDISH, "på svenska")])
 def test_the_mail_and_the_issue_say_page_place_and_language(language, named):
-    by_mail, by_issue = ways_to_correct(target(language))
+    by_mail, by_issue = ways(language=language)
     assert urlsplit(by_mail.href).path == "posti@example.org"
     sent = mail(by_mail.href)
     assert "Katse" in sent["subject"] and "{" not in sent["subject"] + sent["body"]
     assert f"({named}): https://museo.example/askel-1/\r\n" in sent["body"]
     assert mail(by_issue.href)["place"] == "https://museo.example/askel-1/"
-    assert len(ways_to_correct(target(language, repository=""))) == 1, "no repository, no issue"
+    assert len(ways(repository="", language=language)) == 1, "no repository, no issue"
 
 
 def test_a_form_in_the_place_of_the_mail_is_led_to_as_it_is():
-    (form,) = ways_to_correct(replace(target(repository=""), contact="https://example.org/lomake"))
+    (form,) = ways(contact="https://example.org/lomake", repository="")
     assert form.href == "https://example.org/lomake"
 
 
 @pytest.mark.parametrize("title", ['"><img src=x>', "a&body=pois#x", "100 % é 🏛 ”näin” {section}"])
 def test_a_title_full_of_marks_stays_text(title):
-    for way in ways_to_correct(replace(target(), title=title.replace("{section}", ""))):
+    for way in ways(title.replace("{section}", "")):
         assert way.href.count("#") == 0
         sent = mail(way.href)
         assert title.replace("{section}", "").strip() in (sent.get("subject") or sent["title"])

@@ -13,8 +13,8 @@ from markdown import Markdown
 from tests.unit.test_properties import steady
 from vaikuttava_museo.checks.passages_of_pages import heard_passages
 from vaikuttava_museo.content.pages import Page, parse_page
-from vaikuttava_museo.page.placeholder_extension import SIGN
-from vaikuttava_museo.page.rendered_page import RenderedPage, render, serialised
+from vaikuttava_museo.page.placeholder_extension import SIGN, serialised
+from vaikuttava_museo.page.rendered_page import RenderedPage, render
 from vaikuttava_museo.page.visible_texts import OBJECT
 
 CONSTRUCTS = (
@@ -33,8 +33,7 @@ CONSTRUCTS = (
     "x\n:   x W\n\nx\n:   x W", "```\n```\nW", "```\n\n```\nW `W\nW",
     "```\nW\n\nW\n```", "~~~ python\nW\n~~~\nW", "W\n\n    ```\n    W\n    ```\n\nW",
     "- W\n\n    ```\n    W\n    ```\n\n    W", "    W\n    W\n\n    W", "W\n\n    W\n\nW",
-    '<div markdown="1">\nW\n\n- W\n\n| W | W |\n|---|---|\n| W | W |\n</div>\n\nW',
-    '<div markdown="1">\n\nW\n\n<div markdown="1">\nW\n</div>\n\nW\n\n</div>\nW', "<div>\nx\n</div>\n\nW",
+    "<div>\nx\n</div>\n\nW",
     "W <div>x</div> W\nW", "<p>x</p> W\nW", "<!-- x\n\nx -->\n\nW", "W <!-- x --> W", "## W { #a }\nW\n### W\n\nW",
     "W\n## W ##\nW", "W\n===\nW", "W\n---\nW", "W\n***\nW\n\n---\nW", "W\n{: .x }\n\nW", "- W\n{: .x }\n- W",
     "W[^1]\nW", "W[^2] W[^2]\n\nW", "[^1]: W\n    W\n\n    W\n\n    - W\n    - W", "[^2]: W", "W\n[known]: x.md\nW",

@@ -2,9 +2,10 @@
 
 import pytest
 
-from vaikuttava_museo.search.finnish_word_forms import FinnishLemmatiser, obey
+from vaikuttava_museo.search.finnish_word_forms import FinnishLemmatiser
 from vaikuttava_museo.search.lemma_cache import Lemmatiser
 from vaikuttava_museo.search.swedish_word_forms import SwedishLemmatiser
+from vaikuttava_museo.search.voikko import obey
 
 
 @pytest.fixture(scope="module")

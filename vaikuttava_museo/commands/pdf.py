@@ -83,7 +83,7 @@ def _put_word_files(content: Content, site: BuiltSite, docs: Path, cache: Path) 
 
 def _key_of_word_files(docs: Path, base: str) -> str:
     """Return the SHA-256 of the content, of the program and its texts, and of the library that writes Word."""
-    own = [path for path in PACKAGE.rglob("*") if path.suffix in {".py", ".yml", ".md", ".txt"}]
+    own = [path for path in PACKAGE.rglob("*") if path.suffix in {".py", ".yml", ".md", ".txt", ".docx"}]
     digest = sha256(f"{base} {version('python-docx')}".encode())
     for path in sorted([*own, *(path for path in docs.rglob("*") if path.is_file())]):
         digest.update(sha256(path.read_bytes()).digest())

@@ -165,18 +165,14 @@ def _correction(
         read = read_yaml(f"a: {candidate}")
         data = deepcopy(source.data)
         _at(data, at[:-1])[at[-1]] = read.data["a"] if isinstance(read, YamlSource) else candidate
-        if not _is_faulty(model, data, at, source):
-            is_list = candidate.startswith("[")
-            return candidate if is_list else written(candidate, in_brackets=bool(typed and typed.in_brackets))
+        try:
+            model.model_validate(data)
+        except ValidationError as invalid:
+            if any(_location(error, source)[: len(at)] == at for error in invalid.errors()):
+                continue
+        is_list = candidate.startswith("[")
+        return candidate if is_list else written(candidate, in_brackets=bool(typed and typed.in_brackets))
     return ""
-
-
-def _is_faulty(model: type[BaseModel], data: dict[str, Any], at: Location, source: YamlSource) -> bool:
-    try:
-        model.model_validate(data)
-    except ValidationError as invalid:
-        return any(_location(error, source)[: len(at)] == at for error in invalid.errors())
-    return False
 
 
 def _shape(model: type[BaseModel], key: str) -> str:

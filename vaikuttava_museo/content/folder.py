@@ -43,7 +43,11 @@ def read_docs(docs: Path) -> DocsFolder:
             files[name] = data
     if (settings := docs / SETTINGS).is_file():
         files[SETTINGS] = settings.read_bytes()
-        unread += (_misplaced(path.name) for path in sorted(docs.parent.glob("*.md")) if _is_page(path))
+        strays = (path.name for path in sorted(docs.parent.glob("*.md")) if _is_page(path))
+        unread += (
+            finding(PurePosixPath("..", name), 1, "file-misplaced", name=name, mended=f"docs/{name}")
+            for name in strays
+        )
     return DocsFolder(files, tuple(unread))
 
 
@@ -77,10 +81,6 @@ def _is_page(path: Path) -> bool:
     with suppress(OSError, UnicodeDecodeError), path.open(encoding="utf-8-sig") as file:
         return path.name.endswith(".sv.md") or file.readline(len(DELIMITER) + 2).rstrip() == DELIMITER
     return False
-
-
-def _misplaced(name: str) -> Finding:
-    return finding(PurePosixPath("..", name), 1, "file-misplaced", name=name, mended=f"docs/{name}")
 
 
 SETTINGS = PurePosixPath("../mkdocs.yml")

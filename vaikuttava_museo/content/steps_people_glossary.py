@@ -55,11 +55,7 @@ class EitherWay(Pair, Generic[Of]):
     sv: Of
 
 
-def _typed_once(value: object) -> object:
-    return value if isinstance(value, dict) else {"fi": value, "sv": value}
-
-
-ONCE = BeforeValidator(_typed_once)
+ONCE = BeforeValidator(lambda value: value if isinstance(value, dict) else {"fi": value, "sv": value})
 WebAddress = Annotated[HttpUrl, BeforeValidator(_whole_address)]
 
 

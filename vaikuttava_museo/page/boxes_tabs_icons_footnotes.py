@@ -5,7 +5,7 @@ the theme's, put into the page as SVG. `docs/merkinnat.md` shows editors each ma
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -76,16 +76,14 @@ def has_rare_elements(root: Element) -> bool:
     )
 
 
-def make_own(root: Element, aside: Sequence[str], language: Language) -> None:
-    """Make the elements of a page's tree the site's own; `aside` is the HTML for which marks stand in its texts."""
-    _OwnElements(aside, catalogue("interface", language)).make(root)
+class OwnElements:
+    """Makes the elements of a page's tree the site's own; `aside` is the HTML for which marks stand in its texts."""
 
-
-class _OwnElements:
-    def __init__(self, aside: Sequence[str], texts: Mapping[str, str]) -> None:
-        self._aside, self._texts = aside, texts
+    def __init__(self, aside: Sequence[str], language: Language) -> None:
+        self._aside, self._texts = aside, catalogue("interface", language)
 
     def make(self, root: Element) -> None:
+        """Make those of a tree."""
         for element in list(root.iter()):
             classes = element.get("class", "").split()
             if "tabbed-set" in classes:

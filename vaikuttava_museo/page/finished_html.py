@@ -35,12 +35,9 @@ def keep_together(html: str) -> str:
     """
     parts = _MARKUP.split(html)
     texts, markup = parts[::2], [*parts[1::2], ""]
-    kept = (_together(text) if "–" in text or "-" in text else text for text in texts)
+    mark = rf'<span class="{KEPT_TOGETHER}">\g<0></span>'
+    kept = (_TOGETHER.sub(mark, text) if "–" in text or "-" in text else text for text in texts)
     return "".join(chain.from_iterable(zip(kept, markup, strict=True)))
-
-
-def _together(text: str) -> str:
-    return _TOGETHER.sub(rf'<span class="{KEPT_TOGETHER}">\g<0></span>', text)
 
 
 # HTML's own white space, not Python's: a no-break space is a character that somebody wanted.

@@ -4,13 +4,14 @@ All three are taken from the data that the worksheets, the steps and the plan ar
 has no picture, only its words.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from typing import Any
 
 from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.worksheets import List
 from vaikuttava_museo.page.dates import WORKSHOP_BEGINS, clock
-from vaikuttava_museo.page.timetable import Phase, bound_text, read_timetable
+from vaikuttava_museo.page.timetable import bound_text, read_timetable
 
 _SHEET, _PROFILE, _STEP_OF_DAY = "partner-map", "strategic-profile", 2
 _ROWS = 3
@@ -26,101 +27,61 @@ _PLAN = {
 """Of each heading of the plan's summary (`overrides/js/plan/for-decision-makers.js`) the first answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class FilledSheet:
-    """The first rows of a filled worksheet: of each, what is in its first and in its last two columns."""
-
-    title: str
-    step: int
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+Shown = Mapping[str, Any] | None
+"""What a picture's partial template prints; None where its data cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A phase of a day as a band of the picture: `clock` is "" where the band is too low for words."""
-
-    y: float
-    height: float
-    clock: str
-    title: str
-    is_break: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A workshop's day from above to below."""
-
-    step: int
-    height: float
-    bands: tuple[Band, ...]
-    begins: str
-    ends: str
-
-
-@dataclass(frozen=True, slots=True)
-class FinishedPlan:
-    """The summary of a finished plan: whose it is, and what it says under each heading (a sentence's name)."""
-
-    museum: str
-    step: int
-    parts: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HomePictures:
-    """The three pictures of the home page."""
-
-    sheet: FilledSheet | None
-    day: Day | None
-    plan: FinishedPlan | None
-
-
-def home_pictures(content: Content, language: Language) -> HomePictures:
-    """Return the pictures in a language."""
-    return HomePictures(_sheet(content, language), _day(content, language), _plan(content, language))
-
-
-def _sheet(content: Content, language: Language) -> FilledSheet | None:
+def filled_sheet(content: Content, language: Language) -> Shown:
+    """Return the first rows of a filled worksheet: of each, what is in its first and in its last two columns."""
     sheet, code = content.worksheets.get(_SHEET), language.code
     if not isinstance(sheet, List) or not sheet.example:
         return None
     columns = (sheet.columns[0], *sheet.columns[-2:])
     rows = [
-        tuple(
+        [
             bound_text(text[code]) if (text := sheet.example.get(f"{row}.{field.id}")) else ""
             for field in columns
-        )
+        ]
         for row in range(1, _ROWS + 1)
     ]
-    heads = tuple(field.heading[code] for field in columns)
-    return FilledSheet(sheet.title[code], sheet.step, heads, tuple(rows))
+    heads = [field.heading[code] for field in columns]
+    return {"title": sheet.title[code], "step": sheet.step, "heads": heads, "rows": rows}
 
 
-def _day(content: Content, language: Language) -> Day | None:
+def day_of_workshop(content: Content, language: Language) -> Shown:
+    """Return a workshop's day from above to below, a band a phase: one too low for words has no `clock`."""
     page = content.page(f"askel-{_STEP_OF_DAY}", language)
     meetings = read_timetable(page).meetings if page else ()
     if not meetings or not meetings[0].phases:
         return None
-    minutes, bands = 0, list[Band]()
+    minutes, bands = 0, list[Mapping[str, Any]]()
     for phase in meetings[0].phases:
-        bands.append(_band(phase, minutes))
+        height = round(phase.minutes * _UNITS_A_MINUTE, 1)
+        bands.append(
+            {
+                "y": round(minutes * _UNITS_A_MINUTE, 1),
+                "height": height,
+                "clock": clock(WORKSHOP_BEGINS + minutes) if height >= _LEAST_FOR_WORDS else "",
+                "title": phase.title,
+                "is_break": phase.is_break,
+            }
+        )
         minutes += phase.minutes
-    ends = clock(WORKSHOP_BEGINS + minutes)
-    return Day(_STEP_OF_DAY, round(minutes * _UNITS_A_MINUTE, 1), tuple(bands), clock(WORKSHOP_BEGINS), ends)
+    return {
+        "step": _STEP_OF_DAY,
+        "height": round(minutes * _UNITS_A_MINUTE, 1),
+        "bands": bands,
+        "begins": clock(WORKSHOP_BEGINS),
+        "ends": clock(WORKSHOP_BEGINS + minutes),
+    }
 
 
-def _band(phase: Phase, begins: int) -> Band:
-    height = round(phase.minutes * _UNITS_A_MINUTE, 1)
-    told = clock(WORKSHOP_BEGINS + begins) if height >= _LEAST_FOR_WORDS else ""
-    return Band(round(begins * _UNITS_A_MINUTE, 1), height, told, phase.title, phase.is_break)
-
-
-def _plan(content: Content, language: Language) -> FinishedPlan | None:
+def finished_plan(content: Content, language: Language) -> Shown:
+    """Return the summary of a finished plan: whose it is, and what it says under each heading (a sentence's name)."""
     sheet, code = content.worksheets.get(_PROFILE), language.code
     museum = sheet.example.get("who.museum") if sheet else None
     if sheet is None or museum is None:
         return None
     answers = ((heading, sheet.example.get(id)) for heading, id in _PLAN.items())
-    parts = tuple((heading, bound_text(text[code].split("\n")[0])) for heading, text in answers if text)
-    return FinishedPlan(bound_text(museum[code]), sheet.step, parts)
+    parts = [(heading, bound_text(text[code].split("\n")[0])) for heading, text in answers if text]
+    return {"museum": bound_text(museum[code]), "step": sheet.step, "parts": parts}

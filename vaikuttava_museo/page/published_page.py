@@ -6,19 +6,19 @@ from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
 from html import escape
+from types import SimpleNamespace
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX, HtmlStash
 
 from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.no_break_spaces_and_marks import bind
 from vaikuttava_museo.page.allow_list import is_allowed, refused_in
-from vaikuttava_museo.page.boxes_tabs_icons_footnotes import make_own
+from vaikuttava_museo.page.boxes_tabs_icons_footnotes import OwnElements
 from vaikuttava_museo.page.hyphenation import SHORTEST_WORD, SHORTEST_WORD_OF_WIDE_COLUMN, hyphenate
-from vaikuttava_museo.page.placeholder_extension import fill
-from vaikuttava_museo.page.rendered_page import RenderedPage, is_heading, serialised
+from vaikuttava_museo.page.placeholder_extension import fill, serialised
+from vaikuttava_museo.page.rendered_page import RenderedPage, is_heading
 from vaikuttava_museo.page.source_lines import LINES
 from vaikuttava_museo.page.visible_texts import Aside
 
@@ -55,7 +55,7 @@ def published(page: RenderedPage, marks: PageMarks, resolved: Callable[[str], st
         for name in ("href", "src"):
             if name in element.attrib:
                 element.set(name, resolved(element.attrib[name]))
-    make_own(root, md.htmlStash.rawHtmlBlocks, marks.language)
+    OwnElements(md.htmlStash.rawHtmlBlocks, marks.language).make(root)
     _bind(root)
     _PageTree(md.htmlStash, marks).mark(root)
     return serialised(md, root)
@@ -92,17 +92,16 @@ def prose(text: str) -> str:
 @cache
 def _prose_converter() -> Markdown:
     md = Markdown(extensions=["fenced_code"])
-    md.treeprocessors.register(_Prose(md), "prose", 6)
+    md.treeprocessors.register(SimpleNamespace(run=_finish_prose), "prose", 6)
     return md
 
 
-class _Prose(Treeprocessor):  # type: ignore[misc] # Python-Markdown has no types
-    def run(self, root: Element) -> None:
-        _bind(root)
-        for link in root.iter("a"):
-            page, mark, section = link.get("href", "").partition("#")
-            if page.endswith(".md"):
-                link.set("href", f"../{page.removesuffix('.md')}/{mark}{section}")
+def _finish_prose(root: Element) -> None:
+    _bind(root)
+    for link in root.iter("a"):
+        page, mark, section = link.get("href", "").partition("#")
+        if page.endswith(".md"):
+            link.set("href", f"../{page.removesuffix('.md')}/{mark}{section}")
 
 
 def _bind(root: Element) -> None:

@@ -5,7 +5,7 @@ The tree is that of the published page before links get their addresses; each of
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cached_property, lru_cache
 from html import unescape
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -13,13 +13,11 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, STX
 
-from vaikuttava_museo import content
-from vaikuttava_museo.content import yaml_loaders
 from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.page.allow_list import Refused, refused
-from vaikuttava_museo.page.placeholder_extension import PageExtension
-from vaikuttava_museo.page.source_lines import LINES, SourceLines, first_line_of, last_line_of
+from vaikuttava_museo.page.placeholder_extension import converter
+from vaikuttava_museo.page.source_lines import LINES, first_line_of, last_line_of
 from vaikuttava_museo.page.visible_texts import INLINE, Aside, TextBlock, clean, runs, shown, texts_in
 
 
@@ -94,14 +92,13 @@ class RawHtml:
     block: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class RenderedPage:
     """A page's text as a tree in which every element names its source lines.
 
     `aside` are the pieces of HTML for which marks stand in the tree's texts, `own_ids` the ids of headings that an
     editor gave, `defined_on` the lines that define links by reference,
-    `defined_twice` the lines and ids of definitions that take the place of others,
-    `embedded` the elements that were typed as HTML with Markdown in it.
+    `defined_twice` the lines and ids of definitions that take the place of others.
     """
 
     root: Element
@@ -110,17 +107,10 @@ class RenderedPage:
     defined_on: Mapping[Element, int]
     defined_twice: tuple[tuple[int, str], ...]
     raw_html: tuple[RawHtml, ...]
-    embedded: frozenset[Element]
     fences: tuple[CodeBlock, ...]
     toc: Sequence[Any]
 
-    def line_of(self, element: Element) -> int:
-        """Return the source line of an element of the tree."""
-        return first_line_of(element)
-
-    def last_line_of(self, element: Element) -> int:
-        """Return the last source line of an element of the tree."""
-        return last_line_of(element)
+    line_of, last_line_of = staticmethod(first_line_of), staticmethod(last_line_of)
 
     def text_of(self, element: Element) -> str:
         """Return what a reader sees of an element on one line, code and the words for pictures among it."""
@@ -129,16 +119,20 @@ class RenderedPage:
 
     def converter(self, safe: Callable[[Aside], str] = lambda aside: aside.html) -> Markdown:
         """Return a converter that puts what was put aside back into its place, made `safe`; it serves one page at a time."""
-        md, _ = _converter()
+        md, _ = converter()
         md.htmlStash.reset()
         for aside in self.aside:
             md.htmlStash.store(safe(aside))
         return md
 
-    @property
+    @cached_property
     def links(self) -> tuple[Link, ...]:
         """Return the links that an editor typed."""
-        return _links(self)
+        links = (link for link in self.root.iter("a") if "footnote" not in link.get("class", ""))
+        return tuple(
+            Link(self.line_of(it), self.text_of(it), self.address(it, "href"), it, self.defined_on.get(it, 0))
+            for it in links
+        )
 
     @property
     def pictures(self) -> Iterator[PagePicture]:
@@ -147,10 +141,14 @@ class RenderedPage:
             values = self._seen(element.get("alt")), self.address(element, "src")
             yield PagePicture(self.line_of(element), *values, self.defined_on.get(element, 0))
 
-    @property
+    @cached_property
     def headings(self) -> tuple[PageHeading, ...]:
         """Return the headings, wherever they stand."""
-        return _headings(self)
+        headings = ((it, it.get("id") or "") for it in self.root.iter() if is_heading(it))
+        return tuple(
+            PageHeading(self.line_of(it), int(it.tag[1]), self.text_of(it), id, id in self.own_ids)
+            for it, id in headings
+        )
 
     @property
     def ids(self) -> Iterator[tuple[int, str]]:
@@ -159,10 +157,17 @@ class RenderedPage:
             if id := element.get("id"):
                 yield self.line_of(element), id
 
-    @property
+    @cached_property
     def lists(self) -> tuple[PageList, ...]:
         """Return the lists, the outer before the inner; not that of the footnotes."""
-        return _lists(self)
+        found, notes = list[PageList](), self.root.findall(".//div[@class='footnote']/ol")
+        for element in self.root.iter():
+            if element.tag in ("ul", "ol") and element not in notes:
+                items = tuple(ListItem(self.line_of(item), self.first_text(item)) for item in element)
+                start = element.get("start") or "1"
+                number = int(start[:9]) if start.isdecimal() else 1
+                found.append(PageList(self.line_of(element), element.tag == "ol", number, items))
+        return tuple(found)
 
     @property
     def within_text(self) -> Iterator[tuple[Element, str, str]]:
@@ -202,36 +207,6 @@ def _texts(page: RenderedPage, language: str, with_links: bool) -> tuple[TextBlo
     return tuple(texts_in(page.root, page.aside, language, with_links=with_links))
 
 
-@lru_cache(maxsize=CACHED_FILES)
-def _links(page: RenderedPage) -> tuple[Link, ...]:
-    links = (link for link in page.root.iter("a") if "footnote" not in link.get("class", ""))
-    return tuple(
-        Link(page.line_of(it), page.text_of(it), page.address(it, "href"), it, page.defined_on.get(it, 0))
-        for it in links
-    )
-
-
-@lru_cache(maxsize=CACHED_FILES)
-def _headings(page: RenderedPage) -> tuple[PageHeading, ...]:
-    headings = ((it, it.get("id") or "") for it in page.root.iter() if is_heading(it))
-    return tuple(
-        PageHeading(page.line_of(it), int(it.tag[1]), page.text_of(it), id, id in page.own_ids)
-        for it, id in headings
-    )
-
-
-@lru_cache(maxsize=CACHED_FILES)
-def _lists(page: RenderedPage) -> tuple[PageList, ...]:
-    found, notes = list[PageList](), page.root.findall(".//div[@class='footnote']/ol")
-    for element in page.root.iter():
-        if element.tag in ("ul", "ol") and element not in notes:
-            items = tuple(ListItem(page.line_of(item), page.first_text(item)) for item in element)
-            start = element.get("start") or "1"
-            number = int(start[:9]) if start.isdecimal() else 1
-            found.append(PageList(page.line_of(element), element.tag == "ol", number, items))
-    return tuple(found)
-
-
 def is_heading(element: Element) -> bool:
     """Tell whether an element is a heading, h1 to h6."""
     return len(element.tag) == 2 and element.tag[0] == "h" and element.tag[1].isdecimal()
@@ -245,7 +220,7 @@ def rendered(page: Page) -> RenderedPage:
 @lru_cache(maxsize=CACHED_FILES)
 def render(body: str, first_line: int) -> RenderedPage:
     """Return a Markdown text as the site publishes it; `first_line` is that of the text in its file."""
-    md, lines = _converter()
+    md, lines = converter()
     md.reset()
     md.parser.state.clear()
     lines.begin(first_line)
@@ -256,10 +231,10 @@ def render(body: str, first_line: int) -> RenderedPage:
     for processor in md.treeprocessors:
         new = processor.run(root)
         root = root if new is None else new
-    held = [md.serializer(it) if isinstance(it, Element) else it for it in md.htmlStash.rawHtmlBlocks]
+    typed = lines.text
     aside = tuple(
-        Aside(html, lines.typed(key), lines.is_code(key), lines.is_typed(key))
-        for key, html in enumerate(held)
+        Aside(html, typed.typed(key), typed.is_code(key), typed.is_typed(key))
+        for key, html in enumerate(md.htmlStash.rawHtmlBlocks)
     )
     for element in root.iter():
         # In an attribute HTML would end the attribute.
@@ -274,28 +249,7 @@ def render(body: str, first_line: int) -> RenderedPage:
         own_ids=frozenset(lines.own_ids),
         defined_on=lines.defined_on,
         defined_twice=tuple(lines.defined_twice),
-        raw_html=tuple(RawHtml(*raw) for raw in lines.raw),
-        embedded=frozenset(lines.embedded),
-        fences=tuple(CodeBlock(line, code, held[key]) for line, code, key in lines.fences),
+        raw_html=tuple(RawHtml(*raw) for raw in typed.raw),
+        fences=tuple(CodeBlock(line, code, aside[key].html) for line, code, key in lines.fences),
         toc=getattr(md, "toc_tokens", []),
     )
-
-
-@cache
-def _converter() -> tuple[Markdown, SourceLines]:
-    """Return the converter of all pages, and who notes the lines: setting one up takes longer than writing a page's HTML."""
-    # Python-Markdown's extensions by name, each with its settings, MkDocs' own first.
-    configs: dict[str, Any] = {name: {} for name in ("toc", "tables", "fenced_code")}
-    for item in yaml_loaders.own(content.__name__, "markdown_extensions_and_css.yml")["markdown_extensions"]:
-        configs |= item if isinstance(item, dict) else {item: {}}
-    lines = SourceLines()
-    return Markdown(extensions=[*configs, PageExtension(), lines], extension_configs=configs), lines
-
-
-def serialised(md: Markdown, root: Element) -> str:
-    """Return the HTML of what is in a tree's root, with what the converter has put aside in its place."""
-    whole = md.serializer(root)
-    html = whole[whole.find(">") + 1 : whole.rfind("<")].strip()
-    for postprocessor in md.postprocessors:
-        html = postprocessor.run(html)
-    return str(html).strip()

@@ -5,7 +5,6 @@ The mail needs no account and no tracker. Every page ends with plain links that 
 address with the heading's id.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -18,20 +17,6 @@ _ENCODED = {code: quote(chr(code), safe=":/,()") for code in range(128)}
 
 
 @dataclass(frozen=True, slots=True)
-class FeedbackTarget:
-    """The page that is written about, and where the words about it go."""
-
-    title: str
-    address: str
-    """The page's full address."""
-    contact: str
-    """The mail address that receives corrections, or the address of a form."""
-    repository: str
-    """The address of the repository whose issues are used; "" where there is none."""
-    language: Language
-
-
-@dataclass(frozen=True, slots=True)
 class Way:
     """A way to tell of a fault."""
 
@@ -39,36 +24,28 @@ class Way:
     href: str
 
 
-def ways_to_correct(target: FeedbackTarget) -> tuple[Way, ...]:
-    """Return the ways to tell of a fault in a page, the one that needs no account first."""
-    texts = catalogue("interface", target.language)
-    if "@" in target.contact:
-        ways = [Way(texts["feedback_by_mail"], _mail(target, texts))]
+def ways_to_correct(
+    title: str, address: str, contact: str, repository: str, language: Language
+) -> tuple[Way, ...]:
+    """Return the ways to tell of a fault in the page of a title and a full address, that without an account first.
+
+    `contact` is a mail address or the address of a form; a `repository`, "" where there is none, has issues.
+    """
+    texts = catalogue("interface", language)
+    if "@" in contact:
+        # RFC 6068: lines of a mail end in CRLF.
+        body = texts["feedback_body"].format(address=address).replace("\n", "\r\n")
+        mail = _query(subject=texts["feedback_subject"].format(page=title), body=body)
+        ways = [Way(texts["feedback_by_mail"], f"mailto:{quote(contact, safe='@')}?{mail}")]
     else:
-        ways = [Way(texts["feedback_by_form"], target.contact)]
-    if target.repository:
-        ways.append(Way(texts["feedback_by_issue"], _issue(target, texts)))
+        ways = [Way(texts["feedback_by_form"], contact)]
+    if repository:
+        # GitHub fills a new issue's form in by field ids as query parameters.
+        named = texts["feedback_issue_title"].format(page=title)
+        issue = _query(template=texts["feedback_issue_form"], title=named, place=address)
+        ways.append(Way(texts["feedback_by_issue"], f"{repository.rstrip('/')}/issues/new?{issue}"))
     return tuple(ways)
 
 
-def _mail(target: FeedbackTarget, texts: Mapping[str, str]) -> str:
-    # RFC 6068: lines of a mail end in CRLF.
-    fields = {
-        "subject": texts["feedback_subject"].format(page=target.title),
-        "body": texts["feedback_body"].format(address=target.address).replace("\n", "\r\n"),
-    }
-    return f"mailto:{quote(target.contact, safe='@')}?{_query(fields)}"
-
-
-def _issue(target: FeedbackTarget, texts: Mapping[str, str]) -> str:
-    # GitHub fills a new issue's form in by field ids as query parameters.
-    fields = {
-        "template": texts["feedback_issue_form"],
-        "title": texts["feedback_issue_title"].format(page=target.title),
-        "place": target.address,
-    }
-    return f"{target.repository.rstrip('/')}/issues/new?{_query(fields)}"
-
-
-def _query(fields: Mapping[str, str]) -> str:
+def _query(**fields: str) -> str:
     return "&".join(f"{name}={text.translate(_ENCODED)}" for name, text in fields.items())

@@ -4,10 +4,9 @@ Blocks are found again in the text that the parser was given, line by line from 
 take marks away from the beginnings of lines, never from their ends. Within a block line ends are counted.
 """
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
-from itertools import accumulate
+from types import SimpleNamespace
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -15,9 +14,9 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import HtmlInlineProcessor, InlineProcessor
-from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
+
+from vaikuttava_museo.page.typed_text import TypedText
 
 LINES = "data-lines"
 """The attribute that holds an element's first and last line, until the page is published."""
@@ -31,17 +30,12 @@ class SourceLines(Extension):
     """Notes the line of every element; the last of the extensions, since it listens to what the others made.
 
     `own_ids` are those that an editor gave, `defined_on` the lines of the definitions (`[id]: address`) of links and
-    pictures by reference, `defined_twice` those whose id had one before, `raw` the HTML typed as such with its line and
-    the number of the block it stands in, `fences` the blocks of code.
+    pictures by reference, `defined_twice` those whose id had one before, `fences` the blocks of code, `text` what was typed.
     """
 
     def begin(self, first_line: int) -> None:
         """Begin a page, whose text begins on a line of its file."""
         self._first, self._processors = first_line, list(self._md.parser.blockprocessors)
-        self._typed: list[str] = []
-        self._typed_keys = set[int]()
-        self._empty_keys = set[int]()
-        """The blocks of code that were typed without a line: SuperFences (12.3) keeps a blank one of them."""
         self._worked: list[tuple[str, int]] = []
         """The lines that the parser sees, and the number of each in what was typed, from 0."""
         self._at, self._end = 0, 0
@@ -52,18 +46,16 @@ class SourceLines(Extension):
         """Line ends that are in an element's Markdown and not in its text."""
         self._reference, self._defined = dict[Element, str](), dict[str, int]()
         self.own_ids: set[str] = set()
-        self.embedded: set[Element] = set()
         self.defined_on: dict[Element, int] = {}
         self.defined_twice: list[tuple[int, str]] = []
-        self.raw: list[tuple[int, str, int]] = []
         self.fences: list[tuple[int, str, int]] = []
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Listen to a converter."""
         self._md, self._is_block_level = md, cache(md.is_block_level)
         # After spaces are made the usual ones, and after all that puts code and HTML aside.
-        md.preprocessors.register(_Listener(md, self._note_typed), "lines-typed", 29)
-        md.preprocessors.register(_Listener(md, self._note_worked), "lines-worked", -100)
+        md.preprocessors.register(SimpleNamespace(run=self._note_typed), "lines-typed", 29)
+        md.preprocessors.register(SimpleNamespace(run=self._note_worked), "lines-worked", -100)
         md.parser.parseBlocks = self._parse_blocks
         for pattern in md.inlinePatterns:
             if isinstance(pattern, HtmlInlineProcessor):
@@ -71,18 +63,15 @@ class SourceLines(Extension):
             elif isinstance(pattern, InlineProcessor):
                 pattern.handleMatch = self._heard(pattern.handleMatch)
         # After the last elements are made, before the table of contents takes the headings.
-        md.treeprocessors.register(_Walk(md, self._walk_page), "lines", 6.5)
+        md.treeprocessors.register(SimpleNamespace(run=self._walk_page), "lines", 6.5)
 
-    # --- the text: what was typed, and what is left of it for the parser
-
-    def _note_typed(self, lines: list[str]) -> None:
-        # Markdown adds blank lines of its own, to which it moves what it has torn out of its place.
-        end = next((at for at in range(len(lines), 1, -1) if lines[at - 1].strip()), 1)
-        self._typed = lines[:end]
+    def _note_typed(self, lines: list[str]) -> list[str]:
+        self.text = TypedText(self._md, lines)
         self._md.references = _Defined(lambda id: self._note_twice(f"[{id}]:"))
         for extension in self._md.registeredExtensions:
             if isinstance(extension, FootnoteExtension):
                 extension.footnotes = _Defined(lambda id: self._note_twice(f"[^{id}]:"))
+        return lines
 
     def _note_twice(self, mark: str) -> None:
         """Note the last place in the block at hand that defines what has been defined before."""
@@ -92,87 +81,11 @@ class SourceLines(Extension):
         ]
         self.defined_twice.append((self._line_at(found[-1] if found else self._at), mark.strip("[]:")))
 
-    def _note_worked(self, lines: list[str]) -> None:
-        text = "\n".join(self._typed)
-        self._starts = [0, *accumulate(len(line) + 1 for line in self._typed)]
-        self._place = 0
-        self._worked = list(self._matched(text, lines))
+    def _note_worked(self, lines: list[str]) -> list[str]:
+        self._worked = list(self.text.matched(lines))
         self._end = len(self._worked)
-        self._typed_keys.update(range(len(self._md.htmlStash.rawHtmlBlocks)))
-
-    def _matched(self, text: str, lines: Sequence[str]) -> Iterator[tuple[str, int]]:
-        """Yield each line with its number; after one that stands for HTML, the lines of the Markdown within it."""
-        for line in lines:
-            number, within = None, list[tuple[str, int]]()
-            for index, part in enumerate(HTML_PLACEHOLDER_RE.split(line)):
-                if not part.strip():
-                    continue
-                start = self._skip_space(text)
-                number = self._number(start) if number is None else number
-                if index % 2 == 0:
-                    self._pass(text, part.strip())
-                else:
-                    within += self._put_aside(text, int(part))
-            yield line, self._number(self._place) if number is None else number
-            yield from within
-
-    def _put_aside(self, text: str, key: int) -> Iterator[tuple[str, int]]:
-        """Pass over what was put aside under a number, and yield the Markdown in it."""
-        html = self._md.htmlStash.rawHtmlBlocks[key]
-        if isinstance(html, Element):
-            self.embedded.add(html)
-            self.raw.append((self._number(self._place) + self._first, f"<{html.tag}>", -key))
-            self._place = max(self._place, text.find(f"<{html.tag}", self._place))
-            for child in (html, *html):
-                held = (child.text if child is html else child.tail) or ""
-                lines = held.split("\n")
-                # The rest of the opening tag's line.
-                self._place = max(self._place, text.find(lines[0].strip() or "\n", self._place))
-                yield from self._matched(text, lines)
-            self._place = max(self._place, text.find("</", self._place) + len(html.tag) + 3)
-        else:
-            bare = self.typed(key).strip().replace("\n\n", "\n")
-            if bare.count("\n") == 1 and text.startswith(bare, self._skip_space(text)):
-                self._empty_keys.add(key)
-            self._pass(text, self.typed(key).strip())
-
-    def is_typed(self, key: int) -> bool:
-        """Tell whether something that was put aside was typed as HTML, and not made by an extension."""
-        return key in self._typed_keys and not self.is_code(key)
-
-    def is_code(self, key: int) -> bool:
-        """Tell whether something that was put aside is a block of code."""
-        return f"wzxhzdk:{key}" in self._fences()
-
-    def typed(self, key: int) -> str:
-        """Return what was typed of something that was put aside."""
-        html = self._md.htmlStash.rawHtmlBlocks[key]
-        text = self._fences().get(f"wzxhzdk:{key}", ("" if isinstance(html, Element) else str(html), 0))[0]
-        return text.replace("\n\n", "\n") if key in self._empty_keys else text
-
-    def _fences(self) -> dict[str, tuple[str, int]]:
-        """Return what was typed of the code that SuperFences has put aside."""
-        stashes = (getattr(extension, "stash", None) for extension in self._md.registeredExtensions)
-        return next((stash.stash for stash in stashes if stash is not None), {})
-
-    def _pass(self, text: str, part: str) -> None:
-        """Move over a part of the text; over as many lines, when it stands there in another form."""
-        start = self._skip_space(text)
-        if text.startswith(part, start):
-            self._place = start + len(part)
-        elif (found := text.find(part, start)) >= 0:
-            self._place = found + len(part)
-        elif "\n" in part:
-            last = min(self._number(start) + part.count("\n") + 1, len(self._typed))
-            self._place = max(self._place, self._starts[last] - 1)
-
-    def _skip_space(self, text: str) -> int:
-        while self._place < len(text) and text[self._place].isspace():
-            self._place += 1
-        return self._place
-
-    def _number(self, place: int) -> int:
-        return min(bisect_right(self._starts, place), len(self._typed)) - 1
+        self.text.keys.update(range(len(self._md.htmlStash.rawHtmlBlocks)))
+        return lines
 
     # --- blocks
 
@@ -188,21 +101,18 @@ class SourceLines(Extension):
             # The end of the line before the quotation.
             self._place_of.setdefault(parent, self._at)
             self._at = max(self._at - 1, 0)
-        below = list(accumulate((_height(block) for block in reversed(blocks)), initial=0))
-        given, floor = blocks[:], self._at
+        # What stands before a mark at the very beginning of its block: no line.
+        floor, is_edge = self._at, blocks == [""]
         self._depth += 1
-        if given == [""]:
-            # What stands before a mark at the very beginning of its block: no line.
-            below = [0, 1]
         while blocks:
-            block, left = blocks[0], _left(blocks, given, below)
+            block, left = blocks[0], _height(blocks) - is_edge
             start = self._found(block, floor, outer_end)
             self._place_of.setdefault(parent, start)
             known, defined = len(parent), len(self._md.references)
             self._at = start
-            self._end = outer_end if HTML_PLACEHOLDER_RE.search(block) else min(start + left, outer_end)
+            self._end = min(start + left, outer_end)
             self._process(parent, blocks)
-            end = start + left - _left(blocks, given, below) - (not blocks)
+            end = start + left - _height(blocks) - (not blocks)
             self._place_new([*self._added(parent[known - 1 : known], start), *parent[known:]], start, end)
             for id in list(self._md.references)[defined:]:
                 self._defined[id] = self._holding(f"[{id}]:", start, end)
@@ -301,7 +211,7 @@ class SourceLines(Extension):
         """Return the function of a pattern for HTML that also notes under which number it was put aside."""
 
         def keyed(match: object, data: str) -> tuple[Any, int | None, int | None]:
-            self._typed_keys.add(len(self._md.htmlStash.rawHtmlBlocks))
+            self.text.keys.add(len(self._md.htmlStash.rawHtmlBlocks))
             made: tuple[Any, int | None, int | None] = handle(match, data)
             return made
 
@@ -337,14 +247,14 @@ class SourceLines(Extension):
         for index, part in enumerate(HTML_PLACEHOLDER_RE.split(text or "")):
             if index % 2:
                 self._note_aside(int(part), line)
-            line += (self.typed(int(part)) if index % 2 else part).count("\n")
+            line += (self.text.typed(int(part)) if index % 2 else part).count("\n")
         return line
 
     def _note_aside(self, key: int, line: int) -> None:
-        if fence := self._fences().get(f"wzxhzdk:{key}"):
+        if fence := self.text.fences().get(f"wzxhzdk:{key}"):
             self.fences.append((line, "\n".join(fence[0].split("\n")[1:-1]), key))
-        elif self.is_typed(key):
-            self.raw.append((line, self.typed(key), self._block))
+        elif self.text.is_typed(key):
+            self.text.raw.append((line, self.text.typed(key), self._block))
 
     def _line_at(self, place: int) -> int:
         return self._worked[min(place, len(self._worked) - 1)][1] + self._first
@@ -356,20 +266,9 @@ _TELLING = 6
 """Lines that are enough to know a block by."""
 
 
-def _height(block: str) -> int:
-    """Return the lines of a block, the empty one after it among them."""
-    return block.count("\n") + 2
-
-
-def _left(blocks: Sequence[str], given: Sequence[str], below: Sequence[int]) -> int:
-    """Return the lines of the blocks that are left; those that have not been touched were counted before."""
-    touched = 0
-    while touched < len(blocks):
-        untouched = len(blocks) - touched
-        if untouched <= len(given) and blocks[touched] is given[-untouched]:
-            break
-        touched += 1
-    return sum(map(_height, blocks[:touched])) + below[len(blocks) - touched]
+def _height(blocks: Sequence[str]) -> int:
+    """Return the lines of blocks, the empty one after each among them."""
+    return sum(block.count("\n") + 2 for block in blocks)
 
 
 class _Defined(dict[str, Any]):
@@ -383,27 +282,6 @@ class _Defined(dict[str, Any]):
         if id in self:
             self._tell(id)
         super().__setitem__(id, value)
-
-
-class _Listener(Preprocessor):
-    """Shows the lines of a page as they are at one point, and leaves them as they are."""
-
-    def __init__(self, md: Markdown, show: Callable[[list[str]], None]) -> None:
-        super().__init__(md)
-        self._show = show
-
-    def run(self, lines: list[str]) -> list[str]:
-        self._show(lines)
-        return lines
-
-
-class _Walk(Treeprocessor):
-    def __init__(self, md: Markdown, walk: Callable[[Element], None]) -> None:
-        super().__init__(md)
-        self._walk = walk
-
-    def run(self, root: Element) -> None:
-        self._walk(root)
 
 
 def first_line_of(element: Element) -> int:

@@ -1,6 +1,7 @@
 """The environment that the site's templates are filled in, with the filters that they use."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -12,9 +13,9 @@ from mkdocs.utils.templates import url_filter
 from vaikuttava_museo.content.addresses import MARKINGS, OFFLINE_COPY
 from vaikuttava_museo.content.answer_ids import question_of
 from vaikuttava_museo.content.known_issues import ENGINE_NAMES
+from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.no_break_spaces_and_marks import plain
 from vaikuttava_museo.content.pdf_documents import (
-    Document,
     FacilitatorFile,
     Paper,
     Role,
@@ -32,7 +33,7 @@ from vaikuttava_museo.page.miniature import boxes, paths_by_kind
 from vaikuttava_museo.page.published_page import prose
 from vaikuttava_museo.page.qr_code import qr_code, short_address
 from vaikuttava_museo.page.safe_html import inline
-from vaikuttava_museo.page.section_feedback import FeedbackTarget, Way, ways_to_correct
+from vaikuttava_museo.page.section_feedback import Way, ways_to_correct
 
 _CODE_WORD = re.compile(r"`([\w.: -]+)`")
 """A word of code in a message, which the terminal and GitHub show between its backticks."""
@@ -52,10 +53,12 @@ def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
         "plain": plain,
         "duration": jinja2.pass_context(lambda context, minutes: duration(minutes, context["ui"])),
         "day": jinja2.pass_context(lambda context, value: day(value, context["language"])),
-        "hyphenate": _hyphenated,
-        "hyphenate_title": _hyphenated_title,
+        "hyphenate": _hyphenated(hyphenate),
+        "hyphenate_title": _hyphenated(hyphenate_title),
         "question": jinja2.pass_context(lambda context, field: question_of(context["step_data"], field)),
-        "pdfs": _pdfs,
+        "pdfs": jinja2.pass_context(
+            lambda context, id: [worksheet_document(id, context["language"], paper) for paper in Paper]
+        ),
         "word": jinja2.pass_context(lambda context, id: WordTemplate(id, context["language"])),
         "invitation": lambda id, step, language: FacilitatorFile(Role.INVITATION, step, language, id),
         "other_papers": jinja2.pass_context(lambda context, id: wall_documents(id, context["language"])),
@@ -64,7 +67,6 @@ def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
         "short_address": short_address,
         "qr_code": lambda url, site_url: Markup(qr_code(url, site_url)),
         "with_fonts_from": with_fonts_from,
-        "split_lead": _split_lead,
         "sections": _sections,
         "contact_address": contact_address,
         "ways_to_correct": _ways_to_correct,
@@ -81,41 +83,24 @@ def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
     return env
 
 
-def _split_lead(html: str) -> dict[str, Markup]:
-    """Divide a page's HTML at its first second-level heading."""
-    lead, heading, rest = html.partition("<h2")
-    return {"lead": Markup(lead), "rest": Markup(heading + rest)}
-
-
 def _sections(html: str) -> list[Markup]:
     """Return a page's HTML cut before its second-level headings: what comes before the first, then each section."""
     lead, *sections = html.split("<h2")
     return [Markup(lead), *(Markup("<h2" + section) for section in sections)]
 
 
-@jinja2.pass_context
-def _hyphenated(context: Context, text: str) -> str:
-    """Return a text with soft hyphens; what is HTML already stays so."""
-    broken = hyphenate(text, context["language"])
-    return Markup(broken) if isinstance(text, Markup) else broken
+def _hyphenated(hyphenate: Callable[[str, Language], str]) -> Callable[[Context, str], str]:
+    """Return a filter that puts soft hyphens into a text; what is HTML already stays so."""
 
+    def hyphenated(context: Context, text: str) -> str:
+        broken = hyphenate(text, context["language"])
+        return Markup(broken) if isinstance(text, Markup) else broken
 
-@jinja2.pass_context
-def _hyphenated_title(context: Context, text: str) -> str:
-    """Return a title with soft hyphens; what is HTML already stays so."""
-    broken = hyphenate_title(text, context["language"])
-    return Markup(broken) if isinstance(text, Markup) else broken
+    return jinja2.pass_context(hyphenated)
 
 
 @jinja2.pass_context
 def _ways_to_correct(context: Context, address: str) -> tuple[Way, ...]:
     """Return the ways to tell of a fault in the page of a full address."""
     title, repository = plain(context["heading"]), context["config"].repo_url or ""
-    return ways_to_correct(
-        FeedbackTarget(title, address, context["contact"], repository, context["language"])
-    )
-
-
-@jinja2.pass_context
-def _pdfs(context: Context, id: str) -> list[Document]:
-    return [worksheet_document(id, context["language"], paper) for paper in Paper]
+    return ways_to_correct(title, address, context["contact"], repository, context["language"])

@@ -5,7 +5,7 @@ from itertools import groupby
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from vaikuttava_museo.pdf.content_stream import Box, boxes_of
+from vaikuttava_museo.pdf.content_stream import boxes_of
 from vaikuttava_museo.pdf.structure_tree import (
     add_element,
     annotations_of,
@@ -32,18 +32,12 @@ def mend_tags(pdf: pikepdf.Pdf) -> None:
             case "LI":
                 _give_body(pdf, element)
             case "Figure":
-                _keep_inner_figure(element)
-    _begin_with_first_level([element for element in every if kind_of(element) in HEADINGS])
+                # HTML's `figure` around a picture is a group: the picture has the text.
+                if "/Alt" not in element and kids_of_kind(element, "Figure"):
+                    element.S = Name.Div
     if contents := next((element for element in every if _is_contents(element)), None):
         _tag_contents(pdf, contents)
     _place_figures([element for element in every if kind_of(element) == "Figure"])
-
-
-def _begin_with_first_level(headings: list[Dictionary]) -> None:
-    """Raise all headings by so many levels that the first is H1: a worksheet's stands under that of its page."""
-    raised = HEADINGS.index(kind_of(headings[0])) if headings else 0
-    for heading in headings if raised else ():
-        heading.S = Name(f"/{HEADINGS[max(0, HEADINGS.index(kind_of(heading)) - raised)]}")
 
 
 def _fill_corners(pdf: pikepdf.Pdf, table: Dictionary) -> None:
@@ -67,12 +61,6 @@ def _give_body(pdf: pikepdf.Pdf, item: Dictionary) -> None:
     rest = [kid for kid in kids if kind_of(kid) not in {"Lbl", "LBody"}]
     if rest:
         item.K = Array([*marks, add_element(pdf, "LBody", item, rest)])
-
-
-def _keep_inner_figure(figure: Dictionary) -> None:
-    """Keep one figure of two nested ones: HTML's `figure` around a picture is a group, the picture has the text."""
-    if "/Alt" not in figure and kids_of_kind(figure, "Figure"):
-        figure.S = Name.Div
 
 
 def _is_contents(element: Dictionary) -> bool:
@@ -106,14 +94,10 @@ def _place_figures(figures: list[Dictionary]) -> None:
         here = list(places)
         page = pikepdf.Page(here[0][0])
         page.contents_coalesce()
-        boxes = boxes_of(page.Contents.read_bytes(), {number for _, number, _ in here})
-        for figure in {place[2].objgen: place[2] for place in here}.values():
-            parts = [boxes[number] for _, number, owner in here if owner == figure and number in boxes]
-            if parts and not any("/BBox" in attributes for attributes in dictionaries(figure, "/A")):
-                box = Dictionary(O=Name.Layout, BBox=Array([round(side, 2) for side in _around(parts)]))
-                figure.A = Array([*dictionaries(figure, "/A"), box])
-
-
-def _around(boxes: list[Box]) -> Box:
-    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
-    return min(lefts), min(bottoms), max(rights), max(tops)
+        owners = {number: figure.objgen for _, number, figure in here}
+        boxes = boxes_of(page.Contents.read_bytes(), owners)
+        for owner, figure in {figure.objgen: figure for _, _, figure in here}.items():
+            attributes = dictionaries(figure, "/A")
+            if owner in boxes and not any("/BBox" in each for each in attributes):
+                box = Dictionary(O=Name.Layout, BBox=Array([round(side, 2) for side in boxes[owner]]))
+                figure.A = Array([*attributes, box])

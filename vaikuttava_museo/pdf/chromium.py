@@ -11,7 +11,6 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
@@ -186,9 +185,8 @@ class Printer:
         """Answer what the page asks for from its source alone: no socket, nothing off the site, no scripts."""
         address = urldefrag(route.request.url).url
         if address == self._source.address:
-            html = _with_fonts(self._source.html).replace(
-                "</head>", f"<style>{_fonts_of_paper()}</style></head>", 1
-            )
+            fonts = with_full_css_addresses((FONTS / "fonts.css").read_text(encoding="utf-8"), _FONT_ADDRESS)
+            html = _with_fonts(self._source.html).replace("</head>", f"<style>{fonts}</style></head>", 1)
             route.fulfill(body=html, content_type="text/html; charset=utf-8")
         elif address.startswith(_FONT_ADDRESS):
             font = FONTS / address.removeprefix(_FONT_ADDRESS)
@@ -203,11 +201,6 @@ class Printer:
             if route.request.resource_type in _NEEDED:
                 self._missing.append(address)
             route.abort()
-
-
-@lru_cache
-def _fonts_of_paper() -> str:
-    return with_full_css_addresses((FONTS / "fonts.css").read_text(encoding="utf-8"), _FONT_ADDRESS)
 
 
 def _with_fonts(css: str) -> str:

@@ -8,7 +8,7 @@ are: objects made of each of a million of them (`pikepdf.parse_content_stream`) 
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 _PATH = frozenset({b"m", b"l", b"c", b"v", b"y", b"re", b"h", b"W", b"W*"})
 _PAINTING = frozenset({b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"Do", b"sh"})
@@ -112,11 +112,10 @@ def with_short_numbers(stream: bytes) -> bytes:
     are multiplied by (`cm`) stays.
     """
     lines = stream.split(b"\n")
-    return b"\n".join(line if line.endswith(b"cm") else _LONG_NUMBER.sub(_short, line) for line in lines)
-
-
-def _short(found: re.Match[bytes]) -> bytes:
-    return b"%.7g" % round(float(found[0]), 2)
+    return b"\n".join(
+        line if line.endswith(b"cm") else _LONG_NUMBER.sub(lambda it: b"%.7g" % round(float(it[0]), 2), line)
+        for line in lines
+    )
 
 
 def without_marks(stream: bytes) -> bytes:
@@ -126,6 +125,8 @@ def without_marks(stream: bytes) -> bytes:
 
 Matrix = tuple[float, float, float, float, float, float]
 Box = tuple[float, float, float, float]
+Owner = tuple[int, int]
+"""The numbers of an object of the document."""
 _NUMBER = re.compile(rb"-?\d*\.?\d+")
 _POINTS = {b"m": 2, b"l": 2, b"c": 6, b"v": 4, b"y": 4}
 
@@ -136,9 +137,9 @@ def _product(first: Matrix, then: Matrix) -> Matrix:
     return a * k + b * m, a * l + b * n, c * k + d * m, c * l + d * n, e * k + f * m + o, e * l + f * n + p
 
 
-def boxes_of(stream: bytes, wanted: Collection[int]) -> Mapping[int, Box]:
-    """Return where on the page the content of marked sequences lies, by MCID: left, bottom, right, top."""
-    corners: dict[int, list[tuple[float, float]]] = {}
+def boxes_of(stream: bytes, owners: Mapping[int, Owner]) -> Mapping[Owner, Box]:
+    """Return where on the page what marked sequences belong to lies, by MCID: left, bottom, right, top."""
+    corners: dict[Owner, list[tuple[float, float]]] = {}
     matrix: Matrix = (1, 0, 0, 1, 0, 0)
     saved: list[Matrix] = []
     marks: list[int] = []
@@ -158,13 +159,14 @@ def boxes_of(stream: bytes, wanted: Collection[int]) -> Mapping[int, Box]:
             marks.append(int(found["number"]) if found else -1)
         elif operator == _END:
             marks.pop()
-        elif current := next((mark for mark in marks if mark in wanted), None):
+        elif current := next((mark for mark in marks if mark in owners), None):
             a, b, c, d, e, f = matrix
             path += [(a * x + c * y + e, b * x + d * y + f) for x, y in _points(line, operator)]
             if operator not in _POINTS and operator != b"re":
-                corners.setdefault(current, []).extend(path)
+                corners.setdefault(owners[current], []).extend(path)
                 path = []
-    return {mark: _around(points) for mark, points in corners.items() if points}
+    sides = ((owner, list(zip(*points, strict=True))) for owner, points in corners.items() if points)
+    return {owner: (min(xs), min(ys), max(xs), max(ys)) for owner, (xs, ys) in sides}
 
 
 def _six(line: bytes) -> Matrix:
@@ -186,8 +188,3 @@ def _points(line: bytes, operator: bytes) -> Iterable[tuple[float, float]]:
         numbers = [float(number) for number in _NUMBER.findall(line)[: _POINTS[operator]]]
         return list(zip(numbers[::2], numbers[1::2], strict=True))
     return []
-
-
-def _around(points: list[tuple[float, float]]) -> Box:
-    xs, ys = zip(*points, strict=True)
-    return min(xs), min(ys), max(xs), max(ys)

@@ -38,9 +38,6 @@ def _scale(pdf: pikepdf.Pdf, page: pikepdf.Page, scale: float) -> None:
     page.contents_coalesce()
     page.Contents = pdf.make_stream(b"q %g 0 0 %g 0 0 cm\n%s\nQ" % (scale, scale, page.Contents.read_bytes()))
     page.MediaBox = _scaled(page.MediaBox, scale)
-    for name in ("/CropBox", "/TrimBox", "/BleedBox", "/ArtBox"):
-        if name in page.obj:
-            del page.obj[name]
     for annotation in page.obj.get("/Annots", []):
         annotation.Rect = _scaled(annotation.Rect, scale)
     for element in elements(pdf):

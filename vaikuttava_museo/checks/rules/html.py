@@ -30,8 +30,9 @@ def elements_allowed(page: Page) -> Iterator[Finding]:
     """Find attributes that no page may have, whichever mark of Markdown they come from."""
     made = rendered(page)
     # What was typed as HTML is told by the next rule; of several faults of an element, the first is enough.
-    typed = [element for element in made.root.iter() if element not in made.embedded]
-    faults = ((made.line_of(each), each, fault) for each in typed for fault in made.refused(each)[:1])
+    faults = (
+        (made.line_of(each), each, fault) for each in made.root.iter() for fault in made.refused(each)[:1]
+    )
     found = [(line, fault) for line, element, fault in faults if not _is_word(element, fault)]
     found += [(code.line, fault) for code in made.fences for fault in list(refused_in(code.html))[:1]]
     for line, fault in found:

@@ -1,15 +1,15 @@
 """A Word file made at build: A4, real headings, tables with a repeated head, places to write, two languages.
 
-`python-docx` makes it. What its own template brings and nothing here uses is left out; the same content gives the same
-bytes. Only commands that publish import this: the preview does without Word.
+`python-docx` makes it; the same content gives the same bytes. Only commands that publish import this: the preview does
+without Word.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from functools import cache
 from io import BytesIO
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 from zipfile import ZipFile, ZipInfo
 
 from docx import Document
@@ -28,13 +28,10 @@ from vaikuttava_museo.page.facilitator_script import SPEECH
 from vaikuttava_museo.page.safe_html import inline
 
 WIDTH, HEIGHT, MARGIN = 297, 210, 15
-"""Millimetres of the paper and of its sides, on its side."""
+"""Millimetres of the template's paper and of its sides."""
 _FIRST_DAY = datetime(1980, 1, 1, tzinfo=UTC)
-_KEPT_STYLES = frozenset({
-    "Normal", "Heading1", "Heading2", "Heading3", "Footer", "ListNumber", "ListBullet", "TableNormal", "TableGrid",
-    "DefaultParagraphFont",
-})  # fmt: skip
-_UNUSED_PARTS = ("/thumbnail", "/stylesWithEffects", "/customXml", "/webSettings")
+_TEMPLATE = Path(__file__).with_name("word_template.docx")
+"""The empty document, to be opened in Word: A4 on its side, and the styles that are used here, alone."""
 _EMPTY = "\u2002" * 5
 """What a place to write holds until somebody writes there: Word's own five wide spaces."""
 
@@ -51,12 +48,32 @@ def element(tag: str, *kids: Any, **attributes: str) -> Any:  # noqa: ANN401 –
     return made
 
 
+class Place(NamedTuple):
+    """A place to write: the id of its answer, its label, and a word before it."""
+
+    id: str
+    label: str
+    word: str = ""
+
+
+class Quiet(str):
+    """A text that is less than what stands beside it, such as the question under a heading."""
+
+    __slots__ = ()
+
+
 class WordFile:
     """A document that grows from its beginning to its end; `bytes` is the finished file."""
 
     def __init__(self, title: str, language: Language, foot: str, upright: bool = False) -> None:
         self.language = language
-        self.document: WordDocument = Document(BytesIO(_blank(language, upright)))
+        self.document: WordDocument = Document(str(_TEMPLATE))
+        section = self.document.sections[0]
+        if upright:
+            section.orientation = WD_ORIENT.PORTRAIT
+            section.page_width, section.page_height = section.page_height, section.page_width
+        (spoken,) = self.document.styles.element.xpath("w:docDefaults//w:lang")
+        spoken.set(qn("w:val"), f"{language.code}-FI")
         self.width = (HEIGHT if upright else WIDTH) - 2 * MARGIN
         """Millimetres between the margins."""
         self._places = 0
@@ -99,59 +116,40 @@ class WordFile:
         _at_least(table, 0, height)
         self._place(table.cell(0, 0).paragraphs[0], id, label)
 
-    def table(self, about: str, widths: Sequence[float], head: Sequence[tuple[str, str]]) -> Table:
-        """Add a table with its head, each a heading and its question, which every page repeats."""
+    def table(self, about: str, widths: Sequence[float], head: Iterable[Iterable[str]]) -> Table:
+        """Add a table with its head, of each cell its paragraphs, which every page repeats."""
         table = self._table(1, widths, about)
-        for cell, (heading, question) in zip(table.rows[0].cells, head, strict=True):
-            self.asked(cell, heading, question)
+        for cell, paragraphs in zip(table.rows[0].cells, head, strict=True):
+            self._fill(cell, paragraphs, bold=True)
         table.rows[0]._tr.get_or_add_trPr().append(element("tblHeader"))
         return table
 
     def row(
-        self, table: Table, head: tuple[str, str], places: Sequence[tuple[str, str]], height: int
-    ) -> None:
-        """Add a row: its head, and of each place to write the id and the label."""
-        added: _Row = table.add_row()  # type: ignore[no-untyped-call]
-        cells = added.cells
-        self.asked(cells[0], *head)
-        for cell, (id, label) in zip(cells[1:], places, strict=True):
-            self._place(cell.paragraphs[0], id, label)
-        _at_least(table, -1, height)
-
-    def told(
         self,
         table: Table,
-        cells: Sequence[Sequence[str]],
-        head: int,
+        cells: Iterable[Iterable[str | Place]],
+        head: int = 0,
         *,
-        opens: tuple[str, str, str] | None = None,
+        height: int = 0,
         spoken: bool = False,
     ) -> None:
-        """Add a row of texts, of each cell its paragraphs; `head` is the cell that names the row.
-
-        The row may open with a place to write: a word before it, its id and its label.
-        """
+        """Add a row, of each cell its paragraphs; `head` is the cell that names the row."""
         added: _Row = table.add_row()  # type: ignore[no-untyped-call]
-        if opens:
-            word, *place_to_write = opens
-            self._say(added.cells[0].paragraphs[0], word and f"{word} ")
-            self._place(added.cells[0].paragraphs[0], *place_to_write)
-            cells = [("", *cells[0]), *cells[1:]]
-        for number, (cell, texts) in enumerate(zip(added.cells, cells, strict=True)):
-            for place, text in enumerate(texts):
-                self._say(
-                    cell.add_paragraph() if place else cell.paragraphs[0],
-                    text,
-                    bold=number == head,
-                    spoken=spoken,
-                )
-        _at_least(table, -1, 0)
+        for number, (cell, paragraphs) in enumerate(zip(added.cells, cells, strict=True)):
+            self._fill(cell, paragraphs, bold=number == head, spoken=spoken)
+        _at_least(table, -1, height)
 
-    def asked(self, cell: _Cell, heading: str, question: str = "") -> None:
-        """Write into a cell what is asked."""
-        self._say(cell.paragraphs[0], heading, bold=True)
-        if question:
-            self._say(cell.add_paragraph(), question, quiet=True)
+    def _fill(
+        self, cell: _Cell, paragraphs: Iterable[str | Place], *, bold: bool, spoken: bool = False
+    ) -> None:
+        for number, text in enumerate(paragraphs):
+            paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
+            if isinstance(text, Place):
+                self._say(paragraph, text.word and f"{text.word} ")
+                self._place(paragraph, text.id, text.label)
+            else:
+                is_quiet = isinstance(text, Quiet)
+                self._say(paragraph, text, bold=bold and not is_quiet, quiet=is_quiet, spoken=spoken)
 
     def bytes(self) -> bytes:
         """Return the file, stored and of a fixed day: the same content gives the same bytes on every machine."""
@@ -215,58 +213,6 @@ class WordFile:
             self._say(foot, "1", quiet=True)
             foot._p.append(element("fldSimple", foot.runs[-1]._r, instr=field))
             self._say(foot, after, quiet=True)
-
-
-@cache
-def _blank(language: Language, upright: bool) -> bytes:
-    """Return an empty document with the paper and the styles that all of a language have."""
-    document: WordDocument = Document()
-    _leave_out_unused(document)
-    _set_paper(document, *((HEIGHT, WIDTH) if upright else (WIDTH, HEIGHT)))
-    _set_styles(document, language)
-    made = BytesIO()
-    document.save(made)
-    return made.getvalue()
-
-
-def _leave_out_unused(document: WordDocument) -> None:
-    for part in (document.part.package, document.part):
-        unused = [id for id, found in part.rels.items() if found.reltype.endswith(_UNUSED_PARTS)]
-        for id in unused:
-            del part.rels[id]
-
-
-def _set_paper(document: WordDocument, width: int, height: int) -> None:
-    section = document.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE if width > height else WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = Mm(width), Mm(height)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(MARGIN)
-    section.footer_distance = Mm(8)
-
-
-def _set_styles(document: WordDocument, language: Language) -> None:
-    styles = document.styles
-    for style in list(styles.element):
-        if (
-            style.tag in {qn("w:style"), qn("w:latentStyles")}
-            and style.get(qn("w:styleId")) not in _KEPT_STYLES
-        ):
-            styles.element.remove(style)
-    defaults = styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
-    for own in list(defaults):
-        if own.tag in {qn("w:rFonts"), qn("w:lang")}:
-            defaults.remove(own)
-    defaults.insert(0, element("rFonts", ascii="Arial", hAnsi="Arial", cs="Arial", eastAsia="Arial"))
-    defaults.append(element("lang", val=f"{language.code}-FI"))
-    for name, size in (("Normal", 10.5), ("Heading 1", 20), ("Heading 2", 14), ("Heading 3", 11.5)):
-        style = styles[name]
-        style.font.size, style.font.color.rgb = Pt(size), RGBColor(0, 0, 0)
-        fonts = style.element.rPr.find(qn("w:rFonts"))
-        if fonts is not None:
-            style.element.rPr.remove(fonts)
-        style.paragraph_format.space_after = Pt(4)
-    for link in styles.element.iter(qn("w:link")):
-        link.getparent().remove(link)
 
 
 def _at_least(table: Table, row: int, millimetres: int) -> None:

@@ -8,7 +8,7 @@ from vaikuttava_museo.content.localized import worksheet_view
 from vaikuttava_museo.content.no_break_spaces_and_marks import plain
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.worksheets import Canvas, Cards, List, Matrix, Timeline, WorksheetField
-from vaikuttava_museo.page.assets.docx_file import MARGIN, WIDTH, WordFile
+from vaikuttava_museo.page.assets.docx_file import MARGIN, WIDTH, Place, Quiet, WordFile
 from vaikuttava_museo.page.qr_code import short_address
 from vaikuttava_museo.texts import catalogue
 
@@ -57,8 +57,8 @@ class _Template:
         self._boxes(outline.summary)
         return file.bytes()
 
-    def _asks(self, field: WorksheetField) -> tuple[str, str]:
-        return field.heading[self._code], question_of(self._step, field)[self._code]
+    def _asks(self, field: WorksheetField) -> tuple[str, Quiet]:
+        return field.heading[self._code], Quiet(question_of(self._step, field)[self._code])
 
     def _boxes(self, places: tuple[AnswerPlace, ...]) -> None:
         for place in places:
@@ -70,28 +70,25 @@ class _Template:
     def _table(self, columns: tuple[WorksheetField, ...], groups: tuple[AnswerGroup, ...]) -> None:
         first = _NUMBERS if isinstance(groups[0].head, int) else _HEADS
         width = (WIDTH - 2 * MARGIN - first) / len(columns)
-        head = [("", ""), *map(self._asks, columns)]
-        table = self._file.table(self._title, [first, *[width] * len(columns)], head)
+        widths = [first, *[width] * len(columns)]
+        table = self._file.table(self._title, widths, [(), *map(self._asks, columns)])
         for group in groups:
-            row = (
-                (str(group.head), "")
-                if not isinstance(group.head, WorksheetField)
-                else self._asks(group.head)
+            head = self._asks(group.head) if isinstance(group.head, WorksheetField) else (str(group.head),)
+            places = (
+                Place(at.id, f"{plain(head[0])} · {plain(at.field.heading[self._code])}")
+                for at in group.places
             )
-            places = [
-                (at.id, f"{plain(row[0])} · {plain(at.field.heading[self._code])}") for at in group.places
-            ]
-            self._file.row(table, row, places, _ROW)
+            self._file.row(table, (head, *([place] for place in places)), height=_ROW)
 
     def _cards(self, cards: tuple[AnswerGroup, ...]) -> None:
         """Add the cards as columns of a table: what they ask alike stands once."""
         heads = [f"{self._ui['sheet_card']} {card.head}" for card in cards]
         width = (WIDTH - 2 * MARGIN - _HEADS) / len(cards)
         table = self._file.table(
-            self._title, [_HEADS, *[width] * len(cards)], [("", ""), *((head, "") for head in heads)]
+            self._title, [_HEADS, *[width] * len(cards)], [(), *([head] for head in heads)]
         )
         for number, place in enumerate(cards[0].places):
             heading = plain(place.field.heading[self._code])
             ids = [card.places[number].id for card in cards]
-            places = [(id, f"{head} · {heading}") for id, head in zip(ids, heads, strict=True)]
-            self._file.row(table, self._asks(place.field), places, _BOX)
+            places = (Place(id, f"{head} · {heading}") for id, head in zip(ids, heads, strict=True))
+            self._file.row(table, (self._asks(place.field), *([each] for each in places)), height=_BOX)

@@ -1,13 +1,13 @@
 """What whoever leads a workshop sends and prints, as Word: the same texts as on the pages, from the same data."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from vaikuttava_museo.content.addresses import papers_key, url_of
 from vaikuttava_museo.content.localized import step_views
 from vaikuttava_museo.content.no_break_spaces_and_marks import bind, plain
 from vaikuttava_museo.content.pdf_documents import FACTS, FacilitatorFile, Role
 from vaikuttava_museo.content.site_content import Content
-from vaikuttava_museo.page.assets.docx_file import WordFile
+from vaikuttava_museo.page.assets.docx_file import Place, Quiet, WordFile
 from vaikuttava_museo.page.dates import duration
 from vaikuttava_museo.page.facilitator_script import (
     MeetingScript,
@@ -93,10 +93,10 @@ class _Papers:
             widths = [_CLOCK, _FROM_START, _PHASE, file.width - _CLOCK - _FROM_START - _PHASE]
             names = (self._texts["from_start"], self._texts["phase"])
             head = (self._ui["agenda_time"], *names, self._ui["agenda_activity"])
-            table = file.table(title, widths, [(text, "") for text in head])
+            table = file.table(title, widths, [[text] for text in head])
             for row in meeting.rows:
                 texts = duration(row.start, self._ui), row.phase.title, row.phase.activity
-                file.told(table, [(), *((text,) for text in texts)], 2, opens=self._clock(row))
+                file.row(table, [[self._clock(row)], *([text] for text in texts)], 2)
         return file
 
     def _script(self) -> WordFile:
@@ -121,17 +121,21 @@ class _Papers:
             file.paragraph(meeting.note).paragraph_format.keep_with_next = True
         widths = [_CLOCK, _PHASE, file.width - _CLOCK - _PHASE - _MATERIALS, _MATERIALS]
         head = (self._texts["minutes"], self._texts["phase"], self._texts["who_says"], self._ui["materials"])
-        table = file.table(self._texts["script"], widths, [(text, "") for text in head])
+        table = file.table(self._texts["script"], widths, [[text] for text in head])
         for row in meeting.rows:
             record = (self._texts["record"].format(text=row.record),) if row.record else ()
             told = (row.phase.activity, *row.lines, *record)
             start = f"{self._texts['from_start']} {duration(row.start, self._ui)}"
-            cells = (bind(start), *self._lengths(row)), (row.phase.title,), told, row.materials
-            file.told(table, cells, 1, opens=self._clock(row, self._ui["agenda_time"]), spoken=True)
+            begins: tuple[str | Place, ...] = (
+                self._clock(row, self._ui["agenda_time"]),
+                bind(start),
+                *self._lengths(row),
+            )
+            file.row(table, (begins, [row.phase.title], told, row.materials), 1, spoken=True)
 
-    def _clock(self, row: ScriptRow, word: str = "") -> tuple[str, str, str]:
+    def _clock(self, row: ScriptRow, word: str = "") -> Place:
         """Return the place for the hour at which a phase begins: only they know it who know when they begin."""
-        return word, f"clock.{row.start}", f"{self._ui['agenda_time']} · {row.phase.title}"
+        return Place(f"clock.{row.start}", f"{self._ui['agenda_time']} · {row.phase.title}", word)
 
     def _lengths(self, row: ScriptRow) -> tuple[str, ...]:
         length = duration(row.phase.minutes, self._ui)
@@ -153,12 +157,12 @@ class _Papers:
         file.heading(texts["decisions"], 2)
         names = ("decision", "reasons", "ends", "who", "by_when")
         wide, narrow = 66, (file.width - _NUMBER - 3 * 66) / 2
-        head = [(texts["number"], ""), *((texts[name], "") for name in names)]
+        head = [[texts[name]] for name in ("number", *names)]
         table = file.table(texts["decisions"], [_NUMBER, *[wide] * 3, narrow, narrow], head)
         for number in range(1, _DECISIONS + 1):
-            places = [(f"memo.{number}.{name}", f"{number} · {texts[name]}") for name in names]
-            file.row(table, (str(number), ""), places, _ROW)
-        self._asked(file, "answers", ("question", "answer"), [(question, "") for question in self._questions])
+            places = (Place(f"memo.{number}.{name}", f"{number} · {texts[name]}") for name in names)
+            file.row(table, ([str(number)], *([place] for place in places)), height=_ROW)
+        self._asked(file, "answers", ("question", "answer"), [(question,) for question in self._questions])
         records = [
             (row.phase.title, row.record) for meeting in self._meetings for row in meeting.rows if row.record
         ]
@@ -171,16 +175,16 @@ class _Papers:
         file: WordFile,
         name: str,
         head: tuple[str, str],
-        rows: list[tuple[str, str]],
+        rows: Sequence[tuple[str, ...]],
         height: int = _ROW,
     ) -> None:
         """Add a table of what is asked and a place to write beside each."""
         file.heading(self._texts[name], 2)
         names = [self._texts[key] for key in head]
-        table = file.table(self._texts[name], [file.width / 2] * 2, [(text, "") for text in names])
-        for number, (heading, text) in enumerate(rows, start=1):
-            place = f"memo.{name}.{number}", f"{heading} · {names[1]}"
-            file.row(table, (heading, text), [place], height)
+        table = file.table(self._texts[name], [file.width / 2] * 2, [[text] for text in names])
+        for number, (heading, *text) in enumerate(rows, start=1):
+            place = Place(f"memo.{name}.{number}", f"{heading} · {names[1]}")
+            file.row(table, ((heading, *map(Quiet, text)), [place]), height=height)
 
     @property
     def _questions(self) -> list[str]:
