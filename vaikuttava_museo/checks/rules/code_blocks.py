@@ -22,7 +22,7 @@ def indented_text(page: Page) -> Iterator[Finding]:
         before = line.typed.strip()
 
 
-_IS_TEXT = re.compile(r"^\s*[`~]{3,}\s*(?:markdown|md)\b|^#{2,4} \S", re.MULTILINE)
+_IS_TEXT = re.compile(r"^\s*[`~]{3,}\s*(?:markdown|md|suggestion)\b|^#{2,4} \S", re.MULTILINE)
 _ANNOTATION = re.compile(r"(?:#|//|--|;|/\*|<!--) {0,4}(?P<number>\(\d{1,3}\)!?)")
 
 

@@ -29,7 +29,7 @@ _MARKS: Mapping[str, tuple[str, Callable[[str], str]]] = {
         lambda typed: re.sub(r"\) +(?=\{:? *\.)", ")", typed).strip() if ") {" in typed else "",
     ),
     "mark-shown": (
-        r"<!--|-->|^:::+(?: ?\w+)?|"
+        r"[¶↵](?<!Ã¶)|<!--|-->|^:::+(?: ?\w+)?|"
         r"~~|==(?:(?=\w)|(?<=\w==))|&[a-z]{2,8};|~(?<=[^\W\d_]~)(?<!\$\w~)(?=\d)|\^(?<=[^\W\d_]\^)(?<!\$\w\^)(?=\d)(?<!m\^)",
         lambda typed: _BELOW.sub(r"\1\2\1", typed) if _BELOW.search(typed) else "",
     ),
@@ -38,7 +38,7 @@ _MARKS: Mapping[str, tuple[str, Callable[[str], str]]] = {
 
 A pattern begins with its mark and then looks back: a text is gone through from mark to mark.
 """
-_SIGN = re.compile(r"[*\\_{<>~=&^]|:::")
+_SIGN = re.compile(r"[*\\_{<>~=&^¶↵]|:::")
 """What all of them have."""
 _SEEN = {rule: re.compile(pattern, re.MULTILINE) for rule, (pattern, _) in _MARKS.items()}
 

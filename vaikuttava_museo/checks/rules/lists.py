@@ -98,7 +98,7 @@ _PASTED = re.compile(
     rf"(?P<bullet>[{_BULLET}][ \t\u00a0]*(?=\S)|§(?:[ \t]{{2,}}|[ ]?[\t\u00a0])\s*(?=[^\W\d])|"
     rf"o(?:[ \t]{{2,}}|[ ]?[\t\u00a0])\s*(?=\S)|[-*+]\u00a0\s*(?=\S))|"
     rf"(?P<number>\d{{1,2}})\)[ \t\u00a0]*(?=[^\W\d])|\(?(?P<letter>[a-hA-H])[).][ \t\u00a0]+(?=\S)|"
-    rf"(?P<escaped>\\[-*+]|\d{{1,2}}\\[.)])[ \t\u00a0]+(?=\S)|"
+    rf"(?P<bare>\d{{1,2}})[ \t\u00a0]+(?=[A-ZÅÄÖ])|(?P<escaped>\\[-*+]|\d{{1,2}}\\[.)])[ \t\u00a0]+(?=\S)|"
     rf"(?P<box>[☐☑☒✅⬜])[ \t\u00a0]*(?=\S)|-(?P<task>\[[ xX]?\])[ \t\u00a0]*(?=\S)|"
     rf"(?P<outline>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?)[ \t\u00a0]+(?=[A-ZÅÄÖ])|"
     rf"(?P<roman>[ivxIVX]{{1,4}})(?:\)[ \t\u00a0]+(?=\S)|\.[ \t\u00a0]+(?=[A-ZÅÄÖ]))|"
@@ -108,7 +108,7 @@ _PASTED = re.compile(
 )
 """The marks of pasted lists by their kind. Those that `often` begin one do so where several lines have them: a dash may
 begin a speaker's line, a hyphen the end of a compound, an arrow what follows from the line."""
-_ALONE = ("outline", "roman", "enclosed")
+_ALONE = ("outline", "roman", "enclosed", "bare")
 """Kinds of which one alone is a section's number, or the beginning of a name."""
 _DASH = re.compile(r"[–—−] +(?=\S)|-(?=[^\W\d_])")
 _ODD_INDENT = re.compile(r"^[\u00a0\u2000-\u200a\u202f\u3000]+[-*+•][ \u00a0]+(?=\S)")
@@ -234,7 +234,7 @@ def _as_item(line: str, *, is_below: bool) -> str:
     if match is None or match.lastgroup is None:
         return line if _ITEM.match(line) else f"    {line}"
     kind, mark, bullet = match.lastgroup, match[match.lastgroup], "-"
-    if kind in ("number", "joined", "enclosed"):
+    if kind in _OF_NUMBERS:
         bullet = f"{mark}."
     elif kind == "escaped" and mark[0] != "\\":
         bullet = f"{mark[:-2]}."
@@ -253,7 +253,7 @@ def _as_item(line: str, *, is_below: bool) -> str:
     return f"{bullet} {line[match.end() :]}"
 
 
-_OF_NUMBERS = ("number", "joined", "enclosed")
+_OF_NUMBERS = ("number", "joined", "enclosed", "bare")
 
 
 def _of_one_kind(lines: Sequence[str], under: int) -> Iterator[str]:
