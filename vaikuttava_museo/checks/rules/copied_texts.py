@@ -127,7 +127,7 @@ def paragraphs_once(page: Page) -> Iterator[Finding]:
 
 
 _FEWEST_IN_SENTENCE = 4
-_SENTENCE = re.compile(r"(?<!\S)[^.!?]+[.!?]+(?!\S)")
+_SENTENCE = re.compile(r"(?<!\S)[^.!?]{1,400}[.!?]{1,3}(?!\S)")
 
 
 def _told_twice(page: Page, line: int, text: str, first: int) -> Finding:
