@@ -215,7 +215,7 @@ _OF_MARKS: tuple[Finder, ...] = (
         lambda match, _: None if "( #" in match.string else "",  # an id in the wrong brackets
     ),
     finder("space-before-mark", r"(?<=[%€]) +:(?=[a-zåäö]{1,4}(?!\w))", always(":")),
-    finder("mark-twice", r"(?<=[\w)”])(?:\.{4,5}| ?\. \. \.)(?![.\w])", always("…")),
+    finder("mark-twice", r"(?<=[\w)”])\.{4,5}(?![.\w])", always("…")),
     finder("space-after-mark", r"(?<![\w*])\*\*(?=\S)[^*]{1,80}[:;,.!?]\*\*(?P<gap>)(?=[^\W\d_])", always(" "), "gap"),
     finder("mark-twice", r"(?<=[\w)”])(?:([,;:])\1+|\.\.)(?![./\w])", lambda match, _: match[0][0]),
     finder(
