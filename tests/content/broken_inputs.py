@@ -229,9 +229,14 @@ def _navigation() -> list[BrokenInput]:
         return "".join(["nav:\n", *(f"  - {key}.md\n" for key in keys), MARKDOWN]).encode()
 
     keys, at = ("index", "sivu", "sanasto"), str(SETTINGS)
-    both = [(f"askel-1{suffix}", 1, "page-not-in-nav") for suffix in (".md", ".sv.md")]
     return [
-        BrokenInput("page_not_in_nav", nav(*keys), SETTINGS, both, ["  - askel-1.md"]),
+        BrokenInput(
+            "page_not_in_nav",
+            nav(*keys),
+            SETTINGS,
+            [("askel-1.md", 1, "page-not-in-nav")],
+            ["  - askel-1.md"],
+        ),
         _made("nav_page_twice", nav(*keys, "askel-1", "sivu"), at, "nav-twice", "sivu.md", line=6),
         _made("nav_page_missing", nav(*keys, "askel-1", "uusi"), at, "nav-missing", "uusi.md", line=6),
     ]

@@ -84,7 +84,7 @@ def mended_trees(broken: BrokenInput, finding: Finding) -> Iterator[Tree]:
         # Of a pasted table the rule under its head is new.
         last = at + (
             len(offered) - (rule == "table-pasted")
-            if "-pasted" in rule or rule in {"yaml-indent-item", "yaml-space"}
+            if "-pasted" in rule or rule in {"yaml-indent-item", "yaml-space", "menu-page-beside-heading"}
             else 1 + (rule in UNDER)
         )
         news = [[*lines[:at], *([""] if rule in APART else []), *offered, *lines[last:]]]

@@ -172,3 +172,15 @@ def test_what_has_no_place_in_the_folder_is_not_published_even_in_a_preview():
         inspection = inspect(DocsFolder({**sound_tree(), item.laid_as: item.data or b""}))
         assert not inspection.is_published(item.laid_as), item.name
         assert all(inspection.is_published(PurePosixPath(name)) for name in ("index.sv.md", "talo.png"))
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"), [("sivu.md", "Kutsukaa naapurrit."), ("sivu.sv.md", "Bjud in grannnarna.")]
+)
+def test_words_are_spelt_though_a_data_file_cannot_be_read(name, typed):
+    page, data = PurePosixPath(name), PurePosixPath("sanasto.yml")
+    tree = sound_tree() | {
+        data: b"terms: [\n",
+        page: sound_tree()[PurePosixPath(name)] + f"\n{typed}\n".encode(),
+    }
+    assert ("word-misspelt", page) in [(item.rule, item.path) for item in findings_of(tree, spelling=True)]

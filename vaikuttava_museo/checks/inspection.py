@@ -149,9 +149,7 @@ def inspect(
     # The paths with the bytes that only one of the two has.
     changed = frozenset(dict(before.items() ^ folder.files.items())) if before else compared.changed
     found = [*check(content, compared, changed, before), *behind]
-    # Data that cannot be read has terms and names that the other texts use.
-    is_read = not any(one.rule.startswith("yaml-") and one.path.suffix == ".yml" for one in content.findings)
-    if spellers and is_read:
+    if spellers:
         told = _told_words(found)
         misspelt = misspelt_words(heard_in(content), spellers, _terms(content))
         found += [

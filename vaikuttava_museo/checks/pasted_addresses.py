@@ -110,6 +110,16 @@ def _is_own_network(host: str) -> bool:
         return _LOCAL.search(host) is not None or (bool(host) and "." not in host)
 
 
+_OWN_COMPUTER = re.compile(
+    r"(?:file|cid):|[a-z]:(?:[\\/]|%5c)|[/\\]{1,2}[\w.$-]+\\|/(?:users|home|volumes)/", re.IGNORECASE
+)
+
+
+def is_of_own_computer(target: str) -> bool:
+    """Tell whether an address is a path on a computer or its network, or a part of a mail."""
+    return _OWN_COMPUTER.match(target) is not None
+
+
 def before_title(target: str) -> str:
     """Return the address before a title in quotation marks that Markdown does not take for one; "" without such."""
     title = _QUOTED.search(target)
@@ -134,5 +144,9 @@ def is_web(target: str) -> bool:
 def is_as_meant(target: str) -> bool:
     """Tell whether an address has no slip of typing in it."""
     return not (
-        before_title(target) or straightened(target) or target.startswith("www.") or has_backslash(target)
+        before_title(target)
+        or straightened(target)
+        or target.startswith("www.")
+        or has_backslash(target)
+        or is_of_own_computer(target)
     )

@@ -202,7 +202,7 @@ def _form(error: ErrorDetails, source: YamlSource, at: Location) -> str:
     if error["type"] == "page_in_moved":
         return as_in_footer(source.typed_rows(at[:-1]))
     if error["type"] == "page_beside_heading":
-        return as_in_footer([source.typed_line(source.line_of(at))])
+        return as_in_footer(source.typed_rows(at) or [source.typed_line(source.line_of(at))])
     key = source.keys.get(at)
     is_pair = error.get("ctx", {}).get("class_name") in _PAIRS
     if not is_pair or not key or key.in_brackets:

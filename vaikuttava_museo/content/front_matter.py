@@ -17,6 +17,9 @@ DELIMITER = "---"
 _LOOKALIKE = re.compile(r"^\s*[-–—−]{1,5}\s*$")
 # Without the block MkDocs takes a first line like `Huomio: …` for a fact of the page and does not show it.
 _EATEN = re.compile(r"^(?P<key>\w[\w -]{0,40}):\s")
+_FENCE = re.compile(r"^\s{0,3}(?:`{3,40}|~{3,40})\w*\s*$")
+_NEAR = 8
+"""Lines within which what a program says before a page is looked for."""
 _FACT = re.compile(r"[\w-]+:(?:\s|$)|\s+\S|- ")
 
 Line = Annotated[str, Field(min_length=1, max_length=200)]
@@ -118,8 +121,15 @@ def _without_opening(lines: list[str]) -> FrontMatterFault:
     """Return what is wrong where the first line is not the mark."""
     first = next((number for number, line in enumerate(lines, start=1) if line.strip()), 1)
     opening = lines[first - 1]
-    if opening.strip() == DELIMITER:
-        return FrontMatterFault("not-first", first)
+    # A program that answers in chat puts the whole page between the marks of code.
+    fence = next(
+        (number for number, line in enumerate(lines[:_NEAR], start=1) if _FENCE.match(line)), first - 1
+    )
+    opened = next(
+        (number for number, line in enumerate(lines[fence:], start=fence + 1) if line.strip()), first
+    )
+    if lines[opened - 1].strip() == DELIMITER:
+        return FrontMatterFault("not-first", opened)
     if _LOOKALIKE.match(opening):
         return FrontMatterFault("lookalike", first)
     fact = _EATEN.match(opening)

@@ -59,7 +59,7 @@ class FooterGroup(Shared):
 
 def _groups(value: object) -> object:
     for at, group in enumerate(value) if isinstance(value, list) else ():
-        if isinstance(group, str):
+        if isinstance(group, str) or (isinstance(group, dict) and "page" in group):
             raise PydanticCustomError(
                 "page_beside_heading", "a page that is under no heading", {"within": (at,)}
             )

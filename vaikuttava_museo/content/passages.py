@@ -64,12 +64,16 @@ class Passage:
         return finding(self.path, self.line_with(words)[0] if words else self.line, rule, **values)
 
 
+_STRAY = re.compile(r'^([^"]*)"$')
+"""The last quotation mark of a value that lost its first: told of as such."""
+
+
 @lru_cache(maxsize=CACHED_FILES)
 def page_facts(page: Page) -> tuple[Passage, ...]:
     """Return a page's own facts: title, description and the like."""
     path, facts = page.path, []
     for at, value in leaves(page.meta.data):
-        key, line, text = str(at[0]), page.meta.line_of(at[:1]), site_name_marked(value)
+        key, line, text = str(at[0]), page.meta.line_of(at[:1]), site_name_marked(_STRAY.sub(r"\1", value))
         facts.append(
             Passage(path, line, fact_language(page.meta, page.language, key), text, key in SEARCH_WORDS)
         )
@@ -91,7 +95,7 @@ def data_passages(path: PurePosixPath, source: YamlSource) -> tuple[Passage, ...
             path,
             source.line_of(at),
             language_at(source, at),
-            value,
+            _STRAY.sub(r"\1", value),
             not SEARCH_WORDS.isdisjoint(at),
             of=(source, at),
         )

@@ -24,7 +24,7 @@ _NO_COMMA = re.compile(r"(?<=[^\s,{])(?= +sv: )")
 _LINKED = re.compile(r"\s*(?:- +)?url: *\[[^\]]*\]\((?P<address>https?://[^)\s]+)\)")
 _TIGHT = re.compile(r"(?<=[{ ])(?P<key>fi|sv|id):(?=[^\s,}])")
 _TYPOGRAPHIC = re.compile(
-    r"^[”“„»«’‘](?P<text>[^”“„»«’‘]+)[”“»«’]$|^[”“„»«](?P<first>[^”“„»«]+)$|^(?P<last>[^”“„»«]+)[”“»«]$"
+    r"^[”“„»«’‘](?P<text>[^”“„»«’‘]+)[”“»«’]$|^[”“„»«](?P<first>[^”“„»«]+)$|^(?P<last>[^”“„»«\"]+)[”“»«\"]$"
 )
 _PAGE_FILE = re.compile(r"(?<=[\w-])(?:\.sv)?\.md(?=\s*$)")
 _SPACED_ADDRESS = re.compile(r"(https?): +// *")
@@ -58,7 +58,7 @@ def correction(text: str, fault: YamlFault, first_line: int = 1) -> Correction |
             return Correction(first_line + at, rule, mended)
     # A placeholder is filled in the text of a page alone, and only a person knows what to write instead.
     is_filled = "{{" in lines[last]
-    at, mended = (last, "") if is_filled else _item_among_others(lines, last)
+    at, mended = (last, "") if is_filled else _item_above(lines, last) or _item_among_others(lines, last)
     rule = "value-marks" if is_filled else "yaml-indent-item"
     return Correction(first_line + at, rule, mended) if mended or is_filled else None
 
@@ -79,6 +79,15 @@ def _page_in_moved(lines: list[str], at: int) -> str:
 def _item(lines: list[str], at: int) -> list[str]:
     """Return a line and those below it that stand deeper."""
     return [lines[at], *takewhile(lambda each: _column(each) > _column(lines[at]), lines[at + 1 :])]
+
+
+def _item_above(lines: list[str], at: int) -> tuple[int, str] | None:
+    """Return an item right above a line, and its place, as deep as the line's own item if it can be read so."""
+    above = next((each for each in range(at - 1, -1, -1) if lines[each].lstrip().startswith("- ")), at)
+    moved = indent(dedent("\n".join(lines[above:at])), " " * _column(lines[at]))
+    is_shallow = lines[at].lstrip().startswith("- ") and _column(lines[above]) < _column(lines[at])
+    is_sound = is_shallow and parses("\n".join([*lines[:above], moved, *lines[at:]]))
+    return (above, moved) if is_sound else None
 
 
 def _item_among_others(lines: list[str], at: int) -> tuple[int, str]:
@@ -153,7 +162,8 @@ def _usual_spaces(line: str) -> str:
 def _of_lines(lines: list[str], last: int, *, is_twice: bool) -> Iterator[tuple[int, str, str]]:
     """Yield lines that may stand in the wrong place, or lack the hyphen of an item, as they may have been meant."""
     # A pair with quotation marks within its own is mended in its place: deeper it would be the end of the value above.
-    if lines[last].count('"') > 4 and (pair := line_of_pair(lines[last])):
+    marks = lines[last].count('"')
+    if (marks > 4 or marks % 2) and (pair := line_of_pair(lines[last])):
         yield last, "yaml-syntax", pair
     before = next((at for at in range(last - 1, -1, -1) if lines[at].strip()), last)
     places = dict.fromkeys((last, before))
@@ -262,7 +272,7 @@ def _of_value(line: str) -> Iterator[tuple[str, str]]:
     elif address := _LINKED.match(line):
         yield "value-not-address", f"{before}{address['address']}"
     elif not value.startswith("{"):
-        bare = unwrapped(value)
+        bare = unwrapped(_requoted(value))
         if (plain := without_marks(bare)) != bare:
             yield "value-marks", before + written(plain)
         yield rule, before + _quoted(bare)

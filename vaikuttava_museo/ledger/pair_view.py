@@ -1,5 +1,6 @@
 """What the ledger has to say: findings for editors, and for readers notices of fresher texts."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -78,8 +79,9 @@ def pair_findings(standings: Sequence[Standing], longest: int = LONGEST) -> list
             sections = [standing.section for standing in group]
             path = sections[0].sides[language].path
             is_whole = len(group) > 1 and len(group) == of_page[page]
-            named = path.name if is_whole else ", ".join(name_of(section, language) for section in sections)
-            named = _shortened(named, longest)
+            # What is answered for together is known by its headings.
+            named = path.name if is_whole else ", ".join(name_of(each, language) for each in sections)
+            named = _shortened(re.sub(r"(?<=”) \([^()]*\)(?=,|$)", "", named), longest // 3)
             twin = next(side.path for other, side in sections[0].sides.items() if other is not language)
             found.append(finding(path, line, f"pair-{rule}", sections=named, page=page, twin=twin))
     return sorted(found, key=Finding.sort_key)

@@ -31,6 +31,7 @@ _GUIDE = Path(__file__).parents[2] / "guide"
 _MODEL = re.compile(r"^```(?P<kind>yaml|markdown)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
 _OF_SOURCE = 3
 """How deep the texts of a source stand: a key, the place in its list, the language or `title`."""
+_OWN = frozenset({"description", "purpose", "explanation"})
 _FEWEST = 3
 """Words: a shorter text of an example (”pareittain”) may be right elsewhere."""
 
@@ -47,9 +48,9 @@ def model_texts() -> Mapping[str, bool]:
                 read = leaves(source.data) if isinstance(source, YamlSource) else ()
                 # The name of a work is right wherever the work is, and so is that of the museum of the examples.
                 values = [(at, text) for at, text in read if at[-1] != "title" and "who.museum" not in at]
-                # What a source gives is for its editor to tell; a term or a worksheet is whole as it is.
+                # What a source gives, and what a term or a worksheet is, is for its editor to tell.
                 found |= {
-                    text: len(at) == _OF_SOURCE and is_item
+                    text: (len(at) == _OF_SOURCE and is_item) or not _OWN.isdisjoint(at)
                     for at, text in values
                     if len(text.split()) >= _FEWEST
                 }

@@ -72,6 +72,7 @@ def pasted_lists(text: str) -> str:
     for item in reversed(found):
         at, new = item.line - 1, item.values["mended"].split("\n")
         indent = lines[at][: len(lines[at]) - len(lines[at].lstrip())]
+        indent = "" if new[0].startswith(indent) else indent
         gap = [""] if item.rule == "list-pasted-stuck" else []
         lines[at : at + len(new)] = [*gap, *(indent + line for line in new)]
     return "\n".join(lines)

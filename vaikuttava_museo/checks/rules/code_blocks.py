@@ -22,16 +22,20 @@ def indented_text(page: Page) -> Iterator[Finding]:
         before = line.typed.strip()
 
 
+_IS_TEXT = re.compile(r"^\s*[`~]{3,}\s*(?:markdown|md|suggestion)\b|^#{2,4} \S", re.MULTILINE)
 _ANNOTATION = re.compile(r"(?:#|//|--|;|/\*|<!--) {0,4}(?P<number>\(\d{1,3}\)!?)")
 
 
 def code_sound(page: Page) -> Iterator[Finding]:
-    """Find code that never ends, and in it diagrams and numbered notes, which a program in the browser would draw."""
+    """Find code that never ends or is the text of a page, and in it what a program in the browser would draw."""
     if page.open_fence:
         yield finding(page.path, page.open_fence, "fence-unclosed")
     made = rendered(page)
     for fence in made.fences:
-        if page.line(fence.line).typed.lstrip("`~{. ").startswith("mermaid"):
+        typed = f"{page.line(fence.line).typed}\n{fence.text}"
+        if _IS_TEXT.search(typed) and page.text_of("audience") != "editors":
+            yield finding(page.path, fence.line, "text-indented", mended="")
+        if typed.lstrip("`~{. ").startswith("mermaid"):
             yield finding(page.path, fence.line, "diagram")
         for number, line in enumerate(fence.text.split("\n"), start=fence.line + 1):
             if note := _ANNOTATION.search(line):

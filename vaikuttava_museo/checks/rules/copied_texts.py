@@ -109,7 +109,7 @@ _FEWEST = 7
 
 
 def paragraphs_once(page: Page) -> Iterator[Finding]:
-    """Hint at paragraphs and items that stand on a page a second time: they were pasted twice."""
+    """Hint at paragraphs and items that stand on a page a second time, and at sentences in one: they were pasted twice."""
     seen = dict[str, int]()
     # The letters of a page are alike, and so are cells.
     for block in rendered(page).texts(page.language.code) if page.path.parts[0] != PAPERS_FOLDER else ():
@@ -117,8 +117,22 @@ def paragraphs_once(page: Page) -> Iterator[Finding]:
         words = re.findall(r"\w+", block.text.lower()) if is_own else ()
         first = seen.setdefault(" ".join(words), block.line)
         if len(words) >= _FEWEST and first != block.line:
-            start = " ".join(block.text.split()[:4])
-            yield finding(page.path, block.line, "paragraph-twice", start=start, other_line=first)
+            yield _told_twice(page, block.line, block.text, first)
+        sentences = dict[str, int]()
+        for sentence in _SENTENCE.finditer(block.text) if is_own else ():
+            words, line = re.findall(r"\w+", sentence[0].lower()), block.line_at(sentence.start())
+            if len(words) >= _FEWEST_IN_SENTENCE and " ".join(words) in sentences:
+                yield _told_twice(page, line, sentence[0], sentences[" ".join(words)])
+            sentences.setdefault(" ".join(words), line)
+
+
+_FEWEST_IN_SENTENCE = 4
+_SENTENCE = re.compile(r"(?<!\S)[^.!?]{1,400}[.!?]{1,3}(?!\S)")
+
+
+def _told_twice(page: Page, line: int, text: str, first: int) -> Finding:
+    start = " ".join(text.split()[:4])
+    return finding(page.path, line, "paragraph-twice", start=start, other_line=first)
 
 
 PAGE_RULES = (paragraphs_once,)

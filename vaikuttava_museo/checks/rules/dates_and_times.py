@@ -118,8 +118,10 @@ def _typed(time: str) -> str:
     return re.sub(r" ?[-–—] ?", "–", time.replace(":", "."))
 
 
-def _abbreviated(match: re.Match[str], language: str) -> str:
-    time, word = _typed(match["time"]), CLOCK[language]
+def _abbreviated(match: re.Match[str], language: str) -> str | None:
+    time, word = _typed(match["time"].replace(",", ".")), CLOCK[language]
+    if match["word"].strip().lower() == word and "," not in match["time"]:
+        return None
     return f"{word.capitalize() if match[0][0] == 'K' else word} {re.sub(r'^0(?=[1-9])', '', time)}"
 
 
@@ -154,7 +156,8 @@ DATES_AND_TIMES: tuple[Finder, ...] = (
     ),
     finder(
         "time-form",
-        r"(?<!\w)[Kk]l (?P<time>(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?(?: ?[-–—] ?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?)?)"
+        r"(?<!\w)(?P<word>[Kk]lo?(?: |\.(?= ?\d))) ?"
+        r"(?P<time>(?:[01]?\d|2[0-4])(?:[.:,][0-5]\d)?(?: ?[-–—] ?(?:[01]?\d|2[0-4])(?:[.:,][0-5]\d)?)?)"
         r"(?!\w|[.,:]\d)",
         _abbreviated,
     ),

@@ -199,12 +199,12 @@ def heading_marks(page: Page) -> Iterator[Finding]:
 
 
 def headings_at_the_margin(page: Page) -> Iterator[Finding]:
-    """Find headings with space before their marks, which show as they were typed."""
+    """Find headings with space or a backslash before their marks, which show as they were typed."""
     for block in rendered(page).texts(page.language.code):
         if match := _INDENTED.search(block.text):
             line = page.line(block.line_at(match.start()))
-            if not line.typed.startswith("#") and "\\#" not in line.typed:
-                mended = _with_id(page, line.typed.strip())
+            if not line.typed.startswith("#"):
+                mended = _with_id(page, re.sub(r"^#(?= )", "##", line.typed.replace("\\#", "#").strip()))
                 yield finding(page.path, line.number, "heading-indented", mended=mended)
 
 

@@ -29,7 +29,7 @@ _MARKS: Mapping[str, tuple[str, Callable[[str], str]]] = {
         lambda typed: re.sub(r"\) +(?=\{:? *\.)", ")", typed).strip() if ") {" in typed else "",
     ),
     "mark-shown": (
-        r"<!--|-->|^:::+(?: ?\w+)?|"
+        r"[¶↵](?<!Ã¶)|<!--|-->|^:::+(?: ?\w+)?|"
         r"~~|==(?:(?=\w)|(?<=\w==))|&[a-z]{2,8};|~(?<=[^\W\d_]~)(?<!\$\w~)(?=\d)|\^(?<=[^\W\d_]\^)(?<!\$\w\^)(?=\d)(?<!m\^)",
         lambda typed: _BELOW.sub(r"\1\2\1", typed) if _BELOW.search(typed) else "",
     ),
@@ -38,23 +38,30 @@ _MARKS: Mapping[str, tuple[str, Callable[[str], str]]] = {
 
 A pattern begins with its mark and then looks back: a text is gone through from mark to mark.
 """
-_SIGN = re.compile(r"[*\\_{<>~=&^]|:::")
+_SIGN = re.compile(r"[*\\_{<>~=&^¶↵]|:::")
 """What all of them have."""
 _SEEN = {rule: re.compile(pattern, re.MULTILINE) for rule, (pattern, _) in _MARKS.items()}
 
+_MADE_TO_SHOW = re.compile(r"\\([*_])\\\1(?=\S)([^*_\n]{1,200}?)\\\1\\\1")
+"""Text in bold that a program took for text with stars."""
+
 
 def marks_shown(page: Page) -> Iterator[Finding]:
-    r"""Find marks that stand in the text as a reader sees it; one that was typed to be seen (`\*`) is none."""
+    r"""Find marks that stand in the text as a reader sees it; one typed to be seen (`\*`) is none."""
     for block in filter(lambda block: _SIGN.search(block.text), rendered(page).texts(page.language.code)):
         found = ((rule, match) for rule, pattern in _SEEN.items() if (match := pattern.search(block.text)))
         for rule, match in found:
             number = block.line_at(match.start())
             typed = page.line(number).typed
-            if typed.startswith("#"):
+            if re.match(r"#|[\\#]+ ", typed):
                 continue  # the rules of headings tell of it
             if rule == "backslash-shown" or f"\\{match[0][:1]}" not in typed:
                 values = {"seen": match[0].strip(), "mended": _MARKS[rule][1](typed)}
                 yield finding(page.path, number, rule, **values)
+                break
+            if _MADE_TO_SHOW.search(typed):
+                mended = _MADE_TO_SHOW.sub(r"\1\1\2\1\1", typed).strip()
+                yield finding(page.path, number, "mark-shown", seen=match[0].strip(), mended=mended)
                 break
 
 
@@ -69,6 +76,8 @@ def marks_eaten(page: Page) -> Iterator[Finding]:
         elif element.tag == "em" and is_number and (before[-1:].isdigit() or after[:1].isdigit()):
             mended = re.sub(r"(?<=\d) ?\*+ ?(?=\d)", " × ", typed).strip()
             yield finding(*place, "mark-eaten", seen="*", mended=mended)
+        elif element.tag in ("em", "strong") and after[:1] == "*" != before[-1:] and "\\*" not in typed:
+            yield finding(*place, "emphasis-unclosed", seen="*", mended="")
         elif element.tag == "sub" and not before[-1:].strip():
             about = "noin " if page.language.code == "fi" else "cirka "
             between = re.sub(r"~(\d+\w*)~(?=\d)", rf"{about}\1–", typed)

@@ -59,7 +59,7 @@ def lists_apart(page: Page) -> Iterator[Finding]:
         if before.indent < below.indent < before.indent + 4
     }
     for block in rendered(page).texts(page.language.code):
-        numbers, lines = zip(*block.lines, strict=True)
+        numbers, lines = [number for number, _ in block.lines], _lines(page, block)
         places = range(1, len(lines))
         if stuck := next((place for place in places if _begins_list(lines, place)), 0):
             # One that follows on a pasted list is told with it.
@@ -97,7 +97,8 @@ _BULLET = "•·▪◦‣➢➤✓✔●○■□◆◇♦❖✦▸►∙⁃\uf0
 _PASTED = re.compile(
     rf"(?P<bullet>[{_BULLET}][ \t\u00a0]*(?=\S)|§(?:[ \t]{{2,}}|[ ]?[\t\u00a0])\s*(?=[^\W\d])|"
     rf"o(?:[ \t]{{2,}}|[ ]?[\t\u00a0])\s*(?=\S)|[-*+]\u00a0\s*(?=\S))|"
-    rf"(?P<number>\d{{1,2}})\)[ \t\u00a0]*(?=[^\W\d])|(?P<letter>[a-h])\)[ \t\u00a0]+(?=\S)|"
+    rf"(?P<number>\d{{1,2}})\)[ \t\u00a0]*(?=[^\W\d])|\(?(?P<letter>[a-hA-H])[).][ \t\u00a0]+(?=\S)|"
+    rf"(?P<bare>\d{{1,2}})[ \t\u00a0]+(?=[A-ZÅÄÖ])|(?P<escaped>\\[-*+]|\d{{1,2}}\\[.)])[ \t\u00a0]+(?=\S)|"
     rf"(?P<box>[☐☑☒✅⬜])[ \t\u00a0]*(?=\S)|-(?P<task>\[[ xX]?\])[ \t\u00a0]*(?=\S)|"
     rf"(?P<outline>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?)[ \t\u00a0]+(?=[A-ZÅÄÖ])|"
     rf"(?P<roman>[ivxIVX]{{1,4}})(?:\)[ \t\u00a0]+(?=\S)|\.[ \t\u00a0]+(?=[A-ZÅÄÖ]))|"
@@ -107,23 +108,43 @@ _PASTED = re.compile(
 )
 """The marks of pasted lists by their kind. Those that `often` begin one do so where several lines have them: a dash may
 begin a speaker's line, a hyphen the end of a compound, an arrow what follows from the line."""
-_ALONE = ("outline", "roman", "enclosed")
+_ALONE = ("outline", "roman", "enclosed", "bare")
 """Kinds of which one alone is a section's number, or the beginning of a name."""
 _DASH = re.compile(r"[–—−] +(?=\S)|-(?=[^\W\d_])")
 _ODD_INDENT = re.compile(r"^[\u00a0\u2000-\u200a\u202f\u3000]+[-*+•][ \u00a0]+(?=\S)")
 """A bullet after a space that looks like any other, and that Markdown takes for text."""
+_ESCAPED = re.compile(r"^\s*(?:\\[-*+]|\d{1,2}\\[.)])[ \t\u00a0]")
+"""A mark that a program has made to show, as it does when a list is pasted into it."""
+
+
+def _lines(page: Page, block: TextBlock) -> list[str]:
+    """Return a block's lines as a reader sees them, those with a mark that only looks like a list's as no list."""
+    typed = [page.line(number).typed for number, _ in block.lines]
+    return [
+        text.replace(" ", "\u00a0", 1)
+        if _ODD_INDENT.match(line)
+        else line.strip()
+        if _ESCAPED.match(line)
+        else text
+        for line, (_, text) in zip(typed, block.lines, strict=True)
+    ]
 
 
 def lists_pasted(page: Page) -> Iterator[Finding]:
     """Find lists that came from a word processor, a PDF or a phone, and would run on as one paragraph."""
     blocks = [block for block in rendered(page).texts(page.language.code) if block.tag in ("p", "li", "dd")]
-    for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
-        lines = [
-            text.replace(" ", "\u00a0", 1) if _ODD_INDENT.match(page.line(number).typed) else text
-            for number, text in enumerate(block.text.strip().split("\n"), start=block.line)
+    texts, under = [_lines(page, block) for block in blocks], 0
+    for place, (block, lines) in enumerate(zip(blocks, texts, strict=True)):
+        around = [
+            *(texts[place - 1][-1:] if place else []),
+            *(one[0] for one in texts[place + 1 : place + 2]),
         ]
-        around = [one.text.strip() if one else "" for one in (before, after)]
+        typed = page.line(block.line)
+        if _kind(lines, 0) != "letter":
+            under = typed.indent + 4 if _ITEM_MARK.match(typed.text.lstrip()) else 0
         start = next((place for place in range(len(lines)) if _begins_pasted(lines, place, around)), None)
+        if start is None and under and typed.text.lstrip().startswith(_LETTERED):
+            start = 0  # alone between two items
         if start is None and block.tag == "li":
             # Without the space after its mark, or with a dash for it, a line within an item would be of the item above.
             first, *others = (page.line(block.line + place).typed for place in range(len(lines)))
@@ -137,7 +158,7 @@ def lists_pasted(page: Page) -> Iterator[Finding]:
         if start is None:
             yield from _run_in(page, block)
             continue
-        mended = "\n".join(_of_one_kind(list(map(_as_item, _typed(page, block)[start:]))))
+        mended = "\n".join(_of_one_kind(_typed(page, block)[start:], under))
         rule = "list-pasted-stuck" if start and block.tag != "li" else "list-pasted"
         yield finding(page.path, block.line + start, rule, seen=_mark(lines[start]), mended=mended)
 
@@ -168,14 +189,31 @@ def _begins_pasted(lines: Sequence[str], place: int, around: Sequence[str]) -> b
     kind, following, line = _kind(lines, place), _kind(lines, place + 1), lines[place].strip()
     if kind in _ALONE:
         return following in _ALONE
+    if kind == "escaped":
+        return following == kind or (place == 0 and any(_kind([one], 0) == kind for one in around))
     if kind == "letter":
-        return bool(following) or (place == 0 and any(_mark(one).endswith(")") for one in around))
+        return _begins_lettered(lines, place, around)
     if kind == "often" and _DASH.match(line) and place + 1 < len(lines) and lines[place + 1].startswith("- "):
         return True
     if kind == "often":
         return bool(following and (place or line[0] != "o")) or (place == 0 and line[0] == "-")
     # Within a paragraph only a series tells a list from a line that happens to begin so.
     return bool(kind) and (place == 0 or bool(following) or kind not in ("number", "joined"))
+
+
+_LETTERED = tuple(f"{letter})" for letter in "abcdefghABCDEFGH")
+_LETTER = re.compile(r"(?<!\w)([a-hA-H])[).]")
+
+
+def _begins_lettered(lines: Sequence[str], place: int, around: Sequence[str]) -> bool:
+    """Tell whether a letter is one of a series, or stands below a whole sentence that has none."""
+    own, beside = _mark(lines[place]), [*lines[place + 1 : place + 2], *(around if place == 0 else ())]
+    letter = ord(own.strip("().").lower())
+    if any(one and abs(ord(one[1].lower()) - letter) == 1 for one in map(_LETTER.match, map(_mark, beside))):
+        return True
+    is_apart = place > 0 and lines[place - 1].rstrip().endswith((".", ":", "!", "?"))
+    is_first = is_apart and not _LETTER.search(" ".join(lines[:place]))
+    return own.endswith(")") and (is_first or any(_mark(one).endswith(")") for one in beside))
 
 
 def _kind(lines: Sequence[str], place: int) -> str:
@@ -189,17 +227,21 @@ def _mark(line: str) -> str:
     return match[0].strip() if match else ""
 
 
-def _as_item(line: str) -> str:
-    """Return a line as an item of a list; one that goes on with the item before it is indented."""
+def _as_item(line: str, *, is_below: bool) -> str:
+    """Return a line as an item of a list; a letter `is_below` numbers, and what goes on with an item is indented."""
     line = line.strip()
     match = _PASTED.match(line)
     if match is None or match.lastgroup is None:
         return line if _ITEM.match(line) else f"    {line}"
     kind, mark, bullet = match.lastgroup, match[match.lastgroup], "-"
-    if kind in ("number", "joined", "enclosed"):
+    if kind in _OF_NUMBERS:
         bullet = f"{mark}."
+    elif kind == "escaped" and mark[0] != "\\":
+        bullet = f"{mark[:-2]}."
+    elif kind == "letter" and is_below:
+        bullet = "    -"
     elif kind == "letter":
-        bullet = f"{ord(mark) - ord('a') + 1}."
+        bullet = f"{ord(mark.lower()) - ord('a') + 1}."
     elif kind == "outline":
         bullet = f"{mark.strip('.').rpartition('.')[2]}."
     elif kind == "roman" and mark.upper() in ROMAN:
@@ -211,8 +253,19 @@ def _as_item(line: str) -> str:
     return f"{bullet} {line[match.end() :]}"
 
 
-def _of_one_kind(items: Sequence[str]) -> Iterator[str]:
-    """Yield items, bullets that end a numbered list with numbers of their own, others of another kind as a list below."""
+_OF_NUMBERS = ("number", "joined", "enclosed", "bare")
+
+
+def _of_one_kind(lines: Sequence[str], under: int) -> Iterator[str]:
+    """Yield lines as items: letters in a list `under` the item above, at that column, if there is one.
+
+    Bullets that end a numbered list have numbers of their own, others of another kind are a list below.
+    """
+    is_below = under > 0 or any(_kind(lines, place) in _OF_NUMBERS for place in range(len(lines)))
+    items = [_as_item(line, is_below=is_below) for line in lines]
+    if under and _kind(lines, 0) == "letter":
+        yield from (" " * (under - 4) + item for item in items)
+        return
     kinds = [match["number"] for match in map(_ITEM.match, items) if match]
     number, left = 0, len(kinds)
     for item in items:

@@ -149,8 +149,9 @@ def navigation_complete(content: Content) -> Iterator[Finding]:
     names, settings = content.navigation, content.settings
     if names is None or settings is None:
         return
-    for (key, _), page in content.pages.items():
-        if f"{key}.md" not in names:
+    for (key, language), page in content.pages.items():
+        is_told = language is not FINNISH and content.page(key, FINNISH)
+        if f"{key}.md" not in names and not is_told:
             yield finding(page.path, 1, "page-not-in-nav", mended=f"  - {key}.md")
     seen = set[str]()
     for at, name in leaves(settings.data["nav"], ("nav",)):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from vaikuttava_museo.checks.pasted_addresses import LONGEST
+from vaikuttava_museo.checks.pasted_addresses import LONGEST, is_of_own_computer
 from vaikuttava_museo.checks.rules.file_names import good_picture
 from vaikuttava_museo.content.file_types_and_sizes import (
     MAX_PICTURE_BYTES,
@@ -34,6 +34,8 @@ def images_sound(content: Content) -> Iterator[Finding]:
 
 def _shown(content: Content, page: PurePosixPath, picture: PagePicture) -> Iterator[Finding]:
     alt, target, line = " ".join(picture.alt.split()), picture.target.strip(), picture.line
+    if is_of_own_computer(target):
+        return  # told by the rules on addresses
     if scheme_of(target):
         yield finding(page, line, "image-elsewhere", alt=alt, target=target[:LONGEST])
         return

@@ -142,6 +142,7 @@ _OF_QUOTES: tuple[Finder, ...] = (
     _quotes("quotes-straight", ("'", "'"), "'”\"", r"(?!)"),
     _DOUBLE,
     _single_quotes,
+    _quotes("quotes-foreign", ("´", "´"), "´", r"(?!)"),
 )
 _OF_NUMBERS: tuple[Finder, ...] = (
     *DATES_AND_TIMES,
@@ -207,8 +208,15 @@ _OF_DASHES: tuple[Finder, ...] = (
 )  # fmt: skip
 _OF_MARKS: tuple[Finder, ...] = (
     finder("space-before-mark", rf"(?<=[\w)”%€]) +([,;](?={_LETTER})|[.!?](?=[A-ZÅÄÖ][a-zåäö]))", always(r"\1 ")),
-    finder("space-before-mark", r"(?<=[\w)”%€]) +([,.!?;:])(?=\s|$)(?!\s*\.)", always(r"\1")),
+    finder("space-before-mark", rf"(?<=[\w)”%€*{STAND_IN}]) +([,.!?;:])(?=\s|$)(?!\s*\.)", always(r"\1")),
+    finder(
+        "space-before-mark",
+        rf"(?<=\()(?<!\(\() +(?=[\w”*{STAND_IN}])|(?<=[\w”%€.!?*{STAND_IN}]) +(?=\))",
+        lambda match, _: None if "( #" in match.string else "",  # an id in the wrong brackets
+    ),
     finder("space-before-mark", r"(?<=[%€]) +:(?=[a-zåäö]{1,4}(?!\w))", always(":")),
+    finder("mark-twice", r"(?<=[\w)”])\.{4,5}(?![.\w])", always("…")),
+    finder("space-after-mark", r"(?<![\w*])\*\*(?=\S)[^*]{1,80}[:;,.!?]\*\*(?P<gap>)(?=[^\W\d_])", always(" "), "gap"),
     finder("mark-twice", r"(?<=[\w)”])(?:([,;:])\1+|\.\.)(?![./\w])", lambda match, _: match[0][0]),
     finder(
         "space-after-mark",
@@ -225,16 +233,16 @@ _OF_SPACES: tuple[Finder, ...] = (
     finder("space-twice", rf"(?<=[^\s|{STAND_IN}])(?<!^\S) {{2,3}}(?=[^\s|])", always(" ")),
 )
 FINDERS: Mapping[re.Pattern[str], tuple[Finder, ...]] = {
-    re.compile("[\"'“„‟«»‘]"): _OF_QUOTES,
+    re.compile("[\"'“„‟«»‘´]"): _OF_QUOTES,
     re.compile(
-        rf"[\dKk](?:(?<=\d)(?:[.,:/'’-] ?\d|:[ae]|\.? (?i:{MONTH}))|(?<=[Kk])(?i:lo|ello|l\.?|lockan) ?\d)"
+        rf"[\dKk](?:(?<=\d)(?:[.,:/'’-] ?\d|:[ae]|\.? (?i:{MONTH}))|(?<=[Kk])(?i:lo\.?|ello|l\.?|lockan) ?\d)"
     ): _OF_NUMBERS,
     re.compile(r"[\d.IVX][ \u00a0]?[-–—−‐‑]{1,2}[ \u00a0]?[\dIVX]"): _OF_RANGES,
     re.compile(
         r"[\d€§E](?:(?<=\d)(?:[^\W\d_]|[€%‰°º˚§]|[ \u00a0](?:[º°˚]|[kcdm]?m\^?[23])|[,:][-–—])|(?<=[€§]) ?\d|(?<=E)UR)"
     ): _OF_UNITS,
     re.compile("[-—]"): _OF_DASHES,
-    re.compile(r"[ ,;:.!?](?:[,;:.!?]|(?<! )[^\W\d_])"): _OF_MARKS,
+    re.compile(r"[ ,;:.!?](?:[,;:.!?)]|(?<! )[^\W\d_])|\( |[:;,.!?]\*\*[^\W\d_]"): _OF_MARKS,
     re.compile(" "): _OF_WORDS,
     re.compile("  "): _OF_SPACES,
 }

@@ -64,6 +64,8 @@ _NOTES = re.compile(
             r"(?:Kommentoinut|Kommenterad|Kommentti|Kommentar|Commented) \[\w{1,8}\]:?",
             r"(?:Poistettu|Lisätty|Muotoiltu|Borttaget|Infogat|Formaterat|Deleted|Inserted|Formatted):(?=\s)",
             r"(?:Virhe[.!] (?:Viit|Kirjanm|Hyperl|Tuntem)\w*|Fel! (?:Hittar|Bokm|Ogilt|Det g|Ok)\w*|Error! \w+)[^.!]{0,60}",
+            # The number that a program prints on each of its pages.
+            r"(?m:^(?:Sivu|Sida|Page) \d{1,3} ?(?:/|\(|av) ?\d{1,3}\)?$)",
             # What a mail, a chat or a program that writes texts says around the text that was asked of it.
             r"(?=[SsLlHhVv])(?i:skickat från min \w+|lähetetty (?:iphonesta|\w+[- ]laitteesta)|sent from my \w+|"
             r"skaffa outlook för \w+|hanki outlook for \w+|vidarebefordrat meddelande|välitetty viesti)",

@@ -71,7 +71,8 @@ def is_text(at: Location) -> bool:
 
 def is_quoted(at: Location, text: str) -> bool:
     """Tell of typographic quotation marks around a text, or of one at an end; a sample answer may quote somebody."""
-    return unwrapped(text) != text and not TEXTS.isdisjoint(at) and "example" not in at
+    may_quote = "example" in at and not text.endswith('"')
+    return unwrapped(text) != text and not TEXTS.isdisjoint(at) and not may_quote
 
 
 def _whole(source: YamlSource, at: Location) -> str:

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from vaikuttava_museo.checks.pasted_addresses import (
     HTTP_ONLY,
+    LONGEST,
     WEB,
     before_title,
     has_backslash,
     host_of,
+    is_of_own_computer,
     is_walled,
     is_web,
     straightened,
@@ -26,8 +28,11 @@ from vaikuttava_museo.page.rendered_page import Link, rendered
 
 
 def addresses_sound(content: Content) -> Iterator[Finding]:
-    """Find addresses in links that are misspelt, unsafe, or lead to where not everybody may go; the gravest of each."""
+    """Find addresses that are misspelt, unsafe, or lead to where not everybody may go; the gravest of each link."""
     for page in content.pages.values():
+        for picture in rendered(page).pictures:
+            if is_of_own_computer(target := picture.target.strip()):
+                yield finding(page.path, picture.line, "own-computer", target=target[:LONGEST])
         for link in rendered(page).links:
             target = link.target.strip()
             for rule, right in _fault(content, page, link, target):
@@ -39,7 +44,9 @@ def _fault(content: Content, page: Page, link: Link, target: str) -> Iterator[tu
     scheme, right = scheme_of(target), straightened(target)
     if not link.text or target in ("", "#"):
         return  # told by the rules on the texts of links
-    if bare := before_title(target):
+    if is_of_own_computer(target):
+        yield "own-computer", ""
+    elif bare := before_title(target):
         yield "link-title", bare
     elif right:
         yield "link-mailto" if right.startswith("mailto:") else "link-slip", right
