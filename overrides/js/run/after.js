@@ -25,7 +25,8 @@ export const showTimes = (box, workshop) => {
   const address = () => form.querySelector("a").setAttribute("href", mailOf(box, form, workshop));
   form.addEventListener("input", address);
   address();
-  box.querySelector("h3").focus();
+  box.scrollIntoView();
+  box.querySelector("h3").focus({ preventScroll: true });
 };
 
 // RFC 6068: lines of a mail end in CRLF. Where the editors have a form instead, it opens.
