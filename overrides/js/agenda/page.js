@@ -164,6 +164,8 @@ const told = () => ({
 });
 const occasion = serveOccasion(find("occasion"), words, { changed: showOccasion, told });
 form.addEventListener("submit", (event) => event.preventDefault());
+// The plan stays while a number is wrong: the browser says what is wrong when one goes on.
+form.addEventListener("change", ({ target }) => settings.includes(target) && target.reportValidity());
 form.addEventListener("input", ({ target }) => {
   if (target.name === "choose") ticked[target.checked ? "add" : "delete"](target.value);
   const day = startFields().indexOf(target);
