@@ -95,7 +95,13 @@ def test_the_search_asks_for_all_its_modules_at_once_and_no_others():
         r'^const MODULES =\s+"([^"]+)"', (folder / "box.js").read_text(encoding="utf-8"), re.MULTILINE
     )
     assert named
-    assert named[1].split() == sorted(({path.stem for path in folder.glob("*.js")} | {"texts"}) - {"box"})
+    files = [path for path in folder.glob("*.js") if path.stem != "box"]
+    beside = {
+        name
+        for path in files
+        for name in re.findall(r'from "(\.\./.+)\.js"', path.read_text(encoding="utf-8"))
+    }
+    assert named[1].split() == [*sorted({path.stem for path in files} | {"texts"}), *sorted(beside)]
 
 
 # --- styles and scripts
