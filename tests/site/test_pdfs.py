@@ -112,6 +112,7 @@ def test_a_document_says_what_its_page_says_tagged_and_on_its_paper(document: Do
         contents = "Sisällys" if document.language.code == "fi" else "Innehåll"
         expected = [(1, as_read(page.css_first("h1").text())), (1, contents), *expected]
         check_contents(texts, marks, len(keys_of(document)))
+        assert kinds.count("TOCI") == len(keys_of(document))
     levels = [int(kind[1]) for kind in kinds if re.fullmatch("H[1-6]", kind)]
     assert list(zip(levels, (name for name, _ in marks), strict=True)) == expected
     assert all(after <= before + 1 for before, after in pairwise(levels))

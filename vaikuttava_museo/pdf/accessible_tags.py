@@ -35,8 +35,9 @@ def mend_tags(pdf: pikepdf.Pdf) -> None:
                 # HTML's `figure` around a picture is a group: the picture has the text.
                 if "/Alt" not in element and kids_of_kind(element, "Figure"):
                     element.S = Name.Div
-    if contents := next((element for element in every if _is_contents(element)), None):
-        _tag_contents(pdf, contents)
+    lists = [element for element in every if _is_contents(element)]
+    if lists:  # the staircase on a cover is a shorter one
+        _tag_contents(pdf, max(lists, key=lambda each: len(kids_of_kind(each, "LI"))))
     _place_figures([element for element in every if kind_of(element) == "Figure"])
 
 

@@ -159,7 +159,7 @@ def boxes_of(stream: bytes, owners: Mapping[int, Owner]) -> Mapping[Owner, Box]:
             marks.append(int(found["number"]) if found else -1)
         elif operator == _END:
             marks.pop()
-        elif current := next((mark for mark in marks if mark in owners), None):
+        elif (current := next((mark for mark in marks if mark in owners), None)) is not None:
             a, b, c, d, e, f = matrix
             path += [(a * x + c * y + e, b * x + d * y + f) for x, y in _points(line, operator)]
             if operator not in _POINTS and operator != b"re":
