@@ -41,13 +41,11 @@ _SCRIPT_ADDRESS = re.compile(r"""(?<![^\s"'=])[^\s"'=]+\.js(?:on)?\b""")
 
 _COMPOSED = (Kind.BOOKLET, Kind.FOLDED, Kind.STEP_SHEETS, Kind.WALL_PACK)
 """What is made of many pages, in the order of the time it takes."""
-_OF_OTHERS = ((Kind.WALL, Paper.A3), (Kind.WALL_PACK, Paper.A3))
+_OF_OTHERS = ((Kind.WALL, Paper.A3), *((Kind.TILES, paper) for paper in Paper), (Kind.WALL_PACK, Paper.A3))
 """What is made of a document that is printed before it: a worksheet on A3, what hangs on the wall on A4."""
 _BASES = ((Kind.WORKSHEET, Paper.A3), (Kind.WALL_PACK, Paper.A4))
 _PARTS_OF_DAY = {Kind.STEP: "step_guide", Kind.WALL_PACK: "step_wall", Kind.STEP_SHEETS: "step_sheets"}
 """The texts that name them in the bookmarks."""
-_HOW_TO_JOIN = '@page sheet-a3 {{ @bottom-center {{ content: "{text}"; font: 13pt var(--sans) }} }}'
-"""Stands in the margin of the page that shows the whole: no part has it."""
 _SCALES = {Kind.LARGE_PRINT: 1.4, Kind.FOLDED: 0.85}
 
 
@@ -122,6 +120,7 @@ def _jobs(site: BuiltSite, content: Content, overrides: Path, cache: Path, tools
     printed = (document for document in documents(content) if document.kind is not Kind.DAY)
     order = {kind: place for place, kind in enumerate(_COMPOSED)}
     ordered = sorted(printed, key=lambda document: order.get(document.kind, len(order)))
+    css = {Kind.LARGE_PRINT: (overrides / "css/large-print.css").read_text(encoding="utf-8")}
     jobs: list[Job] = []
     for (url, composed), group in groupby(
         ordered, key=lambda it: (it.page_url, it.kind if it.kind in order else None)
@@ -135,21 +134,11 @@ def _jobs(site: BuiltSite, content: Content, overrides: Path, cache: Path, tools
             sources = [site.source(url, site.html(url))] * len(found)
         bases: tuple[Path, ...] = ()
         for item, source in zip(found, sources, strict=True):
-            kind, style = (item.kind, item.paper), _style_of(item, overrides)
+            kind, style = (item.kind, item.paper), css.get(item.kind, "")
             cached = cache / f"{key_of(item, source, tools + style)}.pdf"
             jobs.append(Job(item, source, cached, style, bases if kind in _OF_OTHERS else ()))
             bases = (cached,) if kind in _BASES else bases
     return jobs
-
-
-def _style_of(document: Document, overrides: Path) -> str:
-    match document.kind:
-        case Kind.LARGE_PRINT:
-            return (overrides / "css/large-print.css").read_text(encoding="utf-8")
-        case Kind.TILES:
-            return _HOW_TO_JOIN.format(text=catalogue("interface", document.language)["tiles_how_to_join"])
-        case _:
-            return ""
 
 
 def _day_jobs(content: Content, jobs: Sequence[Job], cache: Path, tools: str) -> Iterator[Job]:
@@ -187,6 +176,8 @@ def made_of_others(job: Job) -> bytes:
     match document.kind:
         case Kind.DAY:
             return joined(dict(zip(job.source.files, bases, strict=True)), job.source.html, document.language)
+        case Kind.TILES:
+            return in_parts(bases[0], document.paper)
         case kind:
             return enlarged(bases[0], WALL if kind is Kind.WALL else ON_A3)
 
@@ -201,8 +192,6 @@ def print_document(browser: Printer, job: Job) -> bytes:
         pages = cleaned(_print_booklet(browser, job.source, scale), document.language)
         return for_folding(pages) if document.kind is Kind.FOLDED else pages
     browser.open(job.source)
-    if document.kind is Kind.TILES:
-        return in_parts(cleaned(browser.print(Paper.A3, scale, job.css), document.language), document.paper)
     return cleaned(browser.print(document.paper, scale, job.css), document.language)
 
 
