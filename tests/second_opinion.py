@@ -11,8 +11,8 @@ from vaikuttava_museo.content.placeholder_names import BLOCK_PLACEHOLDERS
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.page.allow_list import TAGS, elements_in
 from vaikuttava_museo.page.placeholder_extension import fill
-from vaikuttava_museo.page.published_page import PageMarks, published
 from vaikuttava_museo.page.rendered_page import rendered
+from vaikuttava_museo.page.tooltips_links_and_notices import PageMarks, published
 
 _OURS = {"class", "id", "lang", "role", "aria-label", "aria-hidden", "data-search-exclude"}
 _ATTRIBUTES = {tag: set(names) for tag, names in TAGS.items() if names} | {

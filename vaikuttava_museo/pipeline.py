@@ -45,9 +45,9 @@ from vaikuttava_museo.page.finished_html import finished
 from vaikuttava_museo.page.link_addresses import addresses_from, former_pages
 from vaikuttava_museo.page.locales import generated_file, language_in
 from vaikuttava_museo.page.partials import Partials
-from vaikuttava_museo.page.published_page import published
 from vaikuttava_museo.page.rendered_page import RenderedPage, render, rendered
 from vaikuttava_museo.page.script_data import generated_scripts
+from vaikuttava_museo.page.tooltips_links_and_notices import published
 from vaikuttava_museo.page.views import View, page_view, site_view
 from vaikuttava_museo.page.workshop_guide import guide_scripts
 from vaikuttava_museo.search.search_file import new_words, search_file

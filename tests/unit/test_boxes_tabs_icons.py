@@ -3,11 +3,11 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from tests.unit.test_published_page import marks
+from tests.unit.test_tooltips_links_and_notices import marks
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH, Language
 from vaikuttava_museo.page.boxes_tabs_icons_footnotes import BOX_KINDS, has_rare_elements, icon_folder
-from vaikuttava_museo.page.published_page import published
 from vaikuttava_museo.page.rendered_page import render
+from vaikuttava_museo.page.tooltips_links_and_notices import published
 from vaikuttava_museo.search.search_file import read_sections
 from vaikuttava_museo.texts import catalogue
 

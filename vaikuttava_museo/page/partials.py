@@ -16,9 +16,9 @@ from vaikuttava_museo.content.site_settings import contact_address
 from vaikuttava_museo.page.dates import whole_hours
 from vaikuttava_museo.page.invitations import workshop_values
 from vaikuttava_museo.page.placeholder_extension import fill
-from vaikuttava_museo.page.published_page import PageMarks
 from vaikuttava_museo.page.safe_html import inline
 from vaikuttava_museo.page.templates import environment
+from vaikuttava_museo.page.tooltips_links_and_notices import PageMarks
 
 _BLANK_LINES = re.compile(r"\n\s*\n+|\n\s+")
 

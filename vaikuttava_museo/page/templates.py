@@ -30,10 +30,10 @@ from vaikuttava_museo.page.assets.styles_and_scripts import with_fonts_from
 from vaikuttava_museo.page.dates import day, duration
 from vaikuttava_museo.page.hyphenation import hyphenate, hyphenate_title
 from vaikuttava_museo.page.miniature import boxes, paths_by_kind
-from vaikuttava_museo.page.published_page import prose
 from vaikuttava_museo.page.qr_code import qr_code, short_address
 from vaikuttava_museo.page.safe_html import inline
 from vaikuttava_museo.page.section_feedback import Way, ways_to_correct
+from vaikuttava_museo.page.tooltips_links_and_notices import prose
 
 _CODE_WORD = re.compile(r"`([\w.: -]+)`")
 """A word of code in a message, which the terminal and GitHub show between its backticks."""

@@ -21,11 +21,11 @@ from vaikuttava_museo.content.steps_people_glossary import PhaseNotes, StepData
 from vaikuttava_museo.page.allow_list import scheme_of
 from vaikuttava_museo.page.facilitator_script import SPEECH, note_of, worksheets_in
 from vaikuttava_museo.page.finished_html import keep_together
-from vaikuttava_museo.page.published_page import PageMarks, published
 from vaikuttava_museo.page.qr_code import qr_code, short_address
 from vaikuttava_museo.page.rendered_page import RenderedPage, rendered
 from vaikuttava_museo.page.script_data import as_json
 from vaikuttava_museo.page.timetable import read_timetable, under
+from vaikuttava_museo.page.tooltips_links_and_notices import PageMarks, published
 from vaikuttava_museo.texts import catalogue
 
 _PITFALLS = "pitfalls"

@@ -3,7 +3,7 @@
 
 import { meetingsOf } from "../agenda/kept.js";
 import { clockOf } from "./clock.js";
-import { canFill, chooseSound, fillScreen, keepAwake, letSleep, ring } from "./devices.js";
+import { canFill, chooseSound, fillScreen, keepAwake, letSleep, ring } from "./sound-and-screen.js";
 import { MINUTE, back, begin, finish, isOver, lengthen, milestone, next, pause, reckon, setLength, settled, undo } from "./reckoning.js";
 // Made by the build (`workshop_guide.py`): the guides to the steps.
 import { guides } from "./guides.js";

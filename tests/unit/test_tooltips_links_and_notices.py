@@ -11,10 +11,10 @@ from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH, Lang
 from vaikuttava_museo.content.no_break_spaces_and_marks import NBSP
 from vaikuttava_museo.page.hyphenation import SOFT_HYPHEN
 from vaikuttava_museo.page.placeholder_extension import fill
-from vaikuttava_museo.page.published_page import PageMarks, published
 from vaikuttava_museo.page.rendered_page import render
 from vaikuttava_museo.page.section_feedback import Way, ways_to_correct
 from vaikuttava_museo.page.templates import environment
+from vaikuttava_museo.page.tooltips_links_and_notices import PageMarks, published
 from vaikuttava_museo.texts import catalogue
 
 LIST = r"<ol id='\1'></ol>"
