@@ -17,7 +17,7 @@ PLANTS = {
     "fi": ("palaute.md", f"\n[tässä ohjeessa]({LONG}) ja https://example.org/{'a' * 90}\n", "palaute/",
            ("Tällä sivulla on korjattavaa: 2. Näin sitä ei voi julkaista.", f"sivua ”{LONG}” ei ole")),
     "sv": ("tietosuoja.sv.md", "\nDet här är ett litet fel i texten , som alla läsare ser på sidan.\n", "sv/tietosuoja/",
-           ("På den här sidan finns saker att rätta: 1.", "mellanslag före skiljetecknet")),
+           ("På den här sidan finns saker att rätta: 1.", "överflödigt mellanslag")),
 }  # fmt: skip
 HINT = ("palaute.sv.md", "\nHär är två  mellanslag.\n", "sv/palaute/", "De hindrar inte publicering.")
 SHOWN = [place for _, _, place, *_ in (*PLANTS.values(), HINT)] + ["", "sv/"]

@@ -1,12 +1,13 @@
 """With the keyboard alone: every control is reached in order and seen, the skip link, the search and the menu work."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, TimeoutError
 
 from accessibility import looks
 
@@ -139,7 +140,10 @@ def search_faults(page: Page) -> list[str]:
     page.keyboard.type("museo")
     result = page.locator(f"{SEARCH.part} ol a").first
     result.wait_for()
-    if not any(letter.isdigit() for letter in page.locator(SEARCH.part).get_by_role("status").inner_text()):
+    told = page.locator(SEARCH.part).get_by_role("status").filter(has_text=re.compile(r"\d"))
+    try:
+        told.wait_for(timeout=3000)  # it is said when the reader stops typing
+    except TimeoutError:
         faults.append("the number of results is not told")
     for _ in range(_MOST_PRESSES):
         page.keyboard.press("Tab")
