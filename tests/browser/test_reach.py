@@ -94,7 +94,7 @@ def test_the_facts_of_a_step_lead_to_its_sheets_and_its_agenda(page: Page):
     page.goto("askel-2/")
     facts = page.locator(".facts")
     sheets = ("Haastattelu", "Asiakasryhmät", "Kumppanikartta", "Osaaminen ja sisällöt", "Vaihtoehto")
-    for name in (*sheets, "Tulosta kaikki (pdf)"):
+    for name in (*sheets, "Tulosta kaikki (pdf, A4)"):
         expect(facts.get_by_role("link", name=name, exact=True)).to_be_visible()
     page.get_by_role("link", name="Tehkää aikataulu").click()
     expect(page).to_have_url(re.compile(r"tyopajan-aikataulu/\?choose=step-2"))

@@ -19,6 +19,7 @@ test("what is done beforehand is done on a working day", () => {
   const [monday, sunday] = ["2026-12-21", "2026-12-20"];
   assert.deepEqual(seen(days, [monday]), ["1 2 2026-12-18 kokoa", "1 1 2026-12-18 tulosta", `1 0 ${monday} kata`]);
   assert.deepEqual(seen(days, [sunday]).at(-1), `1 0 ${sunday} kata`);
+  assert.deepEqual(seen(days, ["2026-12-28"]).slice(0, 2), ["1 2 2026-12-23 kokoa", "1 1 2026-12-23 tulosta"], "Christmas");
 });
 
 test("what is late for a day to come is done now, in its order; what was to be done for a past day stays as it was", () => {

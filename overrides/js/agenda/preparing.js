@@ -27,12 +27,16 @@ export const preparationsOf = (days, dates, today) => {
   return [...groups.values()].sort((a, b) => (isDated ? a.date.localeCompare(b.date) : 0));
 };
 
-// What is done beforehand is done on a working day: on Friday what falls on a weekend.
+// The holidays of Finland that have a date of their own.
+const HOLIDAYS = ["01-01", "01-06", "05-01", "12-06", "12-24", "12-25", "12-26"];
+const isFree = (day) => [0, 6].includes(day.getUTCDay()) || HOLIDAYS.includes(day.toISOString().slice(5, 10));
+
+// What is done beforehand is done on a working day: on the one before what falls on a weekend or a holiday.
 const daysBefore = (date, count) => {
   if (!date) return "";
-  const then = Date.parse(date) - count * DAY;
-  const sinceFriday = count ? { 6: 1, 0: 2 }[new Date(then).getUTCDay()] ?? 0 : 0;
-  return new Date(then - sinceFriday * DAY).toISOString().slice(0, 10);
+  let day = new Date(Date.parse(date) - count * DAY);
+  while (count && isFree(day)) day = new Date(day - DAY);
+  return day.toISOString().slice(0, 10);
 };
 
 // Returns how many groups people make, of so many as a step allows, and how many are in one of them at least and at most.
