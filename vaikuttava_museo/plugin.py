@@ -49,10 +49,8 @@ class VaikuttavaMuseoPlugin(BasePlugin[PluginConfig]):
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the content; a build with faults ends here, before anything is written."""
-        # Ours and MkDocs' own: looking through Material's 14,000 icons takes as long as writing thirty pages.
-        config.theme.dirs = [config.theme.dirs[0], config.theme.dirs[-1]]
-        # MkDocs would set them up for every page only to render nothing.
-        config["markdown_extensions"] = []
+        # MkDocs would look through Material's 14,000 icons, and set up the extensions for pages it does not render.
+        config.theme.dirs, config["markdown_extensions"] = [config.theme.dirs[0], config.theme.dirs[-1]], []
         before = vars(self).get("_site")
         try:
             self._site = read_site(config, self.config.css, before)
