@@ -110,7 +110,7 @@ def test_the_steps_tell_how_many_pens_notes_and_papers_people_need(language):
     }
     assert told["step-1"] == [
         (1, None, None, False),
-        (None, None, 5, False),
+        (None, None, 6, False),
         (5, None, None, False),
         (1, None, None, True),
     ]
