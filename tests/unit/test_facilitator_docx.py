@@ -140,6 +140,18 @@ def test_a_letter_can_be_mailed_whole_and_shows_what_to_fill_in_by_one_word(step
 
 
 @in_each_language
+def test_the_hours_of_guests_are_those_of_the_timetable_and_their_letters_ask_for_them(language: Language):
+    told = [(number, part) for number, data in CONTENT.steps.items() for part in data.parts]
+    assert told
+    for number, part in told:
+        meetings = read_timetable(CONTENT.pages[f"askel-{number}", language]).meetings
+        ends = [*accumulate(phase.minutes for phase in meetings[0].phases)]
+        assert part.begins < part.ends and part.ends in ends, "a phase ends when they go"
+        texts = [line.text for letter in invitations(CONTENT, number, language) for line in letter.lines]
+        assert f"[{part[language.code]} " in plain(" ".join(texts))
+
+
+@in_each_language
 def test_the_programme_has_the_core_questions_and_the_timetable_and_leaves_the_hours_to_who_knows_them(
     language: Language,
 ):

@@ -105,17 +105,15 @@ def parse_page(path: PurePosixPath, text: str) -> Page | Finding:
     typed, headings = body.split("\n"), tuple(find_headings(body, first))
     code, unclosed = find_fences(typed)
     lines = tuple(
-        TextLine(
-            first + index,
-            line,
-            ""
-            if index in code
-            else _CODE.sub(lambda code: code["mark"] + "·" * len(code["code"]) + code["mark"], line),
-        )
+        TextLine(first + index, line, "" if index in code else _CODE.sub(_dots, line))
         for index, line in enumerate(typed)
     )
     open_fence = None if unclosed is None else first + unclosed
     return Page(path, pair_key(path), language, meta, body, first, headings, lines, open_fence)
+
+
+def _dots(match: re.Match[str]) -> str:
+    return match["mark"] + "·" * len(match["code"]) + match["mark"]
 
 
 def blocks(page: Page) -> Iterator[tuple[TextLine, ...]]:

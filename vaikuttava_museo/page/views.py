@@ -52,7 +52,7 @@ from vaikuttava_museo.page.titles import heading_of, page_title, print_title
 from vaikuttava_museo.texts import catalogue
 from vaikuttava_museo.texts.rule_catalogue import subjects
 
-View = dict[str, Any]
+View = Mapping[str, Any]
 _WORDS_OF_RUN = ("agenda_meal", "agenda_meeting", "agenda_pause", "answers_workshop", "minutes", "run_")
 """The beginnings of the names of the sentences that the script uses which leads a workshop through its hours."""
 
@@ -98,7 +98,7 @@ def page_view(content: Content, language: Language, key: str) -> View:
     of_papers = step_of_papers(key)
     number = meta.step if isinstance(meta, StepMeta) else of_papers or (sheet.step if sheet else None)
     step = None if sheet else next((view for view in steps if view.number == number), None)
-    view: View = {
+    view = {
         "template": "main.html",
         "key": key,
         "meta": meta,
@@ -111,10 +111,10 @@ def page_view(content: Content, language: Language, key: str) -> View:
         "step_data": None,
     }
     if sheet:
-        return view | _worksheet(content, sheet, key.rpartition("/")[2], language)
+        return {**view, **_worksheet(content, sheet, key.rpartition("/")[2], language)}
     if step:
-        return view | (_papers if of_papers else _step)(content, step, language)
-    return view | (_by_name(content, language, key) if meta else {})
+        return {**view, **(_papers if of_papers else _step)(content, step, language)}
+    return {**view, **(_by_name(content, language, key) if meta else {})}
 
 
 def _worksheet(content: Content, sheet: AnyWorksheet, id: str, language: Language) -> View:
@@ -150,6 +150,7 @@ def _step(content: Content, step: StepView, language: Language) -> View:
 def _papers(content: Content, step: StepView, language: Language) -> View:
     """Return what the page of a step's invitations and of its leader's other papers shows."""
     letters, number = invitations(content, step.number, language), step.number
+    data = content.steps.get(number)
     return {
         "template": "papers.html",
         "step": step,
@@ -158,7 +159,8 @@ def _papers(content: Content, step: StepView, language: Language) -> View:
         "blanks": blanks_of(letters),
         # The minutes of each meeting, which tell when it ends.
         "lengths": meeting_lengths(content, number, language),
-        "parts": data.parts if (data := content.steps.get(number)) else (),
+        # When some guests come and go, in minutes from the beginning, by the name that their letter has for it.
+        "parts": [(part[language.code], part.begins, part.ends) for part in (data.parts if data else ())],
         "step_sheets": step_document(Kind.STEP_SHEETS, number, language),
         "step_wall": step_document(Kind.WALL_PACK, number, language),
         "step_day": step_document(Kind.DAY, number, language),

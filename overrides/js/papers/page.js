@@ -90,9 +90,10 @@ async function copy(text) {
 const reckonHours = ({ lengths, parts, starts, ends }) => {
   const minutes = lengths.split(" ").map(Number);
   named(starts).slice(0, minutes.length).forEach((start, index) => suggest(start.name.replace(starts, ends), minutesOf(start) + minutes[index]));
-  for (const [name, begins, ended] of parts.split(";").filter(Boolean).map((part) => part.split("|"))) {
-    suggest(`${name} ${starts}`, minutesOf(named(starts)[0]) + Number(begins));
-    suggest(`${name} ${ends}`, minutesOf(named(starts)[0]) + Number(ended));
+  for (const [name, begins, ended] of JSON.parse(parts)) {
+    const start = minutesOf(named(starts)[0]);
+    suggest(`${name} ${starts}`, start + begins);
+    suggest(`${name} ${ends}`, start + ended);
   }
 };
 
