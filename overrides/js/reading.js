@@ -21,6 +21,8 @@ const list = document.querySelector(".contents__list");
 const here = document.querySelector(".contents__here");
 const links = [...(list?.querySelectorAll("a") ?? [])];
 const targets = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+// With the headings' soft hyphens, so that the longest word parts at the end of a bar of 320 px.
+const titles = targets.map((target) => target?.textContent);
 
 let current = -1;
 const mark = () => {
@@ -38,7 +40,7 @@ const mark = () => {
   item?.parentElement.closest("li")?.classList.add("is-here");
   const part = item?.parentElement;
   if (part && part !== list) part.scrollTop = item.offsetTop - part.clientHeight / 2;
-  here.textContent = links[reached]?.textContent ?? "";
+  here.textContent = titles[reached] ?? "";
 };
 
 const follow = () => {

@@ -162,6 +162,7 @@ PLANTS = [
     Plant("reflow", "past the edge", "body { overflow-x: clip } h1 { inline-size: 30rem; }", view=NARROW),
     Plant("reflow", "text out of its box", ".page-title { block-size: 3rem; overflow: hidden; }"),
     Plant("reflow", "text over text", "h1 { margin-block-end: -1.1em; }"),
+    Plant("halfway", "past the edge", ".is-here > a { position: relative; inset-inline-start: -90rem; }"),
     Plant("cut-words", "cut: ", "h1 { inline-size: 3rem; }", view=NARROW),
     Plant("cut-words-between", "Kommunikation", ".asked__heading { font-size: 3em; }", url=TABLE),
     Plant("together", "parted", _PARTED + _SQUEEZE),

@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from accessibility import layout, looks
 from bench.browser import program
 from playwright.sync_api import Browser, Page, expect
 
@@ -139,6 +140,18 @@ def test_on_a_phone_the_contents_stay_in_sight_and_open_over_the_page(page: Page
     )  # at the foot of the screen
     bar.click()
     assert_below_its_bar(page)
+
+
+@pytest.mark.parametrize("url", ["sv/tietosuoja/", "askel-3/"])
+def test_the_bar_of_contents_parts_the_longest_title_only_between_syllables(url: str, page: Page):
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(url)
+    titles, bar = page.locator(".text > h2[id]"), page.locator(".contents__open")
+    longest = max(titles.all(), key=lambda title: max(map(len, title.inner_text().split())))
+    with looks.styled(page, layout.SPACING):
+        longest.evaluate("title => title.scrollIntoView()")
+        expect(bar).to_contain_text(longest.inner_text())
+        assert layout.cut_word_faults(page) == []
 
 
 def test_contents_opened_by_the_first_tap_of_all_do_not_lie_over_their_bar(page: Page):

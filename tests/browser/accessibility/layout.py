@@ -18,7 +18,7 @@ WIDE: Final = 1280
 _WIDTHS: Final = (600, 768, 900, 991, 992, 1024, 1119, 1120)
 """Tablets, and both sides of every width at which a layout changes."""
 
-_SPACING = (
+SPACING = (
     "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } "
     "p { margin-block-end: 2em !important }"
 )
@@ -40,6 +40,11 @@ _LONG_TITLES: Final = {
 _SEARCH_WORDS: Final = {"fi": "museo", "sv": "museum"}
 
 _SET_TITLE = "title => { document.querySelector('h1').textContent = title; }"
+# Two frames: one in which the page learns where its reader is, one in which it has shown it.
+_HALFWAY = """() => new Promise(done => {
+  scrollTo(0, document.documentElement.scrollHeight / 2);
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100)));
+})"""
 _EMPTY = "() => document.querySelectorAll('main :is(.text, .lead, .contents, .facts)').forEach(part => part.remove())"
 # Results out of sight are laid out only on their way into it; until then their boxes are guessed and nothing is painted.
 _LAID_OUT = ".search li { content-visibility: visible; }"
@@ -55,6 +60,14 @@ _REFLOW, _WORDS, _ANCHORS = map(_script, ("reflow.js", "words.js", "anchors.js")
 def reflow_faults(page: Page) -> list[str]:
     """Nothing is scrolled sideways, cut, or over something else at the page's present width (1.4.4, 1.4.10)."""
     return page.evaluate(_REFLOW)
+
+
+def halfway_faults(page: Page) -> list[str]:
+    """The same where a reader stands in the middle: what follows the reader, as the list of contents does, fits too."""
+    page.evaluate(_HALFWAY)
+    faults = reflow_faults(page)
+    page.evaluate("() => scrollTo(0, 0)")
+    return faults
 
 
 def cut_word_faults(page: Page) -> list[str]:
@@ -80,7 +93,7 @@ def together_faults(page: Page) -> list[str]:
 
 def text_spacing_faults(page: Page) -> list[str]:
     """Everything fits with the reader's own text spacing, too (1.4.12)."""
-    with styled(page, _SPACING):
+    with styled(page, SPACING):
         return reflow_faults(page)
 
 

@@ -108,6 +108,7 @@ WALK: Final = "walk"
 
 CHECKS: Final = {
     "reflow": Check(layout.reflow_faults, [NARROW, WIDE, ZOOMED]),
+    "halfway": Check(layout.halfway_faults, [WIDE, NARROW]),
     "together": Check(layout.together_faults, [NARROW, WIDE]),
     "cut-words": Check(layout.cut_word_faults, [NARROW, WIDE, ZOOMED]),
     "motion": Check(preferences.motion_faults, [NARROW, WIDE]),
