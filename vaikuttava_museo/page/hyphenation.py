@@ -34,7 +34,8 @@ _FINNISH_BREAK = re.compile(
 # Where the latter part begins with a vowel or several consonants, the seam is told by the former.
 _SEAM = re.compile(
     rf"(?:päätös|talous|perehdytys|perus|yhteyden|kesken|kokonais(?=arv))(?=[{_VOWELS}])"
-    rf"|(?:kunta|vero)(?=(?P<onset>[^{_VOWELS}\W\d_]{{2,}}))",
+    rf"|(?:kunta|vero)(?=(?P<onset>[^{_VOWELS}\W\d_]{{2,}}))"
+    r"|museo(?=(?!ks|ll|lt|tt)[aehjklmprtvy][^\W\d_]{5})",  # no ending of `museo`
     re.IGNORECASE,
 )
 # What the former parts of long words in titles end with; a word with another seam breaks between syllables.
@@ -86,7 +87,8 @@ def _finnish(word: str) -> set[int]:
         seam = match.end()
         points -= {seam - 1, *range(seam + 1, seam + len(match["onset"] or ""))}
         points.add(seam)
-    return points
+    # A syllable of one letter stays with what follows it: hyvinvointi-alueen, not hyvinvointia-lueen.
+    return {point for point in points if point - 1 not in points}
 
 
 @cache
