@@ -251,6 +251,12 @@ def test_the_wall_is_read_at_eight_metres_and_the_thumb_reaches_all(room: Page):
         )
         assert min(box["width"], box["height"]) >= 44
     assert room.evaluate("document.documentElement.scrollWidth") == 375
+    passes(room, PHASES[0].minutes + 12)
+    room.locator(".stage__offers summary").click()
+    offered, controls = (
+        room.locator(one).bounding_box() for one in (".stage__offers li:nth-child(3)", ".stage__controls")
+    )
+    assert offered and controls and offered["y"] + offered["height"] <= controls["y"]
 
 
 def test_the_agenda_and_a_step_lead_to_it(page: Page, address: str):

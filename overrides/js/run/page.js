@@ -256,6 +256,8 @@ addEventListener("keydown", ({ key }) => {
   more.open = false;
   more.querySelector("summary").focus();
 });
+// What is opened comes out from behind the controls of a phone.
+stage.querySelector(".stage__offers").addEventListener("toggle", ({ target }) => target.open && target.scrollIntoView({ block: "nearest" }));
 for (const sign of ["pointerdown", "focusin"]) addEventListener(sign, ({ target }) => !more.contains(target) && (more.open = false));
 
 stage.addEventListener("change", ({ target }) => {

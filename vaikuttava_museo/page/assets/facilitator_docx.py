@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from docx.shared import Mm
+
 from vaikuttava_museo.content.addresses import papers_key, url_of
 from vaikuttava_museo.content.localized import step_views
 from vaikuttava_museo.content.no_break_spaces_and_marks import bind, plain
@@ -22,7 +24,7 @@ from vaikuttava_museo.texts import catalogue
 
 _CLOCK, _FROM_START, _PHASE, _MATERIALS, _NUMBER = 31, 24, 42, 58, 16
 """Millimetres of columns."""
-_DECISIONS, _ROW, _FACT = 5, 15, 33
+_DECISIONS, _ROW, _FACT = 5, 13, 33
 """How many decisions a memo has room for, and the millimetres that one has at least, and a fact."""
 
 
@@ -89,7 +91,8 @@ class _Papers:
         file.heading(self._texts["timetable"], 2)
         for meeting in self._meetings:
             if meeting.note:
-                file.paragraph(meeting.note).paragraph_format.keep_with_next = True
+                note = file.paragraph(meeting.note).paragraph_format
+                note.keep_with_next, note.space_before = True, Mm(4)
             widths = [_CLOCK, _FROM_START, _PHASE, file.width - _CLOCK - _FROM_START - _PHASE]
             names = (self._texts["from_start"], self._texts["phase"])
             head = (self._ui["agenda_time"], *names, self._ui["agenda_activity"])
