@@ -5,7 +5,9 @@ A script for each step and language; the page *Työpaja käynnissä* fetches tha
 
 import re
 from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
@@ -22,7 +24,7 @@ from vaikuttava_museo.page.allow_list import scheme_of
 from vaikuttava_museo.page.facilitator_script import SPEECH, note_of, worksheets_in
 from vaikuttava_museo.page.finished_html import keep_together
 from vaikuttava_museo.page.qr_code import qr_code, short_address
-from vaikuttava_museo.page.rendered_page import RenderedPage, rendered
+from vaikuttava_museo.page.rendered_page import rendered
 from vaikuttava_museo.page.script_data import as_json
 from vaikuttava_museo.page.timetable import read_timetable, under
 from vaikuttava_museo.page.tooltips_links_and_notices import PageMarks, published
@@ -33,12 +35,13 @@ _PITFALLS = "pitfalls"
 
 @dataclass(frozen=True, slots=True)
 class PhaseGuide:
-    """What the leader has before her in a phase; `html` is the part of the step's page that tells how it is done."""
+    """What the leader has before her in a phase.
 
-    say: tuple[str, ...]
-    """The sentences that the page gives the leader to say, in quotation marks."""
+    `html` is the part of the step's page that tells how it is done; what it gives the leader to say, in quotation
+    marks, is a `q` there, at the point of the phase at which it is said.
+    """
+
     html: str
-    """The rest: a paragraph of nothing else than such a sentence is left out."""
     materials: str
     record: str
     sheets: tuple[str, ...]
@@ -106,11 +109,8 @@ def _phase_guide(page: Page, section: str, step: StepData | None) -> PhaseGuide:
     made = rendered(page)
     elements = under(made, section)
     notes = (step.phases if step else {}).get(section, PhaseNotes())
-    quotation = _quotation(page.language)
-    told = [element for element in elements if not quotation.fullmatch(made.text_of(element))]
     return PhaseGuide(
-        say=tuple(_said(made, elements, quotation)),
-        html=_html(page, told),
+        html=_html(page, map(partial(_with_speech, _quotation(page.language)), elements)),
         materials=note_of(notes.materials, page.language),
         record=note_of(notes.record, page.language),
         sheets=worksheets_in(page, elements),
@@ -123,10 +123,31 @@ def _quotation(language: Language) -> re.Pattern[str]:
     return re.compile(rf"\b{leader}\b[^.:”]*: ({SPEECH.pattern})", re.IGNORECASE)
 
 
-def _said(made: RenderedPage, elements: Iterable[Element], quotation: re.Pattern[str]) -> Iterable[str]:
-    for element in elements:
-        for match in quotation.finditer(made.text_of(element)):
-            yield bind(match[1])
+def _with_speech(quotation: re.Pattern[str], element: Element) -> Element:
+    """Return a copy of a part of a page in which what the leader says is a `q`."""
+    copy = deepcopy(element)
+    for node in list(copy.iter()):
+        _mark(quotation, node, None)
+        for kid in list(node):
+            _mark(quotation, node, kid)
+    return copy
+
+
+def _mark(quotation: re.Pattern[str], node: Element, kid: Element | None) -> None:
+    """Mark what is said in a node's text, or in the text after one of its kids."""
+    text = (node.text if kid is None else kid.tail) or ""
+    match = quotation.search(text)
+    if match is None:
+        return
+    said = Element("q")
+    said.text, said.tail = match[1], text[match.end() :]
+    if kid is None:
+        node.text = text[: match.start(1)]
+        node.insert(0, said)
+    else:
+        kid.tail = text[: match.start(1)]
+        node.insert(list(node).index(kid) + 1, said)
+    _mark(quotation, node, said)
 
 
 def _html(page: Page, elements: Iterable[Element]) -> str:

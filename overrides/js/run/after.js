@@ -21,6 +21,7 @@ export const showTimes = (box, workshop) => {
     ...lines.map((line) => element("tr", {}, element("th", { scope: "row" }, line.title), element("td", {}, minutesOf(line.planned)), element("td", {}, minutesOf(line.real)))),
   );
   put(box.querySelector(".run__sum"), sumOf(workshop));
+  for (const papers of box.querySelectorAll("[data-step]")) papers.hidden = !programme.phases.some(({ step }) => `${step}` === papers.dataset.step);
   const form = box.querySelector(".run__feedback");
   const address = () => form.querySelector("a").setAttribute("href", mailOf(box, form, workshop));
   form.addEventListener("input", address);

@@ -89,15 +89,15 @@ export const stageOf = (stage, { words, programme, guideOf, isLeader }) => {
     old.forEach((item) => item.remove());
   };
 
-  const showGuide = ({ at }, guide) => {
-    const phase = phases[at];
+  const showGuide = ({ at, phases: now }, guide) => {
+    const [phase, { minutes }] = [phases[at], now[at]];
     const section = guide && (guide.phases[phase.section] ?? Object.values(guide.phases).find(({ sheets }) => sheets.includes(phase.sheet)));
-    const { say = [], materials, record, html } = section ?? {};
+    const { materials, record, html } = section ?? {};
     const sheets = sheetsOf(phase, guide).map(({ title, url }) => element("li", {}, linkTo(url, title)));
     const part = (heading, ...content) => [element("h2", {}, words[heading]), ...content];
     const folded = (heading, open, content) => element("details", { open }, element("summary", {}, words[heading]), content);
     const parts = [
-      ...(say.length ? part("run_say", ...say.map((text) => element("blockquote", {}, text))) : []),
+      ...(minutes < phase.minutes ? [element("p", { className: "stage__shortened" }, fill(words.run_shortened, { minutes, planned: phase.minutes }))] : []),
       ...(html ? part("run_how", element("div", { innerHTML: html })) : []),
       ...(materials ? part("run_materials", element("p", {}, materials)) : []),
       ...(record ? part("run_record", element("p", {}, record)) : []),
@@ -137,7 +137,7 @@ export const stageOf = (stage, { words, programme, guideOf, isLeader }) => {
     showTime(state, now, reckoned);
     showOffers(state, now, reckoned);
     showProgramme(state, reckoned);
-    if (isLeader) once("guide", `${state.at} ${isHere}`, () => showGuide(state, guide));
+    if (isLeader) once("guide", `${state.at} ${isHere} ${state.phases[state.at].minutes}`, () => showGuide(state, guide));
     return reckoned;
   };
 };
