@@ -227,6 +227,7 @@ def test_a_phone_goes_on_from_the_address_that_was_copied_and_takes_no_other(roo
         phone.goto(address)
         expect(phone.locator(".stage__ends")).to_have_text(f"päättyy {at(PHASES[0].minutes)}")
         assert "state" not in phone.url
+        expect(phone.locator(".stage__guide")).to_contain_text(FI["run_apart"])
         phone.evaluate(f"localStorage.removeItem('{KEPT}')")
         phone.goto(
             f"{STEP_3}#state=" + "eyJzZWFyY2giOiJqYXZhc2NyaXB0OmFsZXJ0KDEpIn0%3D"

@@ -29,7 +29,7 @@ let jumped = 0;
 
 // What was sent from another machine goes on here, unless another workshop does.
 const sent = fromHash(location.hash);
-if (sent && (!state || isOver(state) || state.search === sent.search)) state = sent;
+if (sent && (!state || isOver(state) || state.search === sent.search)) state = { ...sent, isApart: true };
 if (sent) history.replaceState(null, "", location.pathname + location.search);
 
 // Then what was held or rehearsed before is only offered, until a workshop begins here or in another window. While one

@@ -89,7 +89,7 @@ export const stageOf = (stage, { words, programme, guideOf, isLeader }) => {
     old.forEach((item) => item.remove());
   };
 
-  const showGuide = ({ at, phases: now }, guide) => {
+  const showGuide = ({ at, phases: now, isApart }, guide) => {
     const [phase, { minutes }] = [phases[at], now[at]];
     const section = guide && (guide.phases[phase.section] ?? Object.values(guide.phases).find(({ sheets }) => sheets.includes(phase.sheet)));
     const { materials, record, html } = section ?? {};
@@ -97,7 +97,8 @@ export const stageOf = (stage, { words, programme, guideOf, isLeader }) => {
     const part = (heading, ...content) => [element("h2", {}, words[heading]), ...content];
     const folded = (heading, open, content) => element("details", { open }, element("summary", {}, words[heading]), content);
     const parts = [
-      ...(minutes < phase.minutes ? [element("p", { className: "stage__shortened" }, fill(words.run_shortened, { minutes, planned: phase.minutes }))] : []),
+      ...(isApart ? [element("p", { className: "stage__notice" }, words.run_apart)] : []),
+      ...(minutes < phase.minutes ? [element("p", { className: "stage__notice" }, fill(words.run_shortened, { minutes, planned: phase.minutes }))] : []),
       ...(html ? part("run_how", element("div", { innerHTML: html })) : []),
       ...(materials ? part("run_materials", element("p", {}, materials)) : []),
       ...(record ? part("run_record", element("p", {}, record)) : []),
