@@ -96,7 +96,7 @@ def _step_guide(content: Content, number: int, language: Language, site_url: str
     }
     return StepGuide(
         questions=tuple(bind(plain(question[code])) for question in (step.questions if step else ())),
-        pitfalls=_html(page, under(rendered(page), _PITFALLS)),
+        pitfalls=_html(page, under(rendered(page).root, _PITFALLS)),
         phases={id: _phase_guide(page, id, step) for id in sections if id},
         sheets=sheets,
     )
@@ -104,7 +104,7 @@ def _step_guide(content: Content, number: int, language: Language, site_url: str
 
 def _phase_guide(page: Page, section: str, step: StepData | None) -> PhaseGuide:
     made = rendered(page)
-    elements = under(made, section)
+    elements = under(made.root, section)
     notes = (step.phases if step else {}).get(section, PhaseNotes())
     quotation = _quotation(page.language)
     told = [element for element in elements if not quotation.fullmatch(made.text_of(element))]
