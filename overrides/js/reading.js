@@ -7,8 +7,8 @@ const look = document.createElement("link");
 Object.assign(look, { rel: "stylesheet", href: box.dataset.look });
 document.head.append(look);
 
-// An address that holds words (?q=…) has them searched.
-const words = new URLSearchParams(location.search).get("q");
+// An address that holds words (?q=…) has them searched, and who comes back from a result finds what she had asked.
+const words = history.state?.words ?? new URLSearchParams(location.search).get("q");
 if (words && box.hidden) {
   box.querySelector("input").value = words;
   document.querySelector(".header-button--search").click();

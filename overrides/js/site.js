@@ -55,6 +55,13 @@ addEventListener("keydown", (event) => {
   search.set(true);
 });
 
+// Where nothing hovers, a tap on a word of the glossary explains it in place; a key still leads to the glossary.
+addEventListener("click", (event) => {
+  if (matchMedia("(hover)").matches || !event.detail || !event.target.matches(".term")) return;
+  event.preventDefault();
+  import("./term.js").then(({ explain }) => explain(event.target), () => location.assign(event.target));
+});
+
 for (const act of ["scroll", "pointerover", "click", "keydown"]) addEventListener(act, follow, { once: true });
-if (location.hash || location.search) follow();
+if (location.hash || location.search || history.state) follow();
 document.documentElement.classList.add("interface");

@@ -218,6 +218,7 @@ def calendar_of(page: Page, folder: Path) -> tuple[str, list[Event]]:
 def test_the_calendar_has_an_event_a_day_and_asks_for_the_days_that_are_missing(page: Page, tmp_path: Path):
     page.goto(f"{URLS['fi']}?choose=step-5&start=12:00")
     fields = page.locator(".agenda__dates input")
+    expect(page.locator("input:invalid")).to_have_count(0)  # nothing is wrong before anything is asked
     page.get_by_role("button", name="Lisää kalenteriin").click()
     expect(fields.first).to_be_focused()
     fields.first.fill("2027-03-26")

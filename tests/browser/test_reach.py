@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from io import BytesIO
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from accessibility import layout, looks
 from bench.browser import program
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
 Open = Callable[..., AbstractContextManager[Page]]
 HOMES = ["", "sv/"]
@@ -16,7 +18,7 @@ STEPS = [f"{home}askel-{number}/" for home in HOMES for number in range(1, 7)]
 STOPS = """(place) => [...document.querySelectorAll('a[href], button, summary, input, select, textarea, [tabindex="0"]')]
   .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('[inert]'))
   .filter((element) => element.matches('summary') || !element.closest('details:not([open])'))
-  .filter((element) => place || !element.closest('.text :is(p:not([class]), td, ul:not([class]), ol:not([class]))'))
+  .filter((element) => place || !element.closest('.text :is(p:not([class]), td, th, ul:not([class]), ol:not([class]))'))
   .map((element) => element.textContent.trim())"""
 SMALL = """(least) => [...document.querySelectorAll('.action, .header-button, .contents__open, summary, nav a, .facts li a')]
   .filter((element) => element.checkVisibility({ visibilityProperty: true }))
@@ -31,6 +33,8 @@ def test_the_home_page_is_short(home: str, width: int, most: int, page: Page):
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(home, wait_until="networkidle")
     assert page.evaluate("document.documentElement.scrollHeight") <= most
+    on_paper = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert len(on_paper.pages) == 1, "as it says of itself"
     lefts = page.locator(".home :is(h1, .text > h2, .text > ul, .text > p)").evaluate_all(
         "all => all.map((one) => Math.round(one.getBoundingClientRect().left))"
     )
@@ -192,6 +196,27 @@ def test_a_heading_offers_to_correct_what_stands_under_it(act: str, page: Page):
         page.keyboard.press("Tab")
         expect(link).to_be_focused()
     expect(page.locator(".correct-here")).to_have_count(1)
+
+
+def test_a_tap_explains_a_word_where_it_stands_and_a_key_leads_to_the_glossary(open_page: Open):
+    with open_page("", has_touch=True, is_mobile=True, viewport={"width": 375, "height": 740}) as page:
+        term, note = page.locator(".lead .term").first, page.locator(".term-note")
+        term.tap()  # the first act of all: no script has been fetched for it
+        expect(note).to_contain_text(term.get_attribute("title") or "?")
+        expect(note).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(note).to_be_hidden()
+        expect(term).to_be_focused()
+        term.tap()
+        page.touchscreen.tap(5, 700)
+        expect(note).to_be_hidden()
+        term.tap()
+        note.get_by_role("link").tap()
+        page.wait_for_url("**/sanasto/#strategic-profile")
+        page.go_back()
+        term.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/sanasto/#strategic-profile")
 
 
 def test_the_path_marks_the_step_on_its_worksheets(page: Page):

@@ -1,5 +1,6 @@
 """The search as a visitor uses it. What it finds is tried in Node (`tests/site/test_search_quality.py`)."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -105,14 +106,20 @@ def test_both_keys_open_the_search_a_letter_does_not_and_escape_gives_the_focus_
     expect(page.locator(".header-button--search")).to_be_focused()
 
 
-def test_a_link_opens_the_search_and_a_result_reached_by_the_arrow_opens_its_place(page: Page):
-    open_search(page, "sv/askel-2/?q=partnerkarta")
-    expect(page.locator("#search-words")).to_have_value("partnerkarta")
-    page.locator("#search-words").focus()
+def test_a_link_opens_the_search_and_who_comes_back_from_a_result_finds_it_as_she_left_it(page: Page):
+    open_search(page, "sv/askel-2/?q=partner")
+    words, first = page.locator("#search-words"), page.locator(".search__results a").first
+    expect(words).to_have_value("partner")
+    words.fill("partnerkarta")
+    expect(first).to_have_attribute("href", re.compile("partner-map"))
     for key in ("ArrowDown", "ArrowDown", "ArrowUp"):
         page.keyboard.press(key)
     page.keyboard.press("Enter")
     page.wait_for_url("**/sv/tyopohjat/partner-map/**")
+    page.go_back()
+    expect(words).to_have_value("partnerkarta")
+    expect(first).to_be_focused()
+    assert page.evaluate("[localStorage.length, sessionStorage.length, history.state]") == [0, 0, None]
 
 
 def test_a_result_on_the_open_page_closes_the_search_that_would_stand_before_it(page: Page):

@@ -184,6 +184,13 @@ def test_both_languages_are_heard_only_when_they_are_asked_for(language: str, pa
         assert sheets.texts_of(SHEETS["change-map"], code)[0] in spoken["people-and-places.change"][0]
         for name in WHO:
             assert ui[f"sheet_{name}"] in spoken[f"who.{name}"][0]
+    page.goto(url_of("partner-map", language))
+    expect(page.locator(".sheet--both-languages")).to_be_visible()
+    sheets.open_more(page)
+    both = page.get_by_role("checkbox", name=UI[language]["form_both_languages"])
+    expect(both).to_be_checked()
+    both.uncheck()
+    assert page.evaluate("localStorage.length") == 0
 
 
 def test_on_a_phone_each_cell_asks_in_both_languages_when_they_are_asked_for(page: Page):

@@ -131,6 +131,8 @@ def test_a_clock_that_leaps_is_asked_about_and_set_right(room: Page):
 
 def test_keys_and_buttons_do_the_same_and_the_screen_reader_hears_what_matters(room: Page):
     begin(room)
+    back = room.locator(".stage [data-action=back]")
+    expect(back).to_have_attribute("aria-disabled", "true")
     status, name = room.locator(".stage > [role=status]"), room.locator(".stage__name")
     expect(status).to_have_text("Avaus, 10 minuuttia, päättyy 9.10.")
     passes(room, 5)
@@ -154,6 +156,7 @@ def test_keys_and_buttons_do_the_same_and_the_screen_reader_hears_what_matters(r
     expect(room.locator(".stage__figure")).to_have_text("4 minuuttia jäljellä")
     room.keyboard.press("ArrowRight")
     expect(name).to_have_text("Vaihtoehdot")
+    expect(back).to_have_attribute("aria-disabled", "false")
     room.keyboard.press("PageUp")
     expect(name).to_have_text("Avaus")
     expect(room.locator(".stage__figure")).to_have_text("4 minuuttia jäljellä")
@@ -265,11 +268,13 @@ def test_the_wall_is_read_at_eight_metres_and_the_thumb_reaches_all(room: Page):
 def test_the_agenda_and_a_step_lead_to_it(page: Page, address: str):
     page.goto("askel-3/")
     page.get_by_role("link", name=FI["run_start"]).click()
-    expect(page.locator(".run__start .run__title")).to_have_text("III Päätä suunta")
+    expect(page.locator(".run__start .run__title")).to_have_text("Askel 3 III Päätä suunta")
     expect(page.locator(".run__start .run__title")).to_be_focused()
     page.goto("tyopajan-aikataulu/?choose=step-5,partner-map&start=08:30")
     page.get_by_role("link", name=FI["run_start_day"].format(number=2)).click()
-    expect(page.locator(".run__start .run__title")).to_have_text("V Testaaminen ja arviointi, 2. tapaaminen")
+    expect(page.locator(".run__start .run__title")).to_contain_text(
+        "V Testaaminen ja arviointi, 2. tapaaminen"
+    )
     page.get_by_role("link", name=FI["run_other_day"].format(number=1)).click()
     expect(page.locator(".run__start .run__title")).to_contain_text("1. tapaaminen")
 
@@ -302,7 +307,9 @@ def test_after_a_rehearsal_the_same_workshop_is_ready_to_begin(room: Page):
     room.locator(".stage__more summary").click()
     press(room, FI["run_stop"])
     room.get_by_role("button", name=FI["run_again"]).click()
-    expect(room.locator(".run__start .run__title")).to_have_text("III Päätä suunta")
+    title = room.locator(".run__start .run__title")
+    expect(title).to_have_text("Askel 3 III Päätä suunta")
+    assert title.aria_snapshot() == '- heading "Askel 3 Päätä suunta" [level=3]', "a number to the ear"
 
 
 @pytest.mark.parametrize("is_stopped", [True, False], ids=["stopped", "left"])

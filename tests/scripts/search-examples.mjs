@@ -46,7 +46,7 @@ export const LEMMAS = [
 export const data = () => ({
   lang: "fi",
   other: "sv",
-  step: "Askel",
+  step: ["Askel", "Steg"],
   pages: [
     ["askel-3/", "Päätä suunta", "III", "Askel 3", [["", "", "Askel III alkaa."], ["tarve", "Tarpeet", "Asiakkaan tarpeeseen vastaa museo."]]],
     ["askel-4/", "Puntari", "IV", "Askel 4", [["", "", "Askeleessa IV punnitaan."], ["p", "Museopalvelut", "Jokainen museopalvelu."]]],

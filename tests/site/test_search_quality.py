@@ -12,6 +12,7 @@ from project import ROOT, page_files, real_content
 
 from vaikuttava_museo.content.addresses import url_of
 from vaikuttava_museo.content.languages import LANGUAGES, Language
+from vaikuttava_museo.content.step_colours import STEP_MARKS
 from vaikuttava_museo.search.lemma_cache import read_lexicon
 from vaikuttava_museo.search.search_file import words_of
 
@@ -94,6 +95,12 @@ def test_what_a_museum_asks_first_stands_first(language: Language, site: Path):
         if not any(fnmatch(page_of[url.partition("#")[0]], wish) for url in urls[:1] for wish in one["first"])
     }
     assert 1 - len(missed) / len(asked) >= SEARCH["first_place"][language.code], missed
+    steps = {
+        f"{word} {name}": url_of(f"askel-{mark.number}", language)
+        for word in ("askel", "steg") for mark in STEP_MARKS for name in (mark.numeral, mark.number)
+    }  # fmt: skip
+    by_number = ask(published(site, language.code), list(steps))
+    assert [urls[0] for urls in by_number] == list(steps.values())
 
 
 def test_a_word_that_the_site_hardly_uses_finds_what_its_term_finds(language: Language, site: Path):

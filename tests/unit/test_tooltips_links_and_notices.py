@@ -98,6 +98,13 @@ def test_long_words_of_headings_and_cells_may_part_and_those_of_sentences_may_no
     assert html.count(broken) == 3 and f"<p>{word}</p>" in html
 
 
+def test_the_phase_heads_its_row_in_a_timetable_and_nowhere_else():
+    table = "| min | least | phase | what |\n| - | - | - | - |\n| 10 | 5 | Aloitus | Tervetuloa |\n"
+    html = html_of(f"{table}\n### A {{ #timetable }}\n\nAlku.\n\n{table}\n### B\n\n{table}").replace("\n", "")
+    assert html.count("<th>Aloitus</th>") == 1 and html.count("<td>Aloitus</td>") == 2
+    assert "<th>Aloitus</th><td>" in html.partition('id="timetable"')[2].partition("<h3")[0]
+
+
 def test_a_link_to_a_term_carries_its_explanation_and_others_do_not():
     html = html_of("[a](../sanasto/#impact) [b](../sanasto/#unknown) [c](../sanasto/) [d](../)")
     assert '<a class="term" href="../sanasto/#impact" title="Se &quot;muutos&quot;.">a</a>' in html

@@ -52,7 +52,7 @@ def meeting_scripts(content: Content, step: int, language: Language) -> tuple[Me
         for phase in meeting.phases:
             section = "" if phase.section in seen else phase.section
             seen.add(section)
-            blocks = under(made, section) if section else []
+            blocks = under(made.root, section) if section else []
             notes = content.steps[step].phases.get(section, PhaseNotes())
             ids = (id for id in worksheets_in(page, blocks) if id in content.worksheets)
             sheets = (content.worksheets[id].title[language.code] for id in ids)
@@ -68,14 +68,14 @@ def meeting_scripts(content: Content, step: int, language: Language) -> tuple[Me
 def texts_under(content: Content, step: int, language: Language, id: str) -> tuple[str, ...]:
     """Return the items of the lists under a heading of a step's page."""
     made = rendered(content.pages[f"askel-{step}", language])
-    items = (item for element in under(made, id) if element.tag == "ul" for item in element)
+    items = (item for element in under(made.root, id) if element.tag == "ul" for item in element)
     return tuple(bind(made.text_of(item)) for item in items)
 
 
 def rows_under(content: Content, step: int, language: Language, id: str) -> list[list[str]]:
     """Return the rows of the table under a heading of a step's page."""
     made = rendered(content.pages[f"askel-{step}", language])
-    rows = (row for element in under(made, id) for row in element.iterfind("tbody/tr"))
+    rows = (row for element in under(made.root, id) for row in element.iterfind("tbody/tr"))
     return [[bind(made.text_of(cell)) for cell in row] for row in rows]
 
 

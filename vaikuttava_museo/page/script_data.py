@@ -55,11 +55,11 @@ def generated_scripts(content: Content) -> dict[str, bytes]:
         WORKSHOPS: workshop_ids(content)
     }
     searching = {language.code: search_texts(language) for language in LANGUAGES}
-    correcting = {language.code: words_of(language, ("correcting_",)) for language in LANGUAGES}
+    reading = {language.code: words_of(language, ("correcting_", "term_")) for language in LANGUAGES}
     return {
         "answers/places.js": f"export const places = {as_json(places)};\n".encode(),
         "search/texts.js": f"export const texts = {as_json(searching)};\n".encode(),
-        "reading-texts.js": f"export const texts = {as_json(correcting)};\n".encode(),
+        "reading-texts.js": f"export const texts = {as_json(reading)};\n".encode(),
     }
 
 

@@ -63,6 +63,10 @@ class Preparation:
     links: tuple[tuple[str, str], ...] | None = None
 
 
+TIMETABLE = "timetable"
+"""The section of a step's page that tells when what is done."""
+PHASE = 2
+"""The column of a timetable that names the phase."""
 _PHASE_CELLS, _PREPARATION_CELLS = 4, 2
 
 
@@ -74,7 +78,7 @@ def read_timetable(page: Page) -> Timetable:
     made, names = rendered(page), catalogue("interface", page.language)["agenda_break_names"].split(", ")
     rows, unread = dict[int, Phase](), dict[int, str]()
     tables, note = list[tuple[str, tuple[Phase, ...]]](), ""
-    for element in under(made, "timetable"):
+    for element in under(made.root, TIMETABLE):
         text = made.text_of(element)
         if element.tag == "table":
             read = {line: _phase(made, cells, names) for line, cells in _rows(made, element, _PHASE_CELLS)}
@@ -95,7 +99,7 @@ def read_timetable(page: Page) -> Timetable:
 def read_preparation(page: Page) -> tuple[dict[int, Preparation], dict[int, str]]:
     """Return what a step page tells to prepare, a table for each meeting, by lines, and the lines that cannot be read."""
     made = rendered(page)
-    tables = [element for element in under(made, "preparation") if element.tag == "table"]
+    tables = [element for element in under(made.root, "preparation") if element.tag == "table"]
     rows = [
         (place, *row) for place, table in enumerate(tables) for row in _rows(made, table, _PREPARATION_CELLS)
     ]
@@ -115,7 +119,7 @@ def read_preparation(page: Page) -> tuple[dict[int, Preparation], dict[int, str]
 def timetable_lines(page: Page) -> range:
     """Return the lines under a step page's timetable heading, by their numbers."""
     made = rendered(page)
-    section = under(made, "timetable")
+    section = under(made.root, TIMETABLE)
     return range(made.line_of(section[0]), last_line_of(section[-1]) + 1) if section else range(0)
 
 
@@ -124,9 +128,9 @@ def bound_text(text: str) -> str:
     return bind(plain(text))
 
 
-def under(made: RenderedPage, id: str) -> list[Element]:
-    """Return what stands under a heading, up to the next of its level."""
-    rest = iter(made.root)
+def under(root: Element, id: str) -> list[Element]:
+    """Return what stands under a heading of a page, up to the next of its level."""
+    rest = iter(root)
     start = next((element for element in rest if is_heading(element) and element.get("id") == id), None)
     if start is None:
         return []
@@ -146,7 +150,7 @@ def _phase(made: RenderedPage, cells: list[Element], names: list[str]) -> Phase 
     minutes, shortest = _number(length), _number(least)
     if minutes is None or (least and shortest is None):
         return None
-    link = next(cells[2].iter("a"), None)
+    link = next(cells[PHASE].iter("a"), None)
     target = made.address(link, "href") if link is not None else ""
     section = target[1:] if target.startswith("#") else ""
     return Phase(minutes, title, activity, title.lower() in names, shortest, section)

@@ -20,6 +20,7 @@ from vaikuttava_museo.page.hyphenation import SHORTEST_WORD, SHORTEST_WORD_OF_WI
 from vaikuttava_museo.page.placeholder_extension import fill, serialised
 from vaikuttava_museo.page.rendered_page import RenderedPage, is_heading
 from vaikuttava_museo.page.source_lines import LINES
+from vaikuttava_museo.page.timetable import PHASE, TIMETABLE, under
 from vaikuttava_museo.page.visible_texts import Aside
 
 START = ""
@@ -58,6 +59,7 @@ def published(page: RenderedPage, marks: PageMarks, resolved: Callable[[str], st
     OwnElements(md.htmlStash.rawHtmlBlocks, marks.language).make(root)
     _bind(root)
     _PageTree(md.htmlStash, marks).mark(root)
+    _head_phases(root)
     return serialised(md, root)
 
 
@@ -112,6 +114,14 @@ def _bind(root: Element) -> None:
         if element.tail:
             # What stands before it is the end of another element: no space, as far as a dash is concerned.
             element.tail = bind("x" + element.tail)[1:]
+
+
+def _head_phases(root: Element) -> None:
+    """Make the phase that a row of a timetable tells of its head; in a column of heads `th` says so without a `scope`."""
+    for table in under(root, TIMETABLE):
+        for row in table.iterfind("tbody/tr"):
+            for phase in row[PHASE : PHASE + 1]:
+                phase.tag = "th"
 
 
 _WIDE_TABLES = {2: 60, 4: 0}

@@ -177,7 +177,7 @@ def _by_name(content: Content, language: Language, key: str) -> View:
         data = agenda_data(entries, language)
         if key == AGENDA:
             return {"template": "agenda.html", "agenda": entries, "agenda_data": as_json(data)}
-        words = words_of(language, _WORDS_OF_RUN)
+        words = words_of(language, _WORDS_OF_RUN) | {"step": catalogue("interface", language)["step"]}
         return {"template": "run.html", "run_data": as_json({**data, "words": words})}
     if key == PLAN:
         return {"template": "plan.html", "plan_data": plan_data(content, language)}

@@ -99,7 +99,7 @@ def _step_guide(content: Content, number: int, language: Language, site_url: str
     }
     return StepGuide(
         questions=tuple(bind(plain(question[code])) for question in (step.questions if step else ())),
-        pitfalls=_html(page, under(rendered(page), _PITFALLS)),
+        pitfalls=_html(page, under(rendered(page).root, _PITFALLS)),
         phases={id: _phase_guide(page, id, step) for id in sections if id},
         sheets=sheets,
     )
@@ -107,7 +107,7 @@ def _step_guide(content: Content, number: int, language: Language, site_url: str
 
 def _phase_guide(page: Page, section: str, step: StepData | None) -> PhaseGuide:
     made = rendered(page)
-    elements = under(made, section)
+    elements = under(made.root, section)
     notes = (step.phases if step else {}).get(section, PhaseNotes())
     return PhaseGuide(
         html=_html(page, map(partial(_with_speech, _quotation(page.language)), elements)),

@@ -189,7 +189,7 @@ def search_texts(content: Content, language: Language, html: Mapping[str, str]) 
     return {
         "lang": language.code,
         "other": other.code,
-        "step": catalogue("interface", language)["step"],
+        "step": [catalogue("interface", each)["step"] for each in (language, other)],
         "pages": sorted(
             _page(content, language, key, page) for key, page in html.items() if key not in for_editors
         ),
@@ -201,7 +201,7 @@ def search_texts(content: Content, language: Language, html: Mapping[str, str]) 
 
 def words_of(texts: Mapping[str, Any]) -> set[str]:
     """Return the words of `search_texts`, in lower case, whose forms the search needs to know."""
-    strings = [texts["step"], *(word for _, own, _ in texts["terms"] for word in own)]
+    strings = [texts["step"][0], *(word for _, own, _ in texts["terms"] for word in own)]
     for _, title, _, keywords, sections in texts["pages"]:
         strings += [title, keywords, *(part for section in sections for part in section[1:])]
     found = {word.lower() for string in strings for word in words(string)}

@@ -18,7 +18,7 @@ export const serveOccasion = (form, words, { changed, told }) => {
   const setDays = (count) => {
     if (dates().length === count) return;
     const labels = Array.from({ length: count }, (_, index) => {
-      const input = Object.assign(document.createElement("input"), { type: "date", value: known[index] ?? "", required: true, max: "2199-12-31" });
+      const input = Object.assign(document.createElement("input"), { type: "date", value: known[index] ?? "", max: "2199-12-31" });
       const label = document.createElement("label");
       const text = count > 1 ? words.agenda_date_of.replace("{number}", index + 1) : words.agenda_date;
       label.append(Object.assign(document.createElement("span"), { textContent: text }), " ", input);
@@ -27,8 +27,10 @@ export const serveOccasion = (form, words, { changed, told }) => {
     fieldset.replaceChildren(...labels);
   };
 
-  // Asks for the first date that is missing; returns whether none is.
+  // Asks for the first date that is missing; returns whether none is. Before that an empty one is not wrong: a screen
+  // reader would say so before anybody had been asked.
   const asksDates = () => {
+    for (const input of dates()) input.required = true;
     const missing = dates().find((input) => !input.validity.valid);
     missing?.reportValidity();
     return !missing;

@@ -64,7 +64,7 @@ const store = () => {
     try {
       if (isBlank(text)) localStorage.removeItem(key);
       else {
-        const isFirst = !localStorage.length;
+        const isFirst = !Object.keys(localStorage).some((name) => name.startsWith(PREFIX));
         localStorage.setItem(key, text);
         if (isFirst) navigator.storage?.persist?.().catch(() => {});
       }

@@ -16,7 +16,7 @@ export const showTimes = (box, workshop) => {
   const { rows, planned, real } = summary(state);
   const minutesOf = minutesIn(words);
   const lines = [...rows.map((row, index) => ({ title: programme.phases[index].title, ...row })), { title: words.run_total, planned, real }];
-  put(box.querySelector(".run__title"), programme.title);
+  box.querySelector(".run__title").replaceChildren(...programme.heading());
   box.querySelector("tbody").replaceChildren(
     ...lines.map((line) => element("tr", {}, element("th", { scope: "row" }, line.title), element("td", {}, minutesOf(line.planned)), element("td", {}, minutesOf(line.real)))),
   );

@@ -111,7 +111,7 @@ const setUp = () => {
   page.querySelector(".run__workshops").hidden = !isSetup || Boolean(programme);
   form.hidden = !isSetup || !programme;
   if (form.hidden) return;
-  put(form.querySelector(".run__title"), programme.title);
+  form.querySelector(".run__title").replaceChildren(...programme.heading());
   form.querySelector("ol").replaceChildren(...programme.phases.map(({ title, minutes }) => element("li", {}, `${title} `, element("span", { className: "quiet" }, fill(words.minutes, { minutes })))));
   const linkTo = (number) => {
     const link = element("a", { textContent: fill(words.run_other_day, { number }) });

@@ -2,8 +2,9 @@
 
 import { readAddress, startsOf } from "../agenda/address.js";
 import { chosenEntries, minutesOfClock, planDays } from "../agenda/scheduling.js";
+import { numeralOf } from "../numeral.js";
 
-// Returns what stays the same however the hours go: the title, when it was to begin (minutes since midnight or null), the
+// Returns what stays the same however the hours go: the title, as text and for a heading, when it was to begin (minutes since midnight or null), the
 // phases with their texts, the numbers of other days, and the id under which its times are kept; null when nothing is
 // chosen.
 export const programmeOf = ({ entries, words }, search) => {
@@ -18,7 +19,8 @@ export const programmeOf = ({ entries, words }, search) => {
   const [first] = blocks;
   return {
     id: first.meeting > 1 ? `${first.entry.id}.${first.meeting}` : first.entry.id,
-    title: blocks.map((block) => titleOf(block, words)).join(" · "),
+    title: blocks.map((block) => `${block.entry.numeral} ${titleOf(block, words)}`).join(" · "),
+    heading: () => blocks.flatMap((block, at) => [at ? " · " : "", ...numeralOf(block.entry.numeral, words.step), ` ${titleOf(block, words)}`]),
     start: minutesOfClock(startsOf(settings.start ?? "", days.length)[index]),
     minutes: day.end,
     others: days.map((_, other) => other + 1).filter((other) => other !== index + 1),
@@ -26,10 +28,8 @@ export const programmeOf = ({ entries, words }, search) => {
   };
 };
 
-const titleOf = ({ entry, meeting }, words) => {
-  const title = `${entry.numeral} ${entry.title}`;
-  return meeting ? words.agenda_meeting.replace("{title}", title).replace("{number}", meeting) : title;
-};
+const titleOf = ({ entry: { title }, meeting }, words) =>
+  meeting ? words.agenda_meeting.replace("{title}", title).replace("{number}", meeting) : title;
 
 // A worksheet that was chosen alone is a phase of its own name; a break that the agenda added has no text.
 const phasesOf = ({ entry, kind, phases }, words) =>

@@ -40,6 +40,8 @@ export const stageOf = (stage, { words, programme, guideOf, isLeader }) => {
 
   const showNext = (state, { starts }) => {
     const next = following(state);
+    // Still to be reached: it may have the focus.
+    stage.querySelector("[data-action=back]").setAttribute("aria-disabled", state.phases.slice(0, state.at).every(({ start }) => start === null));
     const [label, text] = find("next").children;
     put(label, next < phases.length ? words.run_next : "");
     put(text, next < phases.length ? `${timeOf(starts[next])} ${phases[next].title}` : words.run_last);
@@ -127,7 +129,7 @@ export const stageOf = (stage, { words, programme, guideOf, isLeader }) => {
     });
   };
 
-  put(find("workshop"), programme.title);
+  find("workshop").replaceChildren(...programme.heading());
   stage.classList.toggle("stage--leader", isLeader);
   return (state, now) => {
     const reckoned = reckon(state, now);

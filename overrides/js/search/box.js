@@ -25,19 +25,29 @@ export const start = async (box) => {
   const input = box.querySelector("input");
   const retry = box.querySelector("[data-retry]");
   let answer = () => {};
+  const { opened } = history.state ?? {};
+  const forget = () => history.replaceState(null, "");
+  addEventListener("pageshow", forget); // of a page that the browser had kept whole
+  forget();
   const load = async () => {
     retry.hidden = true;
     say(box, "loading");
     try {
       answer = await answersOf(box, input);
       answer();
+      if (opened) [...box.querySelectorAll("a")].find(({ href }) => href === opened)?.focus();
     } catch {
       say(box, "failed");
       retry.hidden = false;
     }
   };
   input.addEventListener("input", ({ inputType }) => answer(inputType ? PAUSE : 0));
-  box.addEventListener("click", ({ target }) => leadsOn(target.closest("a")) && box.querySelector("[data-close]").click());
+  box.addEventListener("click", ({ target }) => {
+    const link = target.closest("a");
+    if (leadsOn(link)) box.querySelector("[data-close]").click();
+    // For who comes back (reading.js): what was asked and what was opened, kept with the place in this tab's history alone.
+    else if (link) history.replaceState({ words: input.value, opened: link.href }, "");
+  });
   box.addEventListener("keydown", (event) => goOn(event, [input, ...box.querySelectorAll(".search__results a, .search__related a")]));
   retry.addEventListener("click", load);
   Object.assign(input, { maxLength: 500, autocapitalize: "off", spellcheck: false });

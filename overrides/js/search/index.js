@@ -27,8 +27,9 @@ const append = (lists, key, token) => {
 };
 
 export class Index {
-  constructor(analyser, step) {
+  constructor(analyser, [step, otherStep]) {
     this.analyser = analyser;
+    [this.step, this.otherStep] = [fold(step), fold(otherStep)];
     this.stepLemmas = new Set(foldedWords(step).flatMap((word) => analyser.lemmas(word)));
     this.seen = new Map();
     this.sections = [];
@@ -96,9 +97,10 @@ export class Index {
     });
   }
 
-  // The same words come again and again: what is known of one is kept.
+  // The same words come again and again: what is known of one is kept. A step is one by the other language's word, too.
   #see(word) {
-    const folded = fold(word);
+    const letters = fold(word);
+    const folded = letters === this.otherStep ? this.step : letters;
     const entry = { lower: word.toLowerCase(), folded, isStep: this.analyser.lemmas(folded).some((id) => this.stepLemmas.has(id)) };
     this.seen.set(word, entry);
     return entry;

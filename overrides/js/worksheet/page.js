@@ -68,10 +68,29 @@ const lookAsChosen = () => {
   const paper = panel.querySelector("[name=paper]:checked").value;
   document.documentElement.classList.toggle("paper-a3", paper === "a3");
   plainPage?.replaceSync(`@page { size: ${PAPER[paper]} }`);
-  const isInBoth = panel.querySelector("[name=both-languages]").checked;
-  sheet.classList.toggle("sheet--both-languages", isInBoth);
-  if (isInBoth) nameCellsInBoth();
+  sheet.classList.toggle("sheet--both-languages", inBoth.checked);
+  if (inBoth.checked) nameCellsInBoth();
 };
+
+// Who works in two languages does so on every sheet: the browser keeps that, if it may.
+const IN_BOTH = "vaikuttava-museo-both-languages";
+const inBoth = panel.querySelector("[name=both-languages]");
+const recall = () => {
+  try {
+    inBoth.checked = localStorage.getItem(IN_BOTH) !== null;
+  } catch {
+    // As the browser has it.
+  }
+  lookAsChosen();
+};
+inBoth.addEventListener("change", () => {
+  try {
+    if (inBoth.checked) localStorage.setItem(IN_BOTH, "");
+    else localStorage.removeItem(IN_BOTH);
+  } catch {
+    // The choice is of this sheet alone.
+  }
+});
 
 // On a phone a cell bears its heading and question itself.
 const nameCellsInBoth = () => {
@@ -118,8 +137,8 @@ for (const sign of ["pointerdown", "focusin"])
 
 panel.addEventListener("change", lookAsChosen);
 // A browser that comes back to the page, or loads it anew, may have ticked the choices again before or after this.
-addEventListener("pageshow", lookAsChosen);
-lookAsChosen();
+addEventListener("pageshow", recall);
+recall();
 
 addEventListener("beforeprint", () => fit(sheet, words.sheet_page));
 addEventListener("afterprint", () => unite(sheet));
