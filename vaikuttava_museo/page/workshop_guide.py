@@ -22,7 +22,7 @@ from vaikuttava_museo.page.allow_list import scheme_of
 from vaikuttava_museo.page.facilitator_script import SPEECH, note_of, worksheets_in
 from vaikuttava_museo.page.finished_html import keep_together
 from vaikuttava_museo.page.qr_code import qr_code, short_address
-from vaikuttava_museo.page.rendered_page import RenderedPage, rendered
+from vaikuttava_museo.page.rendered_page import rendered
 from vaikuttava_museo.page.script_data import as_json
 from vaikuttava_museo.page.timetable import read_timetable, under
 from vaikuttava_museo.page.tooltips_links_and_notices import PageMarks, published
@@ -107,9 +107,10 @@ def _phase_guide(page: Page, section: str, step: StepData | None) -> PhaseGuide:
     elements = under(made, section)
     notes = (step.phases if step else {}).get(section, PhaseNotes())
     quotation = _quotation(page.language)
-    told = [element for element in elements if not quotation.fullmatch(made.text_of(element))]
+    texts = [(element, made.text_of(element)) for element in elements]
+    told = [element for element, text in texts if not quotation.fullmatch(text)]
     return PhaseGuide(
-        say=tuple(_said(made, elements, quotation)),
+        say=tuple(bind(match[1]) for _, text in texts for match in quotation.finditer(text)),
         html=_html(page, told),
         materials=note_of(notes.materials, page.language),
         record=note_of(notes.record, page.language),
@@ -121,12 +122,6 @@ def _quotation(language: Language) -> re.Pattern[str]:
     """Return the pattern of a quotation after a sentence about the leader and a colon: what she says."""
     leader = re.escape(catalogue("interface", language)["run_leader"])
     return re.compile(rf"\b{leader}\b[^.:”]*: ({SPEECH.pattern})", re.IGNORECASE)
-
-
-def _said(made: RenderedPage, elements: Iterable[Element], quotation: re.Pattern[str]) -> Iterable[str]:
-    for element in elements:
-        for match in quotation.finditer(made.text_of(element)):
-            yield bind(match[1])
 
 
 def _html(page: Page, elements: Iterable[Element]) -> str:
