@@ -8,7 +8,7 @@ import pytest
 from project import ROOT
 
 from tests.content.broken_inputs import sound_tree
-from tests.unit.examples import GLOSSARY, QUESTIONS, content, page, page_text, seen, sheet_text, step_text
+from tests.unit.examples import GLOSSARY, content, page, page_text, seen, step_text
 from vaikuttava_museo.checks.rules import check, divided
 from vaikuttava_museo.checks.rules.copied_texts import copied_texts
 from vaikuttava_museo.checks.rules.headings import TEMPLATE_IDS, headings_sound
@@ -16,7 +16,6 @@ from vaikuttava_museo.checks.rules.page_links import page_links_sound
 from vaikuttava_museo.checks.rules.timetables import timetables_sound
 from vaikuttava_museo.checks.rules.translations import pairs_complete, shared_headings
 from vaikuttava_museo.checks.rules.typography import typography_sound
-from vaikuttava_museo.checks.rules.worksheets_and_shared_data import step_references, worksheet_references
 from vaikuttava_museo.content.file_types_and_sizes import MAX_PAGE_BYTES
 from vaikuttava_museo.content.findings import finding
 from vaikuttava_museo.content.passages import Passage
@@ -139,24 +138,6 @@ def test_of_two_with_one_title_the_newer_is_blamed_else_the_later_in_the_menu(ch
     found = content(index=page_text(), sivu=page_text(description="x" * 60))
     [twice] = copied_texts(found, frozenset(map(PurePosixPath, changed)))
     assert (str(twice.path), twice.values["other"]) == (blamed, other)
-
-
-@pytest.mark.parametrize(
-    ("step", "sheet", "expected"),
-    [
-        (1, sheet_text(1, 1), []),
-        (1, sheet_text(1, 1).replace("question: {fi: Teksti, sv: Text}", "core-question: why", 1), []),
-        (2, sheet_text(2, 1) + "part: A\n", []),
-        (2, sheet_text(2, 1), ["worksheet-part-missing"]),
-        (1, sheet_text(1, 1).replace("id: b", "id: a"), ["id-twice"]),
-        (4, "step: a: b\n", []),
-        (4, None, ["step-without-worksheet"]),
-    ],
-)
-def test_steps_and_worksheets_fit_together(step, sheet, expected):
-    files = {f"askel-{step}_yml": QUESTIONS} | ({"tyopohjat__a_yml": sheet} if sheet else {})
-    found = content(**files)
-    assert [item.rule for rule in (step_references, worksheet_references) for item in rule(found)] == expected
 
 
 SECTION = "## Aikataulu { #timetable }\n"
