@@ -8,10 +8,10 @@ import pytest
 from project import ROOT
 
 from tests.content.broken_inputs import sound_tree
-from tests.unit.examples import GLOSSARY, content, page, page_text, seen, step_text
+from tests.unit.examples import GLOSSARY, content, page_text, seen, step_text
 from vaikuttava_museo.checks.rules import check, divided
 from vaikuttava_museo.checks.rules.copied_texts import copied_texts
-from vaikuttava_museo.checks.rules.headings import TEMPLATE_IDS, headings_sound
+from vaikuttava_museo.checks.rules.headings import TEMPLATE_IDS
 from vaikuttava_museo.checks.rules.page_links import page_links_sound
 from vaikuttava_museo.checks.rules.timetables import timetables_sound
 from vaikuttava_museo.checks.rules.translations import pairs_complete, shared_headings
@@ -46,12 +46,6 @@ def test_faults_and_hints_are_told_apart_each_in_reading_order():
         for path, rule in (("b.md", "x"), ("a.md", "x"), ("a.md", "review-due"))
     )
     assert divided([late, hint, early]) == ([early, late], [hint])
-
-
-def test_a_skipped_level_is_offered_one_level_down_and_a_sound_outline_has_no_findings():
-    assert list(headings_sound(page(body="## A { #a }\n### B { #b }\n#### C { #c }\n## D { #d }\n"))) == []
-    (found,) = headings_sound(page(body="## A { #a }\n##### B { #b }\n"))
-    assert found.values["mended"] == "### B { #b }"
 
 
 @pytest.mark.parametrize(
