@@ -14,7 +14,6 @@ from vaikuttava_museo.checks.rules.copied_texts import copied_texts
 from vaikuttava_museo.checks.rules.headings import TEMPLATE_IDS
 from vaikuttava_museo.checks.rules.page_links import page_links_sound
 from vaikuttava_museo.checks.rules.timetables import timetables_sound
-from vaikuttava_museo.checks.rules.translations import pairs_complete, shared_headings
 from vaikuttava_museo.checks.rules.typography import typography_sound
 from vaikuttava_museo.content.file_types_and_sizes import MAX_PAGE_BYTES
 from vaikuttava_museo.content.findings import finding
@@ -49,22 +48,6 @@ def test_faults_and_hints_are_told_apart_each_in_reading_order():
 
 
 @pytest.mark.parametrize(
-    ("swedish", "line", "has", "wants"),
-    [
-        ("## A { #a }\n## X { #x }\n", 8, "## … { #x }", "## … { #b }"),
-        ("## A { #a }\n### B { #b }\n", 8, "### … { #b }", "## … { #b }"),
-        ("## A { #a }\n", 7, "–", "## … { #b }"),
-        ("## A { #a }\n## B { #b }\n## C { #c }\n", 9, "## … { #c }", "–"),
-    ],
-)
-def test_the_first_place_where_two_languages_part_is_found(swedish, line, has, wants):
-    files = content(sivu=page_text("## A { #a }\n## B { #b }\n"), sivu_sv=page_text(swedish))
-    (found,) = shared_headings(files)
-    values = (found.values["has"], found.values["wants"])
-    assert (seen([found]), values) == ([("sivu.sv.md", line, "headings-differ")], (has, wants))
-
-
-@pytest.mark.parametrize(
     ("name", "target", "rules"),
     [
         *(("sivu", target, []) for target in (
@@ -87,15 +70,6 @@ def test_a_link_is_followed_to_its_page_and_place(name, target, rules):
     }  # fmt: skip
     files[name] = page_text(f"## Alku {{ #start }}\n[teksti]({target})\n")
     assert [item.rule for item in page_links_sound(content(**files))] == rules
-
-
-def test_what_cannot_be_read_is_not_called_broken_or_missing():
-    link = page_text("[a](sanasto.md#customer)\n")
-    unread = content(sivu=link, sanasto=page_text(), sanasto_yml="terms: a: b\n")
-    assert list(page_links_sound(unread)) == []
-    assert list(pairs_complete(content(sivu=page_text(), sivu_sv="ei tietoja"))) == []
-    found = seen(pairs_complete(content(sivu=page_text(), sivu_se=page_text())))
-    assert found == [("sivu.md", 1, "twin-missing-sv")]
 
 
 @pytest.mark.parametrize(
