@@ -115,4 +115,4 @@ def test_the_page_leads_to_all_that_the_day_needs(page: Page):
     expect(page.locator(".agenda__days")).to_contain_text("Asiakkaat")
     page.go_back()
     papers.get_by_role("link", name="Työpaja käynnissä").click()
-    expect(page.locator(".run__start .run__title")).to_have_text("II Punnitse vaihtoehdot")
+    expect(page.locator(".run__start .run__title")).to_have_accessible_name("Askel 2 Punnitse vaihtoehdot")

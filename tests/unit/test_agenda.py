@@ -120,16 +120,13 @@ def test_the_steps_tell_how_many_pens_notes_and_papers_people_need(language):
 
 
 @each_language
-def test_every_step_and_worksheet_of_the_site_is_there_and_a_step_takes_longer_than_its_worksheets(language):
+def test_every_step_and_worksheet_is_there_longer_than_its_parts_and_no_work_goes_on_for_over_two_hours(
+    language,
+):
     found = entries(language)
     assert set(found) == {*(f"step-{number}" for number in range(1, 7)), *real_content().worksheets}
     for entry in found.values():
         assert entry.part_of or sum(found[id].minutes for id in entry.sheets) < entry.minutes, entry.id
-
-
-@each_language
-def test_no_work_goes_on_for_over_two_hours_within_a_step(language):
-    for entry in entries(language).values():
         for meeting in entry.meetings:
             worked = 0
             for phase in meeting.phases:

@@ -84,6 +84,6 @@ SOUND = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", SOUND)
-def test_what_is_sound_is_left_alone(text):
-    assert [finding.rule for finding in found_in(text)] == []
+def test_what_is_sound_is_left_alone():
+    found = {text: [finding.rule for finding in found_in(text)] for text in SOUND}
+    assert {text: rules for text, rules in found.items() if rules} == {}

@@ -1,6 +1,5 @@
 """The worksheets as Word files: what is asked, the places to write, and that the same data give the same bytes."""
 
-import shutil
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -8,9 +7,10 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.oxml.ns import qn
-from project import all_fields, as_read, real_content, run
+from project import all_fields, as_read, real_content
 from pypdf import PdfReader
 
+from tests.unit.examples import needs_office, opened_in_office
 from vaikuttava_museo.content.answer_ids import answer_ids, question_of
 from vaikuttava_museo.content.no_break_spaces_and_marks import plain
 from vaikuttava_museo.content.pdf_documents import WordTemplate, word_templates
@@ -19,7 +19,6 @@ from vaikuttava_museo.page.assets.empty_worksheet_docx import empty_worksheet_do
 CONTENT = real_content()
 TEMPLATES = word_templates(CONTENT)
 SITE = "https://www.vaikuttavamuseo.fi/"
-OFFICE = shutil.which("soffice")
 
 
 def made(template: WordTemplate) -> bytes:
@@ -54,15 +53,12 @@ def test_a_template_asks_all_that_its_worksheet_asks_and_has_every_place_to_writ
     assert {info.date_time[0] for info in ZipFile(BytesIO(file)).infolist()} == {1980}
 
 
-@pytest.mark.skipif(not OFFICE, reason="no LibreOffice on this machine (libreoffice-writer-nogui)")
+@needs_office
 def test_libreoffice_opens_the_templates(tmp_path: Path):
-    for template in (tried := (TEMPLATES[0], TEMPLATES[-1])):
-        (tmp_path / f"{template.id}.docx").write_bytes(made(template))
-    how = f"-env:UserInstallation=file://{tmp_path}/profile", "--outdir", tmp_path
-    files = (tmp_path / f"{template.id}.docx" for template in tried)
-    result = run(OFFICE, "--headless", "--convert-to", "pdf", *how, *files)
+    tried = TEMPLATES[0], TEMPLATES[-1]
+    told = opened_in_office({template.id: made(template) for template in tried}, tmp_path)
     for template in tried:
         title = plain(CONTENT.worksheets[template.id].title[template.language.code])
         pages = PdfReader(tmp_path / f"{template.id}.pdf").pages
-        assert title in as_read(pages[0].extract_text()), result.stderr
+        assert title in as_read(pages[0].extract_text()), told
         assert pages[0].mediabox.width > pages[0].mediabox.height

@@ -1,7 +1,6 @@
 """The facilitator's papers as Word: they say what the pages say, and open with headings, tables and language."""
 
 import re
-import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -16,9 +15,10 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.table import Table, _Cell
-from project import as_read, real_content, run
+from project import as_read, real_content
 from pypdf import PdfReader
 
+from tests.unit.examples import needs_office, opened_in_office
 from vaikuttava_museo.content.addresses import papers_key
 from vaikuttava_museo.content.languages import LANGUAGES, Language
 from vaikuttava_museo.content.no_break_spaces_and_marks import plain
@@ -32,9 +32,7 @@ from vaikuttava_museo.texts import catalogue
 
 CONTENT = real_content()
 FILES = facilitator_files(CONTENT)
-OFFICE = shutil.which("soffice")
-TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
-"""A PDF that tells what LibreOffice took each part for."""
+SITE = "https://www.vaikuttavamuseo.fi/"
 LONGEST_MAIL = 2000
 """What Windows hands from a browser to its mail program, about (2,083 characters in all)."""
 OPEN = {
@@ -61,7 +59,7 @@ def files_of(language: Language, *roles: Role) -> Iterator[FacilitatorFile]:
 
 @cache
 def made(file: FacilitatorFile) -> Document:
-    return docx.Document(BytesIO(facilitator_docx(CONTENT, file, "https://www.vaikuttavamuseo.fi/")))
+    return docx.Document(BytesIO(facilitator_docx(CONTENT, file, SITE)))
 
 
 def marked(cell: _Cell) -> list[str]:
@@ -105,7 +103,7 @@ def test_every_step_has_its_papers_in_both_languages_and_each_is_drawn_alike_aga
             assert [file.role for file in found] == ([Role.FACTS, *each] if step == 1 else each)
             assert [file.section for file in found if file.section] == ["staff", "owner", "guest"]
     assert len({file.path for file in FILES}) == len(FILES)
-    again = [facilitator_docx(CONTENT, FILES[0], "https://www.vaikuttavamuseo.fi/") for _ in range(2)]
+    again = [facilitator_docx(CONTENT, FILES[0], SITE) for _ in range(2)]
     assert again[0] == again[1]
 
 
@@ -275,7 +273,7 @@ def test_a_paper_can_be_read_by_everyone(language: Language):
         assert (round(width), round(height)) == (210, 297)
 
 
-@pytest.mark.skipif(not OFFICE, reason="no LibreOffice on this machine (libreoffice-writer-nogui)")
+@needs_office
 @pytest.mark.parametrize(
     "step", [4, *(pytest.param(step, marks=pytest.mark.thorough) for step in (1, 2, 3, 5, 6))]
 )
@@ -283,18 +281,12 @@ def test_libreoffice_finds_headings_tables_and_language_and_letters_and_programm
     step: int, tmp_path: Path
 ):
     files = {f"{file.language.code}-{Path(file.path).stem}": file for file in FILES if file.step == step}
-    for name, file in files.items():
-        (tmp_path / f"{name}.docx").write_bytes(
-            facilitator_docx(CONTENT, file, "https://www.vaikuttavamuseo.fi/")
-        )
-    options = f"-env:UserInstallation=file://{tmp_path}/profile", "--outdir", tmp_path
-    result = run(
-        OFFICE, "--headless", "--convert-to", TAGGED, *options, *(tmp_path / f"{name}.docx" for name in files)
-    )
+    drawn = {name: facilitator_docx(CONTENT, file, SITE) for name, file in files.items()}
+    told = opened_in_office(drawn, tmp_path)
     for name, file in files.items():
         pages = PdfReader(tmp_path / f"{name}.pdf").pages
         title = plain(CONTENT.meta[f"askel-{step}", file.language].title)
-        assert as_read(title) in as_read(pages[0].extract_text()), result.stderr
+        assert as_read(title) in as_read(pages[0].extract_text()), told
         assert file.role in (Role.SCRIPT, Role.MEMO) or len(pages) == 1
         document = made(file)
         with pikepdf.open(tmp_path / f"{name}.pdf") as pdf:

@@ -124,38 +124,34 @@ def naming(sentence: str) -> list[str]:
 SHEET = sound_tree()[MENU_FILE.with_name("tyopohjat") / "change-map.yml"].decode()
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Palatkaa [askeleeseen II](askel-2.md) tai [askel 3](askel-3.md).",
-        "Lukekaa [askeleen II jälkeen](askel-3.md), [askeleen III valinta](askel-2.md#choice).",
-        "Verratkaa [askelten II ja III töitä](askel-3.md) ja [askeleen III vaihtoehtoja](askel-3.md).",
-        "Katsokaa [askel III, jossa valitsette suunnan](askel-3.md).",
-        "Katsokaa [Askel III: Päätä suunta](askel-3.md) ja [askel II – Punnitse vaihtoehdot](askel-2.md).",
-        "Täyttäkää [Muutoskartat](tyopohjat/map.md) ja [Museo ja ympäristö -työpohja](tyopohjat/surroundings.md).",
-        "Kirjatkaa [työpohjaan](tyopohjat/map.md) tai [kohtaan Vaikeudet](tyopohjat/map.md).",
-        "Vetäjä kysyy: ”Muuttuiko kartta?” Kirjoittakaa ”Muutoskartta” ja ”Päätä suunta”.",
-        "Sanokaa ”kartta” ja ”suunta” ääneen, 12” paperilla.",
-        "`[askel I](askel-3.md)` on esimerkki.",
-    ],
-)  # fmt: skip
-def test_a_link_may_say_more_than_a_name_and_bend_it(sentence):
-    assert naming(sentence) == []
+SOUND = [
+    "Palatkaa [askeleeseen II](askel-2.md) tai [askel 3](askel-3.md).",
+    "Lukekaa [askeleen II jälkeen](askel-3.md), [askeleen III valinta](askel-2.md#choice).",
+    "Verratkaa [askelten II ja III töitä](askel-3.md) ja [askeleen III vaihtoehtoja](askel-3.md).",
+    "Katsokaa [askel III, jossa valitsette suunnan](askel-3.md).",
+    "Katsokaa [Askel III: Päätä suunta](askel-3.md) ja [askel II – Punnitse vaihtoehdot](askel-2.md).",
+    "Täyttäkää [Muutoskartat](tyopohjat/map.md) ja [Museo ja ympäristö -työpohja](tyopohjat/surroundings.md).",
+    "Kirjatkaa [työpohjaan](tyopohjat/map.md) tai [kohtaan Vaikeudet](tyopohjat/map.md).",
+    "Vetäjä kysyy: ”Muuttuiko kartta?” Kirjoittakaa ”Muutoskartta” ja ”Päätä suunta”.",
+    "Sanokaa ”kartta” ja ”suunta” ääneen, 12” paperilla.",
+    "`[askel I](askel-3.md)` on esimerkki.",
+]
 
 
 @pytest.mark.parametrize(
-    ("sentence", "rule"),
+    ("sentence", "rules"),
     [
-        ("Palatkaa [askeleeseen II][x].\n\n[x]: askel-3.md", "link-other-step"),
-        ("Katsokaa [askel II,\nPäätä suunta](askel-3.md 'Otsikko').", "link-other-step"),
-        ("Katsokaa [**askel III, Valitse suunta**](<askel-3.md>).", "link-other-title"),
-        ("Katsokaa [Punnitse vaihtoehdot](askel-3.md).", "link-other-page"),
-        ("Täyttäkää [Kartta](tyopohjat/map.md).", "name-near"),
-        ("Täyttäkää ”Museo ja sen\nympäristö”.", "name-near"),
+        *((sentence, []) for sentence in SOUND),
+        ("Palatkaa [askeleeseen II][x].\n\n[x]: askel-3.md", ["link-other-step"]),
+        ("Katsokaa [askel II,\nPäätä suunta](askel-3.md 'Otsikko').", ["link-other-step"]),
+        ("Katsokaa [**askel III, Valitse suunta**](<askel-3.md>).", ["link-other-title"]),
+        ("Katsokaa [Punnitse vaihtoehdot](askel-3.md).", ["link-other-page"]),
+        ("Täyttäkää [Kartta](tyopohjat/map.md).", ["name-near"]),
+        ("Täyttäkää ”Museo ja sen\nympäristö”.", ["name-near"]),
     ],
 )  # fmt: skip
-def test_a_name_that_is_not_its_own_is_found_in_every_notation(sentence, rule):
-    assert naming(sentence) == [rule]
+def test_a_link_may_say_more_than_a_name_and_bend_it_and_one_that_is_not_its_own_is_found(sentence, rules):
+    assert naming(sentence) == rules
 
 
 TABLE = """## Aikataulu { #timetable }
@@ -180,29 +176,22 @@ def timing(sentence: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "sentence",
+    ("rules", "sentences"),
     [
-        "Päivä kestää 9.00–12.00, klo 9–12, kl. 9:00 - 12:00 tai 13.30–16.30.",
-        "Tauko on 9.45–10.00.",
-        "Työ ja tauko vievät 9.00–10.00, ja lounas on 12.00–12.45.",
-        "Jos aloitatte kello 9.00, tauko alkaa 9.45 ja olette valmiita kello 12.00.",
-        "Ryhmässä on 6–12 henkeä, ja työhön menee 1,5–2 tuntia.",
-        "Kokous on 10.11.–12.11. tai 24.12.",
-        "Aloittakaa kello 8.30.",
+        ([], [
+            "Päivä kestää 9.00–12.00, klo 9–12, kl. 9:00 - 12:00 tai 13.30–16.30.",
+            "Tauko on 9.45–10.00.",
+            "Työ ja tauko vievät 9.00–10.00, ja lounas on 12.00–12.45.",
+            "Jos aloitatte kello 9.00, tauko alkaa 9.45 ja olette valmiita kello 12.00.",
+            "Ryhmässä on 6–12 henkeä, ja työhön menee 1,5–2 tuntia.",
+            "Kokous on 10.11.–12.11. tai 24.12.",
+            "Aloittakaa kello 8.30.",
+        ]),
+        (["timetable-clock"], [
+            "Päivä kestää 9.00–16.00.", "Varatkaa aikaa\nklo 9–13.", "Valinta on 9.00–9.50.",
+        ]),
+        (["timetable-clock-hint"], ["Aloitatte kello 9.00. Päivä alkaa 9.00 ja päättyy 13.00."]),
     ],
-)
-def test_times_that_fit_the_table_pass(sentence):
-    assert timing(sentence) == []
-
-
-@pytest.mark.parametrize(
-    ("sentence", "rule"),
-    [
-        ("Päivä kestää 9.00–16.00.", "timetable-clock"),
-        ("Varatkaa aikaa\nklo 9–13.", "timetable-clock"),
-        ("Valinta on 9.00–9.50.", "timetable-clock"),
-        ("Aloitatte kello 9.00. Päivä alkaa 9.00 ja päättyy 13.00.", "timetable-clock-hint"),
-    ],
-)
-def test_times_that_no_part_of_the_day_takes_are_told(sentence, rule):
-    assert timing(sentence) == [rule]
+)  # fmt: skip
+def test_times_that_fit_the_table_pass_and_those_that_no_part_of_the_day_takes_are_told(rules, sentences):
+    assert [timing(sentence) for sentence in sentences] == [rules] * len(sentences)

@@ -8,15 +8,13 @@ import pytest
 from project import ROOT
 
 from tests.content.broken_inputs import sound_tree
-from tests.unit.examples import GLOSSARY, QUESTIONS, content, page, page_text, seen, sheet_text, step_text
+from tests.unit.examples import GLOSSARY, content, page_text, seen, step_text
 from vaikuttava_museo.checks.rules import check, divided
 from vaikuttava_museo.checks.rules.copied_texts import copied_texts
-from vaikuttava_museo.checks.rules.headings import TEMPLATE_IDS, headings_sound
+from vaikuttava_museo.checks.rules.headings import TEMPLATE_IDS
 from vaikuttava_museo.checks.rules.page_links import page_links_sound
 from vaikuttava_museo.checks.rules.timetables import timetables_sound
-from vaikuttava_museo.checks.rules.translations import pairs_complete, shared_headings
 from vaikuttava_museo.checks.rules.typography import typography_sound
-from vaikuttava_museo.checks.rules.worksheets_and_shared_data import step_references, worksheet_references
 from vaikuttava_museo.content.file_types_and_sizes import MAX_PAGE_BYTES
 from vaikuttava_museo.content.findings import finding
 from vaikuttava_museo.content.passages import Passage
@@ -49,28 +47,6 @@ def test_faults_and_hints_are_told_apart_each_in_reading_order():
     assert divided([late, hint, early]) == ([early, late], [hint])
 
 
-def test_a_skipped_level_is_offered_one_level_down_and_a_sound_outline_has_no_findings():
-    assert list(headings_sound(page(body="## A { #a }\n### B { #b }\n#### C { #c }\n## D { #d }\n"))) == []
-    (found,) = headings_sound(page(body="## A { #a }\n##### B { #b }\n"))
-    assert found.values["mended"] == "### B { #b }"
-
-
-@pytest.mark.parametrize(
-    ("swedish", "line", "has", "wants"),
-    [
-        ("## A { #a }\n## X { #x }\n", 8, "## … { #x }", "## … { #b }"),
-        ("## A { #a }\n### B { #b }\n", 8, "### … { #b }", "## … { #b }"),
-        ("## A { #a }\n", 7, "–", "## … { #b }"),
-        ("## A { #a }\n## B { #b }\n## C { #c }\n", 9, "## … { #c }", "–"),
-    ],
-)
-def test_the_first_place_where_two_languages_part_is_found(swedish, line, has, wants):
-    files = content(sivu=page_text("## A { #a }\n## B { #b }\n"), sivu_sv=page_text(swedish))
-    (found,) = shared_headings(files)
-    values = (found.values["has"], found.values["wants"])
-    assert (seen([found]), values) == ([("sivu.sv.md", line, "headings-differ")], (has, wants))
-
-
 @pytest.mark.parametrize(
     ("name", "target", "rules"),
     [
@@ -94,15 +70,6 @@ def test_a_link_is_followed_to_its_page_and_place(name, target, rules):
     }  # fmt: skip
     files[name] = page_text(f"## Alku {{ #start }}\n[teksti]({target})\n")
     assert [item.rule for item in page_links_sound(content(**files))] == rules
-
-
-def test_what_cannot_be_read_is_not_called_broken_or_missing():
-    link = page_text("[a](sanasto.md#customer)\n")
-    unread = content(sivu=link, sanasto=page_text(), sanasto_yml="terms: a: b\n")
-    assert list(page_links_sound(unread)) == []
-    assert list(pairs_complete(content(sivu=page_text(), sivu_sv="ei tietoja"))) == []
-    found = seen(pairs_complete(content(sivu=page_text(), sivu_se=page_text())))
-    assert found == [("sivu.md", 1, "twin-missing-sv")]
 
 
 @pytest.mark.parametrize(
@@ -139,24 +106,6 @@ def test_of_two_with_one_title_the_newer_is_blamed_else_the_later_in_the_menu(ch
     found = content(index=page_text(), sivu=page_text(description="x" * 60))
     [twice] = copied_texts(found, frozenset(map(PurePosixPath, changed)))
     assert (str(twice.path), twice.values["other"]) == (blamed, other)
-
-
-@pytest.mark.parametrize(
-    ("step", "sheet", "expected"),
-    [
-        (1, sheet_text(1, 1), []),
-        (1, sheet_text(1, 1).replace("question: {fi: Teksti, sv: Text}", "core-question: why", 1), []),
-        (2, sheet_text(2, 1) + "part: A\n", []),
-        (2, sheet_text(2, 1), ["worksheet-part-missing"]),
-        (1, sheet_text(1, 1).replace("id: b", "id: a"), ["id-twice"]),
-        (4, "step: a: b\n", []),
-        (4, None, ["step-without-worksheet"]),
-    ],
-)
-def test_steps_and_worksheets_fit_together(step, sheet, expected):
-    files = {f"askel-{step}_yml": QUESTIONS} | ({"tyopohjat__a_yml": sheet} if sheet else {})
-    found = content(**files)
-    assert [item.rule for rule in (step_references, worksheet_references) for item in rule(found)] == expected
 
 
 SECTION = "## Aikataulu { #timetable }\n"

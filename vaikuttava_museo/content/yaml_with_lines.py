@@ -19,9 +19,6 @@ from vaikuttava_museo.content import yaml_loaders
 
 Location = tuple[str | int, ...]
 
-MAX_DEPTH = 20
-"""Levels of nesting, twice what any data file has; PyYAML would end in Python's own limit."""
-
 # What libyaml lets pass and PyYAML does not, or takes for something else: tabs, rare ends of lines, a byte order
 # mark, `? ` within brackets, `|#` (found by comparing the two on random texts).
 _READ_OTHERWISE = re.compile(r"[\t\ufeff\x85\u2028\u2029]|[\[{][^\[\]{}]*\?\s|[|>][-+\d]*#")
@@ -98,28 +95,6 @@ class YamlSource:
         return text
 
 
-def _refuse_more_than_texts(text: str, loader: type) -> None:
-    """Raise for what makes YAML more than a table of texts.
-
-    Anchors and aliases (`&name`, `*name`) and tags (`!name`) swallow a word of the text, tags run code in other
-    programs, and deep nesting grows without end.
-    """
-    depth = 0
-    for event in yaml.parse(text, loader):
-        if isinstance(event, yaml.NodeEvent):
-            problem = "anchor" if event.anchor else "tag" if getattr(event, "tag", None) else ""
-            if depth == MAX_DEPTH or isinstance(event, yaml.AliasEvent):
-                problem = "alias" if isinstance(event, yaml.AliasEvent) else "nesting"
-            if problem:
-                mark = cast("yaml.Mark", event.start_mark)
-                raise yaml.composer.ComposerError(problem=problem, problem_mark=mark)
-            depth += isinstance(event, yaml.CollectionStartEvent)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        elif isinstance(event, yaml.DocumentEndEvent):
-            return
-
-
 def read_yaml(text: str, first_line: int = 1) -> YamlSource | YamlFault:
     """Read a YAML mapping; `first_line` is the line of the file that the text starts on."""
     if not _READ_OTHERWISE.search(text):
@@ -193,7 +168,7 @@ def quoted(text: str) -> str:
 
 def _read(loader: type, text: str, first_line: int) -> YamlSource:
     """Read a mapping with one of the loaders; raises what that loader raises, and MarkedYAMLError."""
-    _refuse_more_than_texts(text, loader)
+    yaml_loaders.refuse_more_than_texts(text, loader)
     node = yaml.compose(text, loader)
     if node is None:
         return YamlSource({}, {(): first_line}, text, first_line)

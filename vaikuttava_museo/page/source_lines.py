@@ -1,7 +1,6 @@
 """Which line of its source each element of a page comes from, while Python-Markdown makes the page.
 
-Blocks are found again in the text that the parser was given, line by line from where the last one ended: extensions
-take marks away from the beginnings of lines, never from their ends. Within a block line ends are counted.
+Blocks are found again in the lines that the parser was given (`parsed_lines.py`). Within a block line ends are counted.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,6 +15,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import HtmlInlineProcessor, InlineProcessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
+from vaikuttava_museo.page.parsed_lines import ParsedLines
 from vaikuttava_museo.page.typed_text import TypedText
 
 LINES = "data-lines"
@@ -23,7 +23,6 @@ LINES = "data-lines"
 
 # The first block within these begins where they do; others, such as a box, begin with a line of their own.
 _BEGIN_WITH_CONTENT = frozenset({"li", "dd", "blockquote"})
-_MARKS = " \t>:"
 
 
 class SourceLines(Extension):
@@ -36,8 +35,7 @@ class SourceLines(Extension):
     def begin(self, first_line: int) -> None:
         """Begin a page, whose text begins on a line of its file."""
         self._first, self._processors = first_line, list(self._md.parser.blockprocessors)
-        self._worked: list[tuple[str, int]] = []
-        """The lines that the parser sees, and the number of each in what was typed, from 0."""
+        self._worked = ParsedLines(())
         self._at, self._end = 0, 0
         """Where in those lines the next block begins at the soonest, and where the block around it ends."""
         self._depth, self._is_done, self._block = 0, False, 0
@@ -75,14 +73,11 @@ class SourceLines(Extension):
 
     def _note_twice(self, mark: str) -> None:
         """Note the last place in the block at hand that defines what has been defined before."""
-        places = range(self._at, min(self._end, len(self._worked)))
-        found = [
-            place for place in places if self._worked[place][0].lower().lstrip().startswith(mark.lower())
-        ]
-        self.defined_twice.append((self._line_at(found[-1] if found else self._at), mark.strip("[]:")))
+        place = self._worked.defining(mark, self._at, self._end)
+        self.defined_twice.append((self._line_at(place), mark.strip("[]:")))
 
     def _note_worked(self, lines: list[str]) -> list[str]:
-        self._worked = list(self.text.matched(lines))
+        self._worked = ParsedLines(self.text.matched(lines))
         self._end = len(self._worked)
         self.text.keys.update(range(len(self._md.htmlStash.rawHtmlBlocks)))
         return lines
@@ -94,9 +89,10 @@ class SourceLines(Extension):
         outer_end = self._end
         if self._is_done and not self._depth:
             # The text of a footnote is parsed after all else.
-            self._at, outer_end = self._footnote("\n\n".join(blocks).split("\n")), len(self._worked)
+            self._at = self._worked.footnote("\n\n".join(blocks).split("\n"))
+            outer_end = len(self._worked)
         if parent.tag not in _BEGIN_WITH_CONTENT:
-            self._place_of.setdefault(parent, self._after_blanks(self._at))
+            self._place_of.setdefault(parent, self._worked.after_blanks(self._at))
         if parent.tag == "blockquote" and blocks[0].startswith("\n"):
             # The end of the line before the quotation.
             self._place_of.setdefault(parent, self._at)
@@ -106,7 +102,7 @@ class SourceLines(Extension):
         self._depth += 1
         while blocks:
             block, left = blocks[0], _height(blocks) - is_edge
-            start = self._found(block, floor, outer_end)
+            start = self._worked.beginning(block, self._at, floor, outer_end)
             self._place_of.setdefault(parent, start)
             known, defined = len(parent), len(self._md.references)
             self._at = start
@@ -115,7 +111,7 @@ class SourceLines(Extension):
             end = start + left - _height(blocks) - (not blocks)
             self._place_new([*self._added(parent[known - 1 : known], start), *parent[known:]], start, end)
             for id in list(self._md.references)[defined:]:
-                self._defined[id] = self._holding(f"[{id}]:", start, end)
+                self._defined[id] = self._worked.holding(f"[{id}]:", start, end)
             floor, self._at = start, max(self._at, end)
         self._depth -= 1
         self._end, self._is_done = outer_end, self._is_done or not self._depth
@@ -124,35 +120,6 @@ class SourceLines(Extension):
         for processor in self._processors:
             if processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False:
                 return
-
-    def _found(self, block: str, floor: int, end: int) -> int:
-        """Return where a block begins: where the last one ended, or else at the next place that looks like it."""
-        if not block.strip() or block.startswith("\n"):
-            return self._at
-        lines, expected = block.rstrip().split("\n", _TELLING)[:_TELLING], self._after_blanks(self._at)
-        likely = (expected, *range(expected + 1, min(end, expected + _FAR)), *range(floor, expected))
-        return next(
-            (place for place in likely if self._is_at(place, lines)), min(expected, max(floor, end - 1))
-        )
-
-    def _is_at(self, place: int, lines: Sequence[str]) -> bool:
-        worked = self._worked[place : place + len(lines)]
-        return len(worked) == len(lines) and all(
-            seen.rstrip().endswith(line.strip()) if line.strip() else not seen.strip(_MARKS)
-            for line, (seen, _) in zip(lines, worked, strict=True)
-        )
-
-    def _after_blanks(self, place: int) -> int:
-        while place < len(self._worked) - 1 and not self._worked[place][0].strip(_MARKS):
-            place += 1
-        return place
-
-    def _footnote(self, lines: Sequence[str]) -> int:
-        """Return where a footnote with this text is defined."""
-        for place, (line, _) in enumerate(self._worked):
-            if line.lstrip().startswith("[^") and any(self._is_at(place + below, lines) for below in (0, 1)):
-                return place
-        return 0
 
     def _added(self, last: Sequence[Element], start: int) -> Sequence[Element]:
         """Return what a block has added to the list before it, or to the row of tabs: a tab's name has no block."""
@@ -177,14 +144,9 @@ class SourceLines(Extension):
                     at = max(at, self._place_of[element], self._end_of.get(element, 0))
                     continue
                 text = (element.text or "").strip().split("\n")
-                at = self._place_of[element] = self._holding(text[0], at, end)
+                at = self._place_of[element] = self._worked.holding(text[0], at, end)
                 at += len(text) if text[0] else 0
             self._end_of[child] = end
-
-    def _holding(self, text: str, start: int, end: int) -> int:
-        """Return the first of some lines that holds a text, whatever its letters' size."""
-        places = range(start, min(end, len(self._worked)))
-        return next((place for place in places if text.lower() in self._worked[place][0].lower()), start)
 
     # --- within a block
 
@@ -257,13 +219,7 @@ class SourceLines(Extension):
             self.text.raw.append((line, self.text.typed(key), self._block))
 
     def _line_at(self, place: int) -> int:
-        return self._worked[min(place, len(self._worked) - 1)][1] + self._first
-
-
-_FAR = 400
-"""Lines that are looked through for a block that is not where it should be."""
-_TELLING = 6
-"""Lines that are enough to know a block by."""
+        return self._worked.number(place) + self._first
 
 
 def _height(blocks: Sequence[str]) -> int:

@@ -127,7 +127,9 @@ def _clock_times(page: Page, line: int, sentence: str, timetable: Timetable) -> 
             yield finding(page.path, line, "timetable-clock", text=text, **values)
     times = [_minutes(match[0]) for match in _TIME.finditer(sentence)]
     is_day = len(times) > 1 and not ranges and all(before < after for before, after in pairwise(times))
-    if is_day and not any(_fit(times, meeting) for meeting in starts):
+    # Whenever a meeting begins, the clock shows these times when its phases begin or end.
+    fits = (all(time - times[0] + start in each for time in times) for each in starts for start in each)
+    if is_day and not any(fits):
         yield finding(page.path, line, "timetable-clock-hint", text=sentence[:60])
 
 
@@ -135,11 +137,6 @@ def _minutes(clock: str) -> int:
     """Return how many minutes of the day have gone at 9.30, 9:30 or 9."""
     hours, _, minutes = clock.replace(":", ".").partition(".")
     return 60 * int(hours) + int(minutes or 0)
-
-
-def _fit(times: list[int], starts: list[int]) -> bool:
-    """Tell whether the clock shows these times when phases of a meeting begin or end, whenever it begins."""
-    return any(all(time - times[0] + start in starts for time in times) for start in starts)
 
 
 CHANGED_RULES = (timetables_sound,)

@@ -9,93 +9,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 
 from vaikuttava_museo.checks.edits import Edit, Finder, always, apart, edit_findings, finder
+from vaikuttava_museo.checks.numbers_and_units import NUMBERS, RANGES, UNITS
 from vaikuttava_museo.checks.passages_of_pages import prose_numbers
+from vaikuttava_museo.checks.quotation_marks import QUOTATION_MARKS
 from vaikuttava_museo.checks.rules.dates_and_times import CLOCK, DATES_AND_TIMES, DATES_DECIDED, MONTH
 from vaikuttava_museo.checks.rules.wording import places
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.passages import Passage
 from vaikuttava_museo.content.prose import STAND_IN, masked
-from vaikuttava_museo.content.value_corrections import ROMAN
 from vaikuttava_museo.page.rendered_page import rendered
 
-# --- quotation marks
-
-
-def _quotes(rule: str, marks: tuple[str, str], inside: str, odd: str) -> Finder:
-    """Return what finds quotation marks that are not ”ours”; when one lacks its pair, only that one is found."""
-    opening, closing = marks
-    pair = re.compile(
-        rf"(?<![^\s(\[–—/*_|])[{opening}](?=[^\s\"])[^{inside}]*(?<=[^\s\"])[{closing}](?![^\s.,;:!?)\]–—/*_|])"
-    )
-    unpaired = re.compile(odd)
-
-    def find(text: str, _: str) -> Iterator[Edit]:
-        pairs = list(pair.finditer(text)) if any(mark in text for mark in opening) else []
-        left = unpaired.search(pair.sub(lambda quoted: STAND_IN * len(quoted[0]), text))
-        if left:
-            yield Edit(rule, left.start(), left.end(), None)
-            return
-        for quoted in pairs:
-            for at in (quoted.start(), quoted.end() - 1):
-                yield Edit(rule, at, at + 1, "”")
-
-    return find
-
-
-# --- numbers
-
-_END = rf"\d{{1,4}}(?:[.,]\d{{1,2}}){{0,2}}(?:\.\d{{4}})?\.?|{'|'.join(reversed(ROMAN))}"
-# What has a hyphen between its numbers by right.
-_NUMBERED = re.compile(
-    r"(?:ISBN|ISSN|DOI|puh|tel|tfn|nro|nr|numero|nummer|tunnus|dnro|dnr)\.?:? ?$", re.IGNORECASE
-)
-
-
-def _range(match: re.Match[str], _: str) -> str | None:
-    first, last = match["first"], match["last"]
-    before = match.string[max(0, match.start() - 12) : match.start()]
-    if match["dash"] == "–" or _NUMBERED.search(before) or not _grows(first, last):
-        return None
-    return f"{first}–{last}"
-
-
-def _grows(first: str, last: str) -> bool:
-    """Tell a range from a difference, a score, and a telephone number or another in parts."""
-    if first in ROMAN or last in ROMAN:
-        return first in ROMAN and last in ROMAN and ROMAN.index(first) < ROMAN.index(last)
-    if not (first.isdecimal() and last.rstrip(".").isdecimal()):
-        return True
-    low, high = int(first), int(last.rstrip("."))
-    are_years_or_round = high < 2200 or (low % 10 == 0 and high % 10 == 0)
-    is_code = first.startswith("0") or last.startswith("0") or (low > 999 and not are_years_or_round)
-    return low < high and not is_code
-
-
 _WEEKDAYS = r"ma|ti|ke|to|pe|la|su|må|on|fr|lö|sö"
-_UNITS = (
-    r"st|kpl|hlöä|hlö|vko|kk|vrk|Gt|Mt|MW|€|%|‰|°C|min|h|km|[kcdm]?m[²³23]|cm|mm|m|kg|g|dl|ml|l|kB|MB|GB|kWh|kW|W|"
-    r"euroa|euro|eur|EUR|minuuttia|minuutin|tuntia|tunnin|prosenttia|minuter|timmar|procent"
-)
-
-
-# What is counted in thousands: after it, a comma between groups of three is no decimal one.
-_COUNTED = (
-    r"€|euro|kävij|besök|hlö|henk|person|osallistuj|deltag|asuka|invånar|kpl|st\b|ihmi|människ|esine|föremål|kuv|bild|"
-    r"vuotta|år\b"
-)
-
-
-def _spaced(match: re.Match[str], _: str) -> str:
-    return re.sub(r"[.,](?=\d{3})", " ", match[0])
-
-
-def _english(match: re.Match[str], _: str) -> str:
-    return re.sub(r"[,'’]", " ", match[0]).replace(".", ",")
-
-
-def _superscript(match: re.Match[str], _: str) -> str:
-    return match["unit"].rstrip("^23") + ("²" if match["unit"].endswith("2") else "³")
 
 
 def _route(match: re.Match[str], language: str) -> str | None:
@@ -103,8 +28,6 @@ def _route(match: re.Match[str], language: str) -> str | None:
     is_route = match[1] in known and match[2] in known and match[0] != "Helsinki-Vantaa"
     return f"{match[1]}–{match[2]}" if is_route else None
 
-
-# --- words and marks
 
 _EMPHATIC = {
     "fi": {"ei", "hyvin", "joo", "kovin", "kyllä", "niin", "paljon", "pitkään", "todella", "vähän"},
@@ -127,75 +50,6 @@ def _dash(match: re.Match[str], language: str) -> str | None:
     return " – " if language == "sv" or _GOES_ON.match(match.string, match.end()) else None
 
 
-_DOUBLE = _quotes("quotes-foreign", ("“„‟«»", "“”«»"), '“”„‟«»"', r"[“„‟«]|(?<=\s)»(?=\w)")
-_SINGLE = _quotes("quotes-foreign", ("‘", "’"), "‘’", "‘")
-
-
-def _single_quotes(text: str, language: str) -> Iterator[Edit]:
-    """Find English single quotation marks, if it is clear which double ones are around them."""
-    if all(edit.meant for edit in _DOUBLE(text, language)):
-        yield from _SINGLE(text, language)
-
-
-_OF_QUOTES: tuple[Finder, ...] = (
-    _quotes("quotes-straight", ('"', '"'), '"', r'(?<!\d)"'),
-    _quotes("quotes-straight", ("'", "'"), "'”\"", r"(?!)"),
-    _DOUBLE,
-    _single_quotes,
-    _quotes("quotes-foreign", ("´", "´"), "´", r"(?!)"),
-)
-_OF_NUMBERS: tuple[Finder, ...] = (
-    *DATES_AND_TIMES,
-    finder("number-decimal", r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?![\w.,]*\d)", _spaced),
-    finder(
-        "number-decimal",
-        r"(?<![\w.,])\d{1,3}(?:,\d{3})+\.\d{1,2}(?![\w.,]*\d)|(?<![\w.,])\d{1,3}(?:['’]\d{3})+(?![\w.,]*\d)",
-        _english,
-    ),
-    finder(
-        "number-decimal",
-        rf"(?<![\w.,])\d{{1,3}}(?:,\d{{3}}){{2,}}(?![\w.,]*\d)|(?<![\w.,])\d{{1,3}},\d{{3}}(?= (?:{_COUNTED}))",
-        _spaced,
-    ),
-    finder(
-        "number-decimal",
-        rf"(?<![\w.,:/–-])(?<!klo )(?<!kl\. )\d{{1,4}}(?P<point>\.)\d{{1,2}}"
-        rf"(?=(?:[–-]\d{{1,4}}(?:[.,]\d{{1,2}})?)? ?(?:{_UNITS})(?!\w))",
-        always(","),
-        "point",
-    ),
-    finder("space-after-mark", r"(?<!\w)[Kk](?P<ending>lo)(?=\d)", always("lo "), "ending"),
-    finder("space-after-mark", r"(?<!\w)[Kk](?P<ending>l\.?)(?=\d)", always("l. "), "ending"),
-)
-_OF_RANGES: tuple[Finder, ...] = (
-    finder(
-        "number-range",
-        r"(?:(?<=[Kk]l\.)|(?<=[Kk]lo)|(?<![\w.,/:+§&–-]))(?<!\d )"
-        rf"(?P<first>{_END})(?P<dash>[ \u00a0]?(?:--|[-–—−‐‑])[ \u00a0]?)(?P<last>{_END})"
-        rf"(?![\d/]|[.,:–-]\d)(?:(?=(?:{_UNITS})(?!\w))|(?!\w))",
-        _range,
-    ),
-)
-_OF_UNITS: tuple[Finder, ...] = (
-    finder("number-unit", r"(?<!\w)(\d{1,2})h ?(\d{1,2})min(?!\w)", always(r"\1 h \2 min")),
-    finder(
-        "number-unit",
-        rf"(?<![\w.,])\d{{1,9}}(?:[.,]\d{{1,9}})?(?P<gap>)(?=(?:{_UNITS})(?![\w²³]|-\w))",
-        always(" "),
-        "gap",
-    ),
-    finder(
-        "number-unit",
-        r"(?<=\d)[ \u00a0]?[º°˚] ?C(?!\w)",
-        lambda match, _: None if match[0][1:] == "°C" else " °C",
-    ),
-    finder("number-unit", r"(?<=\d)[ \u00a0]?(?P<unit>[kcdm]?m\^?[23])(?![\w^])", _superscript, "unit"),
-    finder("number-unit", r"(?<=\d)(?P<gap>)(?=§)", always(" "), "gap"),
-    finder("number-unit", r"(?<!\d)(?<!\d[ \u00a0])§(\d{1,4})(?![\w§–-]| ?§)", always(r"\1 §")),
-    finder("number-unit", r"(?<![\w.,])(\d{1,6})[,:][-–—](?: ?(?:€|euroa?))?(?!\w)", always(r"\1 €")),
-    finder("number-unit", r"(?<!\w)EUR (\d{1,9}(?:,\d{1,2})?)(?![\d.,]*\d)", always(r"\1 €")),
-    finder("number-unit", r"€ ?(\d{1,9}(?:[.,]\d{1,9})?)(?![\d.,]*\d)", always(r"\1 €")),
-)
 _OF_DASHES: tuple[Finder, ...] = (
     finder("number-range", r"(?<![\w-])([A-ZÅÄÖ]\w{2,20})-([A-ZÅÄÖ]\w{2,20})(?![\w-])", _route),
     finder("number-range", rf"(?<![\w-])({_WEEKDAYS})-({_WEEKDAYS})(?![\w-])", always(r"\1–\2")),
@@ -233,14 +87,14 @@ _OF_SPACES: tuple[Finder, ...] = (
     finder("space-twice", rf"(?<=[^\s|{STAND_IN}])(?<!^\S) {{2,3}}(?=[^\s|])", always(" ")),
 )
 FINDERS: Mapping[re.Pattern[str], tuple[Finder, ...]] = {
-    re.compile("[\"'“„‟«»‘´]"): _OF_QUOTES,
+    re.compile("[\"'“„‟«»‘´]"): QUOTATION_MARKS,
     re.compile(
         rf"[\dKk](?:(?<=\d)(?:[.,:/'’-] ?\d|:[ae]|\.? (?i:{MONTH}))|(?<=[Kk])(?i:lo\.?|ello|l\.?|lockan) ?\d)"
-    ): _OF_NUMBERS,
-    re.compile(r"[\d.IVX][ \u00a0]?[-–—−‐‑]{1,2}[ \u00a0]?[\dIVX]"): _OF_RANGES,
+    ): (*DATES_AND_TIMES, *NUMBERS),
+    re.compile(r"[\d.IVX][ \u00a0]?[-–—−‐‑]{1,2}[ \u00a0]?[\dIVX]"): RANGES,
     re.compile(
         r"[\d€§E](?:(?<=\d)(?:[^\W\d_]|[€%‰°º˚§]|[ \u00a0](?:[º°˚]|[kcdm]?m\^?[23])|[,:][-–—])|(?<=[€§]) ?\d|(?<=E)UR)"
-    ): _OF_UNITS,
+    ): UNITS,
     re.compile("[-—]"): _OF_DASHES,
     re.compile(r"[ ,;:.!?](?:[,;:.!?)]|(?<! )[^\W\d_])|\( |[:;,.!?]\*\*[^\W\d_]"): _OF_MARKS,
     re.compile(" "): _OF_WORDS,

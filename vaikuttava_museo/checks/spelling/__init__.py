@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 from vaikuttava_museo.checks.rules.foreign_passages import (
@@ -21,6 +21,7 @@ from vaikuttava_museo.checks.rules.foreign_passages import (
 )
 from vaikuttava_museo.checks.rules.wording import places, terms
 from vaikuttava_museo.checks.spelling.dictionaries import Speller
+from vaikuttava_museo.checks.spelling.tokens import TOKEN, has_capital, words_in
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.languages import FINNISH, SWEDISH
 from vaikuttava_museo.content.letter_forms import as_meant
@@ -28,20 +29,6 @@ from vaikuttava_museo.content.passages import Passage
 
 MAX_SUGGESTED_FOR = 40
 """Words that suggestions are looked for: more than these are a file in another language rather than slips."""
-
-# Letters, with hyphens, apostrophes, the points of an abbreviation, and case endings after a colon.
-_TOKEN = re.compile(r"[^\W_]{1,100}(?:[-’':.][^\W_]{1,100})*(?:-|\.)?")
-_WORD = re.compile(r"[^\W_]{1,100}(?:[-’':][^\W_]{1,100})*-?")
-_PART = re.compile(r"[^-]+(?:-$)?")
-_ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,6}(?::[a-zåäö]{1,10})?-?|[A-ZÅÄÖ]{3,8}[a-zåäö]{1,4}")
-
-
-@lru_cache(maxsize=1 << 15)
-def words_in(text: str) -> tuple[str, ...]:
-    """Return the words of a text, of compounds with hyphens their parts; no acronyms, letters or words with digits (m²)."""
-    words = [word for word in _WORD.findall(text) if word.isalpha() or not any(map(str.isnumeric, word))]
-    parts = [part for word in words for part in _PART.findall(word)] if "-" in text else words
-    return tuple(part for part in parts if len(part) > 1 and (part.islower() or not _ACRONYM.fullmatch(part)))
 
 
 @cache
@@ -114,7 +101,7 @@ def _parted(sentences: Sequence[Sentence]) -> Iterator[Finding]:
 def _unknown(sentences: Sequence[Sentence], language: str, spellers: Mapping[str, Speller]) -> set[str]:
     """Return the words of sentences that are neither of the language, nor abbreviations, nor names."""
     own = (without_joints(one.text) for one in sentences if not one.language)
-    tokens = {token for text in own for token in _TOKEN.findall(text)}
+    tokens = {token for text in own for token in TOKEN.findall(text)}
     listed = _listed(f"words.{language}.txt") | _listed("units_and_keys.txt")
     words = {word for token in tokens for word in words_in(token)}
     strange = {word for word in words if listed.isdisjoint((word, word.lower().rstrip("-")))}
@@ -169,11 +156,6 @@ def _of_names(
     asked = {word for _, word in found} & unknown
     strange = set(asked).intersection(*(other.unknown(asked) for other in others)) if others else asked
     return {(text, word) for text, word in found if word in asked - strange}
-
-
-def has_capital(word: str) -> bool:
-    """Tell of a word with a capital anywhere: a name, or the first of its sentence."""
-    return any(map(str.isupper, word))
 
 
 FEWEST = 3
