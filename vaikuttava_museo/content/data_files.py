@@ -16,7 +16,9 @@ from vaikuttava_museo.content import value_corrections
 from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.pages import yaml_finding
-from vaikuttava_museo.content.yaml_corrections import as_in_footer, item_at_margin, line_of_pair, spaced
+from vaikuttava_museo.content.yaml_corrections import item_at_margin
+from vaikuttava_museo.content.yaml_marks import line_of_pair, spaced
+from vaikuttava_museo.content.yaml_rows import as_in_footer
 from vaikuttava_museo.content.yaml_with_lines import Location, YamlFault, YamlSource, read_yaml, written
 
 Model = TypeVar("Model", bound=BaseModel)

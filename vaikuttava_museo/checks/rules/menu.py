@@ -26,7 +26,7 @@ from vaikuttava_museo.content.menu_and_footer import (
     MenuLink,
 )
 from vaikuttava_museo.content.site_content import STEP_NUMBERS, Content
-from vaikuttava_museo.content.yaml_corrections import as_in_footer
+from vaikuttava_museo.content.yaml_rows import as_in_footer
 from vaikuttava_museo.content.yaml_with_lines import Location, leaves
 from vaikuttava_museo.page.rendered_page import rendered
 from vaikuttava_museo.texts.page_template import unwritten_lines

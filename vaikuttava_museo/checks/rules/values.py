@@ -11,7 +11,7 @@ from vaikuttava_museo.content.front_matter import TEXT_KEYS
 from vaikuttava_museo.content.no_break_spaces_and_marks import MARKS, without_marks
 from vaikuttava_museo.content.passages import NO_TEXT
 from vaikuttava_museo.content.site_content import Content
-from vaikuttava_museo.content.yaml_corrections import unwrapped
+from vaikuttava_museo.content.yaml_marks import unwrapped
 from vaikuttava_museo.content.yaml_with_lines import Location, Typed, YamlSource, leaves, written
 
 TITLES = frozenset({"title", "subtitle", "heading", "term"})

@@ -1,0 +1,130 @@
+"""Rows of YAML that stand in the wrong place, or are no item where they should be, as they were meant."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice, takewhile
+from textwrap import dedent, indent
+
+from vaikuttava_museo.content.yaml_marks import line_of_pair, with_colon
+from vaikuttava_museo.content.yaml_with_lines import parses
+
+_PAGE_FILE = re.compile(r"(?<=[\w-])(?:\.sv)?\.md(?=\s*$)")
+_LEAD = re.compile(r"\s*(?:[-–]\s+)*(?:[\w.-]{1,60}:\s*)?")
+_WRONG_DASH = re.compile(r"\s*(?:[–—−•·*‐‑‒]\s*(?=\S)|-(?=\w))")
+_HEAD = re.compile(r"\s*(?P<head>(?:- )?[\w.-]{1,60}):(?:\s|$)")
+_ITEM_AT_END = re.compile(r"(?P<before>.*\S)[ \t]*(?P<item>- (?P<key>[\w-]{1,40}):(?:\s.*)?)$")
+_NEAR = 12
+"""Lines before and after a line that it may belong among."""
+
+
+def as_in_footer(rows: Iterable[str]) -> str:
+    """Return pages of the footer as they are typed there: without the ending of a file."""
+    return indent(dedent("\n".join(_PAGE_FILE.sub("", row) for row in rows)), " " * 6)
+
+
+def page_in_moved(lines: list[str], at: int) -> str:
+    """Return a page that stands at the end of the menu's file, under the pairs of names, as the footer has it; else ""."""
+    head = next((each for each in reversed(lines[:at]) if each[:1] not in {"", " ", "#", "-"}), "")
+    if not lines[at].lstrip().startswith("- ") or not head.startswith("moved:"):
+        return ""
+    return as_in_footer(item_of(lines, at))
+
+
+def item_of(lines: list[str], at: int) -> list[str]:
+    """Return a line and those below it that stand deeper."""
+    return [lines[at], *takewhile(lambda each: column_of(each) > column_of(lines[at]), lines[at + 1 :])]
+
+
+def item_above(lines: list[str], at: int) -> tuple[int, str] | None:
+    """Return an item right above a line, and its place, as deep as the line's own item if it can be read so."""
+    above = next((each for each in range(at - 1, -1, -1) if lines[each].lstrip().startswith("- ")), at)
+    moved = indent(dedent("\n".join(lines[above:at])), " " * column_of(lines[at]))
+    is_shallow = lines[at].lstrip().startswith("- ") and column_of(lines[above]) < column_of(lines[at])
+    is_sound = is_shallow and parses("\n".join([*lines[:above], moved, *lines[at:]]))
+    return (above, moved) if is_sound else None
+
+
+def item_among_others(lines: list[str], at: int) -> tuple[int, str]:
+    """Return an item that is indented unlike the one beside it, and its place, as that is, if it can be read so; else ""."""
+    places = [*range(at - 1, -1, -1), *range(at + 1, len(lines))]
+    other = next((each for each in places if head_of(lines[each]) == head_of(lines[at])), at)
+    # One at the margin has lost its spaces, though the next is met first.
+    at, other = (other, at) if other < at and not column_of(lines[other]) else (at, other)
+    edge = " " * column_of(lines[other])
+    rows = [lines[at], *takewhile(lambda each: not each.startswith(f"{edge}- "), item_of(lines, at)[1:])]
+    moved = indent(dedent("\n".join(rows)), edge)
+    is_sound = moved != "\n".join(rows) and parses("\n".join([*lines[:at], moved]))
+    return at, moved if is_sound and head_of(lines[at]).startswith("- ") else ""
+
+
+def usual_spaces(line: str) -> str:
+    """Return a line with the usual spaces before its value: others look alike, and YAML takes them for text."""
+    lead = _LEAD.match(line)[0]  # type: ignore[index]
+    return re.sub(r"[^\S \t]", " ", lead) + line[len(lead) :]
+
+
+def of_rows(lines: list[str], last: int, *, is_twice: bool) -> Iterator[tuple[int, str, str]]:
+    """Yield lines that may stand in the wrong place, or lack the hyphen of an item, as they may have been meant."""
+    # A pair with quotation marks within its own is mended in its place: deeper it would be the end of the value above.
+    marks = lines[last].count('"')
+    if (marks > 4 or marks % 2) and (pair := line_of_pair(lines[last])):
+        yield last, "yaml-syntax", pair
+    before = next((at for at in range(last - 1, -1, -1) if lines[at].strip()), last)
+    places = dict.fromkeys((last, before))
+    yield from ((at, "yaml-colon-space", mended) for at in places for mended in with_colon(lines[at]))
+    # A hyphen that lost its space is the likeliest: what is below it has nothing to stand under.
+    for at in sorted(places, key=lambda it: _WRONG_DASH.match(lines[it]) is None):
+        around = [
+            line for line in (*lines[max(0, at - _NEAR) : at + _NEAR], *_alike(lines, at)) if line.strip()
+        ]
+        items = [line for line in around if line.lstrip().startswith("- ")]
+        columns = sorted({column_of(line) for line in items}, key=lambda it: abs(it - column_of(lines[at])))
+        body = lines[at].strip()
+        if body.startswith("- ") and not head_of(body):
+            # Of items without a key the one above is alike.
+            above = (column_of(line) for line in reversed(lines[max(0, at - _NEAR) : at]) if line in items)
+            columns = list(dict.fromkeys((*islice(above, 1), *columns)))
+        if dash := _WRONG_DASH.match(lines[at]):
+            yield from ((at, "yaml-item", f"{' ' * it}- {lines[at][dash.end() :]}") for it in columns)
+        elif not body.startswith("-") and _begins_item(body, items, lines[before]):
+            yield from ((at, "yaml-item", f"{' ' * it}- {body}") for it in columns)
+        if is_twice or dash or next(with_colon(lines[at]), None):
+            continue
+        if not body.startswith("- "):
+            columns = [column_of(line) + 2 * line.lstrip().startswith("- ") for line in around]
+            columns = columns if head_of(body) else [column_of(lines[before]) + 2]
+            columns = sorted({*columns}, key=lambda it: (abs(it - column_of(lines[at])), -it))
+        yield from ((at, "yaml-indent", " " * it + body) for it in columns)
+
+
+def _alike(lines: list[str], at: int) -> Iterator[str]:
+    """Yield the item nearest above a line, and the one below, that begins as the line does, however far."""
+    body = lines[at].strip().removeprefix("-").lstrip()
+    head = head_of(f"- {body}")
+    for rest in (reversed(lines[:at]), lines[at + 1 :]) if head else ():
+        yield from islice((line for line in rest if head_of(line) == head), 1)
+
+
+def _begins_item(body: str, items: list[str], before: str) -> bool:
+    """Tell whether a line begins as the items of a list around it do, or follows one that has no keys."""
+    key = head_of(body)
+    return f"- {key}" in map(head_of, items) if key else before in items and not head_of(before)
+
+
+def head_of(line: str) -> str:
+    """Return how a line with a key begins, with the hyphen of an item; "" for any other."""
+    match = _HEAD.match(line)
+    return match["head"] if match else ""
+
+
+def column_of(line: str) -> int:
+    """Return the column that a line begins in, a tab counted as four."""
+    return len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
+
+
+def parted(lines: list[str], at: int) -> Iterator[str]:
+    """Yield a line whose end is the first line of an item, pasted there, as the two that it was meant to be."""
+    if match := _ITEM_AT_END.match(lines[at]):
+        before = reversed(lines[max(0, at - _NEAR) : at])
+        columns = [column_of(line) for line in before if line.lstrip().startswith(f"- {match['key']}:")]
+        yield from (f"{match['before']}\n{' ' * column}{match['item']}" for column in columns[:1])
