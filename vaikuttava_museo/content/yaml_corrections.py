@@ -10,9 +10,9 @@ from vaikuttava_museo.content.yaml_rows import (
     head_of,
     item_above,
     item_among_others,
+    item_in_moved,
     item_of,
     of_rows,
-    page_in_moved,
     parted,
     usual_spaces,
 )
@@ -31,12 +31,8 @@ class Correction:
 def correction(text: str, fault: YamlFault, first_line: int = 1) -> Correction | None:
     """Return the mended line after which the text can be read past the fault; None where no line does it."""
     lines, last = lines_of(text), fault.line - first_line
-    if page := page_in_moved(lines, last) if fault.problem == "syntax" else "":
-        return Correction(fault.line, "menu-page-in-moved", page)
-    spaced = next((at for at, line in enumerate(lines) if usual_spaces(line) != line), None)
-    if fault.problem == "syntax" and spaced is not None:
-        rows = takewhile(lambda line: usual_spaces(line) != line, lines[spaced:])
-        return Correction(first_line + spaced, "yaml-space", "\n".join(map(usual_spaces, rows)))
+    if fault.problem == "syntax" and (found := _of_several_rows(lines, last)):
+        return Correction(first_line + found[0], *found[1:])
     for at, rule, mended in of_rows(lines, last, is_twice=fault.problem == "duplicate-key"):
         if mended != lines[at] and parses("\n".join([*lines[:at], mended, *lines[at + 1 :]])):
             return Correction(first_line + at, rule, mended)
@@ -50,6 +46,22 @@ def correction(text: str, fault: YamlFault, first_line: int = 1) -> Correction |
     at, mended = (last, "") if is_filled else item_above(lines, last) or item_among_others(lines, last)
     rule = "value-marks" if is_filled else "yaml-indent-item"
     return Correction(first_line + at, rule, mended) if mended or is_filled else None
+
+
+def _of_several_rows(lines: list[str], last: int) -> tuple[int, str, str] | None:
+    """Return rows that are at fault together, where they begin and the rule: a pasted item, marks of code, odd spaces."""
+    if moved := item_in_moved(lines, last):
+        return last, *moved
+    if lines[last].lstrip().startswith("```"):
+        return last, "yaml-fence", ""
+    spaced = next((at for at, line in enumerate(lines) if usual_spaces(line) != line), None)
+    if spaced is not None:
+        rows = takewhile(lambda line: usual_spaces(line) != line, lines[spaced:])
+        return spaced, "yaml-space", "\n".join(map(usual_spaces, rows))
+    tabbed = [*takewhile(lambda line: line.lstrip(" ").startswith("\t"), lines[last:])]
+    mended = "\n".join(row.expandtabs(4) for row in tabbed)
+    is_sound = tabbed[1:] and parses("\n".join([*lines[:last], mended, *lines[last + len(tabbed) :]]))
+    return (last, "yaml-indent-item", mended) if is_sound else None
 
 
 def item_at_margin(text: str, within: Collection[str]) -> Correction | None:

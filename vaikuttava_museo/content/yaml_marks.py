@@ -15,9 +15,12 @@ _NO_COLON = re.compile(
 )
 _VALUE = re.compile(r"^(?P<before>[ ]*(?:- +)*(?:[\w.-]{1,60}: +)?)(?P<value>\S.*)$")
 _PAIR = re.compile(
-    r"(?P<before>[ ]*(?:- +)*(?:[\w.-]{1,60}: +)?)(?:\{ *)?fi: *(?P<fi>.+?), *sv: *(?P<sv>[^}]+)\}?"
+    r"(?P<before>[ ]*(?:- +)*(?:[\w.-]{1,60}: +)?)(?:\{ *)?"
+    r"[”“\"]?fi[”“\"]? *[:=] *(?P<fi>.+?) *[,;] *[”“\"]?sv[”“\"]? *[:=] *(?P<sv>[^}]+)\}?"
 )
-_NO_COMMA = re.compile(r"(?<=[^\s,{])(?= +sv: )")
+_QUOTED = re.compile(r"\s*[,;]?\s*[”“„\"](?P<text>[^”“„\"]+)[”“\"]")
+_NO_COMMA_IN_LIST = re.compile(r"(?<=[”“\"])\s+(?=[”“„\"])")
+_NO_COMMA = re.compile(r"(?<=[^\s,;{])(?= +[”“\"]?sv[”“\"]? *[:=] )")
 _LINKED = re.compile(r"\s*(?:- +)?url: *\[[^\]]*\]\((?P<address>https?://[^)\s]+)\)")
 _TIGHT = re.compile(r"(?<=[{ ])(?P<key>fi|sv|id):(?=[^\s,}])")
 _TYPOGRAPHIC = re.compile(
@@ -30,6 +33,13 @@ def unwrapped(text: str) -> str:
     """Return a text without the typographic quotation marks around the whole of it, or the only one, at an end."""
     match = _TYPOGRAPHIC.match(text)
     return str(match["text"] or match["first"] or match["last"]).strip() if match else text
+
+
+def quoted_parts(text: str) -> list[str]:
+    """Return texts that stand in quotation marks one after another with a comma missing between; none of any other text."""
+    parts = [match["text"].strip() for match in _QUOTED.finditer(text)]
+    is_whole = not _QUOTED.sub("", text).strip()
+    return parts if is_whole and _NO_COMMA_IN_LIST.search(text) else []
 
 
 def line_of_pair(line: str) -> str:
@@ -67,11 +77,14 @@ def of_value(line: str) -> Iterator[tuple[str, str]]:
     rule = "yaml-cut" if " #" in value else "yaml-syntax-colon"
     parted = _NO_COMMA.sub(",", line, count=1)
     if pair := line_of_pair(parted):
-        yield "yaml-comma" if parted != line else rule if '"' in pair else "yaml-syntax", pair
+        is_parted = parted == line and re.search(r", *[”“\"]?sv", line)
+        yield "yaml-comma" if not is_parted else rule if '"' in pair else "yaml-syntax", pair
     elif value.startswith(('"', "'")):
         yield from (("yaml-syntax", before + new) for new in _quotation_marks(value))
     elif re.fullmatch(r"\[[^\[\]]+\]?", value):
-        items = (_requoted(item.strip()) for item in value.strip("[]").split(","))
+        apart = quoted_parts(value.strip("[]"))
+        rule = "list-comma" if apart else rule
+        items = apart or [_requoted(item.strip()) for item in value.strip("[]").split(",")]
         mended = f"[{', '.join(written(item, in_brackets=True) for item in items if item)}]"
         yield (rule if value.endswith("]") else "yaml-syntax"), before + mended
     elif value.startswith("{") and "}" not in value:
@@ -95,7 +108,7 @@ def _quotation_marks(value: str) -> Iterator[str]:
         # The second mark begins what is within: the first is YAML's own.
         text = rest.removesuffix(mark)
         if mark == "'" or text.count(mark) % 2 == 0:
-            yield quoted(unwrapped(_as_written(text)))
+            yield quoted(unwrapped(_as_written(text.strip("'") if mark == "'" else text)))
     elif value.count(mark) % 2 == 0:
         yield written(re.sub(r'"([^"]*)"', r"”\1”", value))
 

@@ -22,12 +22,47 @@ def as_in_footer(rows: Iterable[str]) -> str:
     return indent(dedent("\n".join(_PAGE_FILE.sub("", row) for row in rows)), " " * 6)
 
 
-def page_in_moved(lines: list[str], at: int) -> str:
-    """Return a page that stands at the end of the menu's file, under the pairs of names, as the footer has it; else ""."""
+HOMES = {
+    "menu": "docs/valikko.yml", "resources": "docs/askel-1.yml … docs/askel-6.yml", "terms": "docs/sanasto.yml",
+}  # fmt: skip
+"""The lists that the guide's models are items of, and their files."""
+_SIGNS = {
+    "menu": {"page", "label"}, "resources": {"id", "kind", "language", "title"}, "terms": {"id", "term", "explanation"},
+}  # fmt: skip
+"""The keys that the items of one list alone have together."""
+
+
+def home_of(rows: Iterable[str]) -> str:
+    """Return the list that the rows of an item belong to; "" for any other item."""
+    heads = [head_of(row).removeprefix("- ") for row in rows]
+    return next((name for name, signs in _SIGNS.items() if signs.issubset(heads) and heads[0] in signs), "")
+
+
+def as_item(rows: Iterable[str]) -> str:
+    """Return the rows of an item as the lists at the margin have them."""
+    return indent(dedent("\n".join(_PAGE_FILE.sub("", row) for row in rows)), "  ")
+
+
+_PAIR_OF_NAMES = re.compile(
+    r"\s*(?:- +)?(?!(?:page|label)\b)(?P<old>[\w./-]+?) *(?:: |[→⇒➔]|[-=]+>|=| [–—-] ) *(?P<new>[\w./#-]+)\s*"
+)
+
+
+def pair_of_names(row: str) -> str:
+    """Return a page's former and new name, parted otherwise than by a colon or made an item, as the menu's file has them."""
+    match = _PAIR_OF_NAMES.fullmatch(row)
+    return f"  {match['old']}: {match['new']}" if match else ""
+
+
+def item_in_moved(lines: list[str], at: int) -> tuple[str, str] | None:
+    """Return an item that stands at the end of the menu's file, under the pairs of names, as it was meant, and the rule."""
     head = next((each for each in reversed(lines[:at]) if each[:1] not in {"", " ", "#", "-"}), "")
     if not lines[at].lstrip().startswith("- ") or not head.startswith("moved:"):
-        return ""
-    return as_in_footer(item_of(lines, at))
+        return None
+    rows = item_of(lines, at)
+    if names := pair_of_names(rows[0]):
+        return "moved-row-form", names
+    return ("item-elsewhere", as_item(rows)) if home_of(rows) else ("menu-page-in-moved", as_in_footer(rows))
 
 
 def item_of(lines: list[str], at: int) -> list[str]:
@@ -80,6 +115,11 @@ def of_rows(lines: list[str], last: int, *, is_twice: bool) -> Iterator[tuple[in
         items = [line for line in around if line.lstrip().startswith("- ")]
         columns = sorted({column_of(line) for line in items}, key=lambda it: abs(it - column_of(lines[at])))
         body = lines[at].strip()
+        if "`" in body:
+            yield at, "value-marks", lines[at].replace("`", "")
+            continue
+        if body.startswith("- ") and head_of(body) and column_of(lines[at]) == column_of(lines[at - 1]):
+            yield at, "yaml-item-extra", " " * column_of(lines[at]) + body[2:]
         if body.startswith("- ") and not head_of(body):
             # Of items without a key the one above is alike.
             above = (column_of(line) for line in reversed(lines[max(0, at - _NEAR) : at]) if line in items)

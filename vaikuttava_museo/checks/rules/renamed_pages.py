@@ -1,7 +1,8 @@
 """Pages that have other names now, or are gone: the addresses they had before lead on."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from vaikuttava_museo.checks.rules.menu import ALL_WORKSHEETS, PAPERS, bare_key, place_findings
@@ -16,7 +17,13 @@ from vaikuttava_museo.ledger.ledger_files import Compared, Standing
 def moved_sound(content: Content) -> Iterator[Finding]:
     """Find former names of pages that no address can have had, that a page has, or that lead nowhere."""
     for old, place in content.menu.moved.items() if content.menu else ():
-        line = content.data[MENU_FILE].line_of(("moved", old))
+        source, at = content.data[MENU_FILE], ("moved", old)
+        line = source.line_of(at)
+        if content.is_there(old) and FORMER_KEY.fullmatch(place) and not content.is_there(place):
+            names = {source.keys.get(at): place, source.values.get(at): old}
+            mended = source.retyped(line, {typed: name for typed, name in names.items() if typed})
+            yield finding(MENU_FILE, line, "moved-reversed", page=old, given=place, mended=mended)
+            continue
         yield from place_findings(content, line, place)
         if not FORMER_KEY.fullmatch(old):
             yield finding(MENU_FILE, line, "moved-name-form", given=old, meant=bare_key(old))
@@ -39,12 +46,23 @@ def pages_still_found(content: Content, compared: Compared) -> Iterator[Finding]
         # The saved answers of a worksheet have its name on them.
         if is_known_by_name(content, name) or (name.endswith(".yml") and successor):
             yield from _name_kept(name, successor)
-        elif key not in content.menu.moved:
+        elif key not in map(bare_key, content.menu.moved):
             source, now = content.data[MENU_FILE], successor.removesuffix(".yml")
             head = "" if "moved" in source.data else "moved:\n"
             values = {"page": key, "now": now, "mended": f"{head}  {key}: {now or '…'}"}
             rule = "page-moved" if successor else "page-gone"
             yield finding(MENU_FILE, source.line_of(("moved",)), rule, **values)
+
+
+def led_on(content: Content, found: Iterable[Finding]) -> Content:
+    """Return the content with its menu leading on from each page that was found to have another name now."""
+    if content.menu is None:
+        return content
+    given = {bare_key(old): bare_key(place) for old, place in content.menu.moved.items()}
+    moved = {one.values["page"]: one.values["now"] for one in found if one.rule == "page-moved"}
+    return replace(
+        content, menu=content.menu.model_copy(update={"moved": given | content.menu.moved | moved})
+    )
 
 
 def _successor(name: str, known: set[str], standings: Sequence[Standing]) -> str:
