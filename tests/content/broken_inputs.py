@@ -103,7 +103,7 @@ def _lines() -> Iterator[BrokenInput]:
             says = [
                 word
                 for word in row["says"]
-                if word in row[language] or word not in row.get("fi", "") + row["sv"]
+                if word in row[language] or word not in row.get("fi", "") + row.get("sv", "")
             ]
             data = page + row[language].encode() + b"\n"
             made = _made(f"{row['rule']}-{place}-{language}", data, name, row["rule"], *says, line=line)

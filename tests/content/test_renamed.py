@@ -89,6 +89,12 @@ MOVES: list[tuple[dict[str, str], Edits, list[Place]]] = [
         [("askel-2.yml", 1, "step-without-worksheet"), ("tyopohjat/groups.yaml", 1, "file-name-form")],
     ),
     ({"sivu.sv.md": "sivu_sv.md"}, {}, [("sivu_sv.md", 1, "file-name-form")]),
+    # Each language under a name of its own.
+    (
+        {"sivu.md": "arvot.md", "sivu.sv.md": "varden.sv.md"},
+        {MENU: ("sivu\n", "askel-1\n")},
+        [(MENU, 9, "menu-page-misnamed"), (MENU, 11, "page-moved"), ("varden.sv.md", 1, "twin-misnamed")],
+    ),
     # In one language only: the other follows, unless it is the new one that is in the list, or a name that is kept.
     ({"sivu.md": "uusi.md"}, {}, [("sivu.sv.md", 1, "twin-misnamed")]),
     ({"sivu.sv.md": "uusi.sv.md"}, {SETTINGS: IN_NAV}, [("sivu.md", 1, "twin-misnamed")]),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 from textwrap import dedent, indent
 
 from vaikuttava_museo.content.yaml_marks import line_of_pair, with_colon
@@ -104,6 +104,7 @@ def of_rows(lines: list[str], last: int, *, is_twice: bool) -> Iterator[tuple[in
     marks = lines[last].count('"')
     if (marks > 4 or marks % 2) and (pair := line_of_pair(lines[last])):
         yield last, "yaml-syntax", pair
+    yield from ((last - 1, "yaml-syntax", mended) for mended in _with_lost_key(lines, last))
     before = next((at for at in range(last - 1, -1, -1) if lines[at].strip()), last)
     places = dict.fromkeys((last, before))
     yield from ((at, "yaml-colon-space", mended) for at in places for mended in with_colon(lines[at]))
@@ -133,8 +134,26 @@ def of_rows(lines: list[str], last: int, *, is_twice: bool) -> Iterator[tuple[in
         if not body.startswith("- "):
             columns = [column_of(line) + 2 * line.lstrip().startswith("- ") for line in around]
             columns = columns if head_of(body) else [column_of(lines[before]) + 2]
-            columns = sorted({*columns}, key=lambda it: (abs(it - column_of(lines[at])), -it))
+            alike = [
+                column_of(line)
+                for line in lines
+                if line is not lines[at] and head_of(line) == head_of(body) != ""
+            ]
+            # What stands within something wherever else it is, does not begin at the margin.
+            columns = sorted(
+                {it for it in columns if it or not alike or 0 in alike},
+                key=lambda it: (abs(it - column_of(lines[at])), -it),
+            )
         yield from ((at, "yaml-indent", " " * it + body) for it in columns)
+
+
+def _with_lost_key(lines: list[str], at: int) -> Iterator[str]:
+    """Yield the item above a row with the key that it lost, which another item with such a row has."""
+    row, above = head_of(lines[at]), lines[at - 1]
+    if row and above.lstrip().startswith("- ") and not head_of(above):
+        heads = (head_of(one) for one, below in pairwise(lines) if head_of(below) == row)
+        for head in islice((head for head in heads if head.startswith("- ")), 1):
+            yield f"{' ' * column_of(above)}{head}: {above.strip().removeprefix('- ')}"
 
 
 def _alike(lines: list[str], at: int) -> Iterator[str]:

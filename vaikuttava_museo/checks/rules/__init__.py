@@ -89,6 +89,7 @@ _OF_NAMES = _OF_LINKS | {
     "link-renamed", "nav-missing", "nav-misnamed", "page-not-in-nav", "page-orphan",
     "menu-page-misnamed", "menu-page-unknown", "moved-page-there",
 }  # fmt: skip
+_OF_KEPT = _OF_NAMES | {"key-unknown", "placeholder-unknown"}
 _OF_FILES = _OF_NAMES | {
     "twin-missing-fi",
     "twin-missing-sv",
@@ -108,7 +109,7 @@ _OF_IDS = frozenset({"heading-id-missing", "heading-id-form", "headings-differ"}
 _ENDING_WITH: Mapping[str, frozenset[str]] = {
     "page-moved": _OF_LINKS | {"link-renamed"}, "moved-reversed": _OF_LINKS | {"page-moved", "page-gone"},
     "nav-misnamed": frozenset({"page-not-in-nav"}),
-    "page-name-kept": _OF_NAMES, "page-folder-kept": _OF_NAMES, "file-name-form": _OF_FILES,
+    "page-name-kept": _OF_KEPT, "page-folder-kept": _OF_KEPT, "file-name-form": _OF_FILES,
     "twin-misnamed": frozenset({"nav-missing", "nav-misnamed", "page-not-in-nav", "menu-page-one-language"}),
     "field-id-changed": frozenset({"example-place-unknown"}),
     **dict.fromkeys(("table-cells", "table-rule", "table-row-form", "table-row-broken", "table-stuck"), _OF_TABLES),

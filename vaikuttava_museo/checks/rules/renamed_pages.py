@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from vaikuttava_museo.checks.rules.menu import ALL_WORKSHEETS, PAPERS, bare_key, place_findings
 from vaikuttava_museo.content.addresses import AGENDA, HOME, PLAN, RUN, WORKSHEET_FOLDER, file_of
 from vaikuttava_museo.content.findings import Finding, finding
-from vaikuttava_museo.content.languages import LANGUAGES
+from vaikuttava_museo.content.languages import FINNISH, LANGUAGES
 from vaikuttava_museo.content.menu_and_footer import FORMER_KEY, MENU_FILE
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.ledger.ledger_files import Compared, Standing
@@ -35,14 +35,16 @@ def pages_still_found(content: Content, compared: Compared) -> Iterator[Finding]
     """Find pages that the ledger knows and that are gone, so that links to them from elsewhere lead nowhere."""
     known = {statement.address.page for statement in compared.statements}
     names = [name for name in sorted(known) if not name.endswith(".yml") or name.startswith(WORKSHEET_FOLDER)]
-    for name in names:
+    gone = [name for name in names if not content.is_there(name.removesuffix(".yml"))]
+    apart = _named_apart(content, known) if len(gone) == 1 and not gone[0].endswith(".yml") else ""
+    for name in gone:
         key = name.removesuffix(".yml")
         misnamed = PurePosixPath(f"{key}.yaml")
         files = (PurePosixPath(name), misnamed, *(file_of(key, language) for language in LANGUAGES))
         is_told = content.is_unread(*files) or misnamed in content.files
-        if content.is_there(key) or is_told or content.menu is None:
+        if is_told or content.menu is None:
             continue
-        successor = _successor(name, known, compared.standings)
+        successor = _successor(name, known, compared.standings) or apart
         # The saved answers of a worksheet have its name on them.
         if is_known_by_name(content, name) or (name.endswith(".yml") and successor):
             yield from _name_kept(name, successor)
@@ -71,6 +73,15 @@ def _successor(name: str, known: set[str], standings: Sequence[Standing]) -> str
     texts = [item.section.address.page for item in own]
     new = Counter(page for page in texts if page not in known).most_common(1)
     return new[0][0] if new and 2 * new[0][1] > len(texts) else ""
+
+
+def _named_apart(content: Content, known: set[str]) -> str:
+    """Return the Finnish name of the one new page whose two languages have each a name of their own; "" without such."""
+    new = [(key, language) for key, language in content.pages if key not in known]
+    alone = {
+        language: key for key, language in new if not content.is_there(key, *set(LANGUAGES) - {language})
+    }
+    return alone[FINNISH] if len(new) == len(alone) == len(LANGUAGES) else ""
 
 
 def is_known_by_name(content: Content, key: str) -> bool:

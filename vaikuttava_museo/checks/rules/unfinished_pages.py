@@ -10,7 +10,9 @@ from vaikuttava_museo.content.addresses import PAPERS_FOLDER, as_id
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.pages import Heading, Page
 from vaikuttava_museo.content.passages import Passage
+from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.yaml_with_lines import Location, YamlSource, leaves
+from vaikuttava_museo.ledger.pull_request_description import read_description
 from vaikuttava_museo.texts.page_template import (
     TELLS,
     model_files,
@@ -190,6 +192,17 @@ def models_replaced(passages: Iterable[Passage]) -> Iterator[Finding]:
             yield passage.finding(rule, text=text)
 
 
+def answers_pasted(content: Content) -> Iterator[Finding]:
+    """Find answers about the languages, which belong in the description of a pull request, in the text of a page."""
+    names = {key for key, _ in content.pages} | {str(path) for path in content.data}
+    for page in content.pages.values():
+        for line in page.lines:
+            said = read_description(line.typed, names).answers if line.text.startswith("- [") else ()
+            if said and said[0].address.page:
+                yield finding(page.path, line.number, "note-left", seen=line.typed.strip())
+
+
+CONTENT_RULES = (answers_pasted,)
 SPOKEN_RULES = (notes_left, models_replaced)
 DATA_RULES = (values_filled_in, models_filled_in)
 PAGE_RULES = (sections_filled, page_written)
