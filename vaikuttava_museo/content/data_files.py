@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator
 from copy import deepcopy
 from difflib import get_close_matches
 from functools import cache, lru_cache
+from itertools import islice
 from pathlib import PurePosixPath
 from textwrap import shorten
 from typing import Any, TypeVar
@@ -112,7 +113,8 @@ def validate(model: type[Model], source: YamlSource, path: PurePosixPath) -> Mod
         for at in (location_of(error, source) for error in errors if error["type"] == "extra_forbidden")
     }
     renamed = {(*at[:-1], meant or re.split("[:= ]", str(at[-1]))[0]) for at, meant in misspelt.items()}
-    items = {at: one for error in errors if (one := elsewhere(source, path, at := item_at(error, source)))}
+    places = dict.fromkeys(item_at(error, source) for error in errors)
+    items = {at: one for at in islice(places, _MOST_CORRECTIONS) if (one := elsewhere(source, path, at))}
     for error in errors:
         at = location_of(error, source)
         if one := items.get(item_at(error, source)):
@@ -124,7 +126,12 @@ def validate(model: type[Model], source: YamlSource, path: PurePosixPath) -> Mod
         if is_followed or is_hollow or at in source.cut:
             continue
         one = _unknown_key(path, source, at, misspelt[at]) if at in misspelt else None
-        if at in misspelt and not one and (mended := deeper(model, source, at, len(errors))):
+        if (
+            at in misspelt
+            and not one
+            and len(found) < _MOST_CORRECTIONS
+            and (mended := deeper(model, source, at, len(errors)))
+        ):
             one = finding(path, source.line_of(at), "yaml-indent", text=str(at[-1]), mended=mended)
         one = one or _fault(model, source, path, error, with_correction=len(found) < _MOST_CORRECTIONS)
         found.setdefault((one.line, one.rule, one.values.get("mended") or one.values.get("key", "")), one)

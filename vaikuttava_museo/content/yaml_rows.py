@@ -116,10 +116,15 @@ def of_rows(lines: list[str], last: int, *, is_twice: bool) -> Iterator[tuple[in
         items = [line for line in around if line.lstrip().startswith("- ")]
         columns = sorted({column_of(line) for line in items}, key=lambda it: abs(it - column_of(lines[at])))
         body = lines[at].strip()
-        if "`" in body:
-            yield at, "value-marks", lines[at].replace("`", "")
+        if body.startswith("`"):
+            yield at, "yaml-syntax", lines[at].replace("`", "")
             continue
-        if body.startswith("- ") and head_of(body) and column_of(lines[at]) == column_of(lines[at - 1]):
+        if (
+            body.startswith("- ")
+            and head_of(body)
+            and at
+            and column_of(lines[at]) == column_of(lines[at - 1])
+        ):
             yield at, "yaml-item-extra", " " * column_of(lines[at]) + body[2:]
         if body.startswith("- ") and not head_of(body):
             # Of items without a key the one above is alike.
@@ -150,7 +155,7 @@ def of_rows(lines: list[str], last: int, *, is_twice: bool) -> Iterator[tuple[in
 def _with_lost_key(lines: list[str], at: int) -> Iterator[str]:
     """Yield the item above a row with the key that it lost, which another item with such a row has."""
     row, above = head_of(lines[at]), lines[at - 1]
-    if row and above.lstrip().startswith("- ") and not head_of(above):
+    if at and row and above.lstrip().startswith("- ") and not head_of(above):
         heads = (head_of(one) for one, below in pairwise(lines) if head_of(below) == row)
         for head in islice((head for head in heads if head.startswith("- ")), 1):
             yield f"{' ' * column_of(above)}{head}: {above.strip().removeprefix('- ')}"
