@@ -77,7 +77,7 @@ def of_value(line: str) -> Iterator[tuple[str, str]]:
     rule = "yaml-cut" if " #" in value else "yaml-syntax-colon"
     parted = _NO_COMMA.sub(",", line, count=1)
     if pair := line_of_pair(parted):
-        is_parted = parted == line and re.search(r", *[”“\"]?sv", line)
+        is_parted = re.search(r", *[”“\"]?sv", line)
         yield "yaml-comma" if not is_parted else rule if '"' in pair else "yaml-syntax", pair
     elif value.startswith(('"', "'")):
         yield from (("yaml-syntax", before + new) for new in _quotation_marks(value))
@@ -116,7 +116,7 @@ def _quotation_marks(value: str) -> Iterator[str]:
 def _requoted(text: str) -> str:
     """Return a text without straight quotation marks that stand around it already, or the only one at an end."""
     mark = "'" if text.startswith("'") else '"'
-    is_quoted = len(text) > 1 and text[0] == text[-1] == mark
+    is_quoted = text[:1] == text[-1:] == mark
     return text.strip(mark) if is_quoted or text.count(mark) == 1 else text
 
 
@@ -127,4 +127,4 @@ def _quoted(text: str) -> str:
 
 def _as_written(text: str) -> str:
     """Return a text with the quotation marks within it as people write them."""
-    return re.sub(r'(?<![^\s(\[])"([^"\s][^"]*)"', r"”\1”", text)
+    return re.sub(r"(?<![^\s(\[])([\"'])((?!\1)\S(?:(?!\1).)*)\1", r"”\2”", text)
