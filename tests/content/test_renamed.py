@@ -111,9 +111,10 @@ MOVES: list[tuple[dict[str, str], Edits, list[Place]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("moves", "edits", "expected"), MOVES)
-def test_a_page_that_is_not_where_it_was_must_be_led_on_or_keep_its_name(moves, edits, expected):
-    assert sorted(map(place, found(after(moves, edits)))) == sorted(expected)
+def test_a_page_that_is_not_where_it_was_must_be_led_on_or_keep_its_name(subtests: pytest.Subtests):
+    for moves, edits, expected in MOVES:
+        with subtests.test(moves=moves, edits=edits):
+            assert sorted(map(place, found(after(moves, edits)))) == sorted(expected)
 
 
 def test_a_page_renamed_in_one_language_is_told_of_in_one_sentence_that_names_both_files():
