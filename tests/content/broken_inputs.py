@@ -78,6 +78,7 @@ def broken_inputs() -> tuple[BrokenInput, ...]:
     return (
         *map(_from_row, rows),
         *_lines(),
+        *_rows(),
         *_oddly_saved(),
         *_pictures(),
         *_strays(),
@@ -102,7 +103,7 @@ def _lines() -> Iterator[BrokenInput]:
             says = [
                 word
                 for word in row["says"]
-                if word in row[language] or word not in row.get("fi", "") + row["sv"]
+                if word in row[language] or word not in row.get("fi", "") + row.get("sv", "")
             ]
             data = page + row[language].encode() + b"\n"
             made = _made(f"{row['rule']}-{place}-{language}", data, name, row["rule"], *says, line=line)
@@ -112,6 +113,21 @@ def _lines() -> Iterator[BrokenInput]:
                 ("sivu.sv.md", line + each if language == "sv" else 8, "headings-differ") for each in at
             ]
             yield replace(made, expected=[*made.expected, *others])
+
+
+def _rows() -> Iterator[BrokenInput]:
+    """Yield sound files with a part of their text typed otherwise; what `follows` are the places of what it entails."""
+    for place, row in enumerate(yaml.safe_load((HERE / "broken_rows.yml").read_text(encoding="utf-8"))):
+        path = PurePosixPath(row["in"])
+        before, sound, after = sound_tree()[path].decode().partition(row["sound"])
+        assert sound, row
+        line = before.count("\n") + row.get("line", 1)
+        others = [(file, at, rule) for file, at, rule in row.get("follows", [])]
+        name = f"{row['rule']}-row-{place}"
+        made = _made(
+            name, (before + row["typed"] + after).encode(), row["in"], row["rule"], *row["says"], line=line
+        )
+        yield replace(made, expected=[*made.expected, *others])
 
 
 def _from_row(row: dict) -> BrokenInput:
@@ -238,6 +254,33 @@ def _navigation() -> list[BrokenInput]:
             ["  - askel-1.md"],
         ),
         _made("nav_page_twice", nav(*keys, "askel-1", "sivu"), at, "nav-twice", "sivu.md", line=6),
+        _made(
+            "nav_page_renamed",
+            nav("index", "vanha-sivu", *keys[2:], "askel-1"),
+            at,
+            "nav-misnamed",
+            "  - sivu.md",
+            line=3,
+        ),
+        _made(
+            "nav_page_without_ending",
+            nav(*keys, "askel-1").replace(b"sivu.md", b"sivu"),
+            at,
+            "nav-misnamed",
+            "  - sivu.md",
+            line=3,
+        ),
+        _made(
+            "nav_link_of_menu",
+            nav(*keys, "askel-1").replace(
+                b"  - sivu.md\n", b"  - sivu.md\n  - page: sanasto\n    label: {fi: Sanat, sv: Ord}\n"
+            ),
+            at,
+            "item-elsewhere",
+            "menu",
+            "    label: {fi: Sanat, sv: Ord}",
+            line=4,
+        ),
         _made("nav_page_missing", nav(*keys, "askel-1", "uusi"), at, "nav-missing", "uusi.md", line=6),
     ]
 

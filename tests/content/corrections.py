@@ -25,8 +25,14 @@ APART = {"list-pasted-stuck", "list-stuck", "list-swallows"}
 """Rules whose lines get an empty one before them."""
 LISTED = {"front-matter-unclosed": "owner: ", "page-not-in-nav": "  - ", "page-orphan": "      - "}
 """Rules whose line comes after the last of those that begin so."""
-MOVED = {"menu-page-in-moved": "        label: "}
+MOVED = {"menu-page-in-moved": "        label: ", "item-elsewhere": ""}
 """Rules whose lines are taken from where they are to after the last of those that begin so."""
+HOMES = {
+    "menu": ("valikko.yml", "  - tyopohjat"),
+    "resources": ("askel-1.yml", "    sv: "),
+    "terms": ("sanasto.yml", "      expl"),
+}  # fmt: skip
+"""By a list the file that it is in, and how its last line begins."""
 UNDER = {"heading-underlined", "table-row-broken"}
 """Rules whose line takes the place of the next one as well."""
 NAME = {"file-misplaced", "file-name-form", "image-ending"}
@@ -75,6 +81,10 @@ def mended_trees(broken: BrokenInput, finding: Finding) -> Iterator[Tree]:
         if rule in MOVED:
             lines = [*lines[:at], *lines[at + len(offered) :]]
         beginning = (LISTED | MOVED)[rule]
+        if rule == "item-elsewhere":
+            tree, (name, beginning) = tree | {into: "\n".join(lines).encode()}, HOMES[finding.values["list"]]
+            into = PurePosixPath(name)
+            lines = tree[into].decode().split("\n")
         after = max(number for number, line in enumerate(lines) if line.startswith(beginning)) + 1
         news = [[*lines[:after], *offered, *lines[after:]]]
     elif rule in AFTER | BEFORE | END:

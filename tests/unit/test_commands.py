@@ -355,7 +355,7 @@ def test_all_that_is_wrong_with_a_new_pair_is_that_it_is_not_written_and_then_no
     assert after[:at] + after[at + 1 :] == before
     for file, language, words in zip(files, LANGUAGES, ("Museon ystävät", "Museets vänner"), strict=True):
         path = project / "docs" / file
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8").replace("#first-section", "#invitation")
         assert len(unwritten_lines(language)) == 5
         for number, asked in enumerate(sorted(unwritten_lines(language))):
             text = text.replace(asked, f"{words} {number}" + " a" * 25 + "." * asked.endswith("."))

@@ -31,7 +31,7 @@ WIDTH = 96
 
 _NAMED = ("link", "target", "anchor", "seen", "text", "given", "key", "name", "id", "detail")
 """The values of findings that are in the file word for word, the most exact first."""
-_OUTDONE = frozenset({"bracket-left", "parenthesis-open", "sentence-cut", "step-form"})
+_OUTDONE = frozenset({"bracket-left", "quotes-open", "parenthesis-open", "sentence-cut", "step-form"})
 """Hints that say nothing more where a fault of the same line is told."""
 _MARKED = ("seen", "found", "name", "mark", "id", "alt")
 """Those that are no more than the mark at fault, or words that are to be others."""

@@ -5,19 +5,38 @@ from collections.abc import Callable, Collection, Iterator
 from copy import deepcopy
 from difflib import get_close_matches
 from functools import cache, lru_cache
+from itertools import islice
 from pathlib import PurePosixPath
 from textwrap import shorten
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from vaikuttava_museo.content import value_corrections
 from vaikuttava_museo.content.cache import CACHED_FILES
+from vaikuttava_museo.content.data_rows import (
+    PAIR,
+    deeper,
+    elsewhere,
+    form_of,
+    item_at,
+    location_of,
+    row_of,
+    shape_of,
+    value_at,
+)
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.pages import yaml_finding
-from vaikuttava_museo.content.yaml_corrections import as_in_footer, item_at_margin, line_of_pair, spaced
-from vaikuttava_museo.content.yaml_with_lines import Location, YamlFault, YamlSource, read_yaml, written
+from vaikuttava_museo.content.yaml_corrections import item_at_margin
+from vaikuttava_museo.content.yaml_marks import line_of_pair, spaced, unwrapped
+from vaikuttava_museo.content.yaml_with_lines import (
+    Location,
+    YamlFault,
+    YamlSource,
+    read_yaml,
+    written,
+)
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -60,6 +79,7 @@ _RULES = {
     "settings-contact": {"contact"},
     "menu-page-in-moved": {"page_in_moved"},
     "menu-page-beside-heading": {"page_beside_heading"},
+    "moved-row-form": {"moved_row"},
 }
 """What editors are told of pydantic's kinds of errors."""
 
@@ -74,9 +94,6 @@ _MEANT: dict[str, Callable[[str, str], Iterator[str]]] = {
 """What tells what was meant by a value, by rule."""
 
 _DAY = re.compile(r"\d{1,4}([./ -]+)\d{1,2}\1\d{1,4}")
-_PAIRS: Final = frozenset({"Text", "Summary"})
-"""The models of a text in both languages."""
-_PAIR: Final = "{fi: …, sv: …}"
 _MOST_CORRECTIONS = 20
 """Faults of one file for which a correction is looked for: each is tried on the whole file."""
 
@@ -88,24 +105,36 @@ def validate(model: type[Model], source: YamlSource, path: PurePosixPath) -> Mod
     except ValidationError as invalid:
         errors = invalid.errors()
     found = dict[tuple[int, str, str], Finding]()
-    missing = {_location(error, source) for error in errors if error["type"] == "missing"}
+    missing = {location_of(error, source) for error in errors if error["type"] == "missing"}
     misspelt = {
         at: _close(
             str(at[-1]), [str(key) for *parent, key in missing if (*parent,) == at[:-1]] or _names(model)
         )
-        for at in (_location(error, source) for error in errors if error["type"] == "extra_forbidden")
+        for at in (location_of(error, source) for error in errors if error["type"] == "extra_forbidden")
     }
-    renamed = {(*at[:-1], meant or str(at[-1]).partition(":")[0]) for at, meant in misspelt.items()}
+    renamed = {(*at[:-1], meant or re.split("[:= ]", str(at[-1]))[0]) for at, meant in misspelt.items()}
+    places = dict.fromkeys(item_at(error, source) for error in errors)
+    items = {at: one for at in islice(places, _MOST_CORRECTIONS) if (one := elsewhere(source, path, at))}
     for error in errors:
-        at = _location(error, source)
+        at = location_of(error, source)
+        if one := items.get(item_at(error, source)):
+            found.setdefault((one.line, one.rule, ""), one)
+            continue
         # What is missing because it is misspelt, a list too short because its items are faulty, a text that is cut.
         is_followed = at in renamed and error["type"] == "missing"
         is_hollow = error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
         if is_followed or is_hollow or at in source.cut:
             continue
         one = _unknown_key(path, source, at, misspelt[at]) if at in misspelt else None
+        if (
+            at in misspelt
+            and not one
+            and len(found) < _MOST_CORRECTIONS
+            and (mended := deeper(model, source, at, len(errors)))
+        ):
+            one = finding(path, source.line_of(at), "yaml-indent", text=str(at[-1]), mended=mended)
         one = one or _fault(model, source, path, error, with_correction=len(found) < _MOST_CORRECTIONS)
-        found.setdefault((one.line, one.rule, one.values.get("key", "")), one)
+        found.setdefault((one.line, one.rule, one.values.get("mended") or one.values.get("key", "")), one)
     return list(found.values())
 
 
@@ -114,11 +143,13 @@ def _unknown_key(path: PurePosixPath, source: YamlSource, at: Location, meant: s
     line, key = source.line_of(at), str(at[-1])
     typed = source.typed_line(line) if at in source.lines else ""
     # In braces a comma ends the text, and what follows it is a key without a value; so is a key without its space.
-    if _at(source.data, at) == "" and (mended := spaced(typed)):
+    if value_at(source.data, at) == "" and (mended := spaced(typed)):
         return finding(path, line, "yaml-colon-space", text=key, mended=mended)
-    if _at(source.data, at) == "" and (mended := line_of_pair(typed)):
-        return finding(path, line, "yaml-cut", seen=",", mended=mended)
-    mended = source.line_with(at, meant, is_key=True)
+    if value_at(source.data, at) == "" and (mended := line_of_pair(typed)):
+        rule = "yaml-colon-space" if "=" in key else "yaml-cut"
+        return finding(path, line, rule, seen=",", text=key, mended=mended)
+    is_quoted = unwrapped(key) == meant
+    mended = (is_quoted and line_of_pair(typed)) or source.line_with(at, meant, is_key=True)
     return finding(path, line, "key-misspelt", key=key, meant=meant, mended=mended) if meant else None
 
 
@@ -130,8 +161,8 @@ def _fault(
     *,
     with_correction: bool,
 ) -> Finding:
-    at = _location(error, source)
-    typed = source.values.get(at) if error["type"] in {"dict_type", "model_type"} else None
+    at = location_of(error, source)
+    typed = source.values.get(at) if error["type"] in {"dict_type", "model_type", "moved_row"} else None
     # A row without its space is no row of what it is under.
     if typed and (mended := spaced(row := source.typed_line(typed.line))):
         return finding(path, typed.line, "yaml-colon-space", text=row.strip(), mended=mended)
@@ -147,88 +178,33 @@ def _fault(
     )
     if rule == "value-not-date" and with_correction and not new and _DAY.fullmatch(values["given"]):
         rule, values["seen"] = "date-impossible", values["given"]
-    mended = source.line_with(at, new) if new else _form(error, source, at)
+    mended = source.line_with(at, new) if new else form_of(error, source, at)
     if rule == "key-missing":
-        mended = _row(source, at, _shape(model, str(at[-1])))
+        mended = row_of(source, at, shape_of(model, str(at[-1])))
     if rule == "worksheet-one-question":
         is_asked = "question" in error["input"]
-        mended = _row(source, (*at, "core-question" if is_asked else "question"), "…" if is_asked else _PAIR)
-    return finding(path, source.line_of(at), rule, mended=mended, **values)
+        mended = row_of(source, (*at, "core-question" if is_asked else "question"), "…" if is_asked else PAIR)
+    line = typed.line if typed and error["type"] == "moved_row" else source.line_of(at)
+    return finding(path, line, rule, mended=mended, **values)
 
 
 def _correction(
     model: type[BaseModel], source: YamlSource, at: Location, meant: Callable[[str, str], Iterator[str]]
 ) -> str:
     """Return the value that was meant, as it is typed, if with it nothing is wrong there; else ""."""
-    given, typed = _at(source.data, at), source.values.get(at)
-    for candidate in meant(str(at[-1]), given) if isinstance(given, str) and typed else ():
+    given, typed = value_at(source.data, at), source.values.get(at)
+    for candidate in meant(str(at[-1]), unwrapped(given)) if isinstance(given, str) and typed else ():
         read = read_yaml(f"a: {candidate}")
         data = deepcopy(source.data)
-        _at(data, at[:-1])[at[-1]] = read.data["a"] if isinstance(read, YamlSource) else candidate
+        value_at(data, at[:-1])[at[-1]] = read.data["a"] if isinstance(read, YamlSource) else candidate
         try:
             model.model_validate(data)
         except ValidationError as invalid:
-            if any(_location(error, source)[: len(at)] == at for error in invalid.errors()):
+            if any(location_of(error, source)[: len(at)] == at for error in invalid.errors()):
                 continue
         is_list = candidate.startswith("[")
         return candidate if is_list else written(candidate, in_brackets=bool(typed and typed.in_brackets))
     return ""
-
-
-def _shape(model: type[BaseModel], key: str) -> str:
-    """Return how the value of a model's key, or of what is in it, is typed."""
-    schema = model.model_json_schema()
-    parts = (schema, *schema.get("$defs", {}).values())
-    value: dict[str, Any] = next(
-        (part["properties"][key] for part in parts if key in part.get("properties", {})), {}
-    )
-    is_pair = value.get("items", value).get("$ref", "").rpartition("/")[2] in _PAIRS
-    return _PAIR if is_pair and "items" not in value else f"[{_PAIR}]" if is_pair else "…"
-
-
-def _row(source: YamlSource, at: Location, shape: str = "…") -> str:
-    """Return the row of a key that is missing, under those beside it or within their braces."""
-    beside = [typed for key, typed in source.keys.items() if key[:-1] == at[:-1]]
-    row, last = f"{at[-1]}: {shape}", beside[-1] if beside else None
-    if last is None or not last.in_brackets:
-        return " " * (last.start if last else 0) + row
-    line = source.typed_line(last.line)
-    end = line.find("}", last.end)
-    return f"{line[:end]}, {row}{line[end:]}" if end > 0 else row
-
-
-def _form(error: ErrorDetails, source: YamlSource, at: Location) -> str:
-    """Return how a text in both languages is typed where one was wanted, and a page in the footer; else ""."""
-    if error["type"] == "page_in_moved":
-        return as_in_footer(source.typed_rows(at[:-1]))
-    if error["type"] == "page_beside_heading":
-        return as_in_footer(source.typed_rows(at) or [source.typed_line(source.line_of(at))])
-    key = source.keys.get(at)
-    is_pair = error.get("ctx", {}).get("class_name") in _PAIRS
-    if not is_pair or not key or key.in_brackets:
-        return ""
-    given = written(error["input"]) if isinstance(error["input"], str) and error["input"] else "…"
-    space = " " * key.start
-    return f"{space}{at[-1]}:\n{space}  fi: {given}\n{space}  sv: …"
-
-
-def _at(data: Any, at: Location) -> Any:  # noqa: ANN401 – whatever YAML holds
-    for part in at:
-        known = isinstance(data, dict) and part in data
-        data = data[part] if known or (isinstance(data, list) and isinstance(part, int)) else None
-    return data
-
-
-def _location(error: ErrorDetails, source: YamlSource) -> Location:
-    """Return where an error is, without a layout that pydantic puts before the keys and a value's kind after them."""
-    if not error["loc"]:
-        return (str(error.get("ctx", {}).get("discriminator", "")).strip("'"),)
-    is_layout = error["loc"][0] == source.data.get("layout")
-    location = error["loc"][1:] if is_layout and len(error["loc"]) > 1 else error["loc"]
-    location = (*location, *error.get("ctx", {}).get("within", ()))
-    while error["type"] != "missing" and len(location) > 1 and location not in source.lines:
-        location = location[:-1]
-    return location
 
 
 @cache
@@ -241,7 +217,16 @@ def _names(model: type[BaseModel], *, at_margin: bool = False) -> frozenset[str]
 
 
 def _close(key: str, names: Collection[str]) -> str:
-    return "" if key in names else "".join(get_close_matches(key.lower(), names, n=1, cutoff=0.7))
+    if key in names:
+        return ""
+    # Beside the one language of a pair, a short key is the other: `se`.
+    only = next(iter(names), "") if len(names) == 1 and len(key) <= _LONGEST_CODE else ""
+    close = get_close_matches(unwrapped(key).lower(), names, n=1, cutoff=0.7)
+    return "".join(close) or (only if only in ("fi", "sv") else "")
+
+
+_LONGEST_CODE = 3
+"""Letters of what somebody takes for the code of a language."""
 
 
 def _values(error: ErrorDetails, key: str) -> dict[str, Any]:

@@ -67,8 +67,11 @@ def _groups(value: object) -> object:
 
 
 def _pairs(value: object) -> object:
-    if isinstance(value, list) and value:
+    first = value[0] if isinstance(value, list) and value else ""
+    if first and (isinstance(first, str) or "page" in first):
         raise PydanticCustomError("page_in_moved", "a page of the footer, no pair of names", {"within": (0,)})
+    if first or (isinstance(value, str) and value):
+        raise PydanticCustomError("moved_row", "no pair of names", {"within": (0,) if first else ()})
     return value or {}
 
 

@@ -14,6 +14,7 @@ from vaikuttava_museo.content.front_matter import FrontMatterFault, split_front_
 from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.markdown_limits import MAX_DEPTH, find_tangle
 from vaikuttava_museo.content.yaml_corrections import correction
+from vaikuttava_museo.content.yaml_rows import HOMES, home_of
 from vaikuttava_museo.content.yaml_with_lines import YamlFault, YamlSource, lines_of, read_yaml
 
 _HEADING = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>\S.*)?$")
@@ -136,6 +137,8 @@ def yaml_finding(path: PurePosixPath, fault: YamlFault, text: str, first_line: i
         "seen": "#" if rule == "yaml-cut" else value.strip(),
     }
     mended = meant.mended if meant else ""
+    if home := home_of(mended.split("\n")) if rule == "item-elsewhere" else "":
+        values |= {"list": home, "file": HOMES[home]}
     return finding(path, line, rule, column=fault.column, detail=fault.detail, mended=mended, **values)
 
 

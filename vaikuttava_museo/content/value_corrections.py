@@ -103,7 +103,7 @@ def lists(key: str, given: str) -> Iterator[str]:
     """Yield the list that a line of words separated by commas means; which id a name stands for is told elsewhere."""
     if key == "organisations" and not re.fullmatch(r"[a-z\d,; -]+", given):
         return
-    items = (item.strip(" \"'”[]") for item in re.split("[,;]", given))
+    items = (item.strip(" \"'”“„[]()") for item in re.split(r"[,;]|(?<=[”\"])\s+(?=[”“\"])", given))
     if quoted := [written(item, in_brackets=True) for item in items if item]:
         yield f"[{', '.join(quoted)}]"
 

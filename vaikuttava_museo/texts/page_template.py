@@ -8,7 +8,7 @@ from pathlib import Path
 
 from vaikuttava_museo import texts
 from vaikuttava_museo.content.languages import Language
-from vaikuttava_museo.content.yaml_with_lines import YamlSource, leaves, read_yaml
+from vaikuttava_museo.content.yaml_with_lines import Location, YamlSource, leaves, read_yaml
 
 _MARKS = re.compile(r"^(?:title|description): |^#{2,3} |\s\{ #[\w-]+ \}\s*$")
 TELLS = ("Kirjoittakaa tähän", "Skriv här")
@@ -29,35 +29,77 @@ def unwritten_lines(language: Language) -> frozenset[str]:
 
 _GUIDE = Path(__file__).parents[2] / "guide"
 _MODEL = re.compile(r"^```(?P<kind>yaml|markdown)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
-_OF_SOURCE = 3
-"""How deep the texts of a source stand: a key, the place in its list, the language or `title`."""
+_NEW_FILE = re.compile(r"\?filename=(?P<name>[\w.-]+)")
+_OF_SOURCE = 1
+"""How deep the texts of a source stand in its item: the language, or `title`."""
 _OWN = frozenset({"description", "purpose", "explanation"})
+_SHARED = frozenset(
+    {"kind", "language", "step", "order", "layout", "minutes", "entries", "reviewed", "owner", "page"}
+)
+"""The keys of what may be right as the model has it: choices, numbers, days, who answers for a page."""
 _FEWEST = 3
 """Words: a shorter text of an example (”pareittain”) may be right elsewhere."""
+
+Place = tuple[bool, Location, str]
+"""Whether a model is an item of a list, where in it something stands, and what."""
+
+
+@cache
+def _models() -> tuple[tuple[bool, YamlSource, str], ...]:
+    """Return what the guide gives to copy: whether it is an item of a list, its data, and the text of a page."""
+    found = []
+    for guide in sorted(_GUIDE.glob("*.md")):
+        for model in _MODEL.finditer(guide.read_text(encoding="utf-8")):
+            is_page, text = model["kind"] == "markdown", model["text"]
+            data, body = text.split("---\n", 2)[1:] if is_page else (text, "")
+            is_item = data.startswith(" ")
+            source = read_yaml(f"items:\n{data}" if is_item else data)
+            if isinstance(source, YamlSource):
+                found.append((is_item, source, body))
+    return tuple(found)
+
+
+@cache
+def model_places() -> frozenset[Place]:
+    """Return what stands where in the models and is not right as it is wherever they are used."""
+    return frozenset(
+        (is_item, at[2:] if is_item else at, text)
+        for is_item, source, _ in _models()
+        for at, text in leaves(source.data)
+        if at[-1] not in _SHARED and "who.museum" not in at
+    )
 
 
 @cache
 def model_texts() -> Mapping[str, bool]:
-    """Return the texts of the models that the guide gives to copy, and whether each tells what to write in its place."""
-    found = dict[str, bool]()
-    for guide in sorted(_GUIDE.glob("*.md")):
-        for model in _MODEL.finditer(guide.read_text(encoding="utf-8")):
-            if model["kind"] == "yaml":
-                is_item = model["text"].startswith(" ")
-                source = read_yaml(f"items:\n{model['text']}" if is_item else model["text"])
-                read = leaves(source.data) if isinstance(source, YamlSource) else ()
-                # The name of a work is right wherever the work is, and so is that of the museum of the examples.
-                values = [(at, text) for at, text in read if at[-1] != "title" and "who.museum" not in at]
-                # What a source gives, and what a term or a worksheet is, is for its editor to tell.
-                found |= {
-                    text: (len(at) == _OF_SOURCE and is_item) or not _OWN.isdisjoint(at)
-                    for at, text in values
-                    if len(text.split()) >= _FEWEST
-                }
-            else:
-                body = model["text"].split("---\n", 2)[2]
-                found |= {line: True for line in map(told_line, body.split("\n")) if line}
-    return found
+    """Return the texts of the models that are known anywhere, and whether each tells what to write in its place."""
+    # The name of a work is right wherever the work is. What a source gives, and what a page, a term or a worksheet is,
+    # is for its editor to tell.
+    found = {
+        text: (len(at) == _OF_SOURCE and is_item) or not _OWN.isdisjoint(at)
+        for is_item, at, text in model_places()
+        if len(text.split()) >= _FEWEST and at[-1] != "title"
+    }
+    bodies = (body for _, _, body in _models())
+    return found | {line: True for body in bodies for line in map(told_line, body.split("\n")) if line}
+
+
+@cache
+def model_ids() -> frozenset[str]:
+    """Return the ids of headings that the models have."""
+    return frozenset(
+        id for _, _, body in _models() for id in re.findall(r"\{ #([\w-]+) \}$", body, re.MULTILINE)
+    )
+
+
+@cache
+def model_files() -> frozenset[str]:
+    """Return the names that the guide's links give to new files."""
+    return frozenset(
+        match["name"]
+        for guide in _GUIDE.glob("*.md")
+        for match in _NEW_FILE.finditer(guide.read_text("utf-8"))
+    )
 
 
 def told_line(line: str) -> str:

@@ -13,7 +13,8 @@ from vaikuttava_museo.content.front_matter import (
     split_front_matter,
 )
 from vaikuttava_museo.content.value_corrections import dates
-from vaikuttava_museo.content.yaml_corrections import correction, unwrapped
+from vaikuttava_museo.content.yaml_corrections import correction
+from vaikuttava_museo.content.yaml_marks import unwrapped
 from vaikuttava_museo.content.yaml_with_lines import Location, Typed, YamlSource, leaves, read_yaml, written
 
 _LOOKALIKE = re.compile(r"^[ \t]*(?:[–—−]|[-–—−](?:[ \t]?[-–—−]){1,5})[ \t]*$")

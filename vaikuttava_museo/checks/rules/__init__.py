@@ -19,6 +19,7 @@ from pkgutil import iter_modules
 
 from vaikuttava_museo.checks.passages_of_pages import heard_passages, typed_passages
 from vaikuttava_museo.checks.rules.foreign_passages import foreign_finding, judged, runs
+from vaikuttava_museo.checks.rules.renamed_pages import led_on
 from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.findings import Finding
 from vaikuttava_museo.content.folder import SETTINGS
@@ -71,10 +72,11 @@ def check(
     `before` are the files without the change.
     """
     found = [*content.findings, *content.remarks]
+    found += [finding for rule in LEDGER_RULES for finding in rule(content, compared or Compared())]
+    content = led_on(content, found)
     found += [finding for rule in CHANGED_RULES for finding in rule(content, changed)]
     found += [finding for rule in BEFORE_RULES for finding in rule(content, before or {})]
     found += [finding for rule in CONTENT_RULES for finding in rule(content)]
-    found += [finding for rule in LEDGER_RULES for finding in rule(content, compared or Compared())]
     found += [finding for page in content.pages.values() for finding in _in_page(page)]
     found += [finding for item in content.data.items() for finding in _in_data(*item)]
     if content.settings:
@@ -84,9 +86,10 @@ def check(
 
 _OF_LINKS = frozenset({"link-broken", "link-nowhere"})
 _OF_NAMES = _OF_LINKS | {
-    "link-renamed", "nav-missing", "page-not-in-nav", "page-orphan", "menu-page-misnamed", "menu-page-unknown",
-    "moved-page-there",
+    "link-renamed", "nav-missing", "nav-misnamed", "page-not-in-nav", "page-orphan",
+    "menu-page-misnamed", "menu-page-unknown", "moved-page-there",
 }  # fmt: skip
+_OF_KEPT = _OF_NAMES | {"key-unknown", "placeholder-unknown"}
 _OF_FILES = _OF_NAMES | {
     "twin-missing-fi",
     "twin-missing-sv",
@@ -104,8 +107,10 @@ _OF_ONE_TABLE = _OF_TABLES - {"timetable-differs"} | {"table-rule"}
 _OF_ANCHORS = frozenset({"link-anchor", "link-anchor-gone", "menu-section-unknown", "timetable-sum"})
 _OF_IDS = frozenset({"heading-id-missing", "heading-id-form", "headings-differ"})
 _ENDING_WITH: Mapping[str, frozenset[str]] = {
-    "page-moved": _OF_LINKS, "page-name-kept": _OF_NAMES, "page-folder-kept": _OF_NAMES, "file-name-form": _OF_FILES,
-    "twin-misnamed": frozenset({"nav-missing", "page-not-in-nav", "menu-page-one-language"}),
+    "page-moved": _OF_LINKS | {"link-renamed"}, "moved-reversed": _OF_LINKS | {"page-moved", "page-gone"},
+    "nav-misnamed": frozenset({"page-not-in-nav"}),
+    "page-name-kept": _OF_KEPT, "page-folder-kept": _OF_KEPT, "file-name-form": _OF_FILES,
+    "twin-misnamed": frozenset({"nav-missing", "nav-misnamed", "page-not-in-nav", "menu-page-one-language"}),
     "field-id-changed": frozenset({"example-place-unknown"}),
     **dict.fromkeys(("table-cells", "table-rule", "table-row-form", "table-row-broken", "table-stuck"), _OF_TABLES),
     "table-parted": _OF_TABLES | {"table-rule"},

@@ -27,7 +27,7 @@ from vaikuttava_museo.content.passages import Passage
 from vaikuttava_museo.content.site_content import STEP_NUMBERS, Content
 from vaikuttava_museo.content.step_colours import STEP_MARKS, mark_of
 from vaikuttava_museo.content.worksheets import fields_of
-from vaikuttava_museo.content.yaml_corrections import unwrapped
+from vaikuttava_museo.content.yaml_marks import unwrapped
 from vaikuttava_museo.ledger.compared_sections import FACTS
 from vaikuttava_museo.ledger.ledger_files import Compared
 from vaikuttava_museo.page.rendered_page import Link, rendered

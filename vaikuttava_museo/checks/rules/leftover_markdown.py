@@ -8,7 +8,17 @@ from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.page.rendered_page import rendered
 
 _BELOW = re.compile(r"(?<=[^\W\d_])([~^])(\d{1,4})(?!\d|\1)(?<!m\^[23])")
-_STRONG = r"(?P<mark>\*\*|__)[ \t]*(?P<text>[^*_\n]{1,200}?)[ \t]*(?P=mark)"
+_STRONG = r"(?P<mark>\*\*|__)(?P<before>[ \t]*)(?P<text>[^*_\n]{1,200}?)(?P<after>[ \t]*)(?P=mark)"
+
+
+def _spaces_outside(strong: re.Match[str]) -> str:
+    """Return a text in bold without the spaces within its marks: outside they part it from the words beside it."""
+    line, (start, end) = strong.string, strong.span()
+    before = strong["before"] if line[:start][-1:].isalnum() else ""
+    after = strong["after"] if line[end : end + 1].isalnum() else ""
+    return f"{before}{strong['mark']}{strong['text']}{strong['mark']}{after}"
+
+
 _MARKS: Mapping[str, tuple[str, Callable[[str], str]]] = {
     "snippet": (r"^;{0,3}-{1,10}8<-{1,10}", lambda _: ""),
     "abbreviation-form": (
@@ -19,7 +29,7 @@ _MARKS: Mapping[str, tuple[str, Callable[[str], str]]] = {
         r"(?<=\S)[ \t]*\\[ \t]*$",
         lambda typed: typed.rstrip().removesuffix("\\").strip(),
     ),
-    "emphasis-spaces": (_STRONG, lambda typed: re.sub(_STRONG, r"\g<mark>\g<text>\g<mark>", typed).strip()),
+    "emphasis-spaces": (_STRONG, lambda typed: re.sub(_STRONG, _spaces_outside, typed).strip()),
     "emphasis-unclosed": (
         r"\*\*|__(?:(?<![\w\\_]__)(?=[^\s_.])|(?<=[^\s_.]__)(?![\w_]))|\*(?<![\w*]\*)(?=[^\W\d_])|_(?<!\w_)(?=[^\W\d_])",
         lambda _: "",

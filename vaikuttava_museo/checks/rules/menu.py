@@ -26,7 +26,8 @@ from vaikuttava_museo.content.menu_and_footer import (
     MenuLink,
 )
 from vaikuttava_museo.content.site_content import STEP_NUMBERS, Content
-from vaikuttava_museo.content.yaml_corrections import as_in_footer
+from vaikuttava_museo.content.yaml_marks import unwrapped
+from vaikuttava_museo.content.yaml_rows import HOMES, as_in_footer, as_item, home_of
 from vaikuttava_museo.content.yaml_with_lines import Location, leaves
 from vaikuttava_museo.page.rendered_page import rendered
 from vaikuttava_museo.texts.page_template import unwritten_lines
@@ -116,7 +117,8 @@ def _meant(content: Content, given: str) -> str:
 
 def bare_key(given: str) -> str:
     """Return what is left of a file's name or an address when it is written as a key."""
-    name = re.sub(r"(?:\.(?:fi|sv))?\.(?:md|yml|html)$", "", re.sub(r"^https?://[^/]*|\.\./", "", given))
+    place = re.sub(r"^https?://[^/]*|\.\./", "", unwrapped(given))
+    name = re.sub(r"(?:\.(?:fi|sv))?\.(?:md|yml|html)$", "", place)
     return name.strip("/").removeprefix("docs/").removeprefix("sv/").lower()
 
 
@@ -155,9 +157,18 @@ def navigation_complete(content: Content) -> Iterator[Finding]:
             yield finding(page.path, 1, "page-not-in-nav", mended=f"  - {key}.md")
     seen = set[str]()
     for at, name in leaves(settings.data["nav"], ("nav",)):
-        path, line = file_of(name.removesuffix(".md"), FINNISH), settings.line_of(at)
+        if (home := home_of(rows := settings.typed_rows(at[:2]))) == "menu":
+            if at[-1] == "page":
+                values = {"list": home, "file": HOMES[home], "mended": as_item(rows)}
+                yield finding(SETTINGS, settings.line_of(at), "item-elsewhere", **values)
+            continue
+        key, line = name.removesuffix(".md"), settings.line_of(at)
+        path, now = file_of(key, FINNISH), f"{content.key_now(key)}.md"
         if name in seen:
             yield finding(SETTINGS, line, "nav-twice", name=name)
+        elif now not in names and PurePosixPath(now) in content.files:
+            mended = settings.line_with(at, now)
+            yield finding(SETTINGS, line, "nav-misnamed", name=name, now=now, mended=mended)
         elif path not in content.files and not content.is_unread(path):
             yield finding(SETTINGS, line, "nav-missing", name=name)
         seen.add(name)

@@ -6,12 +6,22 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 
 from vaikuttava_museo.checks.rules.values import is_text
-from vaikuttava_museo.content.addresses import PAPERS_FOLDER
+from vaikuttava_museo.content.addresses import PAPERS_FOLDER, as_id
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.pages import Heading, Page
 from vaikuttava_museo.content.passages import Passage
-from vaikuttava_museo.content.yaml_with_lines import YamlSource, leaves
-from vaikuttava_museo.texts.page_template import TELLS, model_texts, told_line, unwritten_lines
+from vaikuttava_museo.content.site_content import Content
+from vaikuttava_museo.content.yaml_with_lines import Location, YamlSource, leaves
+from vaikuttava_museo.ledger.pull_request_description import read_description
+from vaikuttava_museo.texts.page_template import (
+    TELLS,
+    model_files,
+    model_ids,
+    model_places,
+    model_texts,
+    told_line,
+    unwritten_lines,
+)
 
 
 def sections_filled(page: Page) -> Iterator[Finding]:
@@ -27,12 +37,18 @@ def sections_filled(page: Page) -> Iterator[Finding]:
 
 
 def page_written(page: Page) -> Iterator[Finding]:
-    """Find the sentences of `make new-page` that tell what to write, where nothing has been written instead."""
+    """Find the sentences and ids of a new page's model that are to be replaced, where nothing has been written instead."""
     lines = [(page.meta.line_of((key,)), page.text_of(key).strip()) for key in ("title", "description")]
     body = page.body.split("\n") if any(map(page.body.__contains__, TELLS)) else ()
     for line, text in (*lines, *enumerate(map(told_line, body), start=page.body_line)):
         if text in unwritten_lines(page.language):
             yield finding(page.path, line, "page-unwritten", text=text.rstrip("."))
+    for heading in page.headings:
+        if heading.id in model_ids() and not {heading.text} & {
+            *unwritten_lines(page.language),
+            *model_texts(),
+        }:
+            yield finding(page.path, heading.line, "page-unwritten", text=heading.id)
 
 
 _NAME = r"[A-ZÅÄÖ][a-zåäö]{1,20}"
@@ -113,6 +129,35 @@ def values_filled_in(path: PurePosixPath, source: YamlSource) -> Iterator[Findin
         yield finding(path, line, "note-left", seen=text)
 
 
+_NAMES = frozenset({"id", "url", "title", "label"})
+"""The keys of what tells one thing from all others, however short."""
+
+
+def models_filled_in(path: PurePosixPath, source: YamlSource) -> Iterator[Finding]:
+    """Hint at names and short texts of a model, where something of it is left that only the model has."""
+    parts = dict[Location, list[tuple[Location, str]]]()
+    for at, text in leaves(source.data):
+        for is_item, part in ((False, ()), (True, at[:2])):
+            if (is_item, at[len(part) :], text) in model_places():
+                parts.setdefault(part, []).append((at, text))
+    places = dict[int, list[str]]()
+    for part, left in parts.items():
+        own = (at[len(part)] in _NAMES or at[-1] == "term" or text in model_texts() for at, text in left)
+        for at, text in left if any(own) else ():
+            if text not in model_texts():
+                places.setdefault(source.line_of(at), []).append(text)
+    title = str(source.data.get("title", ""))
+    is_named = title.startswith(TELLS) or as_id(title).startswith(path.stem)
+    if (
+        path.name in model_files()
+        and not is_named
+        and not any(at[0] == "title" for at, _ in parts.get((), ()))
+    ):
+        places.setdefault(1, []).append(path.name)
+    for line, texts in places.items():
+        yield finding(path, line, "model-left", text="”, ”".join(texts))
+
+
 def notes_left(passages: Iterable[Passage]) -> Iterator[Finding]:
     """Find notes between those who write, what is yet to fill in, and blanks for pens, each kind once a line."""
     for passage in passages:
@@ -147,6 +192,17 @@ def models_replaced(passages: Iterable[Passage]) -> Iterator[Finding]:
             yield passage.finding(rule, text=text)
 
 
+def answers_pasted(content: Content) -> Iterator[Finding]:
+    """Find answers about the languages, which belong in the description of a pull request, in the text of a page."""
+    names = {key for key, _ in content.pages} | {str(path) for path in content.data}
+    for page in content.pages.values():
+        for line in page.lines:
+            said = read_description(line.typed, names).answers if line.text.startswith("- [") else ()
+            if said and said[0].address.page:
+                yield finding(page.path, line.number, "note-left", seen=line.typed.strip())
+
+
+CONTENT_RULES = (answers_pasted,)
 SPOKEN_RULES = (notes_left, models_replaced)
-DATA_RULES = (values_filled_in,)
+DATA_RULES = (values_filled_in, models_filled_in)
 PAGE_RULES = (sections_filled, page_written)

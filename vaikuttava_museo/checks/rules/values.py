@@ -9,9 +9,9 @@ from pathlib import PurePosixPath
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.front_matter import TEXT_KEYS
 from vaikuttava_museo.content.no_break_spaces_and_marks import MARKS, without_marks
-from vaikuttava_museo.content.passages import NO_TEXT
+from vaikuttava_museo.content.passages import NO_TEXT, SEARCH_WORDS
 from vaikuttava_museo.content.site_content import Content
-from vaikuttava_museo.content.yaml_corrections import unwrapped
+from vaikuttava_museo.content.yaml_marks import quoted_parts, unwrapped
 from vaikuttava_museo.content.yaml_with_lines import Location, Typed, YamlSource, leaves, written
 
 TITLES = frozenset({"title", "subtitle", "heading", "term"})
@@ -33,7 +33,14 @@ def values_sound(path: PurePosixPath, source: YamlSource) -> Iterator[Finding]:
 
     What is offered is the whole line without any of them.
     """
-    faulty = {at: (text, fault) for at, text in leaves(source.data) if (fault := _fault(source, at, text))}
+    values = dict(leaves(source.data))
+    # What a comma cuts in braces is told as such: `{fi: ”a, b”, sv: c}`.
+    cut = {at[:-1] for at, text in values.items() if not text and _is_in_brackets(source, at)}
+    faulty = {
+        at: (text, fault)
+        for at, text in values.items()
+        if at[:-1] not in cut and (fault := _fault(source, at, text))
+    }
     mended = {at: _replacement(source, at, text) for at, (text, _) in faulty.items()}
     told = set[tuple[int, str]]()
     for at, (text, (rule, seen)) in faulty.items():
@@ -47,6 +54,10 @@ def values_sound(path: PurePosixPath, source: YamlSource) -> Iterator[Finding]:
             yield finding(path, line, rule, key=key, text=text, seen=seen, mended=offered)
 
 
+def _is_in_brackets(source: YamlSource, at: Location) -> bool:
+    return (key := source.keys.get(at)) is not None and key.in_brackets
+
+
 def _fault(source: YamlSource, at: Location, text: str) -> tuple[str, str] | None:
     """Return the first rule that a value offends and what of it; None for a sound one."""
     whole = _whole(source, at)
@@ -57,8 +68,8 @@ def _fault(source: YamlSource, at: Location, text: str) -> tuple[str, str] | Non
         return None
     if is_quoted(at, text):
         return "value-quoted", text[0]
-    if ";" in text and {"also", "keywords"} & set(at) and isinstance(at[-1], int):
-        return "list-semicolon", ";"
+    if SEARCH_WORDS & set(at) and isinstance(at[-1], int) and (";" in text or quoted_parts(text)):
+        return ("list-semicolon", ";") if ";" in text else ("list-comma", text)
     if mark := next(filter(None, (pattern.search(text) for pattern in (_PLACEHOLDER, *MARKS))), None):
         return "value-marks", mark[0].strip()
     return _fault_of_title(text) if _is_title(at) else None
@@ -115,8 +126,8 @@ def _replacement(source: YamlSource, at: Location, text: str) -> tuple[Typed, st
         new = new.rstrip(" .:;,")
     if not typed or not new or _PLACEHOLDER.search(new) or "<" in new:
         return None
-    if ";" in new and isinstance(at[-1], int):
-        return typed, ", ".join(written(it.strip(), in_brackets=True) for it in new.split(";") if it.strip())
+    if parts := quoted_parts(text) or (new.split(";") if ";" in new and isinstance(at[-1], int) else []):
+        return typed, ", ".join(written(it.strip(), in_brackets=True) for it in parts if it.strip())
     place = replace(typed, end=len(source.typed_line(typed.line))) if whole else typed
     return place, written(new, in_brackets=typed.in_brackets)
 

@@ -82,7 +82,7 @@ def misspelt_words(
 # Not after the genitive, and not of a place: two words may be meant (museon johtaja, piirros ohjelmassa).
 _PAIR = re.compile(
     r"(?<![\w-])(?=(?P<first>[A-ZÅÄÖ]?[a-zåäö]{2,40}(?<!n)) (?P<last>[a-zåäö]{3,40}"
-    r"(?<!s[st][aä])(?<!l[lt][aä])(?<!lle)(?<!ksi)(?<!n))(?![\w-]))"
+    r"(?<!s[st][aä])(?<!l[lt][aä])(?<!lle)(?<!ksi))(?![\w-]))"
 )
 
 

@@ -1,0 +1,113 @@
+"""Where a fault of a data file is, and the rows that mend it: of a missing key, one too shallow, one of another list."""
+
+from pathlib import PurePosixPath
+from typing import Any, Final
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.yaml_rows import HOMES, as_in_footer, as_item, home_of, pair_of_names
+from vaikuttava_museo.content.yaml_with_lines import Location, YamlSource, lines_of, read_yaml, written
+
+_PAIRS: Final = frozenset({"Text", "Summary"})
+"""The models of a text in both languages."""
+PAIR: Final = "{fi: …, sv: …}"
+
+
+def value_at(data: Any, at: Location) -> Any:  # noqa: ANN401 – whatever YAML holds
+    """Return what stands at a place of data; None where there is nothing."""
+    for part in at:
+        known = isinstance(data, dict) and part in data
+        data = data[part] if known or (isinstance(data, list) and isinstance(part, int)) else None
+    return data
+
+
+def location_of(error: ErrorDetails, source: YamlSource) -> Location:
+    """Return where an error is, without a layout that pydantic puts before the keys and a value's kind after them."""
+    if not error["loc"]:
+        return (str(error.get("ctx", {}).get("discriminator", "")).strip("'"),)
+    is_layout = error["loc"][0] == source.data.get("layout")
+    location = error["loc"][1:] if is_layout and len(error["loc"]) > 1 else error["loc"]
+    location = (*location, *error.get("ctx", {}).get("within", ()))
+    while error["type"] != "missing" and len(location) > 1 and location not in source.lines:
+        location = location[:-1]
+    return location
+
+
+def item_at(error: ErrorDetails, source: YamlSource) -> Location:
+    """Return the place of the item of a list at the margin that an error is in; () where it is in none."""
+    at = location_of(error, source)[:2]
+    return at if len(at) > 1 and isinstance(at[1], int) else ()
+
+
+def elsewhere(source: YamlSource, path: PurePosixPath, at: Location) -> Finding | None:
+    """Return that an item belongs in another list; None for one that does not, and a page below others of the footer."""
+    home = home_of(rows := source.typed_rows(at)) if at and at[0] != "menu" else ""
+    if not home or home == at[0] or (at[0] == "footer" and at[1] > 0):  # type: ignore[operator]
+        return None
+    values = {"list": home, "file": HOMES[home], "text": rows[0].strip(), "mended": as_item(rows)}
+    return finding(path, source.line_of(at), "item-elsewhere", **values)
+
+
+def deeper(model: type[BaseModel], source: YamlSource, at: Location, faults: int) -> str:
+    """Return the row of an unknown key as deep as those above it, if it is known there; else ""."""
+    key, lines = source.keys.get(at), lines_of(source.text)
+    is_row = all(line == source.line_of(at) for other, line in source.lines.items() if other[: len(at)] == at)
+    if not key or key.in_brackets or not is_row or source.first_line > 1:
+        return ""
+    above = (typed for typed in source.keys.values() if typed.line < key.line and not typed.in_brackets)
+    for column in sorted({key.start + 2, *(typed.start for typed in above if typed.start > key.start)}):
+        row = " " * column + lines[key.line - 1].strip()
+        read = read_yaml("\n".join([*lines[: key.line - 1], row, *lines[key.line :]]))
+        if isinstance(read, YamlSource) and _faults(model, read) < faults:
+            return row
+    return ""
+
+
+def _faults(model: type[BaseModel], source: YamlSource) -> int:
+    try:
+        model.model_validate(source.data)
+    except ValidationError as invalid:
+        return invalid.error_count()
+    return 0
+
+
+def shape_of(model: type[BaseModel], key: str) -> str:
+    """Return how the value of a model's key, or of what is in it, is typed."""
+    schema = model.model_json_schema()
+    parts = (schema, *schema.get("$defs", {}).values())
+    value: dict[str, Any] = next(
+        (part["properties"][key] for part in parts if key in part.get("properties", {})), {}
+    )
+    is_pair = value.get("items", value).get("$ref", "").rpartition("/")[2] in _PAIRS
+    return PAIR if is_pair and "items" not in value else f"[{PAIR}]" if is_pair else "…"
+
+
+def row_of(source: YamlSource, at: Location, shape: str = "…") -> str:
+    """Return the row of a key that is missing, under those beside it or within their braces."""
+    beside = [typed for key, typed in source.keys.items() if key[:-1] == at[:-1]]
+    row, last = f"{at[-1]}: {shape}", beside[-1] if beside else None
+    if last is None or not last.in_brackets:
+        return " " * (last.start if last else 0) + row
+    line = source.typed_line(last.line)
+    end = line.find("}", last.end)
+    return f"{line[:end]}, {row}{line[end:]}" if end > 0 else row
+
+
+def form_of(error: ErrorDetails, source: YamlSource, at: Location) -> str:
+    """Return how a text in both languages is typed where one was wanted, and a page in the footer; else ""."""
+    if error["type"] == "moved_row":
+        row = source.values.get(at) or source.keys.get((*at, *value_at(source.data, at)))
+        return pair_of_names(source.typed_line(row.line)) if row else ""
+    if error["type"] == "page_in_moved":
+        return as_in_footer(source.typed_rows(at[:-1]))
+    if error["type"] == "page_beside_heading":
+        return as_in_footer(source.typed_rows(at) or [source.typed_line(source.line_of(at))])
+    key = source.keys.get(at)
+    is_pair = error.get("ctx", {}).get("class_name") in _PAIRS
+    if not is_pair or not key or key.in_brackets:
+        return ""
+    given = written(error["input"]) if isinstance(error["input"], str) and error["input"] else "…"
+    space = " " * key.start
+    return f"{space}{at[-1]}:\n{space}  fi: {given}\n{space}  sv: …"
