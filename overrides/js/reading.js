@@ -14,6 +14,11 @@ if (words && box.hidden) {
   document.querySelector(".header-button--search").click();
 }
 
+// Who is led to the sources, by the search above all, finds them open.
+const unfold = () => document.querySelector("#inspiration:target ~ .more-resources")?.setAttribute("open", "");
+addEventListener("hashchange", unfold);
+unfold();
+
 // The button stands in a part that is opened by an act.
 document.querySelector("[data-print]")?.addEventListener("click", () => print());
 

@@ -207,9 +207,16 @@ def test_a_tap_explains_a_word_where_it_stands_and_a_key_leads_to_the_glossary(o
         page.keyboard.press("Escape")
         expect(note).to_be_hidden()
         expect(term).to_be_focused()
+        page.wait_for_timeout(600)  # what closes it by the word itself does so within half a second
+        term.tap()
+        expect(note).to_be_visible()
+        term.tap()
+        expect(note).to_be_hidden()
+        page.wait_for_timeout(600)
         term.tap()
         page.touchscreen.tap(5, 700)
         expect(note).to_be_hidden()
+        page.wait_for_timeout(600)
         term.tap()
         note.get_by_role("link").tap()
         page.wait_for_url("**/sanasto/#strategic-profile")
@@ -217,6 +224,11 @@ def test_a_tap_explains_a_word_where_it_stands_and_a_key_leads_to_the_glossary(o
         term.focus()
         page.keyboard.press("Enter")
         page.wait_for_url("**/sanasto/#strategic-profile")
+
+
+def test_who_is_led_to_the_sources_finds_them_open(page: Page):
+    page.goto("askel-6/#inspiration")
+    expect(page.locator(".resources li").first).to_be_visible()
 
 
 def test_the_path_marks_the_step_on_its_worksheets(page: Page):

@@ -99,6 +99,27 @@ def test_every_sheet_begins_in_the_first_view_and_is_a_few_keys_away(id: str, la
     page.wait_for_load_state("networkidle")  # what a button in focus has begun to fetch
 
 
+def test_a_cell_can_be_written_in_wherever_it_is_pressed(page: Page):
+    page.set_viewport_size(DESK)
+    page.goto(url_of("effect-chain", "sv"))
+    expect(page.locator("html.served")).to_have_count(1)
+    for cell in page.locator(".sheet__table tbody td").all():
+        box, field = cell.bounding_box(), cell.locator("textarea").bounding_box()
+        assert box and field and box["height"] - field["height"] < 5
+    cell.locator("textarea").evaluate("field => { field.parentElement.style.blockSize = '1rem'; }")
+    box = cell.bounding_box()
+    assert box
+    cell.click(position={"x": 20, "y": box["height"] - 4})
+    expect(cell.locator("textarea")).to_be_focused()
+    page.set_viewport_size(PHONE_UPRIGHT)
+    cell = page.locator(".sheet__table tbody td").first
+    cell.click(position={"x": 20, "y": 12})  # its question
+    expect(cell.locator("textarea")).to_be_focused()
+    area = page.locator(".area").first
+    area.locator(".asked__question").click()
+    expect(area.locator("textarea")).to_be_focused()
+
+
 def test_what_lies_over_the_sheet_goes_away_by_escape_and_by_going_on(change_map: Page):
     button = change_map.locator(".worksheet-more summary")
     sheets.open_more(change_map)

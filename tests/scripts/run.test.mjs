@@ -132,6 +132,8 @@ test("when late, only what may be cut is offered, no more than helps; what may b
   assert.deepEqual([planned, real, end], [65, 50, at(50)]);
   assert.deepEqual(rows.map((row) => row.real), [14, 26, null, 10]);
   assert.deepEqual(summary(finish(state, at(12))).rows.map(({ real }) => real), [12, null, null, null]);
+  const { rows: short, real: whole } = summary(finish(next(next(start(STEP_3), at(0.6)), at(1.2)), at(1.8)));
+  assert.equal(short.reduce((sum, row) => sum + row.real, 0), whole);
   assert.equal(undo(without).phases[2].minutes, 15);
 });
 

@@ -40,6 +40,7 @@ panel.addEventListener("click", async ({ target }) => {
   } catch {
     status.textContent = words[refusal() ? "answers_script_failed_unsaved" : "answers_script_failed"];
   }
+  status.scrollIntoView({ block: "nearest" }); // with large letters it stands below the screen
 });
 
 whenChangedElsewhere(show);

@@ -4,7 +4,7 @@
 import { meetingsOf } from "../agenda/kept.js";
 import { clockOf } from "./clock.js";
 import { canFill, chooseSound, fillScreen, keepAwake, letSleep, ring } from "./sound-and-screen.js";
-import { MINUTE, back, begin, finish, isOver, lengthen, milestone, next, pause, reckon, setLength, settled, undo } from "./reckoning.js";
+import { MINUTE, back, begin, finish, following, isOver, lengthen, milestone, next, pause, reckon, setLength, settled, undo } from "./reckoning.js";
 // Made by the build (`workshop_guide.py`): the guides to the steps.
 import { guides } from "./guides.js";
 import { fromHash, isRefused, read, toHash, whenChangedElsewhere, write } from "./keep.js";
@@ -186,8 +186,11 @@ const tell = ({ left, phaseEnd }, isNew) => {
   if (passed === 0) {
     put(status, words.run_up);
     ring();
-  } else if (!isSame || before.minutes !== minutes) put(status, fill(words.run_said_phase, { title, minutes, time: timeOf(phaseEnd) }));
-  else if (before.pausedAt !== pausedAt) put(status, pausedAt === null ? words.run_resumed : words.run_paused);
+  } else if (!isSame || before.minutes !== minutes) {
+    // The button that goes on has become the one that ends the workshop.
+    const isLast = following(state) === phases.length;
+    put(status, `${fill(words.run_said_phase, { title, minutes, time: timeOf(phaseEnd) })}${isLast ? ` ${words.run_last}` : ""}`);
+  } else if (before.pausedAt !== pausedAt) put(status, pausedAt === null ? words.run_resumed : words.run_paused);
   else if (passed !== null) put(status, passed === 5 ? words.run_said_five : words.run_said_one);
   // Whoever leads had read on; what is to be said now stands at the top.
   if (isLeader && before && before.at !== at) scrollTo(0, 0);

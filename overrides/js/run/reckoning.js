@@ -143,8 +143,10 @@ export const settled = (state, wall) => {
 
 // Planned and real minutes of each phase; null for what was left out or not reached.
 export const summary = ({ phases, skew }) => {
-  const rows = phases.map(({ planned, start, end }) => ({ planned, real: end === null ? null : minutesOf(end - start) }));
+  // Whole minutes since the beginning, so that the phases add up to the whole.
+  const since = (time) => minutesOf(time - phases[0].start);
+  const rows = phases.map(({ planned, start, end }) => ({ planned, real: end === null ? null : since(end) - since(start) }));
   const [{ start }, end] = [phases[0], lastEnd(phases)];
   const planned = phases.reduce((total, phase) => total + phase.planned, 0);
-  return { rows, planned, real: minutesOf(end - start), start: start + skew, end: end + skew };
+  return { rows, planned, real: since(end), start: start + skew, end: end + skew };
 };

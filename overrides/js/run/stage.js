@@ -73,7 +73,7 @@ export const stageOf = (stage, { words, programme, guideOf, isLeader }) => {
     const [box, list] = [find("offers"), find("offers").querySelector("ul")];
     const isLate = minutesLate(late) > 0;
     box.hidden = !isLate && !made.length && !state.undo;
-    put(box.querySelector("summary"), isLate ? words.run_shorten : words.run_give);
+    put(box.querySelector("summary"), isLate ? words.run_shorten : made.length ? words.run_give : words.run_changed);
     put(box.querySelector("p"), isLate && !made.length ? words.run_cannot_shorten : "");
     const wanted = made.map(({ index, minutes, end }) => ({
       name: `${index}`, minutes, text: fill(minutes ? words.run_shorten_to : words.run_leave_out, { title: phases[index].title, minutes, time: timeOf(end) }),

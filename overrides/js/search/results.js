@@ -20,7 +20,7 @@ export const show = (box, found, again) => {
 const added = (box) => {
   const words = texts[document.documentElement.lang];
   const part = (name, sentence) =>
-    element("div", { className: `search__${name}`, hidden: true }, element("p", {}, sentence), element("ul"));
+    element("div", { className: `search__${name}`, hidden: true }, element("p", {}, sentence), element("ul", { ariaLabel: sentence }));
   const [other, related, nearest] = ["other", "related", "nearest"].map((name) => part(name, words[name]));
   const results = element("ol", { className: "search__results", hidden: true });
   results.setAttribute("aria-label", words.results);

@@ -36,6 +36,11 @@ export const openForm = (form, { sheet, example, tell }) => {
     write(sheet, target.name, target.value);
     if (refusal() || !isCut) tell(refusal() ?? "stored");
   });
+  // The question leads to its field, as the rest of a cell does that is taller than it; words that were marked stay so.
+  form.addEventListener("click", ({ target }) => {
+    if (target.matches(".answer__field") || getSelection().toString()) return;
+    target.closest("td, .area")?.querySelector(".answer__field")?.focus();
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
   whenChangedElsewhere(refill);
   keepWhatStands(fields, sheet);
