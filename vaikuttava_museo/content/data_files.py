@@ -221,8 +221,10 @@ def _close(key: str, names: Collection[str]) -> str:
         return ""
     # Beside the one language of a pair, a short key is the other: `se`.
     only = next(iter(names), "") if len(names) == 1 and len(key) <= _LONGEST_CODE else ""
-    close = get_close_matches(unwrapped(key).lower(), names, n=1, cutoff=0.7)
-    return "".join(close) or (only if only in ("fi", "sv") else "")
+    typed = unwrapped(key).lower()
+    close = get_close_matches(typed, names, n=1, cutoff=0.7)
+    close = close or [name for name in names if sorted(name) == sorted(typed)]
+    return "".join(close[:1]) or (only if only in ("fi", "sv") else "")
 
 
 _LONGEST_CODE = 3
