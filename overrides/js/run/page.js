@@ -188,8 +188,8 @@ const tell = ({ left, phaseEnd }, isNew) => {
     ring();
   } else if (!isSame || before.minutes !== minutes) {
     // The button that goes on has become the one that ends the workshop.
-    const isLast = following(state) === phases.length;
-    put(status, `${fill(words.run_said_phase, { title, minutes, time: timeOf(phaseEnd) })}${isLast ? ` ${words.run_last}` : ""}`);
+    const said = fill(words.run_said_phase, { title, minutes, time: timeOf(phaseEnd) });
+    put(status, following(state) === phases.length ? `${said} ${words.run_last}` : said);
   } else if (before.pausedAt !== pausedAt) put(status, pausedAt === null ? words.run_resumed : words.run_paused);
   else if (passed !== null) put(status, passed === 5 ? words.run_said_five : words.run_said_one);
   // Whoever leads had read on; what is to be said now stands at the top.

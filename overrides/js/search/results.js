@@ -19,8 +19,11 @@ export const show = (box, found, again) => {
 // The parts under the field, which no page carries before its search is opened.
 const added = (box) => {
   const words = texts[document.documentElement.lang];
-  const part = (name, sentence) =>
-    element("div", { className: `search__${name}`, hidden: true }, element("p", {}, sentence), element("ul", { ariaLabel: sentence }));
+  const part = (name, sentence) => {
+    const list = element("ul");
+    list.setAttribute("aria-label", sentence);
+    return element("div", { className: `search__${name}`, hidden: true }, element("p", {}, sentence), list);
+  };
   const [other, related, nearest] = ["other", "related", "nearest"].map((name) => part(name, words[name]));
   const results = element("ol", { className: "search__results", hidden: true });
   results.setAttribute("aria-label", words.results);
