@@ -7,7 +7,7 @@ const note = Object.assign(document.createElement("span"), { className: "term-no
 
 // The tap that closes it on its own word does not open it again.
 let closed = -Infinity;
-note.addEventListener("toggle", ({ newState, timeStamp }) => newState === "closed" && (closed = timeStamp));
+note.addEventListener("beforetoggle", ({ newState, timeStamp }) => newState === "closed" && (closed = timeStamp));
 const AT_ONCE = 500;
 
 export const explain = (term) => {

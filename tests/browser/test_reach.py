@@ -214,6 +214,7 @@ def test_a_tap_explains_a_word_where_it_stands_and_a_key_leads_to_the_glossary(o
         expect(note).to_be_hidden()
         page.wait_for_timeout(600)
         term.tap()
+        expect(note).to_be_visible()
         page.touchscreen.tap(5, 700)
         expect(note).to_be_hidden()
         page.wait_for_timeout(600)
