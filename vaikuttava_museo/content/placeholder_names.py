@@ -33,7 +33,7 @@ _NEEDED = {
 OF_A_WORKSHOP = frozenset({"workshop-length", "workshop-participants"})
 """Those in sentences that only the pages of a step can fill."""
 
-INLINE_PLACEHOLDERS = frozenset({"provider", "contact", "path-length", "wall-papers", *OF_A_WORKSHOP})
+INLINE_PLACEHOLDERS = frozenset({"provider", "contact", "path-length", *OF_A_WORKSHOP})
 """Placeholders that stand anywhere in a sentence."""
 
 _PLACEHOLDER = re.compile(r"\{\{\s*(?P<name>[\w-]+)\s*\}\}")

@@ -8,10 +8,8 @@ from typing import Any
 
 from mkdocs.utils import get_relative_url
 
-from vaikuttava_museo.content.addresses import url_of
 from vaikuttava_museo.content.localized import StepView
 from vaikuttava_museo.content.no_break_spaces_and_marks import plain
-from vaikuttava_museo.content.pdf_documents import Kind, Paper, step_document
 from vaikuttava_museo.content.placeholder_names import BLOCK_PLACEHOLDERS, OF_A_LAYOUT
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.site_settings import contact_address
@@ -63,7 +61,6 @@ class Partials:
         inlines = {
             "provider": inline(site["provider"]),
             "contact": f'<a href="{escape(contact_address(contact))}">{escape(contact)}</a>',
-            "wall-papers": self._wall_papers(),
             "path-length": escape(whole_hours(sum(each.minutes for each in site["steps"]), site["ui"])),
             **(workshop_values(content, step.number, language) if step else {}),
         }
@@ -74,15 +71,3 @@ class Partials:
             inline=tuple(inlines.items()),
             led=led,
         )
-
-    def _wall_papers(self) -> str:
-        """Return the links to what hangs on the wall in the first workshop, the rules among it, on either paper."""
-        language, unseen = self._variables["language"], self._variables["ui"]["step_wall"]
-        here = url_of(self._variables["key"], language)
-        papers = (step_document(Kind.WALL_PACK, 1, language, paper) for paper in Paper)
-        links = (
-            f'<a href="{get_relative_url(paper.path, here)}" type="application/pdf">'
-            f'<span class="unseen">{unseen} </span>{paper.paper.name}</a>'
-            for paper in papers
-        )
-        return " · ".join(links)
