@@ -40,9 +40,12 @@ _LONG_TITLES: Final = {
 _SEARCH_WORDS: Final = {"fi": "museo", "sv": "museum"}
 
 _SET_TITLE = "title => { document.querySelector('h1').textContent = title; }"
-# Two frames: one in which the page learns where its reader is, one in which it has shown it.
-_HALFWAY = """() => new Promise(done => {
-  scrollTo(0, document.documentElement.scrollHeight / 2);
+# The middle, and the last heading of a part, where a long list of its headings has been scrolled to its own end.
+# Two frames at each: one in which the page learns where its reader is, one in which it has shown it.
+_HALFWAY = """place => new Promise(done => {
+  const last = [...document.querySelectorAll('.contents ul ul li:last-child a')].at(-1);
+  if (place === 'middle') scrollTo(0, document.documentElement.scrollHeight / 2);
+  else if (last) document.getElementById(last.hash.slice(1)).scrollIntoView();
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100)));
 })"""
 _EMPTY = "() => document.querySelectorAll('main :is(.text, .lead, .contents, .facts)').forEach(part => part.remove())"
@@ -63,9 +66,11 @@ def reflow_faults(page: Page) -> list[str]:
 
 
 def halfway_faults(page: Page) -> list[str]:
-    """The same where a reader stands in the middle: what follows the reader, as the list of contents does, fits too."""
-    page.evaluate(_HALFWAY)
-    faults = reflow_faults(page)
+    """The same where a reader stands further down: what follows the reader, as the list of contents does, fits too."""
+    faults = []
+    for place in ("middle", "last of a part"):
+        page.evaluate(_HALFWAY, place)
+        faults += reflow_faults(page)
     page.evaluate("() => scrollTo(0, 0)")
     return faults
 

@@ -27,6 +27,17 @@
     if (width > 0 && height > 0 && (right > clientWidth + 1 || left < -1)) faults.push(`past the edge: ${name(element)}`);
   }
 
+  // What has been scrolled out of a box of its own is painted nowhere, although it has a place there.
+  const scrolls = (frame) => ["auto", "scroll"].includes(getComputedStyle(frame).overflowY);
+  const isScrolledAway = ({ element, top, bottom }) => {
+    for (let part = element; part !== document.body && part; part = part.parentElement) {
+      if (part.scrollHeight <= part.clientHeight || !scrolls(part)) continue;
+      const box = part.getBoundingClientRect();
+      if (bottom <= box.top || top >= box.bottom) return true;
+    }
+    return false;
+  };
+
   // Text is cut by a box that hides what flows over, or flows out of a box of fixed size that has its own ground.
   const lines = [];
   for (const element of shown) {
@@ -37,7 +48,8 @@
       for (const { left, right, top, bottom } of range.getClientRects()) {
         // A line box is taller than its letters: small letters fill about the middle half.
         const quarter = (bottom - top) / 4;
-        if (right - left > 1) lines.push({ element, left, right, top: top + quarter, bottom: bottom - quarter });
+        const line = { element, left, right, top: top + quarter, bottom: bottom - quarter };
+        if (right - left > 1 && !isScrolledAway(line)) lines.push(line);
       }
     }
   }
@@ -52,7 +64,6 @@
     frames.set(element, found);
     return found;
   };
-  const scrolls = (frame) => ["auto", "scroll"].includes(getComputedStyle(frame).overflowY);
   for (const { element, left, right, top, bottom } of lines) {
     if (left < -1 || right > clientWidth + 1) faults.push(`past the edge: ${name(element)}`);
     for (const frame of framesOf(element)) {
