@@ -24,6 +24,7 @@ from vaikuttava_museo.content.data_rows import (
     location_of,
     row_of,
     shape_of,
+    torn,
     value_at,
 )
 from vaikuttava_museo.content.findings import Finding, finding
@@ -48,6 +49,8 @@ def read_data(
     """Return a data file as it was typed, None when it is no YAML; its model, None when it is at fault; the faults."""
     read = read_yaml(text)
     source = None if isinstance(read, YamlFault) else read
+    if isinstance(read, YamlFault) and (elsewhere_pasted := torn(model, path, text, read)):
+        return None, None, (elsewhere_pasted,)
     result = [yaml_finding(path, read, text)] if isinstance(read, YamlFault) else validate(model, read, path)
     if not isinstance(result, list):
         return source, result, ()

@@ -1,5 +1,8 @@
 """Where a fault of a data file is, and the rows that mend it: of a missing key, one too shallow, one of another list."""
 
+from collections import Counter
+from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import PurePosixPath
 from typing import Any, Final
 
@@ -7,8 +10,23 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from vaikuttava_museo.content.findings import Finding, finding
-from vaikuttava_museo.content.yaml_rows import HOMES, as_in_footer, as_item, home_of, pair_of_names
-from vaikuttava_museo.content.yaml_with_lines import Location, YamlSource, lines_of, read_yaml, written
+from vaikuttava_museo.content.yaml_rows import (
+    HOMES,
+    as_in_footer,
+    as_item,
+    column_of,
+    head_of,
+    home_of,
+    pair_of_names,
+)
+from vaikuttava_museo.content.yaml_with_lines import (
+    Location,
+    YamlFault,
+    YamlSource,
+    lines_of,
+    read_yaml,
+    written,
+)
 
 _PAIRS: Final = frozenset({"Text", "Summary"})
 """The models of a text in both languages."""
@@ -50,6 +68,59 @@ def elsewhere(source: YamlSource, path: PurePosixPath, at: Location) -> Finding 
     return finding(path, source.line_of(at), "item-elsewhere", **values)
 
 
+def torn(model: type[BaseModel], path: PurePosixPath, text: str, fault: YamlFault) -> Finding | None:
+    """Return that an item stands in the midst of another, or above its list, if all is right with it at the list's end."""
+    lines, last = lines_of(text), fault.line - 1
+    first = next((at for at, line in enumerate(lines) if line.strip() and not line.startswith("#")), last)
+    ways = []
+    if fault.problem == "duplicate-key":
+        ways = list(_within(model, lines, last))
+    elif head_of(lines[last]) and not column_of(lines[last]) and lines[first].lstrip().startswith("- "):
+        rows, name = _rows(lines[first:last]), head_of(lines[last])
+        home = home_of(rows) or name
+        into = [as_item(rows)] if home == name else []
+        if _is_sound(model, [*lines[:first], lines[last], *into, *lines[last + 1 :]]):
+            ways = [(first, last, home)]
+    if len(ways) != 1:
+        return None
+    start, end, home = ways[0]
+    rows = _rows(lines[start:end])
+    file = f"docs/{path}" if any(head_of(line) == home for line in lines) else HOMES[home]
+    values = {"list": home, "file": file, "text": rows[0].strip(), "mended": as_item(rows)}
+    return finding(path, start + 1, "item-elsewhere", **values)
+
+
+def _rows(lines: list[str]) -> list[str]:
+    return [line for line in lines if line.strip() and not line.startswith("#")]
+
+
+def _within(model: type[BaseModel], lines: list[str], last: int) -> Iterator[tuple[int, int, str]]:
+    """Yield from where to where an item may stand in the midst of another, before a key met twice, and its list.
+
+    What follows it is the rest of the other, which is not whole without.
+    """
+    heads = (at for at in range(last - 1, -1, -1) if head_of(lines[at]).startswith("- "))
+    start = next((at for at in heads if column_of(lines[at]) < column_of(lines[last])), 0)
+    column = column_of(lines[start])
+    end = last + len(list(takewhile(lambda line: column_of(line) > column, lines[last:])))
+    home = next((head_of(row) for row in reversed(lines[:start]) if column_of(row) < column), "")
+    cuts = [
+        cut
+        for cut in range(start + 1, last + 1)
+        if _is_sound(model, [*lines[:start], *lines[cut:end], *lines[start:cut], *lines[end:]])
+        and not _is_sound(model, [*lines[:cut], *lines[end:]])
+    ]
+    # Items of a list end with the same key.
+    alike = [cut for cut in cuts if head_of(lines[cut - 1]) == head_of(lines[end - 1])]
+    yield from ((start, cut, home) for cut in (cuts if len(cuts) == 1 else alike) if home)
+
+
+def _is_sound(model: type[BaseModel], lines: list[str]) -> bool:
+    """Tell whether lines are a whole file, be it with too many items in a list."""
+    read = read_yaml("\n".join(lines))
+    return isinstance(read, YamlSource) and _errors(model, read).keys() <= {"too_long"}
+
+
 def deeper(model: type[BaseModel], source: YamlSource, at: Location, faults: int) -> str:
     """Return the row of an unknown key as deep as those above it, if it is known there; else ""."""
     key, lines = source.keys.get(at), lines_of(source.text)
@@ -60,17 +131,18 @@ def deeper(model: type[BaseModel], source: YamlSource, at: Location, faults: int
     for column in sorted({key.start + 2, *(typed.start for typed in above if typed.start > key.start)}):
         row = " " * column + lines[key.line - 1].strip()
         read = read_yaml("\n".join([*lines[: key.line - 1], row, *lines[key.line :]]))
-        if isinstance(read, YamlSource) and _faults(model, read) < faults:
+        if isinstance(read, YamlSource) and _errors(model, read).total() < faults:
             return row
     return ""
 
 
-def _faults(model: type[BaseModel], source: YamlSource) -> int:
+def _errors(model: type[BaseModel], source: YamlSource) -> Counter[str]:
+    """Return how many errors of each type a model finds."""
     try:
         model.model_validate(source.data)
     except ValidationError as invalid:
-        return invalid.error_count()
-    return 0
+        return Counter(error["type"] for error in invalid.errors())
+    return Counter()
 
 
 def shape_of(model: type[BaseModel], key: str) -> str:

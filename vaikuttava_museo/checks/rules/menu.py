@@ -159,7 +159,7 @@ def navigation_complete(content: Content) -> Iterator[Finding]:
     for at, name in leaves(settings.data["nav"], ("nav",)):
         if (home := home_of(rows := settings.typed_rows(at[:2]))) == "menu":
             if at[-1] == "page":
-                values = {"list": home, "file": HOMES[home], "mended": as_item(rows)}
+                values = {"list": home, "file": HOMES[home], "text": rows[0].strip(), "mended": as_item(rows)}
                 yield finding(SETTINGS, settings.line_of(at), "item-elsewhere", **values)
             continue
         key, line = name.removesuffix(".md"), settings.line_of(at)
