@@ -17,6 +17,7 @@ from vaikuttava_museo.content import value_corrections
 from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.data_rows import (
     PAIR,
+    block_of,
     deeper,
     elsewhere,
     form_of,
@@ -182,8 +183,9 @@ def _fault(
     if rule == "value-not-date" and with_correction and not new and _DAY.fullmatch(values["given"]):
         rule, values["seen"] = "date-impossible", values["given"]
     mended = source.line_with(at, new) if new else form_of(error, source, at)
-    if rule == "key-missing":
-        mended = row_of(source, at, shape_of(model, str(at[-1])))
+    block = block_of(source, at)
+    if rule == "key-missing" or (block and not error["input"]):
+        rule, mended = "key-missing", block or row_of(source, at, shape_of(model, str(at[-1])))
     if rule == "worksheet-one-question":
         is_asked = "question" in error["input"]
         mended = row_of(source, (*at, "core-question" if is_asked else "question"), "…" if is_asked else PAIR)

@@ -73,6 +73,11 @@ def torn(model: type[BaseModel], path: PurePosixPath, text: str, fault: YamlFaul
     lines, last = lines_of(text), fault.line - 1
     first = next((at for at, line in enumerate(lines) if line.strip() and not line.startswith("#")), last)
     ways = []
+    parent = " " * (column_of(lines[last]) - 2) + "sv:"
+    if fault.problem == "duplicate-key" and _is_sound(model, [*lines[:last], parent, *lines[last:]]):
+        # The Swedish of a term follows its Finnish without its own first row.
+        rows = f"{parent}\n{lines[last]}"
+        return finding(path, fault.line, "key-missing", key="sv", mended=rows)
     if fault.problem == "duplicate-key":
         ways = list(_within(model, lines, last))
     elif head_of(lines[last]) and not column_of(lines[last]) and lines[first].lstrip().startswith("- "):
@@ -165,6 +170,16 @@ def row_of(source: YamlSource, at: Location, shape: str = "…") -> str:
     line = source.typed_line(last.line)
     end = line.find("}", last.end)
     return f"{line[:end]}, {row}{line[end:]}" if end > 0 else row
+
+
+def block_of(source: YamlSource, at: Location) -> str:
+    """Return the rows of one language of what has several in each, as the other has them; "" where it has one text."""
+    twin = (*at[:-1], "fi" if at[-1] == "sv" else "sv")
+    key, other = source.keys.get(twin), value_at(source.data, twin)
+    if at[-1] not in {"fi", "sv"} or not key or key.in_brackets or not isinstance(other, dict):
+        return ""
+    within = (f"  {name}: {'[…]' if isinstance(value, list) else '…'}" for name, value in other.items())
+    return "\n".join(" " * key.start + row for row in (f"{at[-1]}:", *within))
 
 
 def form_of(error: ErrorDetails, source: YamlSource, at: Location) -> str:
