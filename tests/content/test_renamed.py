@@ -101,6 +101,10 @@ MOVES: list[tuple[dict[str, str], Edits, list[Place]]] = [
     ({"sivu.md": "uusi.md"}, {SETTINGS: IN_NAV}, [("sivu.sv.md", 1, "twin-misnamed")]),
     ({"sanasto.md": "termit.md"}, {}, [("termit.md", 1, "twin-misnamed")]),
     ({"sanasto.sv.md": "termit.sv.md"}, {SETTINGS: IN_NAV}, [("termit.sv.md", 1, "twin-misnamed")]),
+    # Under a name of the other language, whatever else that language then seems to have wrong.
+    ({"sivu.sv.md": "sida.md"}, {}, [("sida.md", 1, "twin-misnamed")]),
+    ({"sivu.md": "page.sv.md"}, {SETTINGS: IN_NAV}, [("page.sv.md", 1, "twin-misnamed")]),
+    ({"askel-1.sv.md": "steg-1.md"}, {}, [("steg-1.md", 1, "twin-misnamed")]),
     ({"sivu.md": "Sivu.md"}, {}, [("Sivu.md", 1, "file-name-form")]),
     ({"sivu.md": "sivu.md.txt"}, {}, [("sivu.md.txt", 1, "file-name-form")]),
     (

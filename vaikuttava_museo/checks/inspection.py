@@ -159,10 +159,21 @@ def inspect(
         ]
     if today is not None:
         found.extend(check_days(content, today))
+    # Under a name of its own, or of the other language, a page is judged by what it is not.
+    of_names = [one for one in found if _is_of_language(one)]
+    misnamed = {one.path for one in of_names}
+    found = [one for one in found if one.path not in misnamed or one in of_names]
     faults, hints = divided(_mended_together(folder, found))
     faulty = {(one.path, one.line) for one in faults}
     hints = [one for one in hints if one.rule not in _OUTDONE or (one.path, one.line) not in faulty]
     return Inspection(folder, content, tuple(faults), tuple(hints), notices)
+
+
+def _is_of_language(one: Finding) -> bool:
+    """Tell whether a finding says that a page's name is not that of its language, or of its pair."""
+    meant = language_of(PurePosixPath(one.values.get("mended", "")))
+    is_ending = one.rule == "file-name-form" and meant is not language_of(one.path)
+    return is_ending or one.rule == "twin-misnamed"
 
 
 _MOST = 80

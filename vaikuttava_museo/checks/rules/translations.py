@@ -1,9 +1,12 @@
 """Each page in both languages, under the same headings."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from pathlib import PurePosixPath
 
+from vaikuttava_museo.checks.passages_of_pages import heard_passages
+from vaikuttava_museo.checks.rules.foreign_passages import judged
 from vaikuttava_museo.checks.rules.headings import (
     LEFT_OVER,
     heading_marks,
@@ -33,8 +36,36 @@ def pairs_complete(content: Content) -> Iterator[Finding]:
         # One page of which only one language was renamed.
         yield _misnamed(content, {page.language: page for page, *_ in alone})
         return
+    told = set[PurePosixPath]()
+    for own, other in _named_alike([page for page, *_ in alone]):
+        values = {"name": other.path, "given": own.path, "mended": file_of(own.key, _others(own))}
+        yield finding(other.path, 1, "twin-misnamed", **values)
+        told |= {own.path, other.path}
     for page, twin, language in alone:
-        yield finding(page.path, 1, f"twin-missing-{language.code}", twin=twin)
+        if page.path not in told:
+            yield finding(page.path, 1, f"twin-missing-{language.code}", twin=twin)
+
+
+def _named_alike(alone: Sequence[Page]) -> Iterator[tuple[Page, Page]]:
+    """Yield a page and its other language where that has a name of the page's own language: without its .sv."""
+    strange = [page for page in alone if _is_in_other(page)] if len(alone) > 1 else []
+    for other in strange:
+        ids = {heading.id for heading in other.headings}
+        own = [page for page in alone if page not in strange and page.language is other.language]
+        if own:
+            yield max(own, key=lambda page: len(ids & {each.id for each in page.headings})), other
+
+
+def _others(page: Page) -> Language:
+    return SWEDISH if page.language is FINNISH else FINNISH
+
+
+def _is_in_other(page: Page) -> bool:
+    """Tell whether most of a page is in the other language than its name says."""
+    length = Counter[str]()
+    for sentence in judged(heard_passages(page)):
+        length[sentence.language] += len(sentence.text)
+    return length[_others(page).code] > length[""]
 
 
 def _misnamed(content: Content, alone: Mapping[Language, Page]) -> Finding:
@@ -47,7 +78,7 @@ def _misnamed(content: Content, alone: Mapping[Language, Page]) -> Finding:
         (alone[FINNISH], alone[SWEDISH]),
         key=lambda page: (is_known_by_name(content, page.key), page.key not in listed),
     )
-    named = alone[SWEDISH if other.language is FINNISH else FINNISH]
+    named = alone[_others(other)]
     values = {"name": named.path, "given": other.path, "mended": file_of(other.key, named.language)}
     return finding(named.path, 1, "twin-misnamed", **values)
 
