@@ -83,6 +83,9 @@ MOVES: list[tuple[dict[str, str], Edits, list[Place]]] = [
         {},
         [(f"tietoa/sanasto{suffix}", 1, "page-folder-kept") for suffix in (".md", ".sv.md")],
     ),
+    ({"sanasto.yml": "termit.yml"}, {}, [("termit.yml", 1, "page-name-kept")]),
+    ({"askel-1.yml": "tyopohjat/askel-1.yml"}, {}, [("tyopohjat/askel-1.yml", 1, "page-folder-kept")]),
+    (pair("sanasto", "Sanasto"), {}, [(f"Sanasto{end}", 1, "file-name-form") for end in (".md", ".sv.md")]),
     ({"sanasto.yml": "sanasto.yaml"}, {}, [("sanasto.yaml", 1, "file-name-form")]),
     (
         {"tyopohjat/groups.yml": "tyopohjat/groups.yaml"}, {},

@@ -76,8 +76,7 @@ def torn(model: type[BaseModel], path: PurePosixPath, text: str, fault: YamlFaul
     parent = " " * (column_of(lines[last]) - 2) + "sv:"
     if fault.problem == "duplicate-key" and _is_sound(model, [*lines[:last], parent, *lines[last:]]):
         # The Swedish of a term follows its Finnish without its own first row.
-        rows = f"{parent}\n{lines[last]}"
-        return finding(path, fault.line, "key-missing", key="sv", mended=rows)
+        return finding(path, fault.line, "key-missing", key="sv", mended=f"{parent}\n{lines[last]}")
     if fault.problem == "duplicate-key":
         ways = list(_within(model, lines, last))
     elif head_of(lines[last]) and not column_of(lines[last]) and lines[first].lstrip().startswith("- "):

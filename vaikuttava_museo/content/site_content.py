@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
+from pydantic import BaseModel
+
 from vaikuttava_museo.content.addresses import WORKSHEET_FOLDER, key_of_target
 from vaikuttava_museo.content.data_files import Model, read_data, validate
 from vaikuttava_museo.content.decoding import (
@@ -30,6 +32,14 @@ from vaikuttava_museo.content.worksheets import AnyWorksheet, Worksheet
 from vaikuttava_museo.content.yaml_with_lines import YamlSource, leaves
 
 STEP_NUMBERS = range(1, 7)
+_SHARED: Mapping[PurePosixPath, type[BaseModel]] = {
+    **{PurePosixPath(f"askel-{number}.yml"): StepData for number in STEP_NUMBERS},
+    PurePosixPath("ohjausryhma.yml"): People,
+    PurePosixPath("sanasto.yml"): Glossary,
+    PurePosixPath("known-issues.yml"): KnownIssues,
+    MENU_FILE: Menu,
+}
+"""The data files that are there once, by name."""
 _LAYOUT = re.compile(r"^layout:", re.MULTILINE)
 """What every worksheet's file has, and no other."""
 PICTURES = PICTURE_FORMATS.keys() | OTHER_PICTURES
@@ -140,6 +150,12 @@ def parse_content(files: Mapping[PurePosixPath, bytes], unread: Iterable[Finding
         else:
             meta[at] = result
 
+    for path in sorted(_SHARED.keys() - files.keys()):
+        if other := _renamed(path, texts):
+            rule = "page-folder-kept" if other.name == path.name else "page-name-kept"
+            findings.append(finding(other, 1, rule, name=path, folder="docs"))
+            texts[path] = texts.pop(other)
+
     def read(model: type[Model], path: PurePosixPath) -> Model | None:
         """Return what a data file says, None when it is missing or at fault."""
         if path not in texts:
@@ -174,8 +190,17 @@ def parse_content(files: Mapping[PurePosixPath, bytes], unread: Iterable[Finding
             path: read_picture(held) for path, held in files.items() if path.suffix.lower() in PICTURES
         },
         files=frozenset(files),
-        remarks=tuple(finding(path, 1, "file-format") for path in texts if is_saved_oddly(files[path])),
+        remarks=tuple(
+            finding(path, 1, "file-format") for path in texts if is_saved_oddly(files.get(path, b""))
+        ),
         settings=settings,
         site_url=str(named.get("site_url") or ""),
         repo_url=str(named.get("repo_url") or ""),
     )
+
+
+def _renamed(path: PurePosixPath, texts: Mapping[PurePosixPath, str]) -> PurePosixPath | None:
+    """Return the one file that has what a data file should that is not there; None where there is none, or several."""
+    others = (each for each in texts.keys() - _SHARED.keys() if each.suffix == ".yml" and each != SETTINGS)
+    fit = [each for each in others if read_data(_SHARED[path], each, texts[each])[1]]
+    return fit[0] if len(fit) == 1 else None

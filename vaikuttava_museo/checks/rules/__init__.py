@@ -109,7 +109,8 @@ _OF_IDS = frozenset({"heading-id-missing", "heading-id-form", "headings-differ"}
 _ENDING_WITH: Mapping[str, frozenset[str]] = {
     "page-moved": _OF_LINKS | {"link-renamed"}, "moved-reversed": _OF_LINKS | {"page-moved", "page-gone"},
     "nav-misnamed": frozenset({"page-not-in-nav"}),
-    "page-name-kept": _OF_KEPT, "page-folder-kept": _OF_KEPT, "file-name-form": _OF_FILES,
+    "page-name-kept": _OF_KEPT, "page-folder-kept": _OF_KEPT,
+    "file-name-form": _OF_FILES | {"page-name-kept"},
     "twin-misnamed": frozenset({"nav-missing", "nav-misnamed", "page-not-in-nav", "menu-page-one-language"}),
     "field-id-changed": frozenset({"example-place-unknown"}),
     **dict.fromkeys(("table-cells", "table-rule", "table-row-form", "table-row-broken", "table-stuck"), _OF_TABLES),

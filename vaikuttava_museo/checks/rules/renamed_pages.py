@@ -34,6 +34,9 @@ def moved_sound(content: Content) -> Iterator[Finding]:
 def pages_still_found(content: Content, compared: Compared) -> Iterator[Finding]:
     """Find pages that the ledger knows and that are gone, so that links to them from elsewhere lead nowhere."""
     known = {statement.address.page for statement in compared.statements}
+    # What the program knows by name is missed also where nobody has compared anything yet.
+    listed = {name.removesuffix(".md") for name in content.navigation or ()}
+    known |= {key for key in listed if is_known_by_name(content, key)}
     names = [name for name in sorted(known) if not name.endswith(".yml") or name.startswith(WORKSHEET_FOLDER)]
     gone = [name for name in names if not content.is_there(name.removesuffix(".yml"))]
     apart = _named_apart(content, known) if len(gone) == 1 and not gone[0].endswith(".yml") else ""
