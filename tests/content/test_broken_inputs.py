@@ -69,7 +69,7 @@ def test_every_rule_has_a_broken_example_and_every_example_is_tried():
         *subjects()["ledger"].rules,
         *("page-moved", "page-gone", "page-name-kept", "page-folder-kept", "name-former", "name-mentioned"),
         "field-id-changed",
-        "twin-misnamed",
+        *("twin-misnamed", "page-cut"),
         *("file-unreadable", "file-is-folder", "file-link", "file-too-large", "text-nested", "text-tangled"),
     }
     wanted = rules().keys() - elsewhere

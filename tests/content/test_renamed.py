@@ -124,6 +124,24 @@ def test_a_page_that_is_not_where_it_was_must_be_led_on_or_keep_its_name(subtest
             assert sorted(map(place, found(after(moves, edits)))) == sorted(expected)
 
 
+def test_a_page_that_lost_its_end_is_told_of_once_and_one_that_grew_otherwise():
+    text = "](sanasto.md#impact)"
+    before = after({}, {"index.md": (text, f'{text} [x](askel-1.md#next-step "Askel")')})
+
+    def rules_of(tree: Tree) -> list[str]:
+        return [item.rule for item in inspect(DocsFolder(tree), TODAY, None, None, before).findings]
+
+    for path in map(PurePosixPath, ("askel-1.md", "askel-1.sv.md")):
+        for end in (b"\n{{ core", b"{ #timetable }\n", b"{ #timet"):
+            cut = before[path][: before[path].index(end) + len(end)]
+            assert rules_of(before | {path: cut}) == ["page-cut"], (path, end)
+    grown = (
+        before[PurePosixPath("sivu.md")]
+        + b"\n## Uusi { #new }\n\nKahvia.\n\n## Toinen { #other }\n\nKahvia.\n"
+    )
+    assert rules_of(before | {PurePosixPath("sivu.md"): grown}) == ["headings-differ"]
+
+
 def test_a_page_renamed_in_one_language_is_told_of_in_one_sentence_that_names_both_files():
     (told,) = found(after({"sivu.md": "uusi.md"}, {}))
     for message in messages_of(told):

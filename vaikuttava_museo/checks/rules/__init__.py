@@ -125,9 +125,19 @@ def _causes(found: Collection[Finding]) -> Iterator[Finding]:
     ending = {
         (rule, name) for one in found for rule in _ENDING_WITH.get(one.rule, ()) for name in _names(one, rule)
     }
+    cut = {one.path for one in found if one.rule == "page-cut"}
     for one in found:
-        if ending.isdisjoint((one.rule, name) for name in _names(one, one.rule)):
+        is_of_cut = one.rule != "page-cut" and _is_of_cut(one, cut)
+        if not is_of_cut and ending.isdisjoint((one.rule, name) for name in _names(one, one.rule)):
             yield one
+
+
+def _is_of_cut(one: Finding, cut: set[PurePosixPath]) -> bool:
+    """Tell whether a finding is of a page that lost its end, of a link into that, or of a page that it may have led to."""
+    linked = _places(one) if one.rule in _OF_ANCHORS else ()
+    keys = {str(path).removesuffix(".md").removesuffix(".sv") for path in cut}
+    is_linked = not keys.isdisjoint(place.partition("#")[0] for place in linked)
+    return one.path in cut or is_linked or (bool(cut) and one.rule == "page-orphan")
 
 
 def _names(one: Finding, rule: str) -> set[str]:

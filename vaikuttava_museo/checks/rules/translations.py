@@ -87,8 +87,25 @@ def shared_headings(content: Content, changed: Collection[PurePosixPath] = ()) -
     """Find the first place where the headings of a pair part ways."""
     for (key, language), swedish in content.pages.items():
         finnish = content.page(key, FINNISH)
-        if language is SWEDISH and finnish and _is_clear(swedish) and _is_clear(finnish):
+        if language is FINNISH or not finnish:
+            continue
+        cut = [*_cut(swedish, finnish, changed), *_cut(finnish, swedish, changed)]
+        yield from cut
+        if not cut and _is_clear(swedish) and _is_clear(finnish):
             yield from first_difference("headings-differ", (swedish, finnish), _headings, changed)
+
+
+def _cut(page: Page, twin: Page, changed: Collection[PurePosixPath]) -> Iterator[Finding]:
+    """Find a changed page that ends where several headings of its twin are still to come: its end was lost."""
+    last = max((line.number for line in page.lines if not line.is_blank), default=page.body_line)
+    # The last line may be a heading, or half of one.
+    has = [shown for line, shown in _headings(page) if line != last]
+    wants = list(_headings(twin))
+    lost = wants[len(has) :]
+    is_changed = page.path in changed and twin.path not in changed
+    if is_changed and has and len(lost) > 1 and has == [shown for _, shown in wants[: len(has)]]:
+        values = {"count": len(lost), "twin": twin.path, "twin_line": lost[0][0]}
+        yield finding(page.path, last, "page-cut", **values)
 
 
 def first_difference(
