@@ -89,7 +89,9 @@ def mended_trees(broken: BrokenInput, finding: Finding) -> Iterator[Tree]:
         news = [[*lines[:after], *offered, *lines[after:]]]
     elif rule in AFTER | BEFORE | END:
         after = at + 1 if rule in AFTER else at if rule in BEFORE else len(lines)
-        news = [[*lines[:after], *([""] if rule in END else []), *offered, *lines[after:]]]
+        # The text of a box stands there already, without its spaces.
+        rest = [line for line in lines[after:] if rule != "box-empty" or line != offered[0].strip()]
+        news = [[*lines[:after], *([""] if rule in END else []), *offered, *rest]]
     else:
         # Of a pasted table the rule under its head is new.
         last = at + (

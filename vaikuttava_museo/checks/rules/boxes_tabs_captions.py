@@ -99,9 +99,10 @@ def captions_closed(page: Page) -> Iterator[Finding]:
 
 
 def _indented(page: Page, line: int) -> str:
-    """Return the first line of text after one, as it stands within a box or tab."""
+    """Return the first line of text after one, as it stands within a box or tab; … where something else begins there."""
     after = (later.typed.strip() for later in page.lines[line - page.body_line + 1 :])
-    return "    " + next(filter(None, after), "…")
+    text = next(filter(None, after), "…")
+    return "    " + ("…" if text.startswith(("#", "{{", "!!!", "???", "===")) else text)
 
 
 _QUOTES = "\"'”“„»«"

@@ -9,16 +9,20 @@ from vaikuttava_museo.page.rendered_page import rendered
 
 _HOLDS_INDENTED = re.compile(r"^\s{0,3}(?:[-*+]\s|\d{1,9}\.\s|!!!|\?\?\?|={2,3}|:\s|\[\^)")
 
+_BOX = re.compile(r"^\s{0,3}(?:!!!|\?\?\?|={2,3})")
+
 
 def indented_text(page: Page) -> Iterator[Finding]:
     """Find paragraphs that four spaces turn into code: their lines would not wrap, and links would not work."""
-    opener, before = "", ""
+    opener, before, is_empty = "", "", False
     for line in page.lines:
         if not line.is_blank and line.text:
             if line.indent >= 4 and not before and not _HOLDS_INDENTED.match(opener):
                 yield finding(page.path, line.number, "text-indented", mended=line.typed.strip())
-            if line.indent < 4:
+            # What is under a box that is empty so far, in the middle of its text, is told with the box.
+            if line.indent < 4 and (not is_empty or line.text.startswith("#")):
                 opener = line.text
+            is_empty = line.indent < 4 and _BOX.match(opener) is not None
         before = line.typed.strip()
 
 
