@@ -139,7 +139,9 @@ def validate(model: type[Model], source: YamlSource, path: PurePosixPath) -> Mod
             one = finding(path, source.line_of(at), "yaml-indent", text=str(at[-1]), mended=mended)
         one = one or _fault(model, source, path, error, with_correction=len(found) < _MOST_CORRECTIONS)
         found.setdefault((one.line, one.rule, one.values.get("mended") or one.values.get("key", "")), one)
-    return list(found.values())
+    # What is missing where it is to move is not missing.
+    moved = {("key-missing", one.values["text"]) for one in found.values() if one.rule == "yaml-indent"}
+    return [one for one in found.values() if (one.rule, one.values.get("key")) not in moved]
 
 
 def _unknown_key(path: PurePosixPath, source: YamlSource, at: Location, meant: str) -> Finding | None:

@@ -126,13 +126,17 @@ def _is_sound(model: type[BaseModel], lines: list[str]) -> bool:
 
 
 def deeper(model: type[BaseModel], source: YamlSource, at: Location, faults: int) -> str:
-    """Return the row of an unknown key as deep as those above it, if it is known there; else ""."""
+    """Return the row of an unknown key as deep as one above it, if it is known there; else "".
+
+    What is under it stays under it where it moves out.
+    """
     key, lines = source.keys.get(at), lines_of(source.text)
     is_row = all(line == source.line_of(at) for other, line in source.lines.items() if other[: len(at)] == at)
-    if not key or key.in_brackets or not is_row or source.first_line > 1:
+    if not key or key.in_brackets or source.first_line > 1:
         return ""
-    above = (typed for typed in source.keys.values() if typed.line < key.line and not typed.in_brackets)
-    for column in sorted({key.start + 2, *(typed.start for typed in above if typed.start > key.start)}):
+    above = {typed.start for typed in source.keys.values() if typed.line < key.line and not typed.in_brackets}
+    columns = {column for column in {key.start + 2, *above} if column < key.start or is_row} - {key.start}
+    for column in sorted(columns, key=lambda it: (it < key.start, abs(it - key.start))):
         row = " " * column + lines[key.line - 1].strip()
         read = read_yaml("\n".join([*lines[: key.line - 1], row, *lines[key.line :]]))
         if isinstance(read, YamlSource) and _errors(model, read).total() < faults:

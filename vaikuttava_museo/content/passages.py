@@ -108,7 +108,7 @@ def language_at(source: YamlSource, at: Location) -> str | None:
     if not NO_TEXT.isdisjoint(at):
         return None
     if keys := [str(part) for part in at if part in ("fi", "sv")]:
-        return keys[0]
+        return keys[-1]
     if at[-1] in {"title", "publisher"} and at[0] == "resources":
         work = source.data["resources"][at[1]]
         return str(work.get("language", "")) or None if isinstance(work, dict) else None

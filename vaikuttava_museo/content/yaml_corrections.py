@@ -14,6 +14,7 @@ from vaikuttava_museo.content.yaml_rows import (
     item_of,
     of_rows,
     parted,
+    rows_of_item,
     usual_spaces,
 )
 from vaikuttava_museo.content.yaml_with_lines import YamlFault, lines_of, parses
@@ -58,6 +59,8 @@ def _of_several_rows(lines: list[str], last: int) -> tuple[int, str, str] | None
     if spaced is not None:
         rows = takewhile(lambda line: usual_spaces(line) != line, lines[spaced:])
         return spaced, "yaml-space", "\n".join(map(usual_spaces, rows))
+    if (under := rows_of_item(lines, last))[1]:
+        return under[0], "yaml-indent-item", under[1]
     tabbed = [*takewhile(lambda line: line.lstrip(" ").startswith("\t"), lines[last:])]
     mended = "\n".join(row.expandtabs(4) for row in tabbed)
     is_sound = tabbed[1:] and parses("\n".join([*lines[:last], mended, *lines[last + len(tabbed) :]]))

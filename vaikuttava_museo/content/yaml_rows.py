@@ -65,9 +65,15 @@ def item_in_moved(lines: list[str], at: int) -> tuple[str, str] | None:
     return ("item-elsewhere", as_item(rows)) if home_of(rows) else ("menu-page-in-moved", as_in_footer(rows))
 
 
-def item_of(lines: list[str], at: int) -> list[str]:
-    """Return a line and those below it that stand deeper."""
-    return [lines[at], *takewhile(lambda each: column_of(each) > column_of(lines[at]), lines[at + 1 :])]
+def item_of(lines: list[str], at: int, *, and_next: bool = False) -> list[str]:
+    """Return a line and those below it that stand deeper, and the items beside it that follow if they are asked for."""
+    column, beside = column_of(lines[at]), " " * column_of(lines[at]) + "- "
+
+    def is_within(row: str) -> bool:
+        return not row.strip() or column_of(row) > column or (and_next and row.startswith(beside))
+
+    rows = [lines[at], *takewhile(is_within, lines[at + 1 :])]
+    return rows[: max((place for place, row in enumerate(rows) if row.strip()), default=0) + 1]
 
 
 def item_above(lines: list[str], at: int) -> tuple[int, str] | None:
@@ -79,14 +85,35 @@ def item_above(lines: list[str], at: int) -> tuple[int, str] | None:
     return (above, moved) if is_sound else None
 
 
+def rows_of_item(lines: list[str], at: int) -> tuple[int, str]:
+    """Return the rows under the first of an item, and their place, two columns in from it, if it can be read so; else ""."""
+    head = next((each for each in range(at, -1, -1) if head_of(lines[each]).startswith("- ")), at)
+    edge = column_of(lines[head])
+    is_next = re.compile(rf" {{0,{edge}}}- |[^ ]|$")
+    rows = [*takewhile(lambda line: not is_next.match(line), lines[head + 1 :])]
+    moved = indent(dedent("\n".join(rows)), " " * (edge + 2))
+    is_sound = len(rows) > 1 and parses(
+        "\n".join([*lines[: head + 1], moved, *lines[head + 1 + len(rows) :]])
+    )
+    return head + 1, moved if is_sound and moved != "\n".join(rows) else ""
+
+
 def item_among_others(lines: list[str], at: int) -> tuple[int, str]:
     """Return an item that is indented unlike the one beside it, and its place, as that is, if it can be read so; else ""."""
     places = [*range(at - 1, -1, -1), *range(at + 1, len(lines))]
     other = next((each for each in places if head_of(lines[each]) == head_of(lines[at])), at)
-    # One at the margin has lost its spaces, though the next is met first.
-    at, other = (other, at) if other < at and not column_of(lines[other]) else (at, other)
+    # Those at the margin, or unlike most, are at fault, though the next is met first.
+    alike = [each for each, line in enumerate(lines) if head_of(line) == head_of(lines[at])]
+    beside = [
+        [each for each in alike if column_of(lines[each]) == column_of(lines[it])] for it in (other, at)
+    ]
+    if other < at and (len(beside[0]) < len(beside[1]) or not column_of(lines[other])):
+        at, other = beside[0][0], at
     edge = " " * column_of(lines[other])
-    rows = [lines[at], *takewhile(lambda each: not each.startswith(f"{edge}- "), item_of(lines, at)[1:])]
+    rows = [
+        lines[at],
+        *takewhile(lambda each: not each.startswith(f"{edge}- "), item_of(lines, at, and_next=True)[1:]),
+    ]
     moved = indent(dedent("\n".join(rows)), edge)
     is_sound = moved != "\n".join(rows) and parses("\n".join([*lines[:at], moved]))
     return at, moved if is_sound and head_of(lines[at]).startswith("- ") else ""
