@@ -126,8 +126,14 @@ def _causes(found: Collection[Finding]) -> Iterator[Finding]:
         (rule, name) for one in found for rule in _ENDING_WITH.get(one.rule, ()) for name in _names(one, rule)
     }
     cut = {one.path for one in found if one.rule == "page-cut"}
+    untranslated = {
+        (str(one.path), str(one.line)) for one in found if one.rule in ("text-in-fi", "text-in-sv")
+    }
     for one in found:
         is_of_cut = one.rule != "page-cut" and _is_of_cut(one, cut)
+        copied = {(str(one.path), str(one.line)), (one.values.get("other"), one.values.get("other_line"))}
+        if one.rule == "text-copied" and not untranslated.isdisjoint(copied):
+            continue  # from the other language, not from another place
         if not is_of_cut and ending.isdisjoint((one.rule, name) for name in _names(one, one.rule)):
             yield one
 

@@ -10,6 +10,7 @@ from itertools import chain, groupby, repeat
 from pathlib import PurePosixPath
 
 from vaikuttava_museo.content import yaml_loaders
+from vaikuttava_museo.content.data_rows import value_at
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.languages import LANGUAGES, MARKED
 from vaikuttava_museo.content.passages import Passage
@@ -112,6 +113,9 @@ def judged(heard: Iterable[Passage], *, apart: bool = False) -> Iterator[Sentenc
         if passage.language not in _OWN:
             continue
         at = passage.path, passage.language
+        if copied := _copied(passage):
+            yield Sentence(passage, passage.text, copied)
+            continue
         if not apart and not before.get(at) and not _may_be_foreign(passage.text, passage.language):
             yield Sentence(passage, passage.text, "")
             continue
@@ -122,6 +126,23 @@ def judged(heard: Iterable[Passage], *, apart: bool = False) -> Iterator[Sentenc
             language, is_own = _likely_language(around, passage.language)
             before[at] = language or ("" if is_own else before.get(at, ""))
             yield Sentence(passage, around, before[at])
+
+
+def _copied(passage: Passage) -> str:
+    """Return the language of a text of data that stands unchanged in the place of the other one; "" for any other.
+
+    Names may be the same in both, as whole phrases are not.
+    """
+    words = _WORD.findall(passage.text)
+    if not passage.of or passage.is_search_word or not any(map(str.islower, words[1:])):
+        return ""
+    (source, at), other = passage.of, next(code for code in _OWN if code != passage.language)
+    twin = tuple(other if part == passage.language else part for part in at)
+    is_work = at[0] == "resources" and len(at) > 3
+    if is_work or twin == at or value_at(source.data, twin) != value_at(source.data, at):
+        return ""
+    votes = Counter(chain.from_iterable(map(_languages_of, words, repeat(""))))
+    return other if votes and votes.most_common(1)[0][0] == other else ""
 
 
 def _may_be_foreign(text: str, own: str) -> bool:
