@@ -12,7 +12,7 @@ from vaikuttava_museo.content.folder import SETTINGS
 
 PART = {
     "emphasis-unclosed", "html-image", "html-link", "icon-misspelt", "image-case", "keyboard-key", "letter-decomposed",
-    "letter-invisible", "letter-mangled", "link-anchor", "link-broken", "link-http", "link-https", "link-language",
+    "letter-mangled", "link-anchor", "link-broken", "link-http", "link-https", "link-language",
     "link-mailto", "link-other-page", "link-other-step", "link-other-title", "link-reversed", "link-space",
     "mail-domain", "menu-page-misnamed", "moved-name-form", "name-former", "name-near", "placeholder-braces",
     "placeholder-misspelt", "quotes-foreign", "quotes-straight", "dash-hyphen", "term", "timetable-clock",

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from PIL import Image, UnidentifiedImageError
 
 from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.letter_forms import INVISIBLE
 from vaikuttava_museo.content.picture_metadata import Private, private
 from vaikuttava_museo.content.svg import SvgFault, svg_fault
 
@@ -47,6 +48,22 @@ def unseen(path: PurePosixPath, data: bytes) -> Iterator[Finding]:
     for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1):
         if control := _UNSEEN.search(line):
             yield finding(path, number, "encoding-control", code=f"U+{ord(control[0]):04X}")
+
+
+def hidden(path: PurePosixPath, text: str) -> Iterator[Finding]:
+    """Find what nobody sees in data or a page's facts, once a line: in a key or a number it would be a letter."""
+    for number, line in enumerate(text.split("\n"), start=1) if INVISIBLE.search(text) else ():
+        if mark := INVISIBLE.search(line):
+            plain = (INVISIBLE.sub("", part) for part in (line[: mark.start()], line[mark.start() :]))
+            before, after = (part.split(" ") for part in plain)
+            values = {
+                "meant": (before[-1] + after[0]).strip(_EDGES),
+                "mended": INVISIBLE.sub("", line).rstrip(),
+            }
+            yield finding(path, number, "letter-invisible", **values)
+
+
+_EDGES = "\"'”“.,;:!?()[]{}"
 
 
 def without_conflict(path: PurePosixPath, text: str | Finding) -> str | Finding:
