@@ -104,6 +104,16 @@ MOVES: list[tuple[dict[str, str], Edits, list[Place]]] = [
     ({"sivu.md": "uusi.md"}, {SETTINGS: IN_NAV}, [("sivu.sv.md", 1, "twin-misnamed")]),
     ({"sanasto.md": "termit.md"}, {}, [("termit.md", 1, "twin-misnamed")]),
     ({"sanasto.sv.md": "termit.sv.md"}, {SETTINGS: IN_NAV}, [("termit.sv.md", 1, "twin-misnamed")]),
+    # In the folder of the worksheets, and a worksheet out of it.
+    (
+        pair("sivu", "tyopohjat/sivu"), {},
+        [(f"tyopohjat/sivu{end}", 1, "file-misplaced") for end in (".md", ".sv.md")],
+    ),
+    ({"sivu.md": "tyopohjat/sivu.md"}, {}, [("tyopohjat/sivu.md", 1, "file-misplaced")]),
+    (
+        {"tyopohjat/groups.yml": "groups.yml"}, {},
+        [("askel-2.yml", 1, "step-without-worksheet"), ("groups.yml", 1, "file-misplaced")],
+    ),
     # Under a name of the other language, whatever else that language then seems to have wrong.
     ({"sivu.sv.md": "sida.md"}, {}, [("sida.md", 1, "twin-misnamed")]),
     ({"sivu.md": "page.sv.md"}, {SETTINGS: IN_NAV}, [("page.sv.md", 1, "twin-misnamed")]),

@@ -33,6 +33,7 @@ _NAMED = ("link", "target", "anchor", "seen", "text", "given", "key", "name", "i
 """The values of findings that are in the file word for word, the most exact first."""
 _OUTDONE = frozenset({"bracket-left", "quotes-open", "parenthesis-open", "sentence-cut", "step-form"})
 """Hints that say nothing more where a fault of the same line is told."""
+_OF_PLACE = frozenset({"twin-misnamed", "page-name-kept", "page-folder-kept", "file-misplaced"})
 _MARKED = ("seen", "found", "name", "mark", "id", "alt")
 """Those that are no more than the mark at fault, or words that are to be others."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -159,8 +160,8 @@ def inspect(
         ]
     if today is not None:
         found.extend(check_days(content, today))
-    # Under a name of its own, or of the other language, a page is judged by what it is not.
-    of_names = [one for one in found if _is_of_language(one)]
+    # Under another name, or in another folder, a page is judged by what it is not.
+    of_names = [one for one in found if _is_of_name(one)]
     misnamed = {one.path for one in of_names}
     found = [one for one in found if one.path not in misnamed or one in of_names]
     faults, hints = divided(_mended_together(folder, found))
@@ -169,11 +170,10 @@ def inspect(
     return Inspection(folder, content, tuple(faults), tuple(hints), notices)
 
 
-def _is_of_language(one: Finding) -> bool:
-    """Tell whether a finding says that a page's name is not that of its language, or of its pair."""
+def _is_of_name(one: Finding) -> bool:
+    """Tell whether a finding says that a page's name is not that of its language, of its pair, or its own."""
     meant = language_of(PurePosixPath(one.values.get("mended", "")))
-    is_ending = one.rule == "file-name-form" and meant is not language_of(one.path)
-    return is_ending or one.rule == "twin-misnamed"
+    return one.rule in _OF_PLACE or (one.rule == "file-name-form" and meant is not language_of(one.path))
 
 
 _MOST = 80

@@ -111,6 +111,7 @@ _ENDING_WITH: Mapping[str, frozenset[str]] = {
     "nav-misnamed": frozenset({"page-not-in-nav"}),
     "page-name-kept": _OF_KEPT, "page-folder-kept": _OF_KEPT,
     "file-name-form": _OF_FILES | {"page-name-kept"},
+    "file-misplaced": _OF_FILES | {"page-moved", "page-gone", "page-folder-kept"},
     "twin-misnamed": frozenset({"nav-missing", "nav-misnamed", "page-not-in-nav", "menu-page-one-language"}),
     "field-id-changed": frozenset({"example-place-unknown"}),
     **dict.fromkeys(("table-cells", "table-rule", "table-row-form", "table-row-broken", "table-stuck"), _OF_TABLES),
@@ -175,7 +176,7 @@ def _stems(one: Finding) -> set[str]:
     """Return the names of the files that a finding is about, without folder, language and ending."""
     keys = ["name", "given", "page", "now", "target", *(["mended"] if one.rule == "file-name-form" else [])]
     named = (str(one.path), *(one.values.get(key, "") for key in keys))
-    return {PurePosixPath(name).name.split(".")[0] for name in named} - {""}
+    return {PurePosixPath(name.partition("#")[0]).name.split(".")[0] for name in named} - {""}
 
 
 def check_days(content: Content, today: date) -> Iterator[Finding]:

@@ -40,6 +40,8 @@ def file_names(content: Content) -> Iterator[Finding]:
         small = path.suffix.lower()
         if meant := _name_meant(content, path):
             yield finding(path, 1, "file-name-form", name=path.name, mended=meant)
+        elif (path.parts[:-1], small) == ((WORKSHEET_FOLDER,), ".md") and stem != "index":
+            yield finding(path, 1, "file-misplaced", name=path.name, mended=f"docs/{path.name}")
         elif small in DOCUMENTS:
             yield finding(path, 1, "file-type", name=path.name, mended=f"{as_id(path.stem) or 'sivu'}.md")
         elif small not in kinds or path in unknown:
