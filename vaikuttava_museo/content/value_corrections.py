@@ -135,6 +135,5 @@ def contacts(_key: str, given: str) -> Iterator[str]:
 
 
 def ids(_key: str, given: str) -> Iterator[str]:
-    """Yield the id that one with capitals, spaces or underscores means; words with å, ä, ö are left to be translated."""
-    if given.isascii():
-        yield as_id(given)
+    """Yield the id that one with capitals, spaces, underscores or å, ä, ö means."""
+    yield as_id(given)
