@@ -31,6 +31,7 @@ HOMES = {
     "menu": ("valikko.yml", "  - tyopohjat"),
     "resources": ("askel-1.yml", "    sv: "),
     "terms": ("sanasto.yml", "      expl"),
+    "people": ("ohjausryhma.yml", "        organisations"),
 }  # fmt: skip
 """By a list the file that it is in, and how its last line begins."""
 UNDER = {"heading-underlined", "table-row-broken"}

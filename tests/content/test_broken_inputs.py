@@ -132,6 +132,16 @@ def test_headings_that_part_ways_are_told_where_they_were_changed_in_both_langua
     assert "tässä on ### …" in told and "här står ### …" in told
 
 
+def test_the_text_of_the_other_language_pasted_over_a_page_is_told_of_once():
+    path, page = PurePosixPath("sivu.md"), sound_tree()[PurePosixPath("sivu.md")].decode()
+    pair = "\nKutsukaa naapurit museoon, kun se on auki {0}.\n\nBjud in grannarna när museet är öppet {0}.\n"
+    for times, told in ((3, 3), (12, 1)):
+        text = page + "".join(pair.format(one) for one in range(times))
+        found = findings_of(sound_tree() | {path: text.encode()})
+        assert [item.rule for item in found] == ["text-in-sv"] * told
+        assert found[0].line == page.count("\n") + 4
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [

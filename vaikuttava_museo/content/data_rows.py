@@ -90,8 +90,10 @@ def torn(model: type[BaseModel], path: PurePosixPath, text: str, fault: YamlFaul
     start, end, home = ways[0]
     rows = _rows(lines[start:end])
     file = f"docs/{path}" if any(head_of(line) == home for line in lines) else HOMES[home]
-    values = {"list": home, "file": file, "text": rows[0].strip(), "mended": as_item(rows)}
-    return finding(path, start + 1, "item-elsewhere", **values)
+    values = {"list": home, "file": file, "text": rows[0].strip()}
+    # In the midst of another it is as deep as the other is.
+    mended = "\n".join(rows) if fault.problem == "duplicate-key" else as_item(rows)
+    return finding(path, start + 1, "item-elsewhere", mended=mended, **values)
 
 
 def _rows(lines: list[str]) -> list[str]:

@@ -87,7 +87,7 @@ def of_value(line: str) -> Iterator[tuple[str, str]]:
         items = apart or [_requoted(item.strip()) for item in value.strip("[]").split(",")]
         mended = f"[{', '.join(written(item, in_brackets=True) for item in items if item)}]"
         yield (rule if value.endswith("]") else "yaml-syntax"), before + mended
-    elif value.startswith("{") and "}" not in value:
+    elif value.startswith("{") and "}" not in value and not value.endswith(","):
         yield "yaml-syntax", f"{before}{value}}}"
     elif address := _LINKED.match(line):
         yield "value-not-address", f"{before}{address['address']}"

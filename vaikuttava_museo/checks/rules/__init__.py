@@ -10,6 +10,7 @@ it: without marks, each language apart. Each module names its own at its end.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -109,8 +110,9 @@ _OF_IDS = frozenset({"heading-id-missing", "heading-id-form", "headings-differ"}
 _ENDING_WITH: Mapping[str, frozenset[str]] = {
     "page-moved": _OF_LINKS | {"link-renamed"}, "moved-reversed": _OF_LINKS | {"page-moved", "page-gone"},
     "nav-misnamed": frozenset({"page-not-in-nav"}),
-    "page-name-kept": _OF_KEPT, "page-folder-kept": _OF_KEPT,
+    "page-name-kept": _OF_KEPT | {"file-misplaced"}, "page-folder-kept": _OF_KEPT,
     "file-name-form": _OF_FILES | {"page-name-kept"},
+    "file-name": _OF_FILES,
     "file-misplaced": _OF_FILES | {"page-moved", "page-gone", "page-folder-kept"},
     "twin-misnamed": frozenset({"nav-missing", "nav-misnamed", "page-not-in-nav", "menu-page-one-language"}),
     "field-id-changed": frozenset({"example-place-unknown"}),
@@ -121,22 +123,37 @@ _ENDING_WITH: Mapping[str, frozenset[str]] = {
 """By a rule on a name, an id or a table those whose findings on its file end when that is as it should be."""
 
 
+_PASTED_OVER = 10
+"""Passages in the other language: so many have one cause, the text of one page pasted over the other."""
+
+
 def _causes(found: Collection[Finding]) -> Iterator[Finding]:
     """Yield the findings without those that end when what they follow from is mended: a page's name, a table."""
     ending = {
         (rule, name) for one in found for rule in _ENDING_WITH.get(one.rule, ()) for name in _names(one, rule)
     }
     cut = {one.path for one in found if one.rule == "page-cut"}
-    untranslated = {
-        (str(one.path), str(one.line)) for one in found if one.rule in ("text-in-fi", "text-in-sv")
-    }
+    said = _said_already(found)
     for one in found:
         is_of_cut = one.rule != "page-cut" and _is_of_cut(one, cut)
-        copied = {(str(one.path), str(one.line)), (one.values.get("other"), one.values.get("other_line"))}
-        if one.rule == "text-copied" and not untranslated.isdisjoint(copied):
-            continue  # from the other language, not from another place
-        if not is_of_cut and ending.isdisjoint((one.rule, name) for name in _names(one, one.rule)):
+        is_ending = not ending.isdisjoint((one.rule, name) for name in _names(one, one.rule))
+        if id(one) not in said and not is_of_cut and not is_ending:
             yield one
+
+
+def _said_already(found: Iterable[Finding]) -> set[int]:
+    """Return, by `id`, the findings but one on text of the other language, pasted over a page or left in its place."""
+    foreign = [one for one in found if one.rule in ("text-in-fi", "text-in-sv")]
+    count = Counter(one.path for one in foreign)
+    first = {one.path: id(one) for one in sorted(foreign, key=Finding.sort_key, reverse=True)}
+    places = {(str(one.path), str(one.line)) for one in foreign}
+    over = {id(one) for one in foreign if count[one.path] >= _PASTED_OVER} - set(first.values())
+    return over | {
+        id(one)
+        for one in found
+        if one.rule == "text-copied"
+        and places & {(str(one.path), str(one.line)), (one.values["other"], one.values["other_line"])}
+    }
 
 
 def _is_of_cut(one: Finding, cut: set[PurePosixPath]) -> bool:
