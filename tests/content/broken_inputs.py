@@ -85,6 +85,7 @@ def broken_inputs() -> tuple[BrokenInput, ...]:
         *_navigation(),
         *_settings(),
         _in_one_language(),
+        *map(_twice, ("askel-1.md", "askel-1.sv.md")),
         *(_made(f"without {name}", None, name, "data-missing", name) for name in missing),
     )
 
@@ -149,6 +150,14 @@ def _in_one_language() -> BrokenInput:
     return BrokenInput(
         "menu_page_one_language", None, missing, [*places, ("sivu.md", 1, "twin-missing-sv")], ["sivu.sv.md"]
     )
+
+
+def _twice(name: str) -> BrokenInput:
+    """Return a page pasted below what it was to replace."""
+    page = sound_tree()[PurePosixPath(name)]
+    first = page[: page.index(b"\n## ")].count(b"\n") + 2
+    line = page.count(b"\n") + first
+    return _made(f"twice_{name}", page + page, name, "page-twice", str(first), line=line)
 
 
 def _oddly_saved() -> list[BrokenInput]:

@@ -109,6 +109,7 @@ MOVES: list[tuple[dict[str, str], Edits, list[Place]]] = [
         pair("sivu", "tyopohjat/sivu"), {},
         [(f"tyopohjat/sivu{end}", 1, "file-misplaced") for end in (".md", ".sv.md")],
     ),
+    ({"sivu.sv.md": "kutsut/sivu.sv.md"}, {}, [("kutsut/sivu.sv.md", 1, "file-misplaced")]),
     ({"sivu.md": "tyopohjat/sivu.md"}, {}, [("tyopohjat/sivu.md", 1, "file-misplaced")]),
     (
         {"tyopohjat/groups.yml": "groups.yml"}, {},

@@ -62,9 +62,10 @@ def _of_several_rows(lines: list[str], last: int) -> tuple[int, str, str] | None
     if (under := rows_of_item(lines, last))[1]:
         return under[0], "yaml-indent-item", under[1]
     tabbed = [*takewhile(lambda line: line.lstrip(" ").startswith("\t"), lines[last:])]
-    mended = "\n".join(row.expandtabs(4) for row in tabbed)
-    is_sound = tabbed[1:] and parses("\n".join([*lines[:last], mended, *lines[last + len(tabbed) :]]))
-    return (last, "yaml-indent-item", mended) if is_sound else None
+    for mended in ("\n".join(row.expandtabs(width) for row in tabbed) for width in (4, 2)):
+        if tabbed[1:] and parses("\n".join([*lines[:last], mended, *lines[last + len(tabbed) :]])):
+            return last, "yaml-indent-item", mended
+    return None
 
 
 def item_at_margin(text: str, within: Collection[str]) -> Correction | None:

@@ -123,6 +123,7 @@ _ENDING_WITH: Mapping[str, frozenset[str]] = {
 """By a rule on a name, an id or a table those whose findings on its file end when that is as it should be."""
 
 
+_OF_WHOLE = frozenset({"page-cut", "page-twice"})
 _PASTED_OVER = 10
 """Passages in the other language: so many have one cause, the text of one page pasted over the other."""
 
@@ -132,10 +133,10 @@ def _causes(found: Collection[Finding]) -> Iterator[Finding]:
     ending = {
         (rule, name) for one in found for rule in _ENDING_WITH.get(one.rule, ()) for name in _names(one, rule)
     }
-    cut = {one.path for one in found if one.rule == "page-cut"}
+    cut = {one.path for one in found if one.rule in _OF_WHOLE}
     said = _said_already(found)
     for one in found:
-        is_of_cut = one.rule != "page-cut" and _is_of_cut(one, cut)
+        is_of_cut = one.rule not in _OF_WHOLE and _is_of_cut(one, cut)
         is_ending = not ending.isdisjoint((one.rule, name) for name in _names(one, one.rule))
         if id(one) not in said and not is_of_cut and not is_ending:
             yield one
@@ -157,7 +158,7 @@ def _said_already(found: Iterable[Finding]) -> set[int]:
 
 
 def _is_of_cut(one: Finding, cut: set[PurePosixPath]) -> bool:
-    """Tell whether a finding is of a page that lost its end, of a link into that, or of a page that it may have led to."""
+    """Tell whether a finding is of a page not there as a whole, or twice, or of a link that it has to have, or lost."""
     linked = _places(one) if one.rule in _OF_ANCHORS else ()
     keys = {str(path).removesuffix(".md").removesuffix(".sv") for path in cut}
     is_linked = not keys.isdisjoint(place.partition("#")[0] for place in linked)

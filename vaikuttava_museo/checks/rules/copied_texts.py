@@ -104,6 +104,18 @@ def _written_once(content: Content) -> Iterator[_Place]:
                 yield _Place(path, source, at, text)
 
 
+_HEADINGS = 3
+"""So many headings of a page that stand on it already are the page itself, pasted below what it was to replace."""
+
+
+def page_once(page: Page) -> Iterator[Finding]:
+    """Find a page whose text stands on it a second time."""
+    first = dict[str, int]()
+    again = [one for one in page.headings if one.id and first.setdefault(one.id, one.line) != one.line]
+    if len(again) >= _HEADINGS:
+        yield finding(page.path, again[0].line, "page-twice", other_line=first[again[0].id or ""])
+
+
 _FEWEST = 7
 """Words: a shorter paragraph or item may stand in several places of a page by right."""
 
@@ -135,5 +147,5 @@ def _told_twice(page: Page, line: int, text: str, first: int) -> Finding:
     return finding(page.path, line, "paragraph-twice", start=start, other_line=first)
 
 
-PAGE_RULES = (paragraphs_once,)
+PAGE_RULES = (page_once, paragraphs_once)
 CHANGED_RULES = (copied_texts, orders_apart)

@@ -8,10 +8,12 @@ from pathlib import PurePosixPath
 from vaikuttava_museo.content.addresses import (
     NOT_FOUND,
     OWN_FOLDERS,
+    PAPERS_FOLDER,
     WORKSHEET_FOLDER,
     as_id,
     file_of,
     language_of,
+    step_of_papers,
     url_of,
     worksheet_file,
     worksheet_key,
@@ -40,7 +42,7 @@ def file_names(content: Content) -> Iterator[Finding]:
         small = path.suffix.lower()
         if meant := _name_meant(content, path):
             yield finding(path, 1, "file-name-form", name=path.name, mended=meant)
-        elif (path.parts[:-1], small) == ((WORKSHEET_FOLDER,), ".md") and stem != "index":
+        elif small == ".md" and _is_in_others_folder(path, stem):
             yield finding(path, 1, "file-misplaced", name=path.name, mended=f"docs/{path.name}")
         elif small in DOCUMENTS:
             yield finding(path, 1, "file-type", name=path.name, mended=f"{as_id(path.stem) or 'sivu'}.md")
@@ -51,6 +53,13 @@ def file_names(content: Content) -> Iterator[Finding]:
         elif not all(map(_GOOD_PART.fullmatch, (*path.parts[:-1], stem))):
             mended = ".".join([as_id(stem) or "sivu", *endings])
             yield finding(path, 1, "file-name-form", name=path.name, mended=mended)
+
+
+def _is_in_others_folder(path: PurePosixPath, stem: str) -> bool:
+    """Tell of a page in the folder of the worksheets, or of the facilitators' papers, that is neither's own."""
+    folder = str(path.parent)
+    is_paper = folder == PAPERS_FOLDER and step_of_papers(f"{folder}/{stem}") is None
+    return is_paper or (folder == WORKSHEET_FOLDER and stem != "index")
 
 
 _ENDS_WITH_LANGUAGE = re.compile(r"(?P<name>.+?)[ ._-]+\(?(?P<language>sv|fi)\)?", re.IGNORECASE)
