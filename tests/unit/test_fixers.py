@@ -97,6 +97,7 @@ FRONT = page_text("Teksti.\n")
         ("yaml-syntax-colon", FRONT.replace("Sivu", "@sivu"), FRONT.replace("Sivu", '"@sivu"')),
         ("yaml-syntax-colon", FRONT.replace("Sivu", "a: b").replace("toimitus", "c: d"),
          FRONT.replace("Sivu", '"a: b"').replace("toimitus", '"c: d"')),
+        ("letter-invisible", FRONT.replace("title", "ti\u00adtle").replace("Sivu", "Si\u200bvu"), FRONT),
     ],
 )  # fmt: skip
 def test_a_slip_in_prose_front_matter_or_file_is_mended(rule, before, after):

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from PIL import Image, UnidentifiedImageError
 
 from vaikuttava_museo.content.findings import Finding, finding
+from vaikuttava_museo.content.front_matter import DELIMITER
 from vaikuttava_museo.content.letter_forms import INVISIBLE
 from vaikuttava_museo.content.picture_metadata import Private, private
 from vaikuttava_museo.content.svg import SvgFault, svg_fault
@@ -50,17 +51,21 @@ def unseen(path: PurePosixPath, data: bytes) -> Iterator[Finding]:
             yield finding(path, number, "encoding-control", code=f"U+{ord(control[0]):04X}")
 
 
+def without_hidden(path: PurePosixPath, text: str) -> str:
+    """Return a text without what nobody sees in data or a page's facts: in a key or a number it would be a letter."""
+    facts, mark, body = text.partition(f"\n{DELIMITER}\n") if path.suffix == ".md" else (text, "", "")
+    return INVISIBLE.sub("", facts) + mark + body
+
+
 def hidden(path: PurePosixPath, text: str) -> Iterator[Finding]:
-    """Find what nobody sees in data or a page's facts, once a line: in a key or a number it would be a letter."""
-    for number, line in enumerate(text.split("\n"), start=1) if INVISIBLE.search(text) else ():
-        if mark := INVISIBLE.search(line):
-            plain = (INVISIBLE.sub("", part) for part in (line[: mark.start()], line[mark.start() :]))
-            before, after = (part.split(" ") for part in plain)
-            values = {
-                "meant": (before[-1] + after[0]).strip(_EDGES),
-                "mended": INVISIBLE.sub("", line).rstrip(),
-            }
-            yield finding(path, number, "letter-invisible", **values)
+    """Find the lines of data and of a page's facts in which something is that nobody sees."""
+    if (whole := without_hidden(path, text)) == text:
+        return
+    for number, (line, plain) in enumerate(zip(text.split("\n"), whole.split("\n"), strict=True), start=1):
+        if line != plain and (mark := INVISIBLE.search(line)):
+            before, after = plain[: mark.start()].split(" "), plain[mark.start() :].split(" ")
+            meant = (before[-1] + after[0]).strip(_EDGES)
+            yield finding(path, number, "letter-invisible", meant=meant, mended=plain.rstrip())
 
 
 _EDGES = "\"'”“.,;:!?()[]{}"

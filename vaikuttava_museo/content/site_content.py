@@ -18,14 +18,14 @@ from vaikuttava_museo.content.decoding import (
     read_picture,
     unseen,
     without_conflict,
+    without_hidden,
 )
 from vaikuttava_museo.content.file_types_and_sizes import OTHER_PICTURES, PICTURE_FORMATS, TEXT_SUFFIXES
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.folder import SETTINGS, read_docs
-from vaikuttava_museo.content.front_matter import DELIMITER, PageMeta, StepMeta
+from vaikuttava_museo.content.front_matter import PageMeta, StepMeta
 from vaikuttava_museo.content.known_issues import KnownIssues
 from vaikuttava_museo.content.languages import LANGUAGES, Language
-from vaikuttava_museo.content.letter_forms import INVISIBLE
 from vaikuttava_museo.content.menu_and_footer import MENU_FILE, Menu
 from vaikuttava_museo.content.pages import Page, parse_page
 from vaikuttava_museo.content.site_settings import read_settings
@@ -44,7 +44,6 @@ _SHARED: Mapping[PurePosixPath, type[BaseModel]] = {
 """The data files that are there once, by name."""
 _LAYOUT = re.compile(r"^layout:", re.MULTILINE)
 """What every worksheet's file has, and no other."""
-_CLOSING = f"\n{DELIMITER}\n"
 PICTURES = PICTURE_FORMATS.keys() | OTHER_PICTURES
 
 
@@ -140,9 +139,8 @@ def parse_content(files: Mapping[PurePosixPath, bytes], unread: Iterable[Finding
     texts = {path: text for path, text in decoded.items() if isinstance(text, str)}
     findings += (item for path in texts for item in unseen(path, files[path]))
     for path, text in list(texts.items()):
-        facts, mark, body = text.partition(_CLOSING) if path.suffix == ".md" else (text, "", "")
-        findings += hidden(path, facts)
-        texts[path] = INVISIBLE.sub("", facts) + mark + body
+        findings += hidden(path, text)
+        texts[path] = without_hidden(path, text)
     settings, _, unsettled = read_settings(texts[SETTINGS]) if SETTINGS in texts else (None, None, [])
     parsed = [parse_page(path, text) for path, text in texts.items() if path.suffix == ".md"]
     findings += unsettled

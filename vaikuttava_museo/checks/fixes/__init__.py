@@ -6,6 +6,7 @@ never changes anything.
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import PurePosixPath
 
 from vaikuttava_museo.checks.edits import edited
@@ -14,7 +15,7 @@ from vaikuttava_museo.checks.fixes.letters_and_typography import mechanical, yam
 from vaikuttava_museo.checks.passages_of_pages import prose_numbers
 from vaikuttava_museo.checks.rules.lists import lists_pasted
 from vaikuttava_museo.checks.rules.typography import trailing_spaces
-from vaikuttava_museo.content.decoding import is_saved_oddly, without_unseen
+from vaikuttava_museo.content.decoding import is_saved_oddly, without_hidden, without_unseen
 from vaikuttava_museo.content.front_matter import FrontMatterText, split_front_matter
 from vaikuttava_museo.content.pages import Page, parse_page
 from vaikuttava_museo.content.passages import fact_language, language_at
@@ -86,7 +87,11 @@ def mended(path: PurePosixPath, text: str) -> tuple[str, tuple[str, ...]]:
     """Return a file's text after every repair, and the rules that were mended in it, in alphabetical order."""
     is_page, done = path.suffix == ".md", set[str]()
     of_kind = {**FRONT_MATTER, "list-pasted": pasted_lists} if is_page else DATA
-    whole: dict[str, Callable[[str], str]] = {"encoding-control": without_unseen, **of_kind}
+    seen: dict[str, Callable[[str], str]] = {
+        "encoding-control": without_unseen,
+        "letter-invisible": partial(without_hidden, path),
+    }
+    whole = {**seen, **of_kind}
     new = file_format(text)
     if is_oddly_saved := is_saved_oddly(text.encode("utf-8", "surrogatepass")):
         done.add("file-format")
