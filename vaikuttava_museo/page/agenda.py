@@ -77,6 +77,8 @@ class Entry:
     letters: tuple[str, str] | None = None
     """The page of a step's invitations, likewise."""
     most_groups: int | None = None
+    guests: tuple[tuple[int, int], ...] | None = None
+    """When some guests of a step come and leave, in minutes from the beginning of its first meeting."""
 
 
 def agenda_entries(content: Content, language: Language) -> tuple[Entry, ...]:
@@ -141,6 +143,7 @@ def _entries_of(content: Content, view: StepView, language: Language) -> Iterato
         ),
         letters=letters,
         most_groups=most_groups,
+        guests=tuple((part.begins, part.ends) for part in told.parts) or None if told else None,
     )
     for shown in view.worksheets:
         sheet = shown.sheet
