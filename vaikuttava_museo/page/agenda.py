@@ -16,10 +16,8 @@ from vaikuttava_museo.content.localized import StepView, step_views
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.pdf_documents import (
     Document,
-    FacilitatorFile,
     Kind,
     Paper,
-    Role,
     step_document,
     wall_documents,
     worksheet_document,
@@ -139,7 +137,8 @@ def _entries_of(content: Content, view: StepView, language: Language) -> Iterato
                 )
                 for paper in Paper
             ),
-            *((_programme(view.number, language),) if letters else ()),
+            # There it gets its hours.
+            *(((catalogue("invitations_and_papers", language)["programme"], letters[1]),) if letters else ()),
         ),
         letters=letters,
         most_groups=most_groups,
@@ -183,11 +182,6 @@ def _letters(content: Content, number: int, language: Language) -> tuple[str, st
     key = papers_key(number)
     name = catalogue("invitations_and_papers", language)["page"]
     return (name, url_of(key, language)) if content.page(key, language) else None
-
-
-def _programme(number: int, language: Language) -> tuple[str, str]:
-    texts = catalogue("invitations_and_papers", language)
-    return f"{texts['programme']} ({texts['word']})", FacilitatorFile(Role.PROGRAMME, number, language).path
 
 
 def _papers(id: str, language: Language, *, for_wall: bool) -> tuple[tuple[str, str], ...]:
