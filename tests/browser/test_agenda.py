@@ -300,6 +300,9 @@ def test_as_many_copies_are_told_as_the_people_need(page: Page):
     expect(page.get_by_role("link", name="Askel 5 Askeleen kaikki työpohjat")).to_have_attribute(
         "href", re.compile("askel-5-worksheets.pdf$")
     )
+    # Where it gets its hours.
+    programme = page.get_by_role("link", name="Askel 5 Ohjelma osallistujille")
+    expect(programme).to_have_attribute("href", re.compile("kutsut/askel-5/$"))
 
 
 def test_the_address_is_copied_and_if_the_browser_does_not_let_it_that_is_told(page: Page):

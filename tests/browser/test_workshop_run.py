@@ -375,7 +375,7 @@ def test_with_the_offers_stands_when_guests_come_and_go(room: Page):
     offers = room.locator(".stage__offers")
     offers.locator("summary").click()
     expect(offers.locator("p")).to_have_text(
-        "Vieraita tulee kello 9.35, 10.30. Vieraita lähtee kello 10.30, 12.10."
+        "Vieraita tulee kello 9.35 ja 10.30. Vieraita lähtee kello 10.30 ja 12.10."
     )
     expect(offers.locator("button").first).to_contain_text("Palvelut esiin: 20 min")
     press(room, FI["run_go_on"])

@@ -75,7 +75,7 @@ const fillFromAgenda = () => {
   const hours = (start, minutes) => `${start}–${clock(minutesOf(start) + minutes)}`;
   const told = { hours: whole.map(({ start, minutes }) => hours(start, minutes)), own: whole.map(({ own, index }) => hours(own, lengths[index])) };
   const sentence = choice.querySelector("span");
-  sentence.replaceChildren(...together(sentence.textContent.replace(/\{(\w+)\}/g, (_, name) => told[name].join(", "))));
+  sentence.replaceChildren(...together(sentence.textContent.replace(/\{(\w+)\}/g, (_, name) => new Intl.ListFormat(document.documentElement.lang).format(told[name]))));
 };
 
 const putStarts = () => meetings.forEach(({ start }, index) => {

@@ -71,7 +71,7 @@ export const stageOf = (stage, { words, programme, guideOf, isLeader }) => {
   const guestsOf = ({ guests = [], skew }, now) =>
     [["comes", words.run_guests_come], ["leaves", words.run_guests_leave]].map(([name, sentence]) => {
       const times = guests.map((guest) => guest[name]).filter((time) => time > now + skew).sort();
-      return times.length && fill(sentence, { times: times.map(timeOf).join(", ") });
+      return times.length && fill(sentence, { times: new Intl.ListFormat(document.documentElement.lang).format(times.map(timeOf)) });
     });
 
   // A list of buttons that stay where they are while their texts change.
