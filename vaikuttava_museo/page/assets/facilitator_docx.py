@@ -86,7 +86,7 @@ class _Papers:
         file.heading(title, 1)
         file.paragraph(self._texts["when"])
         file.paragraph(f"{self._ui['outcome']}: {self._page.text_of('outcome')}")
-        file.heading(self._texts["core_questions"], 2)
+        file.heading(self._texts[self._asked_by("core_question")], 2)
         file.items(self._questions)
         file.heading(self._texts["timetable"], 2)
         for number, meeting in enumerate(self._meetings):
@@ -109,7 +109,7 @@ class _Papers:
         file.paragraph(texts["when"])
         for name in ("outcome", "materials"):
             file.paragraph(f"{self._ui[name]}: {self._page.text_of(name)}")
-        file.heading(texts["core_questions"], 2)
+        file.heading(texts[self._asked_by("core_question")], 2)
         file.items(self._questions)
         for number, meeting in enumerate(self._meetings):
             file.heading(texts["timetable"], 2, new_page=number > 0)
@@ -166,13 +166,22 @@ class _Papers:
         for number in range(1, _DECISIONS + 1):
             places = (Place(f"memo.{number}.{name}", f"{number} · {texts[name]}") for name in names)
             file.row(table, ([str(number)], *([place] for place in places)), height=_ROW)
-        self._asked(file, "answers", ("question", "answer"), [(question,) for question in self._questions])
+        self._asked(
+            file,
+            self._asked_by("core_answer"),
+            ("question", "answer"),
+            [(question,) for question in self._questions],
+        )
         records = [
             (row.phase.title, row.record) for meeting in self._meetings for row in meeting.rows if row.record
         ]
         if records:
             self._asked(file, "recorded", ("phase", "kept"), records)
         return file
+
+    def _asked_by(self, name: str) -> str:
+        """Return the name of a heading over the core questions: step IV has one alone."""
+        return name if len(self._questions) == 1 else f"{name}s"
 
     def _asked(
         self,
