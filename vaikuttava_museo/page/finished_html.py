@@ -23,7 +23,8 @@ _MARKUP = re.compile(f"({_TAG}(?:[^<–-]*+{_TAG})*+)", re.DOTALL)
 
 def finished(html: str, *, with_its_policy: bool) -> str:
     """Return a page as it is published; one in a preview has no policy, for MkDocs puts a script of its own into it."""
-    html = without_indentation(keep_together(html))
+    head, end, body = html.partition("</head>")
+    html = without_indentation(head + end + keep_together(body))
     return with_policy(html) if with_its_policy else html
 
 

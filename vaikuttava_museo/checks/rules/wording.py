@@ -46,7 +46,8 @@ def pattern_of(form: str) -> re.Pattern[str]:
 def project_terms(passages: Sequence[Passage]) -> Iterator[Finding]:
     """Find words that the project writes in another way: one word for one thing."""
     whole = "\n".join(passage.text for passage in passages).lower()
-    known = {it.code: [term for term in terms(it.code) if term[0] in whole] for it in LANGUAGES}
+    spoken = {language.code for language in LANGUAGES} & {passage.language for passage in passages}
+    known = {code: [term for term in terms(code) if term[0] in whole] for code in spoken}
     for passage in passages:
         own = () if passage.is_search_word else known.get(passage.language or "", ())
         small = passage.text.lower() if own else ""
