@@ -62,9 +62,13 @@ const dayOf = (index) => (days?.checked && meetings[index]?.day) || null;
 const lengthOf = (index) => dayOf(index)?.minutes ?? lengths[index];
 const ownStart = (index) => minutesOf(named(starts)[index]?.value) + (dayOf(index)?.before ?? 0);
 
+const given = new Map(); // what stands in a field without anybody's having written it here
+
 const fillFromAgenda = () => {
   const put = (field, value) => {
-    if (field && !field.value && value) field.value = value;
+    if (!field || field.value || !value) return;
+    field.value = value;
+    given.set(field, value);
   };
   put(named(placeName)[0], kept()?.place);
   meetings.forEach(({ date }, index) => put(named(dateName)[index], date && dayName(date)));
@@ -178,6 +182,31 @@ for (const link of document.querySelectorAll("a[href$='.docx']")) {
   });
 }
 
+// --- what goes along to the other language: held by this tab until the other page has it
+
+const CARRIED = "vaikuttava-museo:blanks";
+
+const carry = () => {
+  const own = fields.map((field) => (field.value === given.get(field) ? "" : field.value));
+  try {
+    if (own.some(Boolean)) sessionStorage.setItem(CARRIED, JSON.stringify([step, ...own]));
+  } catch {
+    // The browser holds nothing: the other page begins empty.
+  }
+};
+
+const fillCarried = () => {
+  try {
+    const [from, ...own] = JSON.parse(sessionStorage.getItem(CARRIED)) ?? [];
+    sessionStorage.removeItem(CARRIED);
+    if (from === step) fields.forEach((field, index) => (field.value ||= own[index] ?? ""));
+  } catch {
+    // As above.
+  }
+};
+
+for (const link of document.querySelectorAll(".languages a[href]")) link.addEventListener("click", carry);
+fillCarried();
 if (blanks) fillFromAgenda();
 blanks?.addEventListener("input", fill);
 days?.addEventListener("change", () => {
