@@ -14,7 +14,7 @@ from vaikuttava_museo.page.placeholder_extension import fill
 from vaikuttava_museo.page.rendered_page import rendered
 from vaikuttava_museo.page.tooltips_links_and_notices import PageMarks, published
 
-_OURS = {"class", "id", "lang", "role", "aria-label", "aria-hidden", "data-search-exclude"}
+_OURS = {"class", "id", "lang", "role", "aria-label", "aria-labelledby", "aria-hidden", "data-search-exclude"}
 _ATTRIBUTES = {tag: set(names) for tag, names in TAGS.items() if names} | {
     "*": _OURS, "details": {"open", "name"}, "svg": {"xmlns", "viewbox", "viewBox"}, "path": {"d"},
 }  # fmt: skip

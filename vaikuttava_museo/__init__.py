@@ -8,7 +8,8 @@ Importing it turns the collection of garbage down.
 import atexit
 import gc
 
-# Nearly all that is made lives to the end: look for garbage after more than a build makes, and not at the end of all.
+# Nearly all that is made lives to the end: look for garbage after more than a build makes, as a preview does after some
+# changes, and not at the end of all.
 gc.freeze()
-gc.set_threshold(500_000, 50, 50)
+gc.set_threshold(500_000, 2, 2)
 atexit.register(gc.freeze)

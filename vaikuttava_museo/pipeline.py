@@ -1,6 +1,5 @@
 """From the project's folder to the site: read once, immutable, then asked for each page and each language's files."""
 
-import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -210,8 +209,6 @@ def read_site(config: MkDocsConfig, css: Mapping[str, Sequence[str]], before: Si
     else:
         generated = generated_scripts(content) | guide_scripts(content, address)
     assets = read_assets(templates[0], css, generated)
-    if before:
-        gc.collect()  # a long preview makes more than a build, for which garbage is left alone (__init__.py)
     return Site(
         docs=docs,
         templates=templates,

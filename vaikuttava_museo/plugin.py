@@ -21,7 +21,7 @@ from vaikuttava_museo.page.finished_html import finished
 from vaikuttava_museo.page.locales import language_in
 from vaikuttava_museo.page.templates import environment
 from vaikuttava_museo.pipeline import Site, path_of, read_site
-from vaikuttava_museo.release.site_build import PREVIEW
+from vaikuttava_museo.release import PREVIEW
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer

@@ -290,7 +290,7 @@ def test_as_many_copies_are_told_as_the_people_need(page: Page):
     assert {"tussit – 10 kpl", "suuria papereita – 6 kpl (V), muihin askeliin lisää"} < set(
         materials.all_inner_texts()
     )
-    page.get_by_label("Osallistujia ilman vetäjää").fill("4")
+    page.get_by_label("Osallistujia vieraat mukaan lukien, ilman vetäjää").fill("4")
     expect(sheets).to_contain_text("Muutoskartta – 1 kpl ryhmille")
     expect(materials.filter(has_text="tussit")).to_have_text("tussit – 4 kpl")
     papers = page.get_by_role("link", name=re.compile("Kokeilusuunnitelma, pdf"))
@@ -300,6 +300,9 @@ def test_as_many_copies_are_told_as_the_people_need(page: Page):
     expect(page.get_by_role("link", name="Askel 5 Askeleen kaikki työpohjat")).to_have_attribute(
         "href", re.compile("askel-5-worksheets.pdf$")
     )
+    # Where it gets its hours.
+    programme = page.get_by_role("link", name="Askel 5 Ohjelma osallistujille")
+    expect(programme).to_have_attribute("href", re.compile("kutsut/askel-5/$"))
 
 
 def test_the_address_is_copied_and_if_the_browser_does_not_let_it_that_is_told(page: Page):
@@ -322,6 +325,8 @@ def test_the_address_is_copied_and_if_the_browser_does_not_let_it_that_is_told(p
 def test_the_result_is_in_sight_while_it_is_chosen(page: Page, width: int):
     page.set_viewport_size({"width": width, "height": 700})
     page.goto(URLS["fi"])
+    before = "one => one.form.elements.people.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING"
+    assert box(page, "step-1").evaluate(before), "how many they are is asked where one begins to choose"
     for id in ("step-1", "customer-groups", "step-6"):
         box(page, id).check()
         expect(page.get_by_role("status")).to_be_in_viewport(ratio=1)
@@ -334,7 +339,7 @@ def test_the_result_is_in_sight_while_it_is_chosen(page: Page, width: int):
 
 def test_the_keyboard_alone_makes_an_agenda(agenda: Page):
     agenda.locator("#choose").evaluate("heading => { heading.tabIndex = -1; heading.focus(); }")
-    for _ in range(2):  # the link to the worksheets, then the first step
+    for _ in range(3):  # the link to the worksheets, how many they are, then the first step
         agenda.keyboard.press("Tab")
     agenda.keyboard.press("Space")
     expect(box(agenda, "step-1")).to_be_checked()

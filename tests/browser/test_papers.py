@@ -2,9 +2,11 @@
 
 import re
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 from playwright.sync_api import Browser, Page, expect
-from sheets import words
+from sheets import UI, words
 
 from vaikuttava_museo.content.languages import LANGUAGES, Language
 from vaikuttava_museo.texts import catalogue
@@ -78,7 +80,54 @@ def test_what_all_letters_need_is_filled_in_once(language: Language, page: Page)
         "mail => { mail.addEventListener('click', (event) => event.preventDefault()); mail.click(); }"
     )
     expect(page.locator("#guest + .invitation [role=status]")).to_have_text(texts["too_long"])
-    assert not page.evaluate("() => Object.keys(localStorage).length")
+    fields = page.locator(".letter-blanks input[name]")
+    filled = fields.evaluate_all("all => all.map((field) => field.value)")
+    page.locator(".languages a[href]").click()
+    expect(fields.first).to_have_value("torstai 14.1.2027 & [klo]")
+    assert fields.evaluate_all("all => all.map((field) => field.value)") == filled
+    assert not page.evaluate("() => Object.keys(localStorage).length + Object.keys(sessionStorage).length")
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_a_step_that_is_a_part_of_a_day_invites_to_the_day_and_its_papers_have_its_hours(
+    language: Language, page: Page
+):
+    """Step VI after step I: 9.00–12.30, a meal, 13.15–16.40."""
+    texts = catalogue("invitations_and_papers", language)
+    page.goto(f"{language.prefix}tyopajan-aikataulu/?choose=step-1,step-6")
+    page.locator(".agenda__dates input").fill("2027-01-14")
+    page.locator(".agenda__occasion [name=place]").fill("Vellamo & R")
+    page.locator(".agenda__occasion [name=keep]").check()
+    page.goto(f"{language.prefix}kutsut/askel-6/")
+    told = page.locator("#staff ~ ul").first
+    day = {"fi": "torstai 14.1.2027", "sv": "torsdag 14.1.2027"}[language.code]
+    whole = page.get_by_label(re.compile("9.00–16.40.*13.15–16.40"))
+    expect(told).to_contain_text(re.compile(rf"{day} .*9.00–16.40, .* 7\sh\s40\smin"))
+    programme = word_file(page, "programme")
+    assert {UI[language.code]["agenda_time"], "13.15", "13.25"} <= set(programme)
+    assert {"0.00", texts["since_start"]}.isdisjoint(programme)
+    assert {day, "Vellamo & R"} <= set(word_file(page, "memo"))
+    whole.uncheck()
+    expect(told).to_contain_text(re.compile(r"13.15–16.40, .* 3\sh\s25\smin"))
+    assert {"13.15", day} <= set(word_file(page, "programme"))
+    page.get_by_label(texts["hour_ends"].capitalize(), exact=True).fill("16.15")
+    expect(told).to_contain_text(re.compile(r"13.15–16.15, .* 3\sh$", re.MULTILINE))
+    body = page.locator(".invitation a").first.evaluate("mail => new URL(mail.href).searchParams.get('body')")
+    assert re.search("13.15–16.15, .* 3 h\r", body)
+    letter = word_file(page, "invitation-staff")
+    assert {"13.15", "16.15", "Vellamo & R"} <= set(letter) and any(
+        text.endswith(" 3\u00a0h") for text in letter
+    )
+    page.get_by_label(texts["hour_starts"].capitalize(), exact=True).fill("")
+    assert "0.10" in word_file(page, "programme")
+
+
+def word_file(page: Page, name: str) -> list[str]:
+    """Return the texts of a Word file as it is given when its link is pressed: of each of its places and runs."""
+    with page.expect_download() as download:
+        page.locator(f"a[href$='-{name}.docx']").click()
+    document = docx.Document(str(download.value.path()))
+    return [node.text or "" for node in document.element.body.iter(qn("w:t"))]
 
 
 def test_without_its_script_the_letters_stand_alone(browser: Browser, address: str):

@@ -66,6 +66,17 @@ def test_answers_outlive_a_reload_and_a_change_of_language_until_they_are_rubbed
     assert sheets.entries(sheet) == {}
 
 
+def test_an_empty_sheet_begins_with_the_name_that_the_others_bear(filled: Page):
+    filled.goto(url_of("partner-map"))
+    assert sheets.shown(filled) == {MUSEUM: "Oma museo"}
+    assert list(sheets.stored(filled)) == ["change-map"], "an untouched sheet is not begun"
+    sheets.field(filled, "1.partner").fill("Kirjasto")
+    assert sheets.stored(filled)["partner-map"] == {MUSEUM: "Oma museo", "1.partner": "Kirjasto"}
+    sheets.field(filled, MUSEUM).fill("Toinen museo")
+    filled.goto(url_of("strengths"))
+    assert sheets.shown(filled) == {}, "of two names neither is taken for this one"
+
+
 def test_the_time_of_storing_is_in_sight_wherever_one_writes(sheet: Page):
     line = sheet.locator(".sheet-state")
     expect(line).to_be_hidden()

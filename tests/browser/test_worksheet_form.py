@@ -54,8 +54,9 @@ def test_the_example_is_shown_marked_and_read_only_and_kept_nowhere(id: str, lan
     expect(sheets.status(page)).to_have_text(UI[language]["answers_example_on"])
     assert sheets.shown(page) == {place: text[language] for place, text in SHEETS[id].example.items()}
     expect(page.locator(".answer__field:not(:read-only)")).to_have_count(0)
-    sheets.show_example(page, on=False)
+    sheets.press(page, "example-end")  # below the sheet, where one has read it to its end
     expect(mark).to_be_hidden()
+    expect(page.locator("[data-action^=example]:visible")).to_have_text(UI[language]["form_example"])
     expect(page.locator(".answer__field:read-only")).to_have_count(0)
     assert sheets.shown(page) == sheets.entries(page) == {}
 

@@ -369,6 +369,20 @@ def test_the_end_that_is_offered_waits_until_the_workshop_begins(room: Page):
     assert seen(room, "standing") == [FI["run_on_time"]]
 
 
+def test_with_the_offers_stands_when_guests_come_and_go(room: Page):
+    begin(room, f"{URL}?choose=step-4&start=09:00")
+    passes(room, 15)
+    offers = room.locator(".stage__offers")
+    offers.locator("summary").click()
+    expect(offers.locator("p")).to_have_text(
+        "Vieraita tulee kello 9.35 ja 10.30. Vieraita lähtee kello 10.30 ja 12.10."
+    )
+    expect(offers.locator("button").first).to_contain_text("Palvelut esiin: 20 min")
+    press(room, FI["run_go_on"])
+    passes(room, 85)
+    expect(offers.locator("p")).to_have_text("Vieraita lähtee kello 12.10.")
+
+
 @pytest.mark.parametrize(("start", "promise"), [("08:30", WHOLE - 30), ("07:30", WHOLE), ("13:00", WHOLE)])
 def test_the_end_of_the_agenda_is_promised_unless_it_is_rehearsed(start: str, promise: int, room: Page):
     room.goto(f"{STEP_3}&start={start}")

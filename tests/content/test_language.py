@@ -11,7 +11,7 @@ from project import DOCS, real_content
 
 from vaikuttava_museo.checks.passages_of_pages import heard_in, heard_passages
 from vaikuttava_museo.checks.rules.foreign_passages import judged, runs
-from vaikuttava_museo.checks.rules.wording import terms
+from vaikuttava_museo.checks.rules.wording import pattern_of, terms
 from vaikuttava_museo.checks.spelling import misspelt_words
 from vaikuttava_museo.checks.spelling.dictionaries import checkers
 from vaikuttava_museo.checks.spelling.tokens import words_in
@@ -103,7 +103,7 @@ def test_the_words_and_terms_of_the_project_are_in_order(language):
     lines = (SPELLING / f"words.{language}.txt").read_text(encoding="utf-8").splitlines()
     assert lines == sorted(set(lines), key=lambda word: (word.lower(), word))
     rows = yaml.safe_load((SPELLING / f"preferred_terms.{language}.yml").read_text(encoding="utf-8"))
-    patterns = [pattern for _, pattern, _ in terms(language)]
+    patterns = [pattern_of(form) for _, form, _ in terms(language)]
     for row in rows:
         for form in row["instead_of"]:
             text = form.strip("=").replace("*", "a")

@@ -137,6 +137,18 @@ test("when late, only what may be cut is offered, no more than helps; what may b
   assert.equal(undo(without).phases[2].minutes, 15);
 });
 
+test("no phase that guests come in is cut to begin before the hour they were told", () => {
+  const phases = [{ minutes: 10 }, { minutes: 30, shortest: 20 }, { minutes: 15, shortest: 0 }, { minutes: 10 }, { minutes: 20, shortest: 5 }];
+  const guests = [{ at: 3, from: at(55), comes: at(55), leaves: at(80) }];
+  const state = begin(phases, { now: NINE, promised: at(75), search: "", guests });
+  const offered = (minutes) => offers(state, at(minutes)).map(({ index, minutes: left }) => [index, left]);
+  assert.deepEqual(offered(10), [[4, 10]]);
+  assert.deepEqual(offered(13), [[1, 27], [4, 7]]);
+  assert.deepEqual(offered(28), [[1, 20], [2, 0], [4, 5]]);
+  const arrived = next(next(next(state, at(10)), at(30)), at(45));
+  assert.deepEqual(offers({ ...arrived, promised: at(60) }, at(45)).map(({ index }) => index), [4]);
+});
+
 test("when early, what goes on and what may not be cut can take the time", () => {
   const state = next(start(STEP_3), at(6));
   assert.deepEqual(offers(state, at(6)).map(({ index, minutes }) => [index, minutes]), [[1, 24], [6, 34], [8, 24], [9, 29]]);
@@ -153,7 +165,7 @@ const WORDS = { agenda_meeting: "{title}, {number}. tapaaminen", agenda_pause: "
 const phase = (title, minutes, other = {}) => ({ title, minutes, activity: "", section: "", ...other });
 const ENTRIES = [
   {
-    id: "step-5", numeral: "V", step: 5, title: "Testaaminen",
+    id: "step-5", numeral: "V", step: 5, title: "Testaaminen", guests: [[20, 60]],
     meetings: [{ phases: [phase("Aloitus", 110, { shortest: 90, section: "opening" })] }, { phases: [phase("Arvio", 60)] }],
   },
   { id: "partner-map", part_of: "step-2", numeral: "II", step: 2, title: "Kumppanikartta", meetings: [{ phases: [phase("Täyttäminen", 35)] }] },
@@ -169,4 +181,8 @@ test("an address gives the programme of its day, worksheets and breaks among it"
   assert.deepEqual([second.id, second.start], ["step-5.2", 780]);
   assert.deepEqual(second.phases.map(({ title, sheet }) => [title, sheet]), [["Arvio", null], ["Kumppanikartta", "partner-map"]]);
   assert.equal(run("?choose=step-5&day=9").id, "step-5");
+  assert.deepEqual(first.guests, [{ at: 0, from: 0, comes: 20, leaves: 60 }]);
+  assert.deepEqual(second.guests, [], "they were told of the first meeting");
+  const later = programmeOf({ entries: [...ENTRIES].reverse(), words: WORDS }, "?choose=step-5,partner-map");
+  assert.deepEqual(later.guests, [{ at: 1, from: 35, comes: 55, leaves: 95 }]);
 });

@@ -150,7 +150,7 @@ def test_the_hours_of_guests_are_those_of_the_timetable_and_their_letters_ask_fo
 
 
 @in_each_language
-def test_the_programme_has_the_core_questions_and_the_timetable_and_leaves_the_hours_to_who_knows_them(
+def test_the_programme_has_the_core_questions_and_the_timetable_and_its_hours_from_the_start(
     language: Language,
 ):
     for file in files_of(language, Role.PROGRAMME):
@@ -165,19 +165,29 @@ def test_the_programme_has_the_core_questions_and_the_timetable_and_leaves_the_h
             [as_read(cell.text) for cell in row.cells] for table in document.tables for row in table.rows[1:]
         ]
         planned = timetable(file)
-        assert [row[2:] for row in rows] == [
+        assert [row[1:] for row in rows] == [
             [as_read(phase.title), as_read(phase.activity)] for phase in planned
         ]
-        assert [row[1] for row in rows] == begins_told(file)
         assert_hours_are_open(document.tables)
+        told = [at.findtext(f".//{qn('w:t')}") for at in document.element.body.iter(qn("w:sdt"))]
+        head = {"fi": "Alusta", "sv": "Från början"}[code]
+        starts = [[f"{start // 60}.{start % 60:02}" for start in each] for each in starts_of(file)]
+        assert told == [text for each in starts for text in (head, *each)]
+        ids = [at.get(qn("w:val")) for at in document.element.body.iter(qn("w:tag"))]
+        assert len(ids) == len(set(ids)), "a script finds each hour by its id"
 
 
 def begins_told(file: FacilitatorFile) -> list[str]:
     """Return how long after the start of its meeting each phase begins."""
+    starts = [start for each in starts_of(file) for start in each]
+    return [as_read(duration(start, catalogue("interface", file.language))) for start in starts]
+
+
+def starts_of(file: FacilitatorFile) -> list[list[int]]:
+    """Return the minute of its meeting at which each phase begins, by meetings."""
     meetings = read_timetable(CONTENT.pages[f"askel-{file.step}", file.language]).meetings
     lengths = [[phase.minutes for phase in meeting.phases] for meeting in meetings]
-    starts = [start for each in lengths for start in accumulate(each[:-1], initial=0)]
-    return [as_read(duration(start, catalogue("interface", file.language))) for start in starts]
+    return [[*accumulate(each[:-1], initial=0)] for each in lengths]
 
 
 def assert_hours_are_open(tables: Iterable[Table]) -> None:

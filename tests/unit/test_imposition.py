@@ -6,13 +6,20 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from vaikuttava_museo.content.languages import SWEDISH
+from vaikuttava_museo.content.languages import FINNISH, SWEDISH
 from vaikuttava_museo.content.pdf_documents import Paper
-from vaikuttava_museo.pdf.imposition_and_tiles import WALL, enlarged, for_folding, in_parts
+from vaikuttava_museo.pdf.imposition_and_tiles import (
+    WALL,
+    enlarged,
+    for_folding,
+    in_parts,
+    with_words_to_join,
+)
 from vaikuttava_museo.pdf.joined_documents import joined
 from vaikuttava_museo.pdf.structure_tree import elements, kind_of, marked_content
 from vaikuttava_museo.pdf.tags_and_metadata import bookmarks
 
+ROWS = {Paper.A4: 3, Paper.A3: 2}
 A1, A3, A4 = (841, 594), (420, 297), (297, 210)
 
 
@@ -60,6 +67,9 @@ def test_in_parts_a_sheet_is_shown_whole_and_read_once_then_each_part_on_a_paper
         for page in others:
             assert page.Contents.read_bytes().startswith(b"/Artifact BMC")
             assert b"BDC" not in page.Resources.XObject.Sheet.read_bytes()
+            assert page.Resources.XObject.Sheet.BBox[1] > 30, "the words under the sheet are on no part"
+    assert f"sivut {2 + parts - parts // ROWS[paper]}–{1 + parts}." in with_words_to_join(paper, FINNISH)
+    assert f"rad {ROWS[paper]} " in with_words_to_join(paper, SWEDISH)
 
 
 def test_folded_the_pages_follow_each_other_and_keep_their_tags_and_links():

@@ -66,6 +66,14 @@ def test_a_long_word_of_a_cell_may_break_within_a_link_as_well():
     assert {SOFT_HYPHEN in cell.text() for cell in cells} == {True}
 
 
+def test_a_link_to_a_step_is_heard_by_its_number_and_a_table_by_its_heading():
+    text = "## Näin { #how }\n\n| a | b |\n| - | - |\n| [askeleen II](askel-2.md) työ | [askel II](askel-3.md) |\n"
+    main = LexborHTMLParser(html_of(text))
+    seen = main.css("td [aria-hidden]")
+    assert [(one.text(), one.prev.text()) for one in seen if one.prev] == [("II", "2")]
+    assert [table.attributes["aria-labelledby"] for table in main.css("table")] == ["how"]
+
+
 def test_a_text_leads_nowhere_twice_once_it_is_told_where_the_rest_of_the_page_leads():
     text = "[Kartta](kartta.md) ja [kartan](kartta.md) [askel II](askel-2.md), [rivit](kartta.md#rows)"
     once = html_of(text, replace(marks(), led=("askel-2.md",)))

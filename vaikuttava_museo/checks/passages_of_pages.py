@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import PurePosixPath
 
 from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.letter_forms import as_meant
@@ -9,6 +10,7 @@ from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.passages import Passage, data_passages, page_facts, spoken
 from vaikuttava_museo.content.prose import has_open_part, without_addresses
 from vaikuttava_museo.content.site_content import Content
+from vaikuttava_museo.content.yaml_with_lines import YamlSource
 from vaikuttava_museo.page.rendered_page import rendered
 from vaikuttava_museo.page.visible_texts import TextBlock
 
@@ -44,10 +46,16 @@ def heard_passages(page: Page) -> tuple[Passage, ...]:
     return (*spoken(page_facts(page)), *_heard(page))
 
 
+@lru_cache(maxsize=CACHED_FILES)
+def heard_data(path: PurePosixPath, source: YamlSource) -> tuple[Passage, ...]:
+    """Return what a reader reads of a data file."""
+    return tuple(spoken(data_passages(path, source)))
+
+
 def heard_in(content: Content) -> list[Passage]:
     """Return everything that people read, in pages and data."""
     pages = [passage for page in content.pages.values() for passage in heard_passages(page)]
-    return pages + [passage for item in content.data.items() for passage in spoken(data_passages(*item))]
+    return pages + [passage for item in content.data.items() for passage in heard_data(*item)]
 
 
 def _heard(page: Page) -> Iterator[Passage]:

@@ -117,11 +117,11 @@ def _dots(match: re.Match[str]) -> str:
     return match["mark"] + "·" * len(match["code"]) + match["mark"]
 
 
-def blocks(page: Page) -> Iterator[tuple[TextLine, ...]]:
-    """Yield the runs of lines between blank ones, fenced code left out."""
-    for is_text, lines in groupby(page.lines, key=lambda line: bool(line.text.strip())):
-        if is_text:
-            yield tuple(lines)
+@lru_cache(maxsize=CACHED_FILES)
+def blocks(page: Page) -> tuple[tuple[TextLine, ...], ...]:
+    """Return the runs of lines between blank ones, fenced code left out."""
+    found = groupby(page.lines, key=lambda line: bool(line.text.strip()))
+    return tuple(tuple(lines) for is_text, lines in found if is_text)
 
 
 def yaml_finding(path: PurePosixPath, fault: YamlFault, text: str, first_line: int = 1) -> Finding:

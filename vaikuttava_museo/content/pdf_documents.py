@@ -7,8 +7,15 @@ from vaikuttava_museo.content.addresses import HOME, PURPOSE, papers_key, url_of
 from vaikuttava_museo.content.languages import LANGUAGES, Language
 from vaikuttava_museo.content.site_content import STEP_NUMBERS, Content
 
-CLOSING_PAGES = ("sanasto", "museot-hyvinvoinnin-edistajina", "altistutaan-asiakkaille", "ohjausryhma")
-"""What follows the steps in the booklet: the glossary, the project's pages, the steering group."""
+CLOSING_PAGES = (
+    "mittaaminen",
+    "esimerkkeja-museoista",
+    "sanasto",
+    "museot-hyvinvoinnin-edistajina",
+    "altistutaan-asiakkaille",
+    "ohjausryhma",
+)
+"""What follows the steps in the booklet: measuring, museums' examples, the glossary, the project, the steering group."""
 
 FACTS = "data"
 """The section of a step's page that asks for facts."""

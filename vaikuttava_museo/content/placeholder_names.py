@@ -48,5 +48,5 @@ def needed_placeholders(key: str) -> tuple[str, ...]:
 def find_placeholders(body: str, first_line: int = 1) -> Iterator[tuple[str, int, bool]]:
     """Yield the name, line and whether it stands alone on its line, of every placeholder in a text."""
     for number, line in enumerate(body.split("\n"), start=first_line):
-        for match in _PLACEHOLDER.finditer(line):
+        for match in _PLACEHOLDER.finditer(line) if "{{" in line else ():
             yield match["name"], number, line.strip() == match[0]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
@@ -25,7 +26,7 @@ from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.folder import SETTINGS, read_docs
 from vaikuttava_museo.content.front_matter import PageMeta, StepMeta
 from vaikuttava_museo.content.known_issues import KnownIssues
-from vaikuttava_museo.content.languages import LANGUAGES, Language
+from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH, Language
 from vaikuttava_museo.content.menu_and_footer import MENU_FILE, Menu
 from vaikuttava_museo.content.pages import Page, parse_page
 from vaikuttava_museo.content.site_settings import read_settings
@@ -98,10 +99,11 @@ class Content:
         to another folder leads from where that was.
         """
         moved = self.menu.moved if self.menu else {}
-        target, here = unquote(target), path.with_suffix("").with_suffix("")
-        before = [PurePosixPath(f"{old}.md") for old, place in moved.items() if place == str(here)]
-        named = [key_of_target(target, place) for place in (path, *before)]
-        key = next((key for key in named if self.is_there(key) or key in moved), named[0])
+        target, here = unquote(target), f"{path}".removesuffix(SWEDISH.suffix).removesuffix(FINNISH.suffix)
+        before = (PurePosixPath(f"{old}.md") for old, place in moved.items() if place == here)
+        named = (key_of_target(target, place) for place in chain((path,), before))
+        known = (key for key in named if self.is_there(key) or key in moved)
+        key = next(known, None) or key_of_target(target, path)
         place, id = key if self.is_there(key) else moved.get(key, key), target.partition("#")[2]
         return place.partition("#")[0], id or place.partition("#")[2]
 

@@ -129,7 +129,7 @@ def sections_of(content: Content) -> list[Section]:
             found.extend(_page_sections(key, finnish, swedish))
     for path, source in content.data.items():
         if not content.is_unread(path):
-            found.extend(_data_sections(path, source, source.data))
+            found.extend(_sections_of(path, source))
     return sorted(found, key=lambda section: section.address)
 
 
@@ -161,6 +161,11 @@ def _sides(page: Page) -> dict[str, Side]:
         rows = enumerate([heading.text, *lines[begin + 1 : end]], start=heading.line)
         sides.setdefault(heading.id or "", Side(text, page.path, tuple(rows), heading.text))
     return sides
+
+
+@lru_cache(maxsize=CACHED_FILES)
+def _sections_of(path: PurePosixPath, source: YamlSource) -> tuple[Section, ...]:
+    return tuple(_data_sections(path, source, source.data))
 
 
 def _data_sections(

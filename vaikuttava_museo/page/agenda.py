@@ -16,10 +16,8 @@ from vaikuttava_museo.content.localized import StepView, step_views
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.pdf_documents import (
     Document,
-    FacilitatorFile,
     Kind,
     Paper,
-    Role,
     step_document,
     wall_documents,
     worksheet_document,
@@ -77,6 +75,8 @@ class Entry:
     letters: tuple[str, str] | None = None
     """The page of a step's invitations, likewise."""
     most_groups: int | None = None
+    guests: tuple[tuple[int, int], ...] | None = None
+    """When some guests of a step come and leave, in minutes from the beginning of its first meeting."""
 
 
 def agenda_entries(content: Content, language: Language) -> tuple[Entry, ...]:
@@ -137,10 +137,12 @@ def _entries_of(content: Content, view: StepView, language: Language) -> Iterato
                 )
                 for paper in Paper
             ),
-            *((_programme(view.number, language),) if letters else ()),
+            # There it gets its hours.
+            *(((catalogue("invitations_and_papers", language)["programme"], letters[1]),) if letters else ()),
         ),
         letters=letters,
         most_groups=most_groups,
+        guests=tuple((part.begins, part.ends) for part in told.parts) or None if told else None,
     )
     for shown in view.worksheets:
         sheet = shown.sheet
@@ -180,11 +182,6 @@ def _letters(content: Content, number: int, language: Language) -> tuple[str, st
     key = papers_key(number)
     name = catalogue("invitations_and_papers", language)["page"]
     return (name, url_of(key, language)) if content.page(key, language) else None
-
-
-def _programme(number: int, language: Language) -> tuple[str, str]:
-    texts = catalogue("invitations_and_papers", language)
-    return f"{texts['programme']} ({texts['word']})", FacilitatorFile(Role.PROGRAMME, number, language).path
 
 
 def _papers(id: str, language: Language, *, for_wall: bool) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
 
-_STYLE = re.compile(r"<style[^>]*>(?P<code>.*?)</style>", re.DOTALL)
+_STYLE = re.compile(r"<style[^>]*>(?P<code>[^<]*(?:<(?!/style>)[^<]*)*)</style>")
 _FIRST_IN_PAGE = '<meta charset="utf-8">'
 """What no other element of a page's head may come before."""
 

@@ -23,7 +23,8 @@ _MARKUP = re.compile(f"({_TAG}(?:[^<–-]*+{_TAG})*+)", re.DOTALL)
 
 def finished(html: str, *, with_its_policy: bool) -> str:
     """Return a page as it is published; one in a preview has no policy, for MkDocs puts a script of its own into it."""
-    html = without_indentation(keep_together(html))
+    head, end, body = html.partition("</head>")
+    html = without_indentation(head + end + keep_together(body))
     return with_policy(html) if with_its_policy else html
 
 
@@ -42,10 +43,18 @@ def keep_together(html: str) -> str:
 
 # HTML's own white space, not Python's: a no-break space is a character that somebody wanted.
 _BETWEEN_TAGS = re.compile(r">[ \t\r\f]*\n[ \t\r\n\f]*<")
-_NEXT_TAG_SAYS_SO = re.compile(r"(?:\n?</(?:li|dt|dd|td|th|tr|tbody)>)+(?=\n?<)")
-"""End tags of lists and tables that a page means without writing them (HTML, 13.1.2.4): an eightieth of what is sent."""
+_NEXT_TAG_SAYS_SO = [re.compile(rf"{before}</(?:li|dt|dd|td|th|tr|tbody)>(?=\n?<)") for before in ("\n", "")]
+"""End tags of lists and tables that a page means without writing them (HTML, 13.1.2.4): an eightieth of what is sent.
+
+Those on a line of their own apart: a pattern is quick if it begins with certain characters.
+"""
 
 
 def without_indentation(html: str) -> str:
     """Return HTML with a line break alone where elements are set apart by lines; code keeps its own lines."""
-    return html if "<pre" in html else _NEXT_TAG_SAYS_SO.sub("", _BETWEEN_TAGS.sub(">\n<", html))
+    if "<pre" in html:
+        return html
+    html = _BETWEEN_TAGS.sub(">\n<", html)
+    for needless in _NEXT_TAG_SAYS_SO:
+        html = needless.sub("", html)
+    return html

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 from xml.etree.ElementTree import Element
 
+from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.no_break_spaces_and_marks import bind, plain
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.page.rendered_page import RenderedPage, is_heading, rendered
@@ -70,6 +72,7 @@ PHASE = 2
 _PHASE_CELLS, _PREPARATION_CELLS = 4, 2
 
 
+@lru_cache(maxsize=CACHED_FILES)
 def read_timetable(page: Page) -> Timetable:
     """Return a step page's timetable.
 

@@ -5,6 +5,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from html import unescape
 from itertools import accumulate
 from xml.etree.ElementTree import Element
@@ -31,7 +32,7 @@ class Aside:
     is_typed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TextBlock:
     """The visible words of a paragraph, heading, item or cell (`tag`): no marks, soft hyphens or decomposed letters.
 
@@ -49,13 +50,12 @@ class TextBlock:
         start, line = self.places[bisect_right(self.places, (offset, 1 << 60)) - 1]
         return line + self.text.count("\n", start, offset)
 
-    @property
-    def lines(self) -> Iterator[tuple[int, str]]:
-        """Yield each line of the text after the number of its line in the source."""
-        offset = 0
-        for part in self.text.split("\n"):
-            yield self.line_at(offset), part
-            offset += len(part) + 1
+    @cached_property
+    def lines(self) -> tuple[tuple[int, str], ...]:
+        """Return each line of the text after the number of its line in the source."""
+        parts = self.text.split("\n")
+        offsets = accumulate((len(part) + 1 for part in parts), initial=0)
+        return tuple((self.line_at(offset), part) for offset, part in zip(offsets, parts, strict=False))
 
 
 # What stands within a line of text; all else begins a text of its own.

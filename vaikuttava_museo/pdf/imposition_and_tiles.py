@@ -3,6 +3,7 @@
 Nothing is drawn anew: pages are placed larger, in parts, or beside each other, and keep their tags.
 """
 
+import json
 from io import BytesIO
 from math import ceil
 from typing import NamedTuple
@@ -10,10 +11,12 @@ from typing import NamedTuple
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.pdf_documents import Paper
 from vaikuttava_museo.pdf.content_stream import without_marks
 from vaikuttava_museo.pdf.structure_tree import dictionaries, elements, values
 from vaikuttava_museo.pdf.tags_and_metadata import saved
+from vaikuttava_museo.texts import catalogue
 
 _MM = 72 / 25.4
 _A4 = 297 * _MM, 210 * _MM
@@ -81,6 +84,23 @@ def grid_of(paper: Paper, width: float, height: float) -> _Grid:
     return _Grid(columns, rows, across, down)
 
 
+def with_words_to_join(paper: Paper, language: Language) -> str:
+    """Return the style that writes how the parts are joined under a worksheet on A3, where no part shows it."""
+    texts = catalogue("interface", language)
+    width, height = (side * WALL - 2 * _WHITE for side in _PAPERS[Paper.A3])
+    columns, rows, *_ = grid_of(paper, width, height)
+    first = [2 + row * columns for row in range(rows)]
+    told = (
+        texts["tiles_row"].format(number=number, first=page, last=page + columns - 1)
+        for number, page in enumerate(first, start=1)
+    )
+    words = json.dumps(texts["tiles_joined"].format(rows=", ".join(told)), ensure_ascii=False)
+    return (
+        "@page sheet-a3 { margin-block-end: 1mm } .page-worksheet::after "
+        f"{{ display: block; margin-block-start: 2mm; font: 12pt/1.15 var(--sans); content: {words} }}"
+    )
+
+
 def in_parts(sheet: bytes, paper: Paper) -> bytes:
     """Return a worksheet on A3 as parts of an A1, each on a paper of its own, after a page that shows the whole.
 
@@ -91,6 +111,7 @@ def in_parts(sheet: bytes, paper: Paper) -> bytes:
         first.contents_coalesce()
         width, height = (float(side) * WALL for side in list(first.mediabox)[2:])
         form = _form(pdf, first, without_marks(first.Contents.read_bytes()))
+        form.BBox = Array([0, _WHITE / WALL, *list(first.mediabox)[2:]])  # without the words under the sheet
         grid = grid_of(paper, width - 2 * _WHITE, height - 2 * _WHITE)
         while len(pdf.pages) > 1:
             del pdf.pages[1]
@@ -151,7 +172,7 @@ def _division(grid: _Grid, paper: tuple[float, float], width: float, height: flo
     steps = grid.width - _OVERLAP, grid.height - _OVERLAP
     across = [(_WHITE + column * steps[0] + _OVERLAP / 2) * scale for column in range(1, grid.columns)]
     down = [paper[1] - (_WHITE + row * steps[1] + _OVERLAP / 2) * scale for row in range(1, grid.rows)]
-    lines = [f"{x:.3f} 0 m {x:.3f} {paper[1]:.3f} l S" for x in across]
+    lines = [f"{x:.3f} {_WHITE * scale:.3f} m {x:.3f} {paper[1]:.3f} l S" for x in across]
     lines += [f"0 {y:.3f} m {paper[0]:.3f} {y:.3f} l S" for y in down]
     return "\n".join(["\n/Artifact BMC q .8 w .5 G [4 4] 0 d", *lines, "Q EMC"]).encode()
 

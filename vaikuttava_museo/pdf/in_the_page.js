@@ -18,6 +18,11 @@ globalThis.paper = {
       address.style = "font: .85em var(--sans); overflow-wrap: anywhere";
       link.append(address);
     }
+    // Chromium tags only what it paints: on paper a step's numeral is heard as it is seen.
+    for (const numeral of document.querySelectorAll(".unseen + .together[aria-hidden]")) {
+      numeral.previousElementSibling.remove();
+      numeral.removeAttribute("aria-hidden");
+    }
     const linked = (nodes, properties) => {
       const link = Object.assign(document.createElement("a"), properties);
       nodes[0].before(link);

@@ -28,7 +28,14 @@ from vaikuttava_museo.pdf.chromium import (
     find_browser,
     printer,
 )
-from vaikuttava_museo.pdf.imposition_and_tiles import ON_A3, WALL, enlarged, for_folding, in_parts
+from vaikuttava_museo.pdf.imposition_and_tiles import (
+    ON_A3,
+    WALL,
+    enlarged,
+    for_folding,
+    in_parts,
+    with_words_to_join,
+)
 from vaikuttava_museo.pdf.joined_documents import joined
 from vaikuttava_museo.pdf.tags_and_metadata import cleaned, pages_of_destinations
 from vaikuttava_museo.pdf.wall_pack import wall_pack_source
@@ -41,7 +48,7 @@ _SCRIPT_ADDRESS = re.compile(r"""(?<![^\s"'=])[^\s"'=]+\.js(?:on)?\b""")
 
 _COMPOSED = (Kind.BOOKLET, Kind.FOLDED, Kind.STEP_SHEETS, Kind.WALL_PACK)
 """What is made of many pages, in the order of the time it takes."""
-_OF_OTHERS = ((Kind.WALL, Paper.A3), *((Kind.TILES, paper) for paper in Paper), (Kind.WALL_PACK, Paper.A3))
+_OF_OTHERS = ((Kind.WALL, Paper.A3), (Kind.WALL_PACK, Paper.A3))
 """What is made of a document that is printed before it: a worksheet on A3, what hangs on the wall on A4."""
 _BASES = ((Kind.WORKSHEET, Paper.A3), (Kind.WALL_PACK, Paper.A4))
 _PARTS_OF_DAY = {Kind.STEP: "step_guide", Kind.WALL_PACK: "step_wall", Kind.STEP_SHEETS: "step_sheets"}
@@ -135,6 +142,8 @@ def _jobs(site: BuiltSite, content: Content, overrides: Path, cache: Path, tools
         bases: tuple[Path, ...] = ()
         for item, source in zip(found, sources, strict=True):
             kind, style = (item.kind, item.paper), css.get(item.kind, "")
+            if item.kind is Kind.TILES:
+                style = with_words_to_join(item.paper, item.language)
             cached = cache / f"{key_of(item, source, tools + style)}.pdf"
             jobs.append(Job(item, source, cached, style, bases if kind in _OF_OTHERS else ()))
             bases = (cached,) if kind in _BASES else bases
@@ -176,8 +185,6 @@ def made_of_others(job: Job) -> bytes:
     match document.kind:
         case Kind.DAY:
             return joined(dict(zip(job.source.files, bases, strict=True)), job.source.html, document.language)
-        case Kind.TILES:
-            return in_parts(bases[0], document.paper)
         case kind:
             return enlarged(bases[0], WALL if kind is Kind.WALL else ON_A3)
 
@@ -192,6 +199,8 @@ def print_document(browser: Printer, job: Job) -> bytes:
         pages = cleaned(_print_booklet(browser, job.source, scale), document.language)
         return for_folding(pages) if document.kind is Kind.FOLDED else pages
     browser.open(job.source)
+    if document.kind is Kind.TILES:
+        return in_parts(cleaned(browser.print(Paper.A3, scale, job.css), document.language), document.paper)
     return cleaned(browser.print(document.paper, scale, job.css), document.language)
 
 

@@ -17,6 +17,7 @@ from vaikuttava_museo.content.pdf_documents import documents, facilitator_files,
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.page.assets.asset import not_found_file
 from vaikuttava_museo.page.assets.robots_security_manifest import SECURITY, manifest_file
+from vaikuttava_museo.release import PREVIEW
 from vaikuttava_museo.release.checksums import files_of, verify_folder, write_manifest
 from vaikuttava_museo.release.exchange import Stage, publish, stage
 from vaikuttava_museo.release.offline_copy import offline_copy
@@ -47,8 +48,6 @@ def revision(environment: Mapping[str, str], folder: Path, content: Content) -> 
 MKDOCS = ("mkdocs", "build", "--strict", "--site-dir")
 PDFS = ("vaikuttava_museo", "pdf", "--site")
 """The modules that make pages and PDFs, with their arguments before the folder."""
-PREVIEW = "VAIKUTTAVA_MUSEO_PREVIEW"
-"""The environment variable of a build that is only looked at: it shows faults on the pages and goes on."""
 _NOISE = re.compile(r"^(?:INFO +-  .*\n(?:[ \t]+.*\n)*|Aborted!\n)", re.MULTILINE)
 """What MkDocs says of its progress, and click of an interruption."""
 _SIZE = re.compile(r'(?P<start><span data-file-size="(?P<unit>\w+)">)[^<]*')

@@ -20,14 +20,18 @@ export const kept = () => {
   return { ...Object.fromEntries(texts), dates: textsOf(found.dates), choose: textsOf(found.choose) };
 };
 
-// Returns when each meeting of a step is held (2027-01-14) and begins (9.00), "" where that is not known.
+// Returns when each meeting of a step is held (2027-01-14) and begins (9.00), "" where that is not known; `day` is the
+// whole day of one that has other things too: when it begins, the minutes before the meeting and of all; or null.
 export const meetingsOf = (step) => {
   const list = stored().meetings?.[step];
   return (Array.isArray(list) ? list : []).map((each) => ({
     date: Date.parse(each?.date) && /^\d{4}-\d\d-\d\d$/.test(each.date) ? each.date : "",
-    start: /^\d{1,2}\.\d\d$/.test(each?.start) ? each.start : "",
+    start: hourOf(each?.start),
+    day: hourOf(each?.day?.start) && [each.day.before, each.day.minutes].every(Number.isInteger) ? each.day : null,
   }));
 };
+
+const hourOf = (text) => (/^\d{1,2}\.\d\d$/.test(text) ? text : "");
 
 export const keep = (told) => {
   try {

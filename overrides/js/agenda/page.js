@@ -150,9 +150,11 @@ const copyAddress = async () => {
 const meetings = () => {
   const { dates } = occasion.read();
   const found = {};
-  days.forEach(({ items }, index) => {
+  days.forEach(({ items, ...day }, index) => {
     for (const { entry, start } of items) {
-      if (entry && !entry.part_of) (found[entry.id] ??= []).push({ date: dates[index], start: clock(start) });
+      if (!entry || entry.part_of) continue;
+      const whole = items.length > 1 && { day: { start: clock(day.start), before: start - day.start, minutes: day.end - day.start } };
+      (found[entry.id] ??= []).push({ date: dates[index], start: clock(start), ...whole });
     }
   });
   return found;

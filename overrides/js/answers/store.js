@@ -27,6 +27,13 @@ export const readAll = () => {
   return all;
 };
 
+// What all sheets that answer a question say alike; "" where none does, or where two differ.
+export const onlyAnswerTo = (id) => {
+  const said = new Set(Object.values(readAll()).map((answers) => answers[id]));
+  said.delete(undefined);
+  return said.size === 1 ? [...said][0] : "";
+};
+
 export const write = (sheet, id, text) => {
   unsaved.set(`${PREFIX}${sheet}:${id}`, text);
   store();

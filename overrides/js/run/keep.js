@@ -12,8 +12,9 @@ const isPhase = ({ planned, minutes, paused, shortest, start, end }) =>
   [planned, minutes, paused].every(Number.isFinite) && [shortest, start, end].every(isTimeOrNull);
 
 // What someone else has put under our name, or sent in an address, is no state. `search` becomes a link.
-const isState = ({ search, skew, promised, at, pausedAt, phases }) =>
+const isState = ({ search, skew, promised, at, pausedAt, phases, guests = [] }) =>
   /^\?[\w=&,:.-]*$/.test(search) && [skew, promised].every(Number.isFinite) && isTimeOrNull(pausedAt) && phases.every(isPhase) &&
+  guests.every((guest) => ["at", "from", "comes", "leaves"].every((name) => Number.isFinite(guest[name]))) &&
   Number.isFinite(phases[0].start) && (at === phases.length || Number.isFinite(phases[at].start));
 
 const stateOf = (text) => {

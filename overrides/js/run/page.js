@@ -155,8 +155,11 @@ const endOf = (value) => {
 page.querySelector(".run__start").addEventListener("submit", (event) => {
   event.preventDefault();
   const { value, defaultValue } = event.target.elements.promised;
-  const promised = value === defaultValue ? usualEnd() : endOf(value); // the end that was only offered waits with the reader
-  keep(begin(programme.phases, { now: Date.now(), promised, search }));
+  const usual = usualEnd(); // the end that was only offered waits with the reader
+  const promised = value === defaultValue ? usual : endOf(value);
+  const timeAt = (minutes) => usual + (minutes - programme.minutes) * MINUTE;
+  const guests = programme.guests.map(({ at, from, comes, leaves }) => ({ at, from: timeAt(from), comes: timeAt(comes), leaves: timeAt(leaves) }));
+  keep(begin(programme.phases, { now: Date.now(), promised, search, guests }));
   clock.settle(0);
   keepAwake();
   show();

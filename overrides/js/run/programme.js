@@ -5,8 +5,9 @@ import { chosenEntries, minutesOfClock, planDays } from "../agenda/scheduling.js
 import { numeralOf } from "../numeral.js";
 
 // Returns what stays the same however the hours go: the title, as text and for a heading, when it was to begin (minutes since midnight or null), the
-// phases with their texts, the numbers of other days, and the id under which its times are kept; null when nothing is
-// chosen.
+// phases with their texts, when guests come and leave (minutes from the beginning; `at` is the phase that they come
+// in and `from` when that begins), the numbers of other days, and the id under which its times are kept; null when
+// nothing is chosen.
 export const programmeOf = ({ entries, words }, search) => {
   const { choose, settings } = readAddress(search);
   const number = (name, otherwise) => (settings[name] > 0 ? Number(settings[name]) : otherwise);
@@ -25,11 +26,21 @@ export const programmeOf = ({ entries, words }, search) => {
     minutes: day.end,
     others: days.map((_, other) => other + 1).filter((other) => other !== index + 1),
     phases: day.items.flatMap((item) => phasesOf(item, words)),
+    guests: guestsOf(day.items),
   };
 };
 
 const titleOf = ({ entry: { title }, meeting }, words) =>
   meeting ? words.agenda_meeting.replace("{title}", title).replace("{number}", meeting) : title;
+
+const guestsOf = (items) => {
+  const starts = items.flatMap(({ phases }) => phases.map(({ start }) => start));
+  const first = items.filter(({ entry, meeting }) => entry?.guests && meeting < 2);
+  return first.flatMap(({ entry, start }) => entry.guests.map(([begins, ends]) => {
+    const at = starts.filter((from) => from <= start + begins).length - 1;
+    return { at, from: starts[at], comes: start + begins, leaves: start + ends };
+  }));
+};
 
 // A worksheet that was chosen alone is a phase of its own name; a break that the agenda added has no text.
 const phasesOf = ({ entry, kind, phases }, words) =>

@@ -9,8 +9,10 @@ const MILESTONES = [0, 1, 5];
 // was stopped, `skew` what clock.js takes off the time of the machine. `promised` is the end that the guests were told:
 // a time of the clock on the wall, which nothing but a person moves.
 // A phase: `planned` and present length, `shortest` (null: may not be cut, 0: may be left out), when it began and
-// ended, and how long it stood still. `undo` is the state before the last change of lengths.
-export const begin = (phases, { now, promised, search, skew = 0 }) => ({
+// ended, and how long it stood still. `undo` is the state before the last change of lengths. `guests` are the times of
+// the clock on the wall that some guests were told: when they come and leave, in which phase they come (`at`), and when
+// that was to begin (`from`).
+export const begin = (phases, { now, promised, search, skew = 0, guests = [] }) => ({
   search,
   skew,
   promised,
@@ -18,6 +20,7 @@ export const begin = (phases, { now, promised, search, skew = 0 }) => ({
   pausedAt: null,
   screen: "phase",
   undo: null,
+  guests,
   phases: phases.map(({ minutes, shortest = null }, index) => ({
     planned: minutes, minutes, shortest, start: index ? null : now, end: null, paused: 0,
   })),
@@ -106,23 +109,25 @@ export const undo = (state) => {
 // To the nearest minute, as the end is shown.
 export const minutesLate = (late) => Math.round(late / MINUTE);
 
-// When late: what may be cut or left out, as far as it helps. When early: what may take the minutes won. Each with
+// When late: what may be cut or left out, as far as it helps and no phase that guests come in begins before the hour
+// they were told. When early: what may take the minutes won. Each with
 // the length it would have and the end that gives.
 export const offers = (state, now) => {
   if (isOver(state)) return [];
-  const { end, late } = reckon(state, now);
+  const { end, late, starts } = reckon(state, now);
   const whole = minutesLate(late);
   const coming = state.phases.map((phase, index) => ({ ...phase, index })).slice(state.at);
-  const offerOf = (phase) => (whole > 0 ? cutOf(phase, state, now, whole) : gainOf(phase, state, -whole));
+  const roomAfter = (index) => Math.min(...(state.guests ?? []).filter(({ at }) => at > index).map(({ at, from }) => minutesLate(starts[at] - from)));
+  const offerOf = (phase) => (whole > 0 ? cutOf(phase, state, now, whole, roomAfter(phase.index)) : gainOf(phase, state, -whole));
   return (whole ? coming.flatMap(offerOf) : []).map((offer) => ({ ...offer, end: end + offer.change * MINUTE }));
 };
 
-const cutOf = ({ index, minutes, shortest, ...phase }, { at, pausedAt }, now, late) => {
+const cutOf = ({ index, minutes, shortest, ...phase }, { at, pausedAt }, now, late, room) => {
   if (shortest === null) return [];
   const isNow = index === at;
   const least = isNow ? Math.max(shortest, Math.ceil(spent(phase, pausedAt, now) / MINUTE)) : shortest;
-  const shortened = shortest === 0 && !isNow ? 0 : Math.max(least, minutes - late);
-  return shortened < minutes ? [{ index, minutes: shortened, change: shortened - minutes }] : [];
+  const shortened = shortest === 0 && !isNow ? 0 : Math.max(least, minutes - Math.min(late, room));
+  return shortened < minutes && minutes - shortened <= room ? [{ index, minutes: shortened, change: shortened - minutes }] : [];
 };
 
 // What may not be cut is worth the time that has been won; so is what goes on.

@@ -67,6 +67,13 @@ export const stageOf = (stage, { words, programme, guideOf, isLeader }) => {
     put(find("promise"), fill(words.run_end, { time: timeOf(state.promised) }));
   };
 
+  // Guests were told an hour: those who are still to come or to leave.
+  const guestsOf = ({ guests = [], skew }, now) =>
+    [["comes", words.run_guests_come], ["leaves", words.run_guests_leave]].map(([name, sentence]) => {
+      const times = guests.map((guest) => guest[name]).filter((time) => time > now + skew).sort();
+      return times.length && fill(sentence, { times: new Intl.ListFormat(document.documentElement.lang).format(times.map(timeOf)) });
+    });
+
   // A list of buttons that stay where they are while their texts change.
   const showOffers = (state, now, { late }) => {
     const made = offers(state, now);
@@ -74,7 +81,8 @@ export const stageOf = (stage, { words, programme, guideOf, isLeader }) => {
     const isLate = minutesLate(late) > 0;
     box.hidden = !isLate && !made.length && !state.undo;
     put(box.querySelector("summary"), isLate ? words.run_shorten : made.length ? words.run_give : words.run_changed);
-    put(box.querySelector("p"), isLate && !made.length ? words.run_cannot_shorten : "");
+    const told = [isLate && !made.length && words.run_cannot_shorten, ...guestsOf(state, now)];
+    put(box.querySelector("p"), told.filter(Boolean).join(" "));
     const wanted = made.map(({ index, minutes, end }) => ({
       name: `${index}`, minutes, text: fill(minutes ? words.run_shorten_to : words.run_leave_out, { title: phases[index].title, minutes, time: timeOf(end) }),
     }));

@@ -12,19 +12,22 @@ export const act = (button, page) => {
   const { action } = button.dataset;
   if (ON_OWN_ANSWERS.has(action)) leaveExample(page);
   const [outline] = readOutlines(page.data);
-  return ACTIONS[action]({ ...page, outline, button });
+  return ACTIONS[action]({ ...page, outline });
 };
 
 const ON_OWN_ANSWERS = new Set(["save", "open", "clear"]);
 
-const leaveExample = ({ form, panel }) => {
-  if (form.isExample()) showExample(panel.querySelector("[data-action=example]"), form, false);
+const leaveExample = ({ form }) => {
+  if (form.isExample()) showExample(form, false);
 };
 
-// The button says what it does next.
-const showExample = (button, form, on) => {
+// The button above the sheet says what it does next; below a long sheet stands the way back alone.
+const showExample = (form, on) => {
+  const [button, back] = document.querySelectorAll("[data-action^=example]");
   form.showExample(on);
   [button.textContent, button.dataset.other] = [button.dataset.other, button.textContent];
+  if (back === document.activeElement) back.nextElementSibling.focus();
+  back.hidden = !on;
 };
 
 const oneSheet = ({ form, outline, words }) =>
@@ -88,9 +91,11 @@ const ACTIONS = {
     });
   },
 
-  example: ({ button, form, status, words }) => {
+  example: ({ form, status, words }) => {
     const on = !form.isExample();
-    showExample(button, form, on);
+    showExample(form, on);
     announce(status, on ? words.answers_example_on : words.answers_example_off);
   },
+
+  "example-end": (page) => ACTIONS.example(page),
 };

@@ -1,7 +1,10 @@
 // The fields of a worksheet: filled from the store, kept in it, and mirrored as text for paper.
 
-import { read, refusal, whenChangedElsewhere, write } from "../answers/store.js";
+import { onlyAnswerTo, read, refusal, whenChangedElsewhere, write } from "../answers/store.js";
 import { MOST_CHARACTERS, isBlank, normalized } from "../answers/answers.js";
+
+// Asked on every sheet: an empty one begins with what the others say.
+const MUSEUM = "who.museum";
 
 // `tell` says by its name and values what became of what was written, and by no name that nothing was; `example` is
 // shown instead of the own answers while `showExample` is on.
@@ -10,17 +13,23 @@ export const openForm = (form, { sheet, example, tell }) => {
   for (const field of fields) if (field.maxLength < 0) field.maxLength = MOST_CHARACTERS;
   let isExample = false;
   let isCut = false;
+  let given = "";
 
+  const own = () => {
+    const answers = read(sheet);
+    given = Object.keys(answers).length ? "" : onlyAnswerTo(MUSEUM);
+    return given ? { [MUSEUM]: given } : answers;
+  };
   const fill = (answers) => {
     for (const field of fields) if (field.value !== (answers[field.name] ?? "")) field.value = answers[field.name] ?? "";
     fields.forEach(mirror);
     fields.forEach(grow);
   };
   const refill = () => {
-    if (!isExample) fill(read(sheet));
+    if (!isExample) fill(own());
     tell(refusal() ?? (Object.keys(read(sheet)).length ? "kept" : null));
   };
-  const shown = () => (isExample ? example : read(sheet));
+  const shown = () => (isExample ? example : own());
   const mark = (on) => (form.querySelector(".sheet__mark-of-example").hidden = !on);
 
   // The browser cuts off what is too long, without a word.
@@ -33,6 +42,8 @@ export const openForm = (form, { sheet, example, tell }) => {
     if (isExample || !target.matches(".answer__field")) return;
     mirror(target);
     grow(target);
+    if (given) write(sheet, MUSEUM, given);
+    given = "";
     write(sheet, target.name, target.value);
     if (refusal() || !isCut) tell(refusal() ?? "stored");
   });

@@ -18,14 +18,14 @@ from importlib import import_module
 from pathlib import PurePosixPath
 from pkgutil import iter_modules
 
-from vaikuttava_museo.checks.passages_of_pages import heard_passages, typed_passages
+from vaikuttava_museo.checks.passages_of_pages import heard_data, heard_passages, typed_passages
 from vaikuttava_museo.checks.rules.foreign_passages import foreign_finding, judged, runs
 from vaikuttava_museo.checks.rules.renamed_pages import led_on
 from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.findings import Finding
 from vaikuttava_museo.content.folder import SETTINGS
 from vaikuttava_museo.content.pages import Page
-from vaikuttava_museo.content.passages import Passage, data_passages, spoken
+from vaikuttava_museo.content.passages import Passage, data_passages
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.yaml_with_lines import YamlSource
 from vaikuttava_museo.ledger.ledger_files import Compared
@@ -212,8 +212,7 @@ def _in_page(page: Page) -> tuple[Finding, ...]:
 @lru_cache(maxsize=CACHED_FILES)
 def _in_data(path: PurePosixPath, source: YamlSource) -> tuple[Finding, ...]:
     values = (finding for rule in DATA_RULES for finding in rule(path, source))
-    passages = data_passages(path, source)
-    return (*values, *_in_passages(passages, tuple(spoken(passages))))
+    return (*values, *_in_passages(data_passages(path, source), heard_data(path, source)))
 
 
 def _in_passages(typed: Sequence[Passage], heard: Sequence[Passage]) -> tuple[Finding, ...]:

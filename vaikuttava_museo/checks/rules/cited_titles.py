@@ -188,7 +188,7 @@ def _of_page(page: Page, link: Link, key: str, names: Names) -> Told:
     if "#" in link.target or text == title.casefold():
         return
     # Whoever links to a worksheet with a capital letter says its name; other pages are spoken of in many ways.
-    is_name = link.text[:1].isupper() and (key in names.worksheets or _near(link.text, [title]))
+    is_name = link.text[:1].isupper() and (key in names.worksheets or _near(link.text, frozenset({title})))
     if link.text in names.now:
         yield "name-former", {"now": names.now[link.text]}
     elif text in names.keys:
@@ -216,9 +216,14 @@ def _page_called(text: str, names: Names) -> str:
     return names.keys.get((match["title"] or match["after"]).casefold(), "") if match else ""
 
 
-def _near(text: str, names: Iterable[str]) -> str:
+@lru_cache(maxsize=CACHED_FILES)
+def _near(text: str, names: frozenset[str]) -> str:
     """Return the name that a text was probably meant to be; "" when it resembles none."""
-    return "".join(get_close_matches(text, names, n=1, cutoff=NEAR)) if len(text) >= SHORTEST else ""
+    if len(text) < SHORTEST:
+        return ""
+    # What is of another length cannot be as near (difflib): most names, and it takes its time with each.
+    likely = [it for it in names if 2 * min(len(it), len(text)) >= NEAR * (len(it) + len(text))]
+    return "".join(get_close_matches(text, likely, n=1, cutoff=NEAR))
 
 
 def _inflected(text: str, name: str) -> bool:

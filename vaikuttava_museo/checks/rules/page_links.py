@@ -28,9 +28,9 @@ def page_links_sound(content: Content) -> Iterator[Finding]:
             target = link.target.strip()
             if not link.text or target == "#" or not is_as_meant(target):
                 continue  # told by the rules on texts and addresses
-            key, id = content.led_to(target, page.path)
+            led = key, id = content.led_to(target, page.path)
             values = {"anchor": id, "page": f"{key}.md"}
-            for rule, right in _faults(content, page, link, target) if not scheme_of(target) else ():
+            for rule, right in _faults(content, page, link, target, led) if not scheme_of(target) else ():
                 yield link_finding(page, link, rule, right, **values)
             if is_web(target) and (right := own_page(content, page, target)):
                 yield link_finding(page, link, "link-own-address", right)
@@ -62,7 +62,9 @@ def mended_link(page: Page, link: Link, right: str) -> str:
     return f"{whole[begin:at]}]({right})"
 
 
-def _faults(content: Content, page: Page, link: Link, target: str) -> Iterator[tuple[str, str]]:
+def _faults(
+    content: Content, page: Page, link: Link, target: str, led: tuple[str, str]
+) -> Iterator[tuple[str, str]]:
     """Yield the rule that a link to a page offends and the address that is right, "" where nobody can tell it."""
     file, _, anchor = target.partition("#")
     file = unquote(file)
@@ -82,7 +84,7 @@ def _faults(content: Content, page: Page, link: Link, target: str) -> Iterator[t
     if file.endswith(".sv.md"):
         yield "link-language", target.replace(".sv.md", ".md")
         return
-    key, (now, id) = key_of_target(file, page.path), content.led_to(target, page.path)
+    key, (now, id) = key_of_target(file, page.path), led
     if content.is_unread(file_of(key, page.language), PurePosixPath(f"{key}.yml")):
         return
     if not content.is_there(now):

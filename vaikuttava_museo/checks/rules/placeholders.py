@@ -50,13 +50,13 @@ def placeholders_known(text: Page) -> Iterator[Finding]:
 
 def _broken(text: Page) -> Iterator[Finding]:
     """Find what was meant for a placeholder and has lost a brace or a sign of its name."""
-    for typed in text.lines:
-        for match in _BRACES.finditer(typed.typed) if "{" in typed.typed or "}" in typed.typed else ():
+    for typed in (line for line in text.lines if "{" in line.typed or "}" in line.typed):
+        for match in _BRACES.finditer(typed.typed):
             braces = match["open"] + match["close"]
             if match["name"] in _PLACEHOLDERS and {*"{}"} & {*braces} and braces != "{{}}":
                 values = {"name": match["name"], "seen": match[0], "meant": match["name"]}
                 yield finding(text.path, typed.number, "placeholder-braces", **values)
-        for match in _ODD.finditer(typed.typed) if "{{" in typed.typed else ():
+        for match in _ODD.finditer(typed.typed):
             name = match["typed"].strip()
             plain = "-".join(re.findall(r"\w+", name.lower()))
             meant = get_close_matches(plain, _placeholders_of(text), n=1)

@@ -49,7 +49,7 @@ _MOST_WORDS, _FEWEST_CELLS = 3, 6
 
 def cells_apart(page: Page) -> Iterator[Finding]:
     """Hint at runs of paragraphs, or of lines in one, of a word or two each: the cells of a table without its rows."""
-    paragraphs = list(blocks(page))
+    paragraphs = blocks(page)
     # A paragraph of several lines is one text, of which only its lines may be cells.
     firsts = [block[0] if len(block) == 1 else None for block in paragraphs]
     for lines in (firsts, *(block for block in paragraphs if len(block) > 1)):

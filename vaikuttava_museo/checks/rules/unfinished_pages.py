@@ -53,53 +53,57 @@ def page_written(page: Page) -> Iterator[Finding]:
 
 _NAME = r"[A-ZÅÄÖ][a-zåäö]{1,20}"
 _ASKED = r"lähde|viite|tarkist\w*|oikein|källa|käll|referens|kolla|kontrollera|stämmer"
-_NOTES = re.compile(
-    "|".join(
-        (
-            # At the beginning of a word alone, and by its first letter: a page is gone through from letter to letter.
-            r"(?<!\w)(?:(?=[TtFfLl])(?i:todo|fixme|tbd|lorem ipsum)(?!\w)"
-            r"|(?=[PpDdXx])(?i:p{1,2}[./]k{1,2}|d{1,2}[./]m{1,2}|x{2}[./]x{2})[./](?i:v{2,4}|å{2,4}|y{2,4}|x{2,4}|\d{2,4})(?!\w)"
-            r"|(?:[xX]{2,6}|N\.?N\.?)(?![\w-]|\.\w{3}|\. [a-zåäö])"
-            r"|(?:KESKEN(?:ERÄINEN)?|LUONNOS|TÄYDEN\w*|PUUTTUU|TARKIST\w*|KORJAA\w*|"
-            r"LISÄTÄÄN|POISTETAAN|KYSY\w*|PÄIVIT\w*"
-            r"|UTKAST|SAKNAS|KOMPLETTERA\w*|KOLLA\w*|"
-            r"KONTROLLERA\w*|RÄTTA\w*|RADERAS?|LÄGGS? TILL|UPPDATERA\w*|FRÅGA\w*)(?!\w)"
-            r"|(?=[TtLlOoKkFfRrBbIi])(?i:teksti?t? tule\w* (?:myöhemmin|tähän|tänne)|"
-            r"täydennetään (?:myöhemmin|vielä)|lisätään (?:myöhemmin|tähän)"
-            r"|tarkistetaan (?:vielä|myöhemmin)|"
-            r"(?:otsikko|teksti|kuva|linkki|lähde) tähän|tähän (?:otsikko|teksti|kuva|linkki|lähde)"
-            r"|text(?:en)? kommer (?:senare|här)|"
-            r"kompletteras senare|fylls i senare|läggs till senare|kollas (?:ännu|senare)"
-            r"|(?:rubrik|text|bild|länk|källa)(?:en|n)? (?:här|hit)(?=[.!]?$)|"
-            r"(?:infoga|lägg till) (?:text|bild|rubrik) här)(?!\w))",
-            rf"\((?:\?{{2,}}|(?i:{_ASKED})[^()?]{{0,20}}\?*|[^()?]{{0,20}}\?{{2,}})\)|\?{{3,}}",
-            rf"(?=[HhOoNn])(?i:huom|obs|nb)[!:.,]{{0,2}} {_NAME},? (?:\w+ )?"
-            r"(?:tarkist|kysy|korja|lisää|täydentä|hoitaa|kolla|kontroller|fråga|fixa"
-            r"|rätta|lägg|kompletter)\w*[^.!?]{0,60}|(?:ennen julkaisua|före publicering(?:en)?)(?=[.!]?$)",
-            r"\[[A-ZÅÄÖ]{1,4}\d{1,3}(?:R\d{1,3})?\](?:\s?(?:Kommentti|Kommentar|Comment)\w*:?)?",
-            r"(?:Kommentoinut|Kommenterad|Kommentti|Kommentar|Commented) \[\w{1,8}\]:?",
-            r"(?:Poistettu|Lisätty|Muotoiltu|Borttaget|Infogat|Formaterat|Deleted|Inserted|Formatted):(?=\s)",
-            r"(?:Virhe[.!] (?:Viit|Kirjanm|Hyperl|Tuntem)\w*|Fel! (?:Hittar|Bokm|Ogilt|Det g|Ok)\w*|Error! \w+)[^.!]{0,60}",
-            # The number that a program prints on each of its pages.
-            r"(?m:^(?:Sivu|Sida|Page) \d{1,3} ?(?:/|\(|av) ?\d{1,3}\)?$)",
-            # What a mail, a chat or a program that writes texts says around the text that was asked of it.
-            r"(?=[SsLlHhVv])(?i:skickat från min \w+|lähetetty (?:iphonesta|\w+[- ]laitteesta)|sent from my \w+|"
-            r"skaffa outlook för \w+|hanki outlook for \w+|vidarebefordrat meddelande|välitetty viesti)",
-            r"(?m:^(?:Från|Lähettäjä|From): .{1,80}\n"
-            r"(?:Skickat|Datum|Till|Lähetetty|Päivä\w{0,9}|Vastaanottaja|Sent|Date|To): )",
-            r"\[(?i:(?:i ?går|i ?dag|eilen|tänään|\w{2,9}dag|\w{3,5}(?:tai|na)|\d{1,2}[./]\d{1,2}[./]?(?:\d{2,4})?),? )?"
-            r"(?:kl\.? |klo )?\d{1,2}[.:]\d\d\]",
-            r"(?=[SsAaVvJjTtOo])(?i:(?:självklart|absolut|visst|javisst|totta kai|tietysti|toki|selvä)[!.] "
-            r"(?:här (?:är|kommer)|tässä on)[^.!?:]{0,80}|"
-            r"om du vill att jag (?:anpassar|formulerar|förkortar|gör|justerar|skriver|ändrar)[^.!?]{0,80}|"
-            r"jos haluat, että (?:kirjoitan|lyhennän|muokkaan|muotoilen|teen|tiivistän)[^.!?]{0,80})",
-            r":?contentReference\[[^\]]*\](?:\{[^}]*\})?|【[^】]{0,40}】|oaicite:\d+",
-            r"\{ ?(?:HYPERLINK|PAGEREF|REF|TOC|SEQ|MERGEFIELD|INCLUDEPICTURE)(?!\w)",
-            # The same as Word leaves it in plain text, without its braces.
-            r"(?<!\{)(?<!\{ )(?<!\w)(?:HYPERLINK(?!\w)|(?:PAGEREF|REF) _\w+|TOC \\\w|SEQ \w+ \\\*|MERGEFIELD \w+)",
-        )
-    )
+# At the beginning of a word alone, and by its first letter: a page is gone through from letter to letter.
+_AT_WORDS = (
+    r"(?=[TtFfLl])(?i:todo|fixme|tbd|lorem ipsum)(?!\w)",
+    r"(?=[PpDdXx])(?i:p{1,2}[./]k{1,2}|d{1,2}[./]m{1,2}|x{2}[./]x{2})[./](?i:v{2,4}|å{2,4}|y{2,4}|x{2,4}|\d{2,4})(?!\w)",
+    r"(?:[xX]{2,6}|N\.?N\.?)(?![\w-]|\.\w{3}|\. [a-zåäö])",
+    r"(?:KESKEN(?:ERÄINEN)?|LUONNOS|TÄYDEN\w*|PUUTTUU|TARKIST\w*|KORJAA\w*|"
+    r"LISÄTÄÄN|POISTETAAN|KYSY\w*|PÄIVIT\w*"
+    r"|UTKAST|SAKNAS|KOMPLETTERA\w*|KOLLA\w*|"
+    r"KONTROLLERA\w*|RÄTTA\w*|RADERAS?|LÄGGS? TILL|UPPDATERA\w*|FRÅGA\w*)(?!\w)",
+    r"(?=[TtLlOoKkFfRrBbIi])(?i:teksti?t? tule\w* (?:myöhemmin|tähän|tänne)|"
+    r"täydennetään (?:myöhemmin|vielä)|lisätään (?:myöhemmin|tähän)"
+    r"|tarkistetaan (?:vielä|myöhemmin)|"
+    r"(?:otsikko|teksti|kuva|linkki|lähde) tähän|tähän (?:otsikko|teksti|kuva|linkki|lähde)"
+    r"|text(?:en)? kommer (?:senare|här)|"
+    r"kompletteras senare|fylls i senare|läggs till senare|kollas (?:ännu|senare)"
+    r"|(?:rubrik|text|bild|länk|källa)(?:en|n)? (?:här|hit)(?=[.!]?$)|"
+    r"(?:infoga|lägg till) (?:text|bild|rubrik) här)(?!\w)",
+    rf"(?=[HhOoNn])(?i:huom|obs|nb)[!:.,]{{0,2}} {_NAME},? (?:\w+ )?"
+    r"(?:tarkist|kysy|korja|lisää|täydentä|hoitaa|kolla|kontroller|fråga|fixa"
+    r"|rätta|lägg|kompletter)\w*[^.!?]{0,60}",
+    r"(?:ennen julkaisua|före publicering(?:en)?)(?=[.!]?$)",
+    r"(?:Kommentoinut|Kommenterad|Kommentti|Kommentar|Commented) \[\w{1,8}\]:?",
+    r"(?:Poistettu|Lisätty|Muotoiltu|Borttaget|Infogat|Formaterat|Deleted|Inserted|Formatted):(?=\s)",
+    r"(?:Virhe[.!] (?:Viit|Kirjanm|Hyperl|Tuntem)\w*|Fel! (?:Hittar|Bokm|Ogilt|Det g|Ok)\w*|Error! \w+)[^.!]{0,60}",
+    # The number that a program prints on each of its pages.
+    r"(?m:^(?:Sivu|Sida|Page) \d{1,3} ?(?:/|\(|av) ?\d{1,3}\)?$)",
+    # What a mail, a chat or a program that writes texts says around the text that was asked of it.
+    r"(?=[SsLlHhVv])(?i:skickat från min \w+|lähetetty (?:iphonesta|\w+[- ]laitteesta)|sent from my \w+|"
+    r"skaffa outlook för \w+|hanki outlook for \w+|vidarebefordrat meddelande|välitetty viesti)",
+    r"(?m:^(?:Från|Lähettäjä|From): .{1,80}\n"
+    r"(?:Skickat|Datum|Till|Lähetetty|Päivä\w{0,9}|Vastaanottaja|Sent|Date|To): )",
+    r"(?=[SsAaVvJjTtOo])(?i:(?:självklart|absolut|visst|javisst|totta kai|tietysti|toki|selvä)[!.] "
+    r"(?:här (?:är|kommer)|tässä on)[^.!?:]{0,80}|"
+    r"om du vill att jag (?:anpassar|formulerar|förkortar|gör|justerar|skriver|ändrar)[^.!?]{0,80}|"
+    r"jos haluat, että (?:kirjoitan|lyhennän|muokkaan|muotoilen|teen|tiivistän)[^.!?]{0,80})",
+    r"contentReference\[[^\]]*\](?:\{[^}]*\})?",
+    r"oaicite:\d+",
+    # The field codes of Word as it leaves them in plain text, without their braces.
+    r"(?<!\{)(?<!\{ )(?:HYPERLINK(?!\w)|(?:PAGEREF|REF) _\w+|TOC \\\w|SEQ \w+ \\\*|MERGEFIELD \w+)",
 )
+_AT_MARKS = (
+    rf"\((?:\?{{2,}}|(?i:{_ASKED})[^()?]{{0,20}}\?*|[^()?]{{0,20}}\?{{2,}})\)",
+    r"\?{3,}",
+    r"\[[A-ZÅÄÖ]{1,4}\d{1,3}(?:R\d{1,3})?\](?:\s?(?:Kommentti|Kommentar|Comment)\w*:?)?",
+    r"\[(?i:(?:i ?går|i ?dag|eilen|tänään|\w{2,9}dag|\w{3,5}(?:tai|na)|\d{1,2}[./]\d{1,2}[./]?(?:\d{2,4})?),? )?"
+    r"(?:kl\.? |klo )?\d{1,2}[.:]\d\d\]",
+    r":contentReference\[[^\]]*\](?:\{[^}]*\})?",
+    r"【[^】]{0,40}】",
+    r"\{ ?(?:HYPERLINK|PAGEREF|REF|TOC|SEQ|MERGEFIELD|INCLUDEPICTURE)(?!\w)",
+)
+_NOTES = re.compile(rf"(?<!\w)(?:{'|'.join(_AT_WORDS)})|(?=[(?\[:【{{])(?:{'|'.join(_AT_MARKS)})")
 """What was written for a colleague, or by a program for its user, and tells a reader nothing."""
 
 _CLOSING = re.compile(
@@ -174,7 +178,7 @@ def notes_left(passages: Iterable[Passage]) -> Iterator[Finding]:
             is_nested = re.search(r"\[[^\[\]]*" + re.escape(match[0]), typed)  # the rules of links tell of it
             if is_word and not is_nested and not is_quoted and match[0] not in taken:
                 own.append(("note-left" if _TO_FILL_IN.search(match["text"]) else "bracket-left", match[0]))
-        has_blank = any(mark in passage.text for mark in ("__", "......", "……"))
+        has_blank = "__" in passage.text or "......" in passage.text or "……" in passage.text
         own += [("blank-left", match[0]) for match in (_BLANK.finditer(passage.text) if has_blank else ())]
         places = dict[tuple[str, int], dict[str, None]]()
         for rule, seen in own:

@@ -1,7 +1,7 @@
 """Words that the project writes in another way, and sentences that are too long or lack their end."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import zip_longest
 from xml.etree.ElementTree import Element
@@ -23,32 +23,36 @@ def places() -> Mapping[str, str]:
 
 
 @cache
-def terms(language: str) -> tuple[tuple[str, re.Pattern[str], Mapping[str, str]], ...]:
-    """Return the ways of writing that are not used: their beginnings in small letters, patterns and rows of the list.
+def terms(language: str) -> tuple[tuple[str, str, Mapping[str, str]], ...]:
+    """Return the ways of writing that are not used: their beginnings in small letters, forms and rows of the list.
 
     In the list (`spelling/preferred_terms.fi.yml`) `*` ends a word for any ending, and `=` begins a form that stands for its
     letters exactly: otherwise a small first letter stands for a capital as well.
     """
     rows = yaml_loaders.own("vaikuttava_museo.checks.spelling", f"preferred_terms.{language}.yml")
     forms = ((form, row) for row in rows for form in row["instead_of"])
-    return tuple((form.strip("=").split("*")[0].lower(), _pattern(form), row) for form, row in forms)
+    return tuple((form.strip("=").split("*")[0].lower(), form, row) for form, row in forms)
 
 
-def _pattern(form: str) -> re.Pattern[str]:
+@cache
+def pattern_of(form: str) -> re.Pattern[str]:
+    """Return the pattern of a form of the list."""
     words = [re.escape(word).replace(r"\*", r"\w{0,30}") for word in form.removeprefix("=").split()]
     if form[0].islower():
         words[0] = f"[{form[0]}{form[0].upper()}]{words[0][1:]}"
     return re.compile(r"(?<![\w-])" + r"\s+".join(words) + r"(?![\w-])")
 
 
-def project_terms(passages: Iterable[Passage]) -> Iterator[Finding]:
+def project_terms(passages: Sequence[Passage]) -> Iterator[Finding]:
     """Find words that the project writes in another way: one word for one thing."""
-    known = {language.code: terms(language.code) for language in LANGUAGES}
+    whole = "\n".join(passage.text for passage in passages).lower()
+    spoken = {language.code for language in LANGUAGES} & {passage.language for passage in passages}
+    known = {code: [term for term in terms(code) if term[0] in whole] for code in spoken}
     for passage in passages:
-        small = passage.text.lower()
         own = () if passage.is_search_word else known.get(passage.language or "", ())
-        for beginning, pattern, right in own:
-            if beginning in small and (match := pattern.search(passage.text)):
+        small = passage.text.lower() if own else ""
+        for beginning, form, right in own:
+            if beginning in small and (match := pattern_of(form).search(passage.text)):
                 values = {"found": match[0], "write": right["write"], "because": right["because"]}
                 yield passage.finding("term", match[0], **values)
 

@@ -19,7 +19,7 @@ from vaikuttava_museo.checks.rules.foreign_passages import (
     runs,
     without_joints,
 )
-from vaikuttava_museo.checks.rules.wording import places, terms
+from vaikuttava_museo.checks.rules.wording import pattern_of, places, terms
 from vaikuttava_museo.checks.spelling.dictionaries import Speller
 from vaikuttava_museo.checks.spelling.tokens import TOKEN, has_capital, words_in
 from vaikuttava_museo.content.findings import Finding, finding
@@ -64,7 +64,7 @@ def misspelt_words(
             for word in words_in(without_joints(one.text))
             if word in unknown and (one.text, word) not in of_names
             # The terms of the project have a better word for some: one finding is enough.
-            if not any(avoided.fullmatch(word) for _, avoided, _ in terms(language))
+            if not any(pattern_of(avoided).fullmatch(word) for _, avoided, _ in terms(language))
             if _is_typed(one.passage, word)
         )
         words = sorted({word for _, word in slips})

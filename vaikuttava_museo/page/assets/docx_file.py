@@ -49,11 +49,12 @@ def element(tag: str, *kids: Any, **attributes: str) -> Any:  # noqa: ANN401 –
 
 
 class Place(NamedTuple):
-    """A place to write: the id of its answer, its label, and a word before it."""
+    """A place to write: the id of its answer, its label, a word before it, and what it shows until somebody writes."""
 
     id: str
     label: str
     word: str = ""
+    shown: str = _EMPTY
 
 
 class Quiet(str):
@@ -116,7 +117,7 @@ class WordFile:
         _at_least(table, 0, height)
         self._place(table.cell(0, 0).paragraphs[0], id, label)
 
-    def table(self, about: str, widths: Sequence[float], head: Iterable[Iterable[str]]) -> Table:
+    def table(self, about: str, widths: Sequence[float], head: Iterable[Iterable[str | Place]]) -> Table:
         """Add a table with its head, of each cell its paragraphs, which every page repeats."""
         table = self._table(1, widths, about)
         for cell, paragraphs in zip(table.rows[0].cells, head, strict=True):
@@ -146,7 +147,7 @@ class WordFile:
             paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
             if isinstance(text, Place):
                 self._say(paragraph, text.word and f"{text.word} ")
-                self._place(paragraph, text.id, text.label)
+                self._place(paragraph, text.id, text.label, text.shown, bold=bold)
             else:
                 is_quiet = isinstance(text, Quiet)
                 self._say(paragraph, text, bold=bold and not is_quiet, quiet=is_quiet, spoken=spoken)
@@ -178,7 +179,9 @@ class WordFile:
                 if lang := node.attributes.get("lang"):
                     run._r.get_or_add_rPr().append(element("lang", val=lang))
 
-    def _place(self, paragraph: Paragraph, id: str, label: str, empty: str = _EMPTY) -> None:
+    def _place(
+        self, paragraph: Paragraph, id: str, label: str, shown: str = _EMPTY, *, bold: bool = False
+    ) -> None:
         """Add a place to write; Word names it by its label, programs by the answer's id."""
         self._places += 1
         about = (
@@ -186,12 +189,10 @@ class WordFile:
             element("tag", val=id[:64]),
             element("id", val=str(self._places)),
         )
-        run = element(
-            "r",
-            element("rPr", element("u", val="single" if len(empty) > len(_EMPTY) else "none")),
-            element("t"),
-        )
-        run[1].text = empty
+        line = "single" if shown.isspace() and len(shown) > len(_EMPTY) else "none"
+        looks = (*((element("b"),) if bold and not shown.isspace() else ()), element("u", val=line))
+        run = element("r", element("rPr", *looks), element("t"))
+        run[1].text = shown
         kind = element("sdtPr", *about, element("showingPlcHdr"), element("text", multiLine="1"))
         paragraph._p.append(element("sdt", kind, element("sdtContent", run)))
 

@@ -10,7 +10,7 @@ from vaikuttava_museo.content.no_break_spaces_and_marks import bind, plain
 from vaikuttava_museo.content.pdf_documents import FACTS, FacilitatorFile, Role
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.page.assets.docx_file import Place, Quiet, WordFile
-from vaikuttava_museo.page.dates import duration
+from vaikuttava_museo.page.dates import clock, duration
 from vaikuttava_museo.page.facilitator_script import (
     MeetingScript,
     ScriptRow,
@@ -22,7 +22,7 @@ from vaikuttava_museo.page.invitations import invitations
 from vaikuttava_museo.page.qr_code import short_address
 from vaikuttava_museo.texts import catalogue
 
-_CLOCK, _FROM_START, _PHASE, _MATERIALS, _NUMBER = 31, 24, 42, 58, 16
+_CLOCK, _PHASE, _MATERIALS, _NUMBER = 31, 48, 58, 16
 """Millimetres of columns."""
 _DECISIONS, _ROW, _FACT = 5, 13, 33
 """How many decisions a memo has room for, and the millimetres that one has at least, and a fact."""
@@ -86,20 +86,20 @@ class _Papers:
         file.heading(title, 1)
         file.paragraph(self._texts["when"])
         file.paragraph(f"{self._ui['outcome']}: {self._page.text_of('outcome')}")
-        file.heading(self._texts["core_questions"], 2)
+        file.heading(self._texts[self._asked_by("core_question")], 2)
         file.items(self._questions)
         file.heading(self._texts["timetable"], 2)
-        for meeting in self._meetings:
+        for number, meeting in enumerate(self._meetings):
             if meeting.note:
                 note = file.paragraph(meeting.note).paragraph_format
                 note.keep_with_next, note.space_before = True, Mm(4)
-            widths = [_CLOCK, _FROM_START, _PHASE, file.width - _CLOCK - _FROM_START - _PHASE]
-            names = (self._texts["from_start"], self._texts["phase"])
-            head = (self._ui["agenda_time"], *names, self._ui["agenda_activity"])
+            widths = [_CLOCK, _PHASE, file.width - _CLOCK - _PHASE]
+            hours = Place(f"clock.{number}", self._ui["agenda_time"], shown=self._texts["since_start"])
+            head = (hours, self._texts["phase"], self._ui["agenda_activity"])
             table = file.table(title, widths, [[text] for text in head])
             for row in meeting.rows:
-                texts = duration(row.start, self._ui), row.phase.title, row.phase.activity
-                file.row(table, [[self._clock(row)], *([text] for text in texts)], 2)
+                hour = self._clock(number, row)._replace(shown=clock(row.start))
+                file.row(table, [[hour], [row.phase.title], [row.phase.activity]], 1)
         return file
 
     def _script(self) -> WordFile:
@@ -109,17 +109,17 @@ class _Papers:
         file.paragraph(texts["when"])
         for name in ("outcome", "materials"):
             file.paragraph(f"{self._ui[name]}: {self._page.text_of(name)}")
-        file.heading(texts["core_questions"], 2)
+        file.heading(texts[self._asked_by("core_question")], 2)
         file.items(self._questions)
         for number, meeting in enumerate(self._meetings):
             file.heading(texts["timetable"], 2, new_page=number > 0)
-            self._acts(file, meeting)
+            self._acts(file, number, meeting)
         if pitfalls := texts_under(self._content, self._step, self._language, "pitfalls"):
             file.heading(texts["pitfalls"], 2)
             file.items(pitfalls)
         return file
 
-    def _acts(self, file: WordFile, meeting: MeetingScript) -> None:
+    def _acts(self, file: WordFile, number: int, meeting: MeetingScript) -> None:
         if meeting.note:
             file.paragraph(meeting.note).paragraph_format.keep_with_next = True
         widths = [_CLOCK, _PHASE, file.width - _CLOCK - _PHASE - _MATERIALS, _MATERIALS]
@@ -130,15 +130,16 @@ class _Papers:
             told = (row.phase.activity, *row.lines, *record)
             start = f"{self._texts['from_start']} {duration(row.start, self._ui)}"
             begins: tuple[str | Place, ...] = (
-                self._clock(row, self._ui["agenda_time"]),
+                self._clock(number, row, self._ui["agenda_time"]),
                 bind(start),
                 *self._lengths(row),
             )
             file.row(table, (begins, [row.phase.title], told, row.materials), 1, spoken=True)
 
-    def _clock(self, row: ScriptRow, word: str = "") -> Place:
-        """Return the place for the hour at which a phase begins: only they know it who know when they begin."""
-        return Place(f"clock.{row.start}", f"{self._ui['agenda_time']} · {row.phase.title}", word)
+    def _clock(self, meeting: int, row: ScriptRow, word: str = "") -> Place:
+        """Return the place for the hour at which a phase begins: `papers/word.js` fills it in once that is known."""
+        label = f"{self._ui['agenda_time']} · {row.phase.title}"
+        return Place(f"clock.{meeting}.{row.start}", label, word)
 
     def _lengths(self, row: ScriptRow) -> tuple[str, ...]:
         length = duration(row.phase.minutes, self._ui)
@@ -165,13 +166,22 @@ class _Papers:
         for number in range(1, _DECISIONS + 1):
             places = (Place(f"memo.{number}.{name}", f"{number} · {texts[name]}") for name in names)
             file.row(table, ([str(number)], *([place] for place in places)), height=_ROW)
-        self._asked(file, "answers", ("question", "answer"), [(question,) for question in self._questions])
+        self._asked(
+            file,
+            self._asked_by("core_answer"),
+            ("question", "answer"),
+            [(question,) for question in self._questions],
+        )
         records = [
             (row.phase.title, row.record) for meeting in self._meetings for row in meeting.rows if row.record
         ]
         if records:
             self._asked(file, "recorded", ("phase", "kept"), records)
         return file
+
+    def _asked_by(self, name: str) -> str:
+        """Return the name of a heading over the core questions: step IV has one alone."""
+        return name if len(self._questions) == 1 else f"{name}s"
 
     def _asked(
         self,
