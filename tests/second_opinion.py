@@ -9,7 +9,7 @@ from vaikuttava_museo.content.languages import FINNISH
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.placeholder_names import BLOCK_PLACEHOLDERS
 from vaikuttava_museo.content.site_content import Content
-from vaikuttava_museo.page.allow_list import TAGS, elements_in
+from vaikuttava_museo.page.allowed_tags_and_attributes import TAGS, elements_in
 from vaikuttava_museo.page.placeholder_extension import fill
 from vaikuttava_museo.page.rendered_page import rendered
 from vaikuttava_museo.page.tooltips_links_and_notices import PageMarks, published

@@ -9,7 +9,7 @@ import pytest
 from accessibility import addresses, layout, visits
 from accessibility.looks import add_css
 from accessibility.visits import AXE, CHECKS, DARK, FORCED, LOOKS, NARROW, OWN, SECOND, WALK, WIDE, View
-from exceptions import assert_only_known, exceptions, known_issues, page_key
+from known_issues import assert_only_known, exceptions, known_issues, page_key
 
 from vaikuttava_museo.content.known_issues import ALL_PAGES
 

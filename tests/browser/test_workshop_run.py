@@ -14,7 +14,7 @@ import pytest
 from accessibility import layout, visits
 from accessibility.looks import add_css
 from accessibility.visits import AXE, SECOND, Open
-from exceptions import assert_only_known
+from known_issues import assert_only_known
 from playwright.sync_api import Page, expect
 from project import real_content
 from sheets import UI

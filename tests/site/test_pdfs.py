@@ -39,9 +39,9 @@ from vaikuttava_museo.content.worksheets import Cards
 from vaikuttava_museo.page.rendered_page import rendered
 from vaikuttava_museo.page.timetable import read_timetable
 from vaikuttava_museo.pdf.chromium import BuiltSite, PageIncomplete, Source, find_browser, printer
+from vaikuttava_museo.pdf.links_bookmarks_metadata import bookmarks
 from vaikuttava_museo.pdf.print_jobs import Job, print_document
 from vaikuttava_museo.pdf.structure_tree import annotations_of, elements, kind_of
-from vaikuttava_museo.pdf.tags_and_metadata import bookmarks
 from vaikuttava_museo.texts import catalogue
 
 CONTENT = real_content()

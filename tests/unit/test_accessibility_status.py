@@ -4,7 +4,7 @@ import shutil
 from datetime import date, timedelta
 
 import pytest
-from exceptions import Complaint, assert_only_known
+from known_issues import Complaint, assert_only_known
 from project import MARKDOWN
 
 from tests.content.broken_inputs import HERE

@@ -16,8 +16,8 @@ from vaikuttava_museo.pdf.imposition_and_tiles import (
     with_words_to_join,
 )
 from vaikuttava_museo.pdf.joined_documents import joined
+from vaikuttava_museo.pdf.links_bookmarks_metadata import bookmarks
 from vaikuttava_museo.pdf.structure_tree import elements, kind_of, marked_content
-from vaikuttava_museo.pdf.tags_and_metadata import bookmarks
 
 ROWS = {Paper.A4: 3, Paper.A3: 2}
 A1, A3, A4 = (841, 594), (420, 297), (297, 210)

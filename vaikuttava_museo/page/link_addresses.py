@@ -11,7 +11,7 @@ from mkdocs.utils import get_relative_url
 
 from vaikuttava_museo.content.localized import page_links
 from vaikuttava_museo.content.site_content import Content
-from vaikuttava_museo.page.allow_list import scheme_of
+from vaikuttava_museo.page.allowed_tags_and_attributes import scheme_of
 from vaikuttava_museo.page.assets.asset import Asset
 from vaikuttava_museo.page.finished_html import finished
 from vaikuttava_museo.page.templates import environment

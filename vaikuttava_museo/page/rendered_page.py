@@ -15,7 +15,7 @@ from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, STX
 
 from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.pages import Page
-from vaikuttava_museo.page.allow_list import Refused, refused
+from vaikuttava_museo.page.allowed_tags_and_attributes import Refused, refused
 from vaikuttava_museo.page.placeholder_extension import converter
 from vaikuttava_museo.page.source_lines import LINES, first_line_of, last_line_of
 from vaikuttava_museo.page.visible_texts import INLINE, Aside, TextBlock, clean, runs, shown, texts_in

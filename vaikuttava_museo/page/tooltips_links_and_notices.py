@@ -15,7 +15,7 @@ from markdown.util import STX, HtmlStash
 from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.no_break_spaces_and_marks import bind
 from vaikuttava_museo.content.step_colours import mark_of
-from vaikuttava_museo.page.allow_list import is_allowed, refused_in
+from vaikuttava_museo.page.allowed_tags_and_attributes import is_allowed, refused_in
 from vaikuttava_museo.page.boxes_tabs_icons_footnotes import OwnElements
 from vaikuttava_museo.page.finished_html import KEPT_TOGETHER
 from vaikuttava_museo.page.hyphenation import SHORTEST_WORD, SHORTEST_WORD_OF_WIDE_COLUMN, hyphenate

@@ -20,7 +20,7 @@ from vaikuttava_museo.content.no_break_spaces_and_marks import bind, plain
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.steps_people_glossary import PhaseNotes, StepData
-from vaikuttava_museo.page.allow_list import scheme_of
+from vaikuttava_museo.page.allowed_tags_and_attributes import scheme_of
 from vaikuttava_museo.page.facilitator_script import SPEECH, note_of, worksheets_in
 from vaikuttava_museo.page.finished_html import keep_together
 from vaikuttava_museo.page.qr_code import qr_code, short_address

@@ -14,8 +14,8 @@ from pikepdf import Array, Dictionary, Name
 from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.pdf_documents import Paper
 from vaikuttava_museo.pdf.content_stream import without_marks
+from vaikuttava_museo.pdf.links_bookmarks_metadata import saved
 from vaikuttava_museo.pdf.structure_tree import dictionaries, elements, values
-from vaikuttava_museo.pdf.tags_and_metadata import saved
 from vaikuttava_museo.texts import catalogue
 
 _MM = 72 / 25.4

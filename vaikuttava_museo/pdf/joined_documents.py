@@ -13,7 +13,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from vaikuttava_museo.content.languages import Language
-from vaikuttava_museo.pdf.tags_and_metadata import describe_document, number_elements, saved
+from vaikuttava_museo.pdf.links_bookmarks_metadata import describe_document, number_elements, saved
 
 
 def joined(documents: Mapping[str, bytes], title: str, language: Language) -> bytes:

@@ -37,7 +37,7 @@ from vaikuttava_museo.pdf.imposition_and_tiles import (
     with_words_to_join,
 )
 from vaikuttava_museo.pdf.joined_documents import joined
-from vaikuttava_museo.pdf.tags_and_metadata import cleaned, pages_of_destinations
+from vaikuttava_museo.pdf.links_bookmarks_metadata import cleaned, pages_of_destinations
 from vaikuttava_museo.pdf.wall_pack import wall_pack_source
 from vaikuttava_museo.texts import catalogue
 

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import groupby
 from typing import Any, Final
 
-from exceptions import Complaint, page_key
+from known_issues import Complaint, page_key
 from playwright.sync_api import Page
 from project import ROOT
 

@@ -1,4 +1,4 @@
-"""What no page may become: tags and attributes that are not on the list (`page/allow_list.py`).
+"""What no page may become: tags and attributes that are not on the list (`page/allowed_tags_and_attributes.py`).
 
 Of HTML, only `<span lang="…">` has a place in a text and in data: the mark of a foreign name.
 """
@@ -14,7 +14,13 @@ from vaikuttava_museo.content.folder import SETTINGS
 from vaikuttava_museo.content.languages import MARKED
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.yaml_with_lines import YamlSource, leaves
-from vaikuttava_museo.page.allow_list import Refused, elements_in, is_allowed, refused_in, scheme_of
+from vaikuttava_museo.page.allowed_tags_and_attributes import (
+    Refused,
+    elements_in,
+    is_allowed,
+    refused_in,
+    scheme_of,
+)
 from vaikuttava_museo.page.rendered_page import RawHtml, is_heading, rendered
 
 _UNSAFE = frozenset({

@@ -147,7 +147,7 @@ def pages_led_to(content: Content) -> Iterator[Finding]:
 
 
 def navigation_complete(content: Content) -> Iterator[Finding]:
-    """Find pages that `nav` in `mkdocs.yml` leaves out, so that no menu leads there, and files it names twice or in vain."""
+    """Find pages that `nav` in `mkdocs.yml` leaves out, and files it names twice or in vain."""
     names, settings = content.navigation, content.settings
     if names is None or settings is None:
         return

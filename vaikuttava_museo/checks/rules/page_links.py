@@ -17,7 +17,7 @@ from vaikuttava_museo.content.menu_and_footer import MENU_FILE
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.step_colours import STEP_MARKS
-from vaikuttava_museo.page.allow_list import scheme_of
+from vaikuttava_museo.page.allowed_tags_and_attributes import scheme_of
 from vaikuttava_museo.page.rendered_page import Link, rendered
 
 

@@ -15,7 +15,7 @@ from vaikuttava_museo.content.file_types_and_sizes import (
 )
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.site_content import Content
-from vaikuttava_museo.page.allow_list import scheme_of
+from vaikuttava_museo.page.allowed_tags_and_attributes import scheme_of
 from vaikuttava_museo.page.rendered_page import PagePicture, rendered
 
 VAGUE_ALT = re.compile(

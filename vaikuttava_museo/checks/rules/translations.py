@@ -20,7 +20,7 @@ from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH, Language
 from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.site_content import Content
-from vaikuttava_museo.page.allow_list import is_allowed
+from vaikuttava_museo.page.allowed_tags_and_attributes import is_allowed
 from vaikuttava_museo.page.rendered_page import rendered
 
 

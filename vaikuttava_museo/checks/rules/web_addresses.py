@@ -23,7 +23,7 @@ from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.value_corrections import ADDRESS
 from vaikuttava_museo.content.yaml_with_lines import leaves
-from vaikuttava_museo.page.allow_list import SCHEMES, scheme_of
+from vaikuttava_museo.page.allowed_tags_and_attributes import SCHEMES, scheme_of
 from vaikuttava_museo.page.rendered_page import Link, rendered
 
 

@@ -14,8 +14,8 @@ from vaikuttava_museo.pdf.content_stream import (
     without_marks,
     without_soft_hyphens,
 )
+from vaikuttava_museo.pdf.links_bookmarks_metadata import cleaned
 from vaikuttava_museo.pdf.structure_tree import annotations_of, elements, kind_of
-from vaikuttava_museo.pdf.tags_and_metadata import cleaned
 
 PAGE = "https://museo.example/askel-1/"
 
