@@ -8,7 +8,8 @@ DECOMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 """A letter and its dots, ring or accent after it."""
 # Joiners are part of an emoji; between letters they only hide in a word.
 INVISIBLE = re.compile(
-    r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|(?<=\w)[\u200c\u200d](?=\w)"
+    r"[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0001]"
+    r"|(?<=\w)[\u200c\u200d](?=\w)"
 )
 """What nobody sees in a text, and what a search stumbles on."""
 _FOREIGN = "авеіјкмнорстухѕһԁԛԝүӓӧёӏАВЕІЈКМНОРСТУХЅҺӒӦЁαοικνρτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧɑɡı"
