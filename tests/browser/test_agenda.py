@@ -168,13 +168,14 @@ def test_day_place_and_name_are_kept_only_for_as_long_as_it_is_wished(page: Page
     page.goto(f"{URLS['fi']}?choose=step-1")
     page.locator(".agenda__dates input").fill("2027-01-14")
     wish = page.get_by_label("Muista nämä tiedot tässä selaimessa")
-    wish.check()
     tell(page, name="Suuntapäivä", place="Vellamo")
     page.get_by_label("Alkaa kello").fill("08:30")
     expect(page.locator(".agenda__groups")).not_to_contain_text("enintään")
     page.locator("[name=people]").fill("13")
     expect(page.locator(".agenda__groups")).to_contain_text("enintään 12 osallistujalle")
-    page.get_by_role("link", name="Askel 1 Kutsut ja paperit").click()
+    letters = page.get_by_role("link", name="Askel 1 Kutsut ja paperit")
+    page.once("dialog", lambda dialog: dialog.accept())  # the letters need them: who goes on there is asked
+    letters.click()
     fields = page.locator(".letter-blanks input")
     filled = {name: fields.and_(page.locator(f"[name={name}]")) for name in ("päivä", "paikka", "alkaa")}
     for name, value in (("päivä", "torstai 14.1.2027"), ("paikka", "Vellamo"), ("alkaa", "8.30")):

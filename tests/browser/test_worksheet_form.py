@@ -142,6 +142,7 @@ def test_an_example_leaves_the_own_answers_alone_and_its_documents_say_that_it_i
     before = sheets.entries(change_map)
     sheets.show_example(change_map, on=True)
     change_map.locator(".answer__field").first.press("x")
+    expect(change_map.locator(".sheet-state")).to_have_text(UI["fi"]["answers_example_on"])
     assert UI["fi"]["answers_example_mark"] in sheets.downloaded(change_map, "text").decode().splitlines()[0]
     assert sheets.entries(change_map) == before
     sheets.press(change_map, "clear")  # asks about the own answers

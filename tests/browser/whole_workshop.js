@@ -36,7 +36,7 @@ const whole = async ({ start, zone, url, phases, words }) => {
     const shown = (Math.abs(minutes) * MINUTE + seconds * SECOND) * (told.startsWith("+") ? -1 : 1);
     if (Math.abs(shown - left) > SECOND) faults.add(`at ${clock(now)} ${shown / SECOND} s are left, not ${left / SECOND}`);
     if (left > MINUTE) expect("minutes", Number(text(wall, "figure span")), Math.ceil(left / MINUTE));
-    if (left < 0) return;
+    if (left < 0) return [wall, leader].forEach((frame) => expect("over", text(frame, "ends"), fill(words.run_should_end, { time: clock(phaseEnd + error) })));
     const end = phaseEnd + total(phases.slice(at + 1)) * MINUTE;
     const late = (end + error - promised) / MINUTE; // of the promise that the clock on the wall is to show
     for (const frame of [wall, leader]) {

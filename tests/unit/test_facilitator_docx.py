@@ -162,8 +162,12 @@ def test_the_programme_has_the_core_questions_and_the_timetable_and_its_hours_fr
         ]
         assert listed == [as_read(plain(question[code])) for question in CONTENT.steps[file.step].questions]
         rows = [
-            [as_read(cell.text) for cell in row.cells] for table in document.tables for row in table.rows[1:]
+            [as_read(cell.text) for cell in row.cells]
+            for table in document.tables
+            for row in table.rows[1:-1]
         ]
+        over = catalogue("interface", file.language)["workshop_ends"]
+        assert {table.rows[-1].cells[1].text for table in document.tables} == {over}
         planned = timetable(file)
         assert [row[1:] for row in rows] == [
             [as_read(phase.title), as_read(phase.activity)] for phase in planned
@@ -179,15 +183,15 @@ def test_the_programme_has_the_core_questions_and_the_timetable_and_its_hours_fr
 
 def begins_told(file: FacilitatorFile) -> list[str]:
     """Return how long after the start of its meeting each phase begins."""
-    starts = [start for each in starts_of(file) for start in each]
+    starts = [start for each in starts_of(file) for start in each[:-1]]
     return [as_read(duration(start, catalogue("interface", file.language))) for start in starts]
 
 
 def starts_of(file: FacilitatorFile) -> list[list[int]]:
-    """Return the minute of its meeting at which each phase begins, by meetings."""
+    """Return the minute of its meeting at which each phase begins, and the last one ends, by meetings."""
     meetings = read_timetable(CONTENT.pages[f"askel-{file.step}", file.language]).meetings
     lengths = [[phase.minutes for phase in meeting.phases] for meeting in meetings]
-    return [[*accumulate(each[:-1], initial=0)] for each in lengths]
+    return [[*accumulate(each, initial=0)] for each in lengths]
 
 
 def assert_hours_are_open(tables: Iterable[Table]) -> None:
@@ -215,7 +219,7 @@ def test_the_script_has_all_that_is_said_and_done_and_what_is_needed_when(langua
         bold = {run for table in document.tables for cell in table._cells for run in marked(cell)}
         assert {as_read(line) for line in said} <= {as_read(run) for run in bold}
         timetables = [table for table in document.tables if len(table.columns) == 4]
-        told = [as_read(row.cells[0].paragraphs[1].text) for table in timetables for row in table.rows[1:]]
+        told = [as_read(row.cells[0].paragraphs[1].text) for table in timetables for row in table.rows[1:-1]]
         plus = {"fi": "Alku +", "sv": "Start +"}[code]
         assert told == [as_read(f"{plus} {begins}") for begins in begins_told(file)]
         assert_hours_are_open(timetables)

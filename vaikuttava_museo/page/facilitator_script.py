@@ -42,6 +42,11 @@ class MeetingScript:
     note: str
     rows: tuple[ScriptRow, ...]
 
+    @property
+    def minutes(self) -> int:
+        """How long the meeting takes."""
+        return self.rows[-1].start + self.rows[-1].phase.minutes
+
 
 def meeting_scripts(content: Content, step: int, language: Language) -> tuple[MeetingScript, ...]:
     """Return the script of a step. What a section tells stands by the first of the phases that share it."""

@@ -175,6 +175,15 @@ form.addEventListener("input", ({ target }) => {
   show();
   occasion.remember();
 });
+// The letters need the day and the place, which are kept nowhere before somebody wishes it.
+find("next").addEventListener("click", ({ target }) => {
+  const { name, place, dates } = occasion.read();
+  const isWanted = target.closest("[rel=letters]") && [name, place, ...dates].some(Boolean);
+  const { keep } = find("occasion").elements;
+  if (!isWanted || keep.checked || !confirm(words.agenda_keep_question)) return;
+  keep.checked = true;
+  occasion.remember();
+});
 const actions = { print: () => print(), calendar: saveCalendar, copy: copyAddress };
 for (const [name, act] of Object.entries(actions)) find("plan").querySelector(`[data-action=${name}]`).addEventListener("click", act);
 

@@ -49,7 +49,7 @@ const textOf = (workshop) => {
     const { title } = programme.phases[index];
     return real === null ? `${title}: ${words.run_left_out}` : fill(words.run_after_row, { title, planned: minutesOf(planned), real: minutesOf(real) });
   };
-  return [`${date}. ${sumOf(workshop)}`, ...rows.map(lineOf)].join("\n");
+  return [`${programme.title}, ${date}. ${sumOf(workshop)}`, ...rows.map(lineOf)].join("\n");
 };
 
 export const keepTimes = ({ box, ...workshop }) => {

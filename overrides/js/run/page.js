@@ -154,6 +154,8 @@ const endOf = (value) => {
 
 page.querySelector(".run__start").addEventListener("submit", (event) => {
   event.preventDefault();
+  const going = read();
+  if (going && !isOver(going) && !confirm(fill(words.run_begin_question, { title: programmeOf(data, going.search)?.title }))) return;
   const { value, defaultValue } = event.target.elements.promised;
   const usual = usualEnd(); // the end that was only offered waits with the reader
   const promised = value === defaultValue ? usual : endOf(value);
@@ -297,6 +299,8 @@ addEventListener("keydown", (event) => {
 
 // --- afterwards
 
+let keptOf = null; // when the workshop began whose times have been kept or saved from here
+
 const showAfter = async () => {
   const { showTimes } = await import("./after.js");
   showTimes(page.querySelector(".run__after"), { state, programme, words });
@@ -306,16 +310,20 @@ page.querySelector(".run__after").addEventListener("click", async ({ target }) =
   const action = target.closest("[data-action]")?.dataset.action;
   if (action === "back") return change(back);
   if (action === "again") {
+    if (keptOf !== startOf(state) && !confirm(words.run_again_question)) return null;
     write(null);
     location.assign(location.pathname + search);
   }
   if (!action) return null;
+  if (["keep", "text"].includes(action)) keptOf = startOf(state);
   const { keepTimes, saveTimes } = await import("./after.js");
   return { keep: keepTimes, text: saveTimes }[action]?.({ state, programme, words, box: page.querySelector(".run__after") });
 });
 
 // --- both
 
+// A copied address that is opened where the page stands already.
+addEventListener("hashchange", () => location.hash.startsWith("#state=") && location.reload());
 whenChangedElsewhere(() => {
   readAgain(read());
   show();

@@ -55,7 +55,7 @@ export const stageOf = (stage, { words, programme, guideOf, isLeader }) => {
     const [number, small] = find("figure").children;
     put(number, isLeader ? exactly(left) : figure);
     put(small, isPaused ? words.run_paused : unit);
-    put(find("ends"), fill(words.run_ends, { time: timeOf(phaseEnd) }));
+    put(find("ends"), left < 0 ? fill(words.run_should_end, { time: timeOf(now + state.skew + left) }) : fill(words.run_ends, { time: timeOf(phaseEnd) }));
     const whole = state.phases[state.at].minutes * MINUTE;
     find("bar").firstElementChild.style.transform = `scaleX(${Math.min(Math.max(left / whole, 0), 1)})`;
     stage.classList.toggle("stage--over", left <= 0);

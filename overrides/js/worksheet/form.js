@@ -47,6 +47,8 @@ export const openForm = (form, { sheet, example, tell }) => {
     write(sheet, target.name, target.value);
     if (refusal() || !isCut) tell(refusal() ?? "stored");
   });
+  // The example takes nothing: who types there is told why.
+  form.addEventListener("keydown", ({ key, target }) => isExample && key.length === 1 && target.matches(".answer__field") && tell("example_on"));
   // The question leads to its field, as the rest of a cell does that is taller than it; words that were marked stay so.
   form.addEventListener("click", ({ target }) => {
     if (target.matches(".answer__field") || getSelection().toString()) return;

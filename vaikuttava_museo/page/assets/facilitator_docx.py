@@ -100,6 +100,10 @@ class _Papers:
             for row in meeting.rows:
                 hour = self._clock(number, row)._replace(shown=clock(row.start))
                 file.row(table, [[hour], [row.phase.title], [row.phase.activity]], 1)
+            end = self._end(number, meeting)
+            file.row(
+                table, [[end._replace(shown=clock(meeting.minutes))], [self._ui["workshop_ends"]], []], 1
+            )
         return file
 
     def _script(self) -> WordFile:
@@ -135,11 +139,18 @@ class _Papers:
                 *self._lengths(row),
             )
             file.row(table, (begins, [row.phase.title], told, row.materials), 1, spoken=True)
+        file.row(table, ([self._end(number, meeting)], [self._ui["workshop_ends"]], [], []), 1)
 
     def _clock(self, meeting: int, row: ScriptRow, word: str = "") -> Place:
         """Return the place for the hour at which a phase begins: `papers/word.js` fills it in once that is known."""
         label = f"{self._ui['agenda_time']} · {row.phase.title}"
         return Place(f"clock.{meeting}.{row.start}", label, word)
+
+    def _end(self, number: int, meeting: MeetingScript) -> Place:
+        """Return the place for the hour at which the workshop ends."""
+        return Place(
+            f"clock.{number}.{meeting.minutes}", f"{self._ui['agenda_time']} · {self._ui['workshop_ends']}"
+        )
 
     def _lengths(self, row: ScriptRow) -> tuple[str, ...]:
         length = duration(row.phase.minutes, self._ui)
