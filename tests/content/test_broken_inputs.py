@@ -184,6 +184,17 @@ def test_what_has_no_place_in_the_folder_is_not_published_even_in_a_preview():
         assert all(inspection.is_published(PurePosixPath(name)) for name in ("index.sv.md", "talo.png"))
 
 
+def test_a_parted_word_is_offered_whole():
+    page = PurePosixPath("sivu.sv.md")
+    text = sound_tree()[page] + "\nLägg fram ett arbetsblad. Fyll i ett arbets blad.\n".encode()
+    (told,) = (
+        item
+        for item in findings_of(sound_tree() | {page: text}, spelling=True)
+        if "arbets" in str(item.values)
+    )
+    assert told.rule == "word-misspelt" and str(told.values["near"]).startswith("arbetsblad, ")
+
+
 @pytest.mark.parametrize(
     ("name", "typed"), [("sivu.md", "Kutsukaa naapurrit."), ("sivu.sv.md", "Bjud in grannnarna.")]
 )

@@ -72,6 +72,8 @@ def misspelt_words(
             continue
         known = {word for one in spelt for word in words_in(one.text)} - unknown | _listed("names.txt")
         near = _nearest(words[:MAX_SUGGESTED_FOR], speller, known | {*places(), *places().values()})
+        for _, seen, meant in _pairs(spelt):
+            near |= {part: [meant, *near[part]] for part in seen.split(" ") if part in near}
         plain = {word for word in words if not has_capital(word)}
         strange = plain.intersection(*(one.unknown(plain) for one in others)) if others and plain else plain
         foreign = {word: _translated(word, terms_ or {}) for word in plain - strange}
@@ -86,16 +88,21 @@ _PAIR = re.compile(
 )
 
 
-def _parted(sentences: Sequence[Sentence]) -> Iterator[Finding]:
-    """Hint at two words that are one elsewhere on the site: a program that corrects as one types parts compounds."""
+def _pairs(sentences: Sequence[Sentence]) -> Iterator[tuple[Passage, str, str]]:
+    """Yield two words as they stand, and the word that they are elsewhere on the site."""
     whole = {word.lower() for one in sentences for word in words_in(one.text)}
     for one in sentences:
         for pair in _PAIR.finditer(one.text):
-            seen, meant = f"{pair['first']} {pair['last']}", pair["first"] + pair["last"]
-            if meant.lower() in whole:
-                line, typed = one.passage.line_with(seen)
-                mended = typed.replace(seen, meant).rstrip()
-                yield finding(one.passage.path, line, "word-parted", seen=seen, meant=meant, mended=mended)
+            if (meant := pair["first"] + pair["last"]).lower() in whole:
+                yield one.passage, f"{pair['first']} {pair['last']}", meant
+
+
+def _parted(sentences: Sequence[Sentence]) -> Iterator[Finding]:
+    """Hint at two words that are one elsewhere: a program that corrects as one types parts compounds."""
+    for passage, seen, meant in _pairs(sentences):
+        line, typed = passage.line_with(seen)
+        mended = typed.replace(seen, meant).rstrip()
+        yield finding(passage.path, line, "word-parted", seen=seen, meant=meant, mended=mended)
 
 
 def _unknown(sentences: Sequence[Sentence], language: str, spellers: Mapping[str, Speller]) -> set[str]:
