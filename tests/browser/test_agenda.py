@@ -173,9 +173,8 @@ def test_day_place_and_name_are_kept_only_for_as_long_as_it_is_wished(page: Page
     expect(page.locator(".agenda__groups")).not_to_contain_text("enintään")
     page.locator("[name=people]").fill("13")
     expect(page.locator(".agenda__groups")).to_contain_text("enintään 12 osallistujalle")
-    letters = page.get_by_role("link", name="Askel 1 Kutsut ja paperit")
     page.once("dialog", lambda dialog: dialog.accept())  # the letters need them: who goes on there is asked
-    letters.click()
+    page.get_by_role("link", name="Askel 1 Kutsut ja paperit").click()
     fields = page.locator(".letter-blanks input")
     filled = {name: fields.and_(page.locator(f"[name={name}]")) for name in ("päivä", "paikka", "alkaa")}
     for name, value in (("päivä", "torstai 14.1.2027"), ("paikka", "Vellamo"), ("alkaa", "8.30")):

@@ -15,5 +15,5 @@ export const showNext = (place, { chosen, days, set }) => {
       return [[text], `${place.dataset.run}${writeAddress(ids, day > 1 ? { ...set, day } : set, {})}&begin`];
     }),
   ];
-  place.replaceChildren(...links.flatMap(([parts, href, rel = ""]) => [element("a", { className: "action", href, rel }, ...parts), " "]));
+  place.replaceChildren(...links.flatMap(([parts, href, rel]) => [element("a", { className: "action", href, ...(rel && { rel }) }, ...parts), " "]));
 };
