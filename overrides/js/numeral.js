@@ -4,10 +4,15 @@ const NUMERALS = ["I", "II", "III", "IV", "V", "VI"];
 
 export const numberOf = (numeral) => NUMERALS.indexOf(numeral) + 1;
 
-// `step` is the word for a step.
-export const numeralOf = (numeral, step) => {
-  const heard = Object.assign(document.createElement("span"), { className: "unseen", textContent: `${step} ${numberOf(numeral)} ` });
-  const seen = Object.assign(document.createElement("span"), { className: "numeral", textContent: numeral });
-  seen.setAttribute("aria-hidden", true);
-  return [heard, seen];
+const span = (className, textContent) => Object.assign(document.createElement("span"), { className, textContent });
+
+const onlySeen = (part) => {
+  part.setAttribute("aria-hidden", true);
+  return part;
 };
+
+// `step` is the word for a step.
+export const numeralOf = (numeral, step) => [span("unseen", `${step} ${numberOf(numeral)} `), onlySeen(span("numeral", numeral))];
+
+// In a sentence, "III" or "I–III".
+export const numeralsOf = (text) => [onlySeen(span("together", text)), span("unseen", text.replace(/[IV]+/g, (numeral) => numberOf(numeral)))];

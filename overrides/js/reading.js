@@ -27,7 +27,8 @@ const here = document.querySelector(".contents__here");
 const links = [...(list?.querySelectorAll("a") ?? [])];
 const targets = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
 // With the headings' soft hyphens, so that the longest word parts at the end of a bar of 320 px.
-const titles = targets.map((target) => target?.textContent);
+const seen = (heading) => [...(heading?.childNodes ?? [])].map((part) => (part.className === "unseen" ? "" : part.textContent)).join("");
+const titles = targets.map(seen);
 
 let current = -1;
 const mark = () => {
@@ -81,7 +82,7 @@ let place = "";
 const offer = (heading) => {
   if (!heading || correct.parentElement === heading) return;
   correct.remove();
-  const text = heading.textContent.replaceAll("\u00ad", "").replace(/\s+/g, " ").trim();
+  const text = seen(heading).replaceAll("\u00ad", "").replace(/\s+/g, " ").trim();
   const address = document.querySelector("link[rel=canonical]").href;
   const named = encodeURIComponent(place.replace("{section}", () => text));
   const { href } = feedback.querySelector("a");

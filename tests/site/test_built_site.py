@@ -17,6 +17,7 @@ import yaml
 from accessibility import addresses
 from project import DOCS, ROOT, as_read, build_site, copy_project, leads_on, page_files, real_content, run
 from selectolax.lexbor import LexborHTMLParser as Html
+from selectolax.lexbor import LexborNode as Node
 
 from tests.unit.examples import KNOWN_ISSUES
 from vaikuttava_museo.content.addresses import OWN_FOLDERS, RULES, url_of
@@ -47,6 +48,14 @@ def documents(site: Path) -> dict[str, Html]:
 def pages(site: Path) -> dict[str, Html]:
     """Return every page of a site but the 404 pages."""
     return {url: html for url, html in documents(site).items() if url not in NOT_FOUND}
+
+
+def seen(element: Node) -> str:
+    """Return the text of an element without what is only heard."""
+    copy = Html(element.html or "")
+    for heard in copy.css(".unseen"):
+        heard.decompose()
+    return copy.text()
 
 
 def expected_language(url: str) -> str:
@@ -165,6 +174,19 @@ def test_every_page_carries_its_policy_before_all_it_loads_and_no_banner_of_the_
 def test_a_foreign_title_tells_its_language(site: Path):
     heading = pages(site)["sv/altistutaan-asiakkaille/"].css_first("h1")
     assert heading.attributes.get("lang") == "fi"
+
+
+SPELT = re.compile(r"\b(?:[Aa]ske[lt]|[Ss]teg)\w*\s(?:I{1,3}|IV|VI?)\b")
+
+
+def test_the_numeral_of_a_step_is_never_spelt_by_a_voice(site: Path):
+    for url, html in documents(site).items():
+        heard = Html(html.html or "")
+        heard.strip_tags(["script", "style", "template", "svg", "pre", "code"])
+        for only_seen in heard.css("[aria-hidden=true]"):
+            only_seen.decompose()
+        told = [heard.css_first("title").text(), heard.body.text(separator="")] if heard.body else []
+        assert [found[0] for text in told for found in SPELT.finditer(text.replace("\u00ad", ""))] == [], url
 
 
 def test_a_shared_link_shows_a_title_a_description_and_a_picture_of_its_step(site: Path):
@@ -316,7 +338,7 @@ def test_every_rule_has_its_place_on_a_page_for_editors_that_the_search_leaves_o
     page = pages(site)[url_of(RULES, language)]
     for id, rule in rules().items():
         place = page.css_first(f"h3#{id}")
-        assert place and as_read(place.text()) == as_read(rule.text(language).title), id
+        assert place and as_read(seen(place)) == as_read(rule.text(language).title), id
     [search] = (site / "search").glob(f"{language.code}.*json")
     assert RULES not in search.read_text(encoding="utf-8")
 

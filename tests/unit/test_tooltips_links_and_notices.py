@@ -66,11 +66,8 @@ def test_a_long_word_of_a_cell_may_break_within_a_link_as_well():
     assert {SOFT_HYPHEN in cell.text() for cell in cells} == {True}
 
 
-def test_a_link_to_a_step_is_heard_by_its_number_and_a_table_by_its_heading():
-    text = "## Näin { #how }\n\n| a | b |\n| - | - |\n| [askeleen II](askel-2.md) työ | [askel II](askel-3.md) |\n"
-    main = LexborHTMLParser(html_of(text))
-    seen = main.css("td [aria-hidden]")
-    assert [(one.text(), one.prev.text()) for one in seen if one.prev] == [("II", "2")]
+def test_a_table_is_heard_by_its_heading():
+    main = LexborHTMLParser(html_of("## Näin { #how }\n\n| a | b |\n| - | - |\n| 1 | 2 |\n"))
     assert [table.attributes["aria-labelledby"] for table in main.css("table")] == ["how"]
 
 

@@ -14,7 +14,7 @@ from vaikuttava_museo.content.addresses import MARKINGS, OFFLINE_COPY
 from vaikuttava_museo.content.answer_ids import question_of
 from vaikuttava_museo.content.known_issues import ENGINE_NAMES
 from vaikuttava_museo.content.languages import Language
-from vaikuttava_museo.content.no_break_spaces_and_marks import plain
+from vaikuttava_museo.content.no_break_spaces_and_marks import bind, plain
 from vaikuttava_museo.content.pdf_documents import (
     FacilitatorFile,
     Paper,
@@ -71,7 +71,7 @@ def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
         "contact_address": contact_address,
         "ways_to_correct": _ways_to_correct,
         "prose": lambda text: Markup(prose(text)),
-        "code_words": lambda text: Markup(_CODE_WORD.sub(r"<code>\1</code>", str(escape(text)))),
+        "code_words": lambda text: Markup(_CODE_WORD.sub(r"<code>\1</code>", bind(str(escape(text))))),
     }
     env.globals |= {
         "engine_names": ENGINE_NAMES,
@@ -93,7 +93,7 @@ def _hyphenated(hyphenate: Callable[[str, Language], str]) -> Callable[[Context,
     """Return a filter that puts soft hyphens into a text; what is HTML already stays so."""
 
     def hyphenated(context: Context, text: str) -> str:
-        broken = hyphenate(text, context["language"])
+        broken = hyphenate(bind(text), context["language"])
         return Markup(broken) if isinstance(text, Markup) else broken
 
     return jinja2.pass_context(hyphenated)

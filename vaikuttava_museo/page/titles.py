@@ -17,14 +17,15 @@ def heading_of(content: Content, key: str, language: Language) -> str:
 def page_title(content: Content, key: str, language: Language) -> str:
     """Return what the browser tab says: the page, its step, the site. The home page begins with the site.
 
-    A title in another language is followed by the subtitle, so that both languages' tabs can be told apart.
+    A screen reader says it first, and would spell a Roman numeral. A title in another language is followed by the
+    subtitle, so that both languages' tabs can be told apart.
     """
     ui = catalogue("interface", language)
     site, meta, sheet = ui["site_name"], content.meta.get((key, language)), content.sheet_of(key)
     if key == HOME and meta:
         return f"{site} – {meta.title}"
     if isinstance(meta, StepMeta):
-        return f"{meta.title} – {ui['step']} {mark_of(meta.step).numeral} – {site}"
+        return f"{meta.title} – {ui['step']} {meta.step} – {site}"
     if sheet:
         return f"{sheet.title[language.code]} – {ui['worksheet']} – {site}"
     if meta and meta.title_lang and meta.subtitle:

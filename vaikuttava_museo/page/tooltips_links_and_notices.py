@@ -14,10 +14,8 @@ from markdown.util import STX, HtmlStash
 
 from vaikuttava_museo.content.languages import Language
 from vaikuttava_museo.content.no_break_spaces_and_marks import bind
-from vaikuttava_museo.content.step_colours import mark_of
 from vaikuttava_museo.page.allowed_tags_and_attributes import is_allowed, refused_in
 from vaikuttava_museo.page.boxes_tabs_icons_footnotes import OwnElements
-from vaikuttava_museo.page.finished_html import KEPT_TOGETHER
 from vaikuttava_museo.page.hyphenation import SHORTEST_WORD, SHORTEST_WORD_OF_WIDE_COLUMN, hyphenate
 from vaikuttava_museo.page.placeholder_extension import fill, serialised
 from vaikuttava_museo.page.rendered_page import RenderedPage, is_heading
@@ -29,7 +27,6 @@ START = ""
 """The key of a notice that belongs to the beginning of its page."""
 
 _NARROW = frozenset({"h2", "h3", "th", "td", "dt", "summary"})
-_STEP = re.compile(r"\baskel-([1-6])\b")
 _TERM = re.compile(r"sanasto/#(?P<id>[a-z0-9-]+)$")
 
 
@@ -138,20 +135,6 @@ def _name_tables(root: Element) -> None:
             element.set("aria-labelledby", heading)
 
 
-def _say_number(link: Element) -> None:
-    """Have the numeral of the step that a link leads to heard as a number: a voice spells III as letters."""
-    step = _STEP.search(link.get("href", ""))
-    mark = mark_of(int(step[1])) if step else None
-    found = mark and re.search(rf"\b{mark.numeral}\b", link.text or "")
-    if mark and found and link.text:
-        heard = Element("span", {"class": "unseen"})
-        heard.text = str(mark.number)
-        seen = Element("span", {"class": KEPT_TOGETHER, "aria-hidden": "true"})
-        seen.text, seen.tail = mark.numeral, link.text[found.end() :]
-        link.text = link.text[: found.start()]
-        link[:0] = [heard, seen]
-
-
 _WIDE_TABLES = {2: 60, 4: 0}
 """By the number of columns, how long a text has most of a phone's line in the last: of four it stands below the others."""
 
@@ -186,10 +169,9 @@ class _PageTree:
                     narrow.text = self._hyphenated(narrow.text, shortest)
             elif element.get("class") == "admonition-kind":
                 element.tail = self._hyphenated(element.tail)
-        for link in list(root.iter("a")):
-            if self._marks.led is not None:
+        if self._marks.led is not None:
+            for link in list(root.iter("a")):
                 self._lead_once(link)
-            _say_number(link)
 
     def _hyphenated(self, text: str | None, shortest: int = SHORTEST_WORD) -> str:
         # Up to the first mark of a foreign word, whose letters part by the rules of its own language.

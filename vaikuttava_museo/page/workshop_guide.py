@@ -22,7 +22,7 @@ from vaikuttava_museo.content.site_content import Content
 from vaikuttava_museo.content.steps_people_glossary import PhaseNotes, StepData
 from vaikuttava_museo.page.allowed_tags_and_attributes import scheme_of
 from vaikuttava_museo.page.facilitator_script import SPEECH, note_of, worksheets_in
-from vaikuttava_museo.page.finished_html import keep_together
+from vaikuttava_museo.page.finished_html import marked
 from vaikuttava_museo.page.qr_code import qr_code, short_address
 from vaikuttava_museo.page.rendered_page import rendered
 from vaikuttava_museo.page.script_data import as_json
@@ -156,7 +156,7 @@ def _html(page: Page, elements: Iterable[Element]) -> str:
     root.extend(elements)
     marks = PageMarks(page.language, (), (), ())
     part = replace(rendered(page), root=root)
-    return keep_together(published(part, marks, lambda target: _address(target, page)))
+    return marked(published(part, marks, lambda target: _address(target, page)))
 
 
 def _address(target: str, page: Page) -> str:

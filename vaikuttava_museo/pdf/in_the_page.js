@@ -19,8 +19,8 @@ globalThis.paper = {
       link.append(address);
     }
     // Chromium tags only what it paints: on paper a step's numeral is heard as it is seen.
-    for (const numeral of document.querySelectorAll(".unseen + .together[aria-hidden]")) {
-      numeral.previousElementSibling.remove();
+    for (const numeral of document.querySelectorAll(".together[aria-hidden]")) {
+      numeral.nextElementSibling.remove();
       numeral.removeAttribute("aria-hidden");
     }
     const linked = (nodes, properties) => {

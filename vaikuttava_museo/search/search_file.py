@@ -24,7 +24,7 @@ from vaikuttava_museo.texts import catalogue, say
 
 _LEFT_OUT = (
     "nav, footer, script, style, template, noscript, svg, button, input, textarea, select, h1, "
-    ".footnote-ref, .footnote-backref, [hidden], [aria-hidden=true]:not(.together), .unseen:has(+ .together), "
+    ".footnote-ref, .footnote-backref, [hidden], [aria-hidden=true]:not(.together), .together + .unseen, "
     "[data-search-exclude]"
 )
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
