@@ -61,13 +61,16 @@ const follow = () => {
   list.addEventListener("click", (event) => {
     if (event.target.closest("a")) list.togglePopover?.(false);
   });
-  // The bar that opens the list closes it too: where the list would lie over the bar, the page moves up below it.
-  const uncover = () => {
-    const covered = list.parentElement.getBoundingClientRect().bottom - list.getBoundingClientRect().top;
-    if (covered > 0) scrollBy(0, covered);
+  // The list hangs from its bar, which closes it too, at the top of the screen: there the page moves. The reader's place
+  // in the list is in sight.
+  const hang = () => {
+    const bar = list.parentElement;
+    scrollBy(0, Math.max(bar.getBoundingClientRect().top, 0));
+    list.style.insetBlockStart = `${bar.getBoundingClientRect().bottom}px`;
+    links[current]?.scrollIntoView({ block: "nearest" });
   };
-  list.addEventListener("toggle", ({ newState }) => newState === "open" && uncover());
-  if (list.togglePopover && list.matches(":popover-open")) uncover(); // by the tap that had this script fetched
+  list.addEventListener("toggle", ({ newState }) => newState === "open" && hang());
+  if (list.togglePopover && list.matches(":popover-open")) hang(); // by the tap that had this script fetched
   mark();
 };
 if (list) follow();
