@@ -23,7 +23,7 @@ let chosen = [];
 let days = [];
 // When the days after the first begin, "" for as the first; of a plan that has become shorter they are still known.
 let laterStarts = [];
-const startFields = () => [form.elements.start, ...find("starts").querySelectorAll("input")];
+const startFields = () => [...find("starts").querySelectorAll("input")];
 
 // The settings are kept with the day and the place, if these are; these also where another link has brought the choice.
 const ALWAYS_KEPT = ["start", "people"];
@@ -167,14 +167,19 @@ const told = () => ({
 const occasion = serveOccasion(find("occasion"), words, { changed: showOccasion, told });
 form.addEventListener("submit", (event) => event.preventDefault());
 // The plan stays while a number is wrong: the browser says what is wrong when one goes on.
-form.addEventListener("change", ({ target }) => settings.includes(target) && target.reportValidity());
-form.addEventListener("input", ({ target }) => {
+const tell = ({ target }) => settings.includes(target) && target.reportValidity();
+const take = ({ target }) => {
   if (target.name === "choose") ticked[target.checked ? "add" : "delete"](target.value);
   const day = startFields().indexOf(target);
   if (day > 0) laterStarts[day - 1] = target.value === form.elements.start.value ? "" : target.value;
   show();
   occasion.remember();
-});
+};
+form.addEventListener("change", tell);
+form.addEventListener("input", take);
+// When each day begins stands beside its date.
+find("starts").addEventListener("change", tell);
+find("starts").addEventListener("input", take);
 // The letters need the day and the place, which are kept nowhere before somebody wishes it.
 find("next").addEventListener("click", ({ target }) => {
   const { name, place, dates } = occasion.read();
