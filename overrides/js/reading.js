@@ -95,11 +95,14 @@ const offer = (heading) => {
 
 const offerAtHeadings = async () => {
   const { texts } = await import("./reading-texts.js");
-  const { correcting_here, correcting_hint, correcting_keys, correcting_place } = texts[document.documentElement.lang];
+  const { correcting_here, correcting_hint, correcting_keys, correcting_place, reading_top } = texts[document.documentElement.lang];
   place = correcting_place;
   Object.assign(correct, { className: "correct-here", textContent: correcting_here });
   const textContent = list ? `${correcting_hint} ${correcting_keys}` : correcting_hint;
   feedback.append(Object.assign(document.createElement("p"), { textContent }));
+  // At the end of a long page the menu is far away, and the list is near.
+  list?.append(document.createElement("li"));
+  list?.lastElementChild.append(Object.assign(document.createElement("a"), { href: "#", textContent: reading_top }));
   const target = () => offer(document.querySelector(`:target:is(${HEADINGS})`));
   addEventListener("pointerover", (event) => event.pointerType === "mouse" && offer(event.target.closest?.(HEADINGS)));
   addEventListener("click", (event) => offer(event.target.closest(HEADINGS)));

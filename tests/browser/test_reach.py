@@ -138,7 +138,10 @@ def test_on_a_phone_the_contents_stay_in_sight_and_open_over_the_page(page: Page
     bar.click()
     page.keyboard.press("Escape")
     expect(page.locator("#contents-list")).to_be_hidden()
-    page.evaluate("scrollTo(0, 0)")
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    bar.click()
+    page.get_by_role("link", name="Sivun alkuun ja valikkoon").click()
+    expect(page.get_by_role("button", name="Valikko")).to_be_in_viewport()
     bar.evaluate(
         "bar => scrollTo(0, bar.getBoundingClientRect().bottom - innerHeight)"
     )  # at the foot of the screen
