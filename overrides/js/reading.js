@@ -19,6 +19,11 @@ const unfold = () => document.querySelector("#inspiration:target ~ .more-resourc
 addEventListener("hashchange", unfold);
 unfold();
 
+// Chromium tags for the ear only what it paints: on paper a step's numeral is heard as it is seen.
+const numerals = [...document.querySelectorAll(".together[aria-hidden]")];
+addEventListener("beforeprint", () => numerals.forEach((numeral) => numeral.removeAttribute("aria-hidden")));
+addEventListener("afterprint", () => numerals.forEach((numeral) => numeral.setAttribute("aria-hidden", true)));
+
 // The button stands in a part that is opened by an act.
 document.querySelector("[data-print]")?.addEventListener("click", () => print());
 

@@ -55,7 +55,9 @@ def generated_scripts(content: Content) -> dict[str, bytes]:
         WORKSHOPS: workshop_ids(content)
     }
     searching = {language.code: search_texts(language) for language in LANGUAGES}
-    reading = {language.code: words_of(language, ("correcting_", "reading_", "term_")) for language in LANGUAGES}
+    reading = {
+        language.code: words_of(language, ("correcting_", "reading_", "term_")) for language in LANGUAGES
+    }
     return {
         "answers/places.js": f"export const places = {as_json(places)};\n".encode(),
         "search/texts.js": f"export const texts = {as_json(searching)};\n".encode(),
