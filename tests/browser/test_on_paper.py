@@ -215,6 +215,18 @@ def test_answers_saved_as_pdf_can_be_read_by_a_screen_reader(page: Page):
     assert len(skipped) == 1  # the step's numeral, which is heard as a number
 
 
+def test_a_numeral_that_is_seen_is_there_for_the_ear_in_a_saved_pdf(page: Page):
+    page.goto("askel-4/")
+    hidden = page.locator(".together[aria-hidden]")
+    assert (count := hidden.count()) > 5
+    page.mouse.wheel(0, 200)
+    page.wait_for_load_state("networkidle")  # what follows the reader has come
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(hidden).to_have_count(0)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(hidden).to_have_count(count)
+
+
 # --- a step page
 
 STEPS = [(code, number) for code in ("fi", "sv") for number in STEP_NUMBERS]
