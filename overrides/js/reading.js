@@ -35,6 +35,12 @@ const targets = links.map((link) => document.getElementById(decodeURIComponent(l
 const seen = (heading) => [...(heading?.childNodes ?? [])].map((part) => (part.className === "unseen" ? "" : part.textContent)).join("");
 const titles = targets.map(seen);
 
+// At the end of a long page the menu is far away, and on a phone the list is near.
+const top = document.createElement("li");
+const start = Object.assign(document.createElement("a"), { href: "#" });
+top.append(start);
+start.addEventListener("click", () => document.querySelector(".site-name").focus());
+
 let current = -1;
 const mark = () => {
   const line = innerHeight * 0.3;
@@ -72,6 +78,7 @@ const follow = () => {
     const bar = list.parentElement;
     scrollBy(0, Math.max(bar.getBoundingClientRect().top, 0));
     list.style.insetBlockStart = `${bar.getBoundingClientRect().bottom}px`;
+    list.append(top);
     links[current]?.scrollIntoView({ block: "nearest" });
   };
   list.addEventListener("toggle", ({ newState }) => newState === "open" && hang());
@@ -105,9 +112,7 @@ const offerAtHeadings = async () => {
   Object.assign(correct, { className: "correct-here", textContent: correcting_here });
   const textContent = list ? `${correcting_hint} ${correcting_keys}` : correcting_hint;
   feedback.append(Object.assign(document.createElement("p"), { textContent }));
-  // At the end of a long page the menu is far away, and the list is near.
-  list?.append(document.createElement("li"));
-  list?.lastElementChild.append(Object.assign(document.createElement("a"), { href: "#", textContent: reading_top }));
+  start.textContent = reading_top;
   const target = () => offer(document.querySelector(`:target:is(${HEADINGS})`));
   addEventListener("pointerover", (event) => event.pointerType === "mouse" && offer(event.target.closest?.(HEADINGS)));
   addEventListener("click", (event) => offer(event.target.closest(HEADINGS)));

@@ -287,7 +287,7 @@ def test_as_many_copies_are_told_as_the_people_need(page: Page):
         expect(sheets).to_contain_text(copies)
     expect(sheets).to_contain_text("Työpohjia yhteensä: 9 kpl ryhmille, 4 kpl seinälle")
     materials = page.locator(".agenda__materials li")
-    assert {"tussit – 10 kpl", "suuria papereita – 6 kpl (V), muihin askeliin lisää"} < set(
+    assert {"tussit – 10 kpl", "suuria papereita – 6 kpl (askel\u00a0V), muihin askeliin lisää"} < set(
         materials.all_inner_texts()
     )
     page.get_by_label("Osallistujia vieraat mukaan lukien, ilman vetäjää").fill("4")

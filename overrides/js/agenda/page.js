@@ -64,6 +64,7 @@ const showStarts = () => {
     const text = fill(words.agenda_start_of, { number: fields.length + index + 2 });
     find("starts").append(element("label", {}, element("span", {}, text), " ", element("input", { type: "time", required: true })));
   });
+  find("starts").querySelector("span").textContent = days.length > 1 ? fill(words.agenda_start_of, { number: 1 }) : words.agenda_start;
   const starts = startsOf(set().start, days.length);
   startFields().forEach((field, index) => {
     if (field.value !== starts[index]) field.value = starts[index]; // the one that is being typed into is let be

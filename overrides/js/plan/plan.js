@@ -84,19 +84,19 @@ const groupOf = ({ heading, question, items }, sheet, words, root) => {
   const parts = [];
   if (heading) parts.push(element("h4", {}, ...together(heading)));
   if (question) parts.push(element("p", { className: "plan__question quiet" }, ...together(question)));
-  const entries = items.map((item) => entry(item, sheet, words, root));
+  const entries = items.map((item) => entry(item, heading, sheet, words, root));
   const kind = items[0]?.id?.startsWith("who.") ? "plan__who" : "plan__group";
   const className = empty ? `${kind} plan__group--empty` : kind;
   return element("div", { className }, ...parts, element("dl", {}, ...entries));
 };
 
-const entry = ({ id, label, question, text }, sheet, words, root) => {
+const entry = ({ id, label, question, text }, heading, sheet, words, root) => {
   const term = element("dt", {}, ...together(label));
   if (question) term.append(" ", element("span", { className: "plan__question quiet" }, ...together(question)));
   const answer = answerOf(text);
   if (!text && sheet.url) {
     const link = linkTo(`${sheet.url}#answer-${id}`, words.answers_fill, root);
-    link.setAttribute("aria-label", `${words.answers_fill}: ${label}`);
+    link.setAttribute("aria-label", [words.answers_fill, heading, label].filter(Boolean).join(": "));
     answer.append(link);
   }
   return element("div", { className: text ? "plan__entry" : "plan__entry plan__entry--empty" }, term, answer);

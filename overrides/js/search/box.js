@@ -90,10 +90,11 @@ const say = (box, name, count = 0) => {
   if (status.textContent !== sentence) status.textContent = sentence;
 };
 
-// The arrows lead from the field to the first result, from one to the next, and back.
+// The arrows lead from the field to the first result, from one to the next, and back; Enter in the field to the first.
 const goOn = (event, stops) => {
   const at = stops.indexOf(document.activeElement);
-  const next = stops[at + ({ ArrowDown: 1, ArrowUp: -1 }[event.key] ?? 0)];
+  const isEntered = event.key === "Enter" && at === 0 && !event.isComposing;
+  const next = stops[at + ({ ArrowDown: 1, ArrowUp: -1 }[event.key] ?? Number(isEntered))];
   if (at < 0 || !next || next === stops[at]) return;
   event.preventDefault();
   next.focus();

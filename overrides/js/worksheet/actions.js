@@ -26,7 +26,8 @@ const showExample = (form, on) => {
   const [button, back] = document.querySelectorAll("[data-action^=example]");
   form.showExample(on);
   [button.textContent, button.dataset.other] = [button.dataset.other, button.textContent];
-  if (back === document.activeElement) back.nextElementSibling.focus();
+  // The button goes away under the hand: a second press shall do nothing.
+  if (back === document.activeElement) Object.assign(back.parentElement, { tabIndex: -1 }).focus();
   back.hidden = !on;
 };
 
