@@ -8,6 +8,7 @@ import pytest
 
 from tests.content.broken_inputs import (
     HERE,
+    TODAY,
     BrokenInput,
     broken_inputs,
     findings_of,
@@ -16,11 +17,14 @@ from tests.content.broken_inputs import (
     sound_tree,
 )
 from tests.content.corrections import is_mended
+from tests.unit.ledger_examples import said_of
 from vaikuttava_museo.checks.inspection import inspect
 from vaikuttava_museo.checks.messages import messages_of, report
 from vaikuttava_museo.content.folder import DocsFolder
 from vaikuttava_museo.content.front_matter import TEXT_KEYS, StepMeta
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
+from vaikuttava_museo.content.site_content import parse_content
+from vaikuttava_museo.ledger.ledger_files import ledger_files
 from vaikuttava_museo.texts.rule_catalogue import rules, subjects
 
 
@@ -142,35 +146,42 @@ def test_the_text_of_the_other_language_pasted_over_a_page_is_told_of_once():
         assert found[0].line == page.count("\n") + 4
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
+def test_the_line_that_is_offered_for_one_slip_mends_the_others_of_its_line():
+    path, page = PurePosixPath("sivu.md"), sound_tree()[PurePosixPath("sivu.md")].decode()
+    for typed, meant in (
         (
             "Kutsukaa kumppannit mukaan 6-12 hengen ryhmänä , nyt.",
             "Kutsukaa kumppanit mukaan 6–12 hengen ryhmänä, nyt.",
         ),
         ('26. toukokuuta juodaan "kahvia".', "26\\. toukokuuta juodaan ”kahvia”."),
         ('Lukekaa [etusivu](indexx.md) ja "kahvi".', "Lukekaa [etusivu](index.md) ja ”kahvi”."),
-    ],
-)
-def test_the_line_that_is_offered_for_one_slip_mends_the_others_of_its_line(typed, meant):
-    path, page = PurePosixPath("sivu.md"), sound_tree()[PurePosixPath("sivu.md")].decode()
-    found = findings_of(sound_tree() | {path: f"{page}\n{typed}\n".encode()}, spelling=True)
-    offered = {line for item in found for line in messages_of(item)[0].mended}
-    assert len(found) > 1
-    assert offered - {"[etusivu](index.md)"} == {meant}
+    ):
+        found = findings_of(sound_tree() | {path: f"{page}\n{typed}\n".encode()}, spelling=True)
+        offered = {line for item in found for line in messages_of(item)[0].mended}
+        assert len(found) > 1
+        assert offered - {"[etusivu](index.md)"} == {meant}
 
 
-@pytest.mark.parametrize("lost", [" { #what }", " { #what"])
-def test_links_to_a_heading_that_lost_its_id_are_not_told_as_wrong_beside_it(lost):
+def test_links_to_a_heading_that_lost_its_id_are_not_told_as_wrong_beside_it():
     path, tree = PurePosixPath("sivu.md"), sound_tree()
-    text = (
-        tree[path].decode().replace("[etusivulle](index.md)", "[tekemiseen](#what)").replace(" { #what }", "")
-    )
-    if "}" not in lost:
-        text = text.replace("## Mitä teette", f"## Mitä teette{lost}")
-    found = findings_of(tree | {path: text.encode()})
-    assert [item.rule for item in found] == ["heading-id-missing" if "}" in lost else "heading-id-form"]
+    text = tree[path].decode().replace("[etusivulle](index.md)", "[tekemiseen](#what)")
+    for left, rule in (("", "heading-id-missing"), (" { #what", "heading-id-form")):
+        found = findings_of(tree | {path: text.replace(" { #what }", left).encode()})
+        assert [item.rule for item in found] == [rule]
+
+
+def test_a_heading_that_lost_its_id_in_both_languages_is_offered_the_one_it_had_or_one_and_the_same():
+    tree = sound_tree()
+    ledger = ledger_files(said_of(parse_content(tree)))
+    names = ("sivu.md", "sivu.sv.md")
+    lost = {PurePosixPath(name): tree[PurePosixPath(name)].replace(b" { #what }", b"") for name in names}
+    for known, id in ((ledger, "what"), (None, "mita-teette")):
+        found = inspect(DocsFolder(tree | lost), TODAY, known).findings
+        told = {str(item.path): item.values["mended"] for item in found if item.rule == "heading-id-missing"}
+        assert told == {
+            "sivu.md": f"## Mitä teette {{ #{id} }}",
+            "sivu.sv.md": f"## Vad ni gör {{ #{id} }}",
+        }
 
 
 def test_what_has_no_place_in_the_folder_is_not_published_even_in_a_preview():

@@ -23,6 +23,7 @@ from vaikuttava_museo.content.data_rows import (
     form_of,
     item_at,
     location_of,
+    names_elsewhere,
     row_of,
     shape_of,
     torn,
@@ -55,6 +56,8 @@ def read_data(
     result = [yaml_finding(path, read, text)] if isinstance(read, YamlFault) else validate(model, read, path)
     if not isinstance(result, list):
         return source, result, ()
+    if named := names_elsewhere(model, path, text, _names(model)):
+        return source, None, tuple(named)
     meant = item_at_margin(text, _names(model) - _names(model, at_margin=True))
     is_told = result[0].rule.startswith("yaml-indent") and "\n" not in (meant.mended if meant else "")
     if meant and not is_told:
@@ -184,7 +187,7 @@ def _fault(
     )
     if rule == "value-not-date" and with_correction and not new and _DAY.fullmatch(values["given"]):
         rule, values["seen"] = "date-impossible", values["given"]
-    mended = source.line_with(at, new) if new else form_of(error, source, at)
+    mended = source.line_with(at, new) if new else form_of(model, error, source, at)
     block = block_of(source, at)
     if rule == "key-missing" or (block and not error["input"]):
         rule, mended = "key-missing", block or row_of(source, at, shape_of(model, str(at[-1])))

@@ -14,6 +14,8 @@ from vaikuttava_museo.content.data_rows import value_at
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.languages import LANGUAGES, MARKED
 from vaikuttava_museo.content.passages import Passage
+from vaikuttava_museo.content.site_content import Content
+from vaikuttava_museo.content.yaml_with_lines import written
 
 CERTAIN = 3
 """How many words must speak for another language, and how many times more than for the text's own."""
@@ -174,3 +176,26 @@ def foreign_finding(run: Sequence[Sentence]) -> Finding:
     rule = f"text-in-{language if language in _OWN else 'other'}"
     start = " ".join(text.split())[:60]
     return finding(passage.path, line, rule, text=start, language=code or "…", mended=mended)
+
+
+def owners_translated(content: Content) -> Iterator[Finding]:
+    """Find owners in the words of the other language, where most pages have words of their own for the same."""
+    told = {
+        (page, language): (page.text_of("owner"), twin.text_of("owner"))
+        for page in content.pages.values()
+        for language in LANGUAGES
+        if language is not page.language and (twin := content.page(page.key, language))
+    }
+    usual = dict[tuple[str, str], Counter[str]]()
+    for (_, language), (own, other) in told.items():
+        usual.setdefault((language.code, other), Counter())[own] += 1
+    for (page, language), (own, _) in told.items():
+        called = usual.get((language.code, own), Counter())
+        meant, count = called.most_common(1)[0] if called else (own, 0)
+        if count > called[own]:
+            at = ("owner",)
+            values = {"text": own, "seen": own, "mended": page.meta.line_with(at, written(meant))}
+            yield finding(page.path, page.meta.line_of(at), f"text-in-{language.code}", **values)
+
+
+CONTENT_RULES = (owners_translated,)

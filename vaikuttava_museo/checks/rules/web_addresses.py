@@ -1,7 +1,8 @@
 """Addresses of the web and of mail, in links and in data: whole, encrypted, and open to everybody."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 
 from vaikuttava_museo.checks.pasted_addresses import (
     HTTP_ONLY,
@@ -110,4 +111,33 @@ def urls_sound(content: Content) -> Iterator[Finding]:
                     yield finding(path, line, "link-http", target=match[0], mended=mended)
 
 
-CONTENT_RULES = (addresses_sound, urls_sound)
+def links_once(content: Content) -> Iterator[Finding]:
+    """Hint at addresses that two links of a list have, or two of a step's sources: one is a copy, or was left as it was."""
+    for page in content.pages.values():
+        made = rendered(page)
+        for each in made.root.iter():
+            items = each if each.tag in ("ul", "ol") else ()
+            links = [(link, item) for item in items if (link := item.find(".//a")) is not None]
+            led = [
+                (link.get("href") or "", made.line_of(link))
+                for link, item in links
+                if made.text_of(item).startswith(made.text_of(link))
+            ]
+            yield from _twice(page.path, led)
+    for number in content.steps:
+        path = PurePosixPath(f"askel-{number}.yml")
+        sources = enumerate(content.data[path].data["resources"])
+        line_of = content.data[path].line_of
+        yield from _twice(
+            path, [(str(one.get("url", "")), line_of(("resources", at, "url"))) for at, one in sources]
+        )
+
+
+def _twice(path: PurePosixPath, led: Iterable[tuple[str, int]]) -> Iterator[Finding]:
+    first = dict[str, int]()
+    for target, line in led:
+        if target and first.setdefault(target, line) != line:
+            yield finding(path, line, "link-twice", target=target, other_line=first[target])
+
+
+CONTENT_RULES = (addresses_sound, urls_sound, links_once)
