@@ -51,13 +51,13 @@ def read_data(
     """Return a data file as it was typed, None when it is no YAML; its model, None when it is at fault; the faults."""
     read = read_yaml(text)
     source = None if isinstance(read, YamlFault) else read
+    if named := names_elsewhere(model, path, text, _names(model)):
+        return source, None, tuple(named)
     if isinstance(read, YamlFault) and (elsewhere_pasted := torn(model, path, text, read)):
         return None, None, (elsewhere_pasted,)
     result = [yaml_finding(path, read, text)] if isinstance(read, YamlFault) else validate(model, read, path)
     if not isinstance(result, list):
         return source, result, ()
-    if named := names_elsewhere(model, path, text, _names(model)):
-        return source, None, tuple(named)
     meant = item_at_margin(text, _names(model) - _names(model, at_margin=True))
     is_told = result[0].rule.startswith("yaml-indent") and "\n" not in (meant.mended if meant else "")
     if meant and not is_told:

@@ -1,5 +1,6 @@
 """Where a fault of a data file is, and the rows that mend it: of a missing key, one too shallow, one of another list."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
@@ -103,7 +104,8 @@ def names_elsewhere(
     """Return the pairs of a former and a new name that stand above `moved`, if all is right with them there."""
     lines = lines_of(text)
     head = next((at for at, line in enumerate(lines) if line.startswith("moved:")), 0)
-    named = {at: names for at, line in enumerate(lines[:head]) if (names := pair_of_names(line))}
+    plain = [_BESIDE_NAMES.sub("", line) for line in lines[:head]]
+    named = {at: names for at, line in enumerate(plain) if (names := pair_of_names(line))}
     named = {at: names for at, names in named.items() if not _is_near(head_of(names), known)}
     rest = [line for at, line in enumerate(lines[:head]) if at not in named]
     if not named or not _is_sound(model, [*rest, lines[head], *named.values(), *lines[head + 1 :]]):
@@ -113,6 +115,9 @@ def names_elsewhere(
         finding(path, at + 1, "item-elsewhere", text=lines[at].strip(), mended=names, **values)
         for at, names in named.items()
     ]
+
+
+_BESIDE_NAMES = re.compile(r"[\"'”“]|(?:\.sv)?\.md\b|\s+#.*$")
 
 
 def _is_near(key: str, known: Collection[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -180,22 +180,18 @@ def foreign_finding(run: Sequence[Sentence]) -> Finding:
 
 def owners_translated(content: Content) -> Iterator[Finding]:
     """Find owners in the words of the other language, where most pages have words of their own for the same."""
-    told = {
-        (page, language): (page.text_of("owner"), twin.text_of("owner"))
-        for page in content.pages.values()
-        for language in LANGUAGES
-        if language is not page.language and (twin := content.page(page.key, language))
-    }
-    usual = dict[tuple[str, str], Counter[str]]()
-    for (_, language), (own, other) in told.items():
-        usual.setdefault((language.code, other), Counter())[own] += 1
-    for (page, language), (own, _) in told.items():
-        called = usual.get((language.code, own), Counter())
-        meant, count = called.most_common(1)[0] if called else (own, 0)
-        if count > called[own]:
-            at = ("owner",)
-            values = {"text": own, "seen": own, "mended": page.meta.line_with(at, written(meant))}
-            yield finding(page.path, page.meta.line_of(at), f"text-in-{language.code}", **values)
+    twins = ((page, content.page(page.key, it)) for page in content.pages.values() for it in LANGUAGES)
+    pairs = [(page, twin) for page, twin in twins if twin and twin is not page]
+    usual = defaultdict[tuple[str, str], Counter[str]](Counter)
+    for page, twin in pairs:
+        usual[twin.language.code, twin.text_of("owner")][page.text_of("owner")] += 1
+    for page, twin in pairs:
+        own, code = page.text_of("owner"), twin.language.code
+        for meant, count in usual[code, own].most_common(1):
+            if count > usual[code, own][own]:
+                at = ("owner",)
+                values = {"text": own, "seen": own, "mended": page.meta.line_with(at, written(meant))}
+                yield finding(page.path, page.meta.line_of(at), f"text-in-{code}", **values)
 
 
 CONTENT_RULES = (owners_translated,)

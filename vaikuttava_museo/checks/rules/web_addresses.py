@@ -136,8 +136,9 @@ def links_once(content: Content) -> Iterator[Finding]:
 def _twice(path: PurePosixPath, led: Iterable[tuple[str, int]]) -> Iterator[Finding]:
     first = dict[str, int]()
     for target, line in led:
-        if target and first.setdefault(target, line) != line:
-            yield finding(path, line, "link-twice", target=target, other_line=first[target])
+        key = target.rstrip("/")
+        if key and first.setdefault(key, line) != line:
+            yield finding(path, line, "link-twice", target=target, other_line=first[key])
 
 
 CONTENT_RULES = (addresses_sound, urls_sound, links_once)
