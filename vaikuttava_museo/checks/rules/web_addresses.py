@@ -111,26 +111,28 @@ def urls_sound(content: Content) -> Iterator[Finding]:
                     yield finding(path, line, "link-http", target=match[0], mended=mended)
 
 
-def links_once(content: Content) -> Iterator[Finding]:
-    """Hint at addresses that two links of a list have, or two of a step's sources: one is a copy, or was left as it was."""
-    for page in content.pages.values():
-        made = rendered(page)
-        for each in made.root.iter():
-            items = each if each.tag in ("ul", "ol") else ()
-            links = [(link, item) for item in items if (link := item.find(".//a")) is not None]
-            led = [
+def links_once(page: Page) -> Iterator[Finding]:
+    """Hint at an address that the links of two items of a list have: one is a copy, or was left as it was."""
+    made = rendered(page)
+    for each in made.root.iter():
+        items = each if each.tag in ("ul", "ol") else ()
+        links = [(link, item) for item in items if (link := item.find(".//a")) is not None]
+        yield from _twice(
+            page.path,
+            (
                 (link.get("href") or "", made.line_of(link))
                 for link, item in links
                 if made.text_of(item).startswith(made.text_of(link))
-            ]
-            yield from _twice(page.path, led)
-    for number in content.steps:
-        path = PurePosixPath(f"askel-{number}.yml")
-        sources = enumerate(content.data[path].data["resources"])
-        line_of = content.data[path].line_of
-        yield from _twice(
-            path, [(str(one.get("url", "")), line_of(("resources", at, "url"))) for at, one in sources]
+            ),
         )
+
+
+def sources_once(content: Content) -> Iterator[Finding]:
+    """Hint at an address that two sources of a step have."""
+    for number in content.steps:
+        source = content.data[path := PurePosixPath(f"askel-{number}.yml")]
+        urls = ((at, str(one.get("url", ""))) for at, one in enumerate(source.data.get("resources") or ()))
+        yield from _twice(path, ((url, source.line_of(("resources", at, "url"))) for at, url in urls))
 
 
 def _twice(path: PurePosixPath, led: Iterable[tuple[str, int]]) -> Iterator[Finding]:
@@ -141,4 +143,5 @@ def _twice(path: PurePosixPath, led: Iterable[tuple[str, int]]) -> Iterator[Find
             yield finding(path, line, "link-twice", target=target, other_line=first[key])
 
 
-CONTENT_RULES = (addresses_sound, urls_sound, links_once)
+CONTENT_RULES = (addresses_sound, urls_sound, sources_once)
+PAGE_RULES = (links_once,)
