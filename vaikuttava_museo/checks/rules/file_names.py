@@ -63,7 +63,8 @@ def _is_in_others_folder(path: PurePosixPath, stem: str) -> bool:
 
 
 _ENDS_WITH_LANGUAGE = re.compile(
-    r"(?P<name>.+?)[ ._-]+\(?(?:(?P<swedish>sv|se|swe|ruotsi|svenska|swedish)|fi|fin|suomi|finska|finnish)\)?",
+    r"(?P<name>.+?)(?:[ ._-]+\(?(?=(?:sv|fi)\b)|[ ._]+\(?)(?:(?P<swedish>sv|se|swe|ruotsi|svenska|swedish)|"
+    r"fi|fin|suomi|finska|finnish)\)?",
     re.IGNORECASE,
 )
 
