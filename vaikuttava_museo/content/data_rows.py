@@ -105,8 +105,10 @@ def names_elsewhere(
     lines = lines_of(text)
     head = next((at for at, line in enumerate(lines) if line.startswith("moved:")), 0)
     plain = [_BESIDE_NAMES.sub("", line) for line in lines[:head]]
-    named = {at: names for at, line in enumerate(plain) if (names := pair_of_names(line))}
-    named = {at: names for at, names in named.items() if not _is_near(head_of(names), known)}
+    pairs = {at: names for at, line in enumerate(plain) if (names := pair_of_names(line))}
+    named = {
+        at: names for at, names in pairs.items() if not get_close_matches(head_of(names), known, cutoff=0.7)
+    }
     rest = [line for at, line in enumerate(lines[:head]) if at not in named]
     if not named or not _is_sound(model, [*rest, lines[head], *named.values(), *lines[head + 1 :]]):
         return []
@@ -118,10 +120,6 @@ def names_elsewhere(
 
 
 _BESIDE_NAMES = re.compile(r"[\"'”“]|(?:\.sv)?\.md\b|\s+#.*$")
-
-
-def _is_near(key: str, known: Collection[str]) -> bool:
-    return bool(get_close_matches(key, known, n=1, cutoff=0.7))
 
 
 def _rows(lines: list[str]) -> list[str]:
