@@ -32,6 +32,7 @@ HOMES = {
     "resources": ("askel-1.yml", "    sv: "),
     "terms": ("sanasto.yml", "      expl"),
     "people": ("ohjausryhma.yml", "        organisations"),
+    "moved": ("valikko.yml", "  vanha-sivu"),
 }  # fmt: skip
 """By a list the file that it is in, and how its last line begins."""
 UNDER = {"heading-underlined", "table-row-broken"}
@@ -97,7 +98,8 @@ def mended_trees(broken: BrokenInput, finding: Finding) -> Iterator[Tree]:
         # Of a pasted table the rule under its head is new.
         last = at + (
             len(offered) - (rule == "table-pasted")
-            if "-pasted" in rule or rule in {"yaml-indent-item", "yaml-space", "menu-page-beside-heading"}
+            if "-pasted" in rule
+            or rule in {"yaml-indent-item", "yaml-space", "menu-page-beside-heading", "value-not-list"}
             else 1 + (rule in UNDER)
         )
         news = [[*lines[:at], *([""] if rule in APART else []), *offered, *lines[last:]]]

@@ -8,6 +8,7 @@ import pytest
 
 from tests.content.broken_inputs import (
     HERE,
+    TODAY,
     BrokenInput,
     broken_inputs,
     findings_of,
@@ -16,11 +17,14 @@ from tests.content.broken_inputs import (
     sound_tree,
 )
 from tests.content.corrections import is_mended
+from tests.unit.ledger_examples import said_of
 from vaikuttava_museo.checks.inspection import inspect
 from vaikuttava_museo.checks.messages import messages_of, report
 from vaikuttava_museo.content.folder import DocsFolder
 from vaikuttava_museo.content.front_matter import TEXT_KEYS, StepMeta
 from vaikuttava_museo.content.languages import FINNISH, LANGUAGES, SWEDISH
+from vaikuttava_museo.content.site_content import parse_content
+from vaikuttava_museo.ledger.ledger_files import ledger_files
 from vaikuttava_museo.texts.rule_catalogue import rules, subjects
 
 
@@ -113,23 +117,16 @@ def test_the_words_of_a_mark_that_is_typed_wrong_are_not_told_as_misspelt_too(ty
     assert [item.rule for item in found if item.path == path] == [rule]
 
 
-@pytest.mark.parametrize(
-    ("changed", "heading", "mended", "line"),
-    [
-        ("sivu.md", "## Mitä teette", "### Mitä teette", 11),
-        ("sivu.sv.md", "## Vad ni gör", "### Vad ni gör", 11),
-    ],
-)
-def test_headings_that_part_ways_are_told_where_they_were_changed_in_both_languages(
-    changed, heading, mended, line
-):
-    path, before = PurePosixPath(changed), sound_tree()
-    after = before | {path: before[path].replace(heading.encode(), mended.encode())}
-    found = inspect(DocsFolder(after), before=before).findings
-    (differ,) = (item for item in found if item.rule == "headings-differ")
-    assert place(differ) == (changed, line, "headings-differ")
-    told = report(differ)
-    assert "tässä on ### …" in told and "här står ### …" in told
+def test_headings_that_part_ways_are_told_where_they_were_changed_in_both_languages():
+    before = sound_tree()
+    for changed, heading in (("sivu.md", "## Mitä teette"), ("sivu.sv.md", "## Vad ni gör")):
+        path = PurePosixPath(changed)
+        after = before | {path: before[path].replace(heading.encode(), f"#{heading}".encode())}
+        found = inspect(DocsFolder(after), before=before).findings
+        (differ,) = (item for item in found if item.rule == "headings-differ")
+        assert place(differ) == (changed, 11, "headings-differ")
+        told = report(differ)
+        assert "tässä on ### …" in told and "här står ### …" in told
 
 
 def test_the_text_of_the_other_language_pasted_over_a_page_is_told_of_once():
@@ -142,35 +139,42 @@ def test_the_text_of_the_other_language_pasted_over_a_page_is_told_of_once():
         assert found[0].line == page.count("\n") + 4
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
+def test_the_line_that_is_offered_for_one_slip_mends_the_others_of_its_line():
+    path, page = PurePosixPath("sivu.md"), sound_tree()[PurePosixPath("sivu.md")].decode()
+    for typed, meant in (
         (
             "Kutsukaa kumppannit mukaan 6-12 hengen ryhmänä , nyt.",
             "Kutsukaa kumppanit mukaan 6–12 hengen ryhmänä, nyt.",
         ),
         ('26. toukokuuta juodaan "kahvia".', "26\\. toukokuuta juodaan ”kahvia”."),
         ('Lukekaa [etusivu](indexx.md) ja "kahvi".', "Lukekaa [etusivu](index.md) ja ”kahvi”."),
-    ],
-)
-def test_the_line_that_is_offered_for_one_slip_mends_the_others_of_its_line(typed, meant):
-    path, page = PurePosixPath("sivu.md"), sound_tree()[PurePosixPath("sivu.md")].decode()
-    found = findings_of(sound_tree() | {path: f"{page}\n{typed}\n".encode()}, spelling=True)
-    offered = {line for item in found for line in messages_of(item)[0].mended}
-    assert len(found) > 1
-    assert offered - {"[etusivu](index.md)"} == {meant}
+    ):
+        found = findings_of(sound_tree() | {path: f"{page}\n{typed}\n".encode()}, spelling=True)
+        offered = {line for item in found for line in messages_of(item)[0].mended}
+        assert len(found) > 1
+        assert offered - {"[etusivu](index.md)"} == {meant}
 
 
-@pytest.mark.parametrize("lost", [" { #what }", " { #what"])
-def test_links_to_a_heading_that_lost_its_id_are_not_told_as_wrong_beside_it(lost):
+def test_links_to_a_heading_that_lost_its_id_are_not_told_as_wrong_beside_it():
     path, tree = PurePosixPath("sivu.md"), sound_tree()
-    text = (
-        tree[path].decode().replace("[etusivulle](index.md)", "[tekemiseen](#what)").replace(" { #what }", "")
-    )
-    if "}" not in lost:
-        text = text.replace("## Mitä teette", f"## Mitä teette{lost}")
-    found = findings_of(tree | {path: text.encode()})
-    assert [item.rule for item in found] == ["heading-id-missing" if "}" in lost else "heading-id-form"]
+    text = tree[path].decode().replace("[etusivulle](index.md)", "[tekemiseen](#what)")
+    for left, rule in (("", "heading-id-missing"), (" { #what", "heading-id-form")):
+        found = findings_of(tree | {path: text.replace(" { #what }", left).encode()})
+        assert [item.rule for item in found] == [rule]
+
+
+def test_a_heading_that_lost_its_id_in_both_languages_is_offered_the_one_it_had_or_one_and_the_same():
+    tree = sound_tree()
+    ledger = ledger_files(said_of(parse_content(tree)))
+    names = ("sivu.md", "sivu.sv.md")
+    lost = {PurePosixPath(name): tree[PurePosixPath(name)].replace(b" { #what }", b"") for name in names}
+    for known, id in ((ledger, "what"), (None, "mita-teette")):
+        found = inspect(DocsFolder(tree | lost), TODAY, known).findings
+        told = {str(item.path): item.values["mended"] for item in found if item.rule == "heading-id-missing"}
+        assert told == {
+            "sivu.md": f"## Mitä teette {{ #{id} }}",
+            "sivu.sv.md": f"## Vad ni gör {{ #{id} }}",
+        }
 
 
 def test_what_has_no_place_in_the_folder_is_not_published_even_in_a_preview():
@@ -195,13 +199,10 @@ def test_a_parted_word_is_offered_whole():
     assert told.rule == "word-misspelt" and str(told.values["near"]).startswith("arbetsblad, ")
 
 
-@pytest.mark.parametrize(
-    ("name", "typed"), [("sivu.md", "Kutsukaa naapurrit."), ("sivu.sv.md", "Bjud in grannnarna.")]
-)
-def test_words_are_spelt_though_a_data_file_cannot_be_read(name, typed):
-    page, data = PurePosixPath(name), PurePosixPath("sanasto.yml")
-    tree = sound_tree() | {
-        data: b"terms: [\n",
-        page: sound_tree()[PurePosixPath(name)] + f"\n{typed}\n".encode(),
-    }
-    assert ("word-misspelt", page) in [(item.rule, item.path) for item in findings_of(tree, spelling=True)]
+def test_words_are_spelt_though_a_data_file_cannot_be_read():
+    slips = {"sivu.md": "Kutsukaa naapurrit.", "sivu.sv.md": "Bjud in grannnarna."}
+    pages = {PurePosixPath(name): typed for name, typed in slips.items()}
+    tree = sound_tree() | {PurePosixPath("sanasto.yml"): b"terms: [\n"}
+    tree |= {page: tree[page] + f"\n{typed}\n".encode() for page, typed in pages.items()}
+    found = findings_of(tree, spelling=True)
+    assert {item.path for item in found if item.rule == "word-misspelt"} == set(pages)

@@ -131,6 +131,30 @@ def test_sections_of_a_page_in_the_same_state_are_told_of_together():
     assert ["”Valinta”, ”Avaus”" in report(item) for item in found] == [True, False]
 
 
+def test_numbers_of_which_only_one_language_has_some_are_told_of_once(subtests: pytest.Subtests):
+    ways = [
+        ("30 minuutin", "20 minuter", ["30", "20"]),
+        ("20 minuutin", "20 minuter", []),
+        ("3 minuutin", "tre minuter", []),
+        ("kello 9.00", "klockan 9", []),
+        ("3.5.2026", "den 3 maj 2026", []),
+        ("30 minuutin [3](https://example.org/4)", "30 minuter [3](https://example.org/5)", []),
+        ("12 500 minuutin", "12 600 minuter", ["500", "600"]),
+    ]
+    for finnish, swedish, numbers in ways:
+        now = [FINNISH.replace("viidentoista minuutin", finnish), SWEDISH.replace("femton minuter", swedish)]
+        with subtests.test(finnish=finnish, swedish=swedish):
+            found = [item for item in told(pages(*now)) if item.rule == "pair-numbers"]
+            assert [item.values[code] for item in found for code in ("fi", "sv")] == numbers
+            # Once a person has said that they match, they do, whatever else is changed.
+            later = [text.replace(" lapulle", " arkille").replace(" en lapp", " ett ark") for text in now]
+            assert "pair-numbers" not in [item.rule for item in told(pages(*later), pages(*now))]
+            only_finnish = told(pages(now[0]))
+            assert "pair-numbers" not in [item.rule for item in only_finnish], (
+                "told as behind, with its words"
+            )
+
+
 def test_the_real_ledger_and_the_real_pages_can_be_read():
     _, found = parse_ledger(read_files(folder_of(DOCS)))
     assert {item.rule for item in found} <= HINTS

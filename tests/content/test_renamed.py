@@ -255,6 +255,22 @@ def test_what_is_told_names_the_old_and_the_new_in_the_language_of_the_file():
     assert HINTS & {"name-mentioned", "name-former", *subjects()["renamed_pages"].rules} == {"name-mentioned"}
 
 
+def test_a_proposal_is_told_of_its_own_files_first_and_of_former_names_only_where_it_has_to_do_with_them():
+    renamed = after({}, NAMES[0][0] | {"sivu.md": ("Kutsukaa naapurit", "Kutsukaa naapurit [x]()")})
+    ways: list[tuple[Tree, str, bool]] = [
+        (sound_tree(), "index.md", True),
+        (renamed, "index.md", False),
+        (renamed, "askel-1.md", True),
+    ]
+    for before, changed, is_mentioned in ways:
+        path = PurePosixPath(changed)
+        now = renamed | {path: renamed[path] + b"\nLukekaa [alku]().\n"}
+        told = inspect(DocsFolder(dict(sorted(now.items()))), TODAY, BEFORE, before=before)
+        assert told.faults[0].path in ({path} if before is renamed else {path, PurePosixPath("sivu.md")})
+        assert {item.path for item in told.faults} > {path}
+        assert ("name-mentioned" in {item.rule for item in told.hints}) == is_mentioned
+
+
 FIELD = "  - id: {}\n    heading:\n      fi: {}\n      sv: {}\n    {}"
 ROLE = FIELD.format("role", "Rooli", "Roll", "core-question: own-role")
 OTHER = FIELD.format("other", "Kohta A", "Punkt A", "question: {fi: Miksi?, sv: Varför?}\n")

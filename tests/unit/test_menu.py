@@ -106,8 +106,8 @@ def test_pages_that_lead_only_to_each_other_are_as_lost_as_one_that_nothing_lead
     assert [str(item.path) for item in found] == ["a.md", "b.md", "a.sv.md", "b.sv.md"]
 
 
-def naming(sentence: str) -> list[str]:
-    """Return the rules that a sentence breaks on a site of the sound tree's steps and two more."""
+def naming(sentence: str, swedish: str = "") -> list[str]:
+    """Return the rules that a sentence, and the Swedish one, break on a site of the sound tree's steps and two more."""
     steps = {
         f"askel-{number}{suffix}": step_text(number, title=title)
         for suffix in ("", "_sv")
@@ -117,7 +117,9 @@ def naming(sentence: str) -> list[str]:
         "tyopohjat__map_yml": SHEET,
         "tyopohjat__surroundings_yml": SHEET.replace("Muutoskartta", "Museo ja ympäristö"),
     }
-    site = content(**steps, **sheets, valikko_yml=MENU, sivu=page_text(f"{sentence}\n"))
+    pages = {"sivu": sentence, **({"sivu_sv": swedish} if swedish else {})}
+    texts = {name: page_text(f"{text}\n") for name, text in pages.items()}
+    site = content(**steps, **sheets, valikko_yml=MENU, **texts)
     return [item.rule for item in names_in_step(site, Compared())]
 
 
@@ -152,6 +154,19 @@ SOUND = [
 )  # fmt: skip
 def test_a_link_may_say_more_than_a_name_and_bend_it_and_one_that_is_not_its_own_is_found(sentence, rules):
     assert naming(sentence) == rules
+
+
+def test_a_step_named_at_the_end_of_a_link_is_judged_by_what_the_other_language_says_first():
+    right, wrong = "[askeleen II vaihtoehdot](askel-2.md)", "[askeleen II vaihtoehdot](askel-3.md)"
+    ways = [
+        (right, "[alternativen från steg II](askel-2.md)", 0),
+        (right, "[alternativen från steg II](askel-3.md)", 1),
+        (wrong, "[alternativen från steg II](askel-3.md)", 2),
+        ("[valinta](askel-3.md)", "[vidare från steg II](askel-3.md)", 0),
+        (wrong, "[alternativen från steg II](askel-3.md) [steg III](askel-3.md)", 1),
+    ]
+    for finnish, swedish, count in ways:
+        assert naming(finnish, swedish) == ["link-other-step"] * count
 
 
 TABLE = """## Aikataulu { #timetable }

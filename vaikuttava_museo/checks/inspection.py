@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from vaikuttava_museo.checks.messages import on_one_line
@@ -164,7 +164,15 @@ def inspect(
     of_names = [one for one in found if _is_of_name(one)]
     misnamed = {one.path for one in of_names}
     found = [one for one in found if one.path not in misnamed or one in of_names]
-    faults, hints = divided(_mended_together(folder, found))
+    if before:
+        # Whether a text means a former name is asked of who changes the name or the text.
+        files = {"", *map(str, changed)}
+        found = [one for one in found if one.path in changed or one.values.get("renamed_in", "") in files]
+    # GitHub shows the first ones alone: those of the files that are changed.
+    faults, hints = (
+        sorted(each, key=lambda one: one.path not in changed)
+        for each in divided(_mended_together(folder, found))
+    )
     faulty = {(one.path, one.line) for one in faults}
     hints = [one for one in hints if one.rule not in _OUTDONE or (one.path, one.line) not in faulty]
     return Inspection(folder, content, tuple(faults), tuple(hints), notices)
@@ -255,6 +263,8 @@ def _told_words(found: Iterable[Finding]) -> set[tuple[PurePosixPath, int, str]]
 
 
 def by_file(findings: Sequence[Finding]) -> Iterator[tuple[PurePosixPath, list[Finding]]]:
-    """Yield each file with its findings, in reading order."""
-    for path, group in groupby(sorted(findings, key=Finding.sort_key), key=lambda finding: finding.path):
-        yield path, list(group)
+    """Yield each file with its findings in reading order, the files as they are first met."""
+    files = dict[PurePosixPath, list[Finding]]()
+    for one in findings:
+        files.setdefault(one.path, []).append(one)
+    yield from ((path, sorted(group, key=Finding.sort_key)) for path, group in files.items())

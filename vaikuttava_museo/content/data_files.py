@@ -23,6 +23,7 @@ from vaikuttava_museo.content.data_rows import (
     form_of,
     item_at,
     location_of,
+    names_elsewhere,
     row_of,
     shape_of,
     torn,
@@ -50,6 +51,8 @@ def read_data(
     """Return a data file as it was typed, None when it is no YAML; its model, None when it is at fault; the faults."""
     read = read_yaml(text)
     source = None if isinstance(read, YamlFault) else read
+    if named := names_elsewhere(model, path, text, _names(model)):
+        return source, None, tuple(named)
     if isinstance(read, YamlFault) and (elsewhere_pasted := torn(model, path, text, read)):
         return None, None, (elsewhere_pasted,)
     result = [yaml_finding(path, read, text)] if isinstance(read, YamlFault) else validate(model, read, path)
@@ -184,7 +187,7 @@ def _fault(
     )
     if rule == "value-not-date" and with_correction and not new and _DAY.fullmatch(values["given"]):
         rule, values["seen"] = "date-impossible", values["given"]
-    mended = source.line_with(at, new) if new else form_of(error, source, at)
+    mended = source.line_with(at, new) if new else form_of(model, error, source, at)
     block = block_of(source, at)
     if rule == "key-missing" or (block and not error["input"]):
         rule, mended = "key-missing", block or row_of(source, at, shape_of(model, str(at[-1])))

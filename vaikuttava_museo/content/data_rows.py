@@ -1,7 +1,9 @@
 """Where a fault of a data file is, and the rows that mend it: of a missing key, one too shallow, one of another list."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
 from itertools import takewhile
 from pathlib import PurePosixPath
 from typing import Any, Final
@@ -96,6 +98,30 @@ def torn(model: type[BaseModel], path: PurePosixPath, text: str, fault: YamlFaul
     return finding(path, start + 1, "item-elsewhere", mended=mended, **values)
 
 
+def names_elsewhere(
+    model: type[BaseModel], path: PurePosixPath, text: str, known: Collection[str]
+) -> list[Finding]:
+    """Return the pairs of a former and a new name that stand above `moved`, if all is right with them there."""
+    lines = lines_of(text)
+    head = next((at for at, line in enumerate(lines) if line.startswith("moved:")), 0)
+    plain = [_BESIDE_NAMES.sub("", line) for line in lines[:head]]
+    pairs = {at: names for at, line in enumerate(plain) if (names := pair_of_names(line))}
+    named = {
+        at: names for at, names in pairs.items() if not get_close_matches(head_of(names), known, cutoff=0.7)
+    }
+    rest = [line for at, line in enumerate(lines[:head]) if at not in named]
+    if not named or not _is_sound(model, [*rest, lines[head], *named.values(), *lines[head + 1 :]]):
+        return []
+    values = {"list": "moved", "file": f"docs/{path}"}
+    return [
+        finding(path, at + 1, "item-elsewhere", text=lines[at].strip(), mended=names, **values)
+        for at, names in named.items()
+    ]
+
+
+_BESIDE_NAMES = re.compile(r"[\"'”“]|(?:\.sv)?\.md\b|\s+#.*$")
+
+
 def _rows(lines: list[str]) -> list[str]:
     return [line for line in lines if line.strip() and not line.startswith("#")]
 
@@ -187,8 +213,8 @@ def block_of(source: YamlSource, at: Location) -> str:
     return "\n".join(" " * key.start + row for row in (f"{at[-1]}:", *within))
 
 
-def form_of(error: ErrorDetails, source: YamlSource, at: Location) -> str:
-    """Return how a text in both languages is typed where one was wanted, and a page in the footer; else ""."""
+def form_of(model: type[BaseModel], error: ErrorDetails, source: YamlSource, at: Location) -> str:
+    """Return how what was wanted is typed: a text in both languages, a list of items, a page in the footer; else ""."""
     if error["type"] == "moved_row":
         row = source.values.get(at) or source.keys.get((*at, *value_at(source.data, at)))
         return pair_of_names(source.typed_line(row.line)) if row else ""
@@ -197,9 +223,25 @@ def form_of(error: ErrorDetails, source: YamlSource, at: Location) -> str:
     if error["type"] == "page_beside_heading":
         return as_in_footer(source.typed_rows(at) or [source.typed_line(source.line_of(at))])
     key = source.keys.get(at)
+    if error["type"] == "tuple_type" and key and not key.in_brackets:
+        return _as_list(source, at, error["input"], shape_of(model, str(at[-1])))
     is_pair = error.get("ctx", {}).get("class_name") in _PAIRS
     if not is_pair or not key or key.in_brackets:
         return ""
     given = written(error["input"]) if isinstance(error["input"], str) and error["input"] else "…"
     space = " " * key.start
     return f"{space}{at[-1]}:\n{space}  fi: {given}\n{space}  sv: …"
+
+
+def _as_list(source: YamlSource, at: Location, given: object, shape: str) -> str:
+    """Return one item, or its text in one language, as the only one of a list; "" for a text of a list of words."""
+    line = source.line_of(at)
+    head, value = source.typed_line(line).split(":", 1)
+    if isinstance(given, dict) and value.strip():
+        return f"{head}: [{value.strip()}]"
+    if isinstance(given, dict):
+        first, *others = source.typed_rows(at)
+        edge = " " * column_of(first)
+        return "\n".join([f"{head}:", f"{edge}- {first.strip()}", *(f"  {row}" for row in others)])
+    text = written(given, in_brackets=True) if isinstance(given, str) and given else "…"
+    return f"{head}: {shape.replace('fi: …', f'fi: {text}')}" if PAIR in shape else ""

@@ -48,7 +48,9 @@ def unseen(path: PurePosixPath, data: bytes) -> Iterator[Finding]:
         return
     for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1):
         if control := _UNSEEN.search(line):
-            yield finding(path, number, "encoding-control", code=f"U+{ord(control[0]):04X}")
+            mended = re.sub(f" *[{_ENDS}]+ *", " ", line)
+            values = {"code": f"U+{ord(control[0]):04X}", "mended": without_unseen(mended).rstrip()}
+            yield finding(path, number, "encoding-control", **values)
 
 
 def without_hidden(path: PurePosixPath, text: str) -> str:

@@ -86,6 +86,12 @@ def _month(name: str) -> int:
     return max(found, default=0)
 
 
+def number_words(number: int) -> list[str]:
+    """Return the words of a number, and how the name of the month begins that has it."""
+    lists = (_WRITTEN["numbers"], _WRITTEN["months"])
+    return [word for words in lists for word in "".join(words[number - 1 : number]).split() if number > 0]
+
+
 def choices(offered: Sequence[str]) -> Callable[[str, str], Iterator[str]]:
     """Return what yields the offered value that a text means, or is one letter away from."""
 

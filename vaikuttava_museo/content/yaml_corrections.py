@@ -16,6 +16,7 @@ from vaikuttava_museo.content.yaml_rows import (
     parted,
     rows_of_item,
     usual_spaces,
+    without_tabs,
 )
 from vaikuttava_museo.content.yaml_with_lines import YamlFault, lines_of, parses
 
@@ -55,10 +56,12 @@ def _of_several_rows(lines: list[str], last: int) -> tuple[int, str, str] | None
         return last, *moved
     if lines[last].lstrip().startswith("```"):
         return last, "yaml-fence", ""
-    spaced = next((at for at, line in enumerate(lines) if usual_spaces(line) != line), None)
-    if spaced is not None:
-        rows = takewhile(lambda line: usual_spaces(line) != line, lines[spaced:])
-        return spaced, "yaml-space", "\n".join(map(usual_spaces, rows))
+    # Spaces that look alike are never meant; a tab may be, between quotation marks.
+    for usual, first in ((usual_spaces, 0), (without_tabs, last)):
+        changed = [at for at, line in enumerate(lines) if at >= first and usual(line) != line]
+        rows = [lines[at] for place, at in enumerate(changed) if at == changed[0] + place]
+        if rows and (first == 0 or parses("\n".join([*lines[:first], *map(usual, lines[first:])]))):
+            return changed[0], "yaml-space", "\n".join(map(usual, rows))
     if (under := rows_of_item(lines, last))[1]:
         return under[0], "yaml-indent-item", under[1]
     tabbed = [*takewhile(lambda line: line.lstrip(" ").startswith("\t"), lines[last:])]

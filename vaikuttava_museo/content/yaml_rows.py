@@ -44,7 +44,7 @@ def as_item(rows: Iterable[str]) -> str:
 
 
 _PAIR_OF_NAMES = re.compile(
-    r"\s*(?:- +)?(?!(?:page|label)\b)(?P<old>[\w./-]+?) *(?:: |[→⇒➔]|[-=]+>|=| [–—-] ) *(?P<new>[\w./#-]+)\s*"
+    r"\s*(?:- +)?(?!(?:page|label|sivu|sida)\b)(?P<old>[\w./-]+?) *(?:: |[→⇒➔]|[-=]+>|=| [–—-] ) *(?P<new>[\w./#-]+)\s*"
 )
 
 
@@ -123,6 +123,11 @@ def usual_spaces(line: str) -> str:
     """Return a line with the usual spaces before its value: others look alike, and YAML takes them for text."""
     lead = _LEAD.match(line)[0]  # type: ignore[index]
     return re.sub(r"[^\S \t]", " ", lead) + line[len(lead) :]
+
+
+def without_tabs(line: str) -> str:
+    """Return a line with a space for each tab after its beginning."""
+    return re.sub(r"(?<=\S) *\t[ \t]*", " ", line).rstrip() if "\t" in line else line
 
 
 def of_rows(lines: list[str], last: int, *, is_twice: bool) -> Iterator[tuple[int, str, str]]:

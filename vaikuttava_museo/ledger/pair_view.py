@@ -12,6 +12,7 @@ from textwrap import shorten
 from vaikuttava_museo.content.addresses import url_of
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.languages import DEFAULT, LANGUAGES, Language
+from vaikuttava_museo.content.value_corrections import number_words
 from vaikuttava_museo.ledger.compared_sections import FACTS, START, Section, folded
 from vaikuttava_museo.ledger.ledger_files import Compared, Standing
 from vaikuttava_museo.texts import catalogue
@@ -70,6 +71,7 @@ def pair_findings(standings: Sequence[Standing], longest: int = LONGEST) -> list
         if standing.behind:
             found.append(_behind(standing, standing.behind, longest))
         elif standing.is_open:
+            found.extend(_numbers(standing))
             rule = "both-changed" if standing.statement else "new"
             groups.setdefault((rule, standing.section.address.page), []).append(standing)
     for (rule, page), group in groups.items():
@@ -85,6 +87,40 @@ def pair_findings(standings: Sequence[Standing], longest: int = LONGEST) -> list
             twin = next(side.path for other, side in sections[0].sides.items() if other is not language)
             found.append(finding(path, line, f"pair-{rule}", sections=named, page=page, twin=twin))
     return sorted(found, key=Finding.sort_key)
+
+
+_ADDRESS = re.compile(r"\]\([^()]*\)|https?://\S+")
+
+
+def _apart(texts: Sequence[str]) -> list[Counter[str]]:
+    """Return the numbers that each of two texts has and the other lacks, in figures and, if small, in words."""
+    plain = [_ADDRESS.sub("", text).casefold() for text in texts]
+    counts = [Counter(number.lstrip("0") for number in re.findall(r"\d+", text)) for text in plain]
+    others = [counts[0] - counts[1], counts[1] - counts[0]]
+    return [
+        Counter(number for number in own.elements() if number and not _is_in_words(number, other))
+        for own, other in zip(others, reversed(plain), strict=True)
+    ]
+
+
+def _is_in_words(number: str, text: str) -> bool:
+    """Tell whether a text has a small number, or the month of that number, in words."""
+    return any(re.search(rf"\b{word}", text) for word in number_words(int(number)))
+
+
+def _numbers(standing: Standing) -> list[Finding]:
+    """Return that two texts have not the same numbers, if those that a person compared last were not as far apart."""
+    apart = _apart(standing.section.texts)
+    before = _apart([standing.statement.fi, standing.statement.sv]) if standing.statement else []
+    if apart == before or not any(apart):
+        return []
+    side = standing.section.sides[DEFAULT]
+    values = {
+        language.code: ", ".join(own.elements()) or "–"
+        for language, own in zip(LANGUAGES, apart, strict=True)
+    }
+    name = name_of(standing.section, *LANGUAGES)
+    return [finding(side.path, _changed_line(standing, DEFAULT), "pair-numbers", name=name, **values)]
 
 
 def _behind(standing: Standing, behind: Language, longest: int) -> Finding:

@@ -74,6 +74,8 @@ class Names:
     """Titles and headings of fields."""
     now: Mapping[str, str]
     """By a former name the one that took its place."""
+    renamed_in: Mapping[str, PurePosixPath]
+    """By a former name the file that had it."""
 
 
 _STEPS_SPOKEN = re.compile(
@@ -106,7 +108,7 @@ def steps_spoken_of(passages: Iterable[Passage]) -> Iterator[Finding]:
 def names_in_step(content: Content, compared: Compared) -> Iterator[Finding]:
     """Find links and quotations whose names are not, or no longer, those of what they speak of."""
     names = {language.code: _names(content, language, compared) for language in LANGUAGES}
-    found = [item for page in content.pages.values() for item in _in_links(page, names[page.language.code])]
+    found = [item for page in content.pages.values() for item in _in_links(content, page, names)]
     heard = [one for one in heard_in(content) if one.language in names and not one.is_search_word]
     quoted = Counter[PurePosixPath]()
     found += [item for one in heard for item in _in_quotations(one, names[one.language or ""], quoted)]
@@ -124,14 +126,14 @@ def _names(content: Content, language: Language, compared: Compared) -> Names:
     sheets = content.worksheets.values()
     headings = (field.heading[code] for sheet in sheets for _, field in fields_of(sheet))
     names = frozenset([*titles.values(), *headings])
-    now = dict[str, str]()
+    now, renamed_in = dict[str, str](), dict[str, PurePosixPath]()
     for section, statement in ((item.section, item.statement) for item in compared.standings):
         old = (
             _name_in(statement.address.page, statement.section, getattr(statement, code)) if statement else ""
         )
         new = _name_in(section.address.page, section.address.section, section.sides[language].text)
         if old and new and old != new and old not in names:
-            now[old] = new
+            now[old], renamed_in[old] = new, section.sides[language].path
     # A step's number is that of its file: another in its front matter has a finding of its own.
     metas = (
         key
@@ -140,7 +142,9 @@ def _names(content: Content, language: Language, compared: Compared) -> Names:
     )
     steps = {key: int(key[-1]) for key in metas if int(key[-1]) in STEP_NUMBERS}
     keys = {title.casefold(): key for key, title in titles.items()}
-    return Names(titles, keys, steps, frozenset(map(worksheet_key, content.worksheets)), names, now)
+    return Names(
+        titles, keys, steps, frozenset(map(worksheet_key, content.worksheets)), names, now, renamed_in
+    )
 
 
 def _name_in(page: str, section: str, text: str) -> str:
@@ -151,18 +155,36 @@ def _name_in(page: str, section: str, text: str) -> str:
     return text if is_name else ""
 
 
-def _in_links(page: Page, names: Names) -> Iterator[Finding]:
-    """Find links that call their target by another's, a former or a slightly different name."""
-    for link in rendered(page).links:
+def _in_links(content: Content, page: Page, called: Mapping[str, Names]) -> Iterator[Finding]:
+    """Find links that call their target by another's, a former or a slightly different name.
+
+    What a link says where it ends (”alternativen från steg II”) may be something else, unless its twin says it first.
+    """
+    links, names = rendered(page).links, called[page.language.code]
+    pairs = (content.page(page.key, language) for language in LANGUAGES if language is not page.language)
+    twins = [(twin, rendered(twin).links) for twin in pairs if twin]
+    for place, link in enumerate(links):
         key = key_of_target(link.target, page.path)
-        says = _STEP.fullmatch(link.text) if key in names.steps else None
-        if key in names.steps and "#" not in link.target:
-            says = says or _STEP_FIRST.match(link.text)
+        says = _says(page, link, names)
+        for twin, others in () if says else twins:
+            its = _says(twin, others[place], names) if len(others) == len(links) else None
+            number = _NUMBERS[its["number"]] if its else 0
+            if number and names.steps.get(key, number) != number:
+                says = next(
+                    (one for one in _STEP.finditer(link.text) if _NUMBERS[one["number"]] == number), None
+                )
         if title := names.titles.get(key):
             told = _of_step(page, link, key, names, says) if says else _of_page(page, link, key, names)
             for rule, values in told:
                 known = {"text": link.text, "title": title, **values}
                 yield finding(page.path, link.line, rule, **known)
+
+
+def _says(page: Page, link: Link, names: Names) -> re.Match[str] | None:
+    """Return what a link to a step says of its number; None where it says none."""
+    if key_of_target(link.target, page.path) not in names.steps:
+        return None
+    return _STEP.fullmatch(link.text) or (None if "#" in link.target else _STEP_FIRST.match(link.text))
 
 
 Told = Iterator[tuple[str, dict[str, str]]]
@@ -251,7 +273,8 @@ def _mentioned(heard: Passage, names: Names) -> Iterator[Finding]:
     for former, now in names.now.items():
         if match := _spoken(former).search(heard.text):
             line, text = heard.line_with(match[0])[0], match[0].replace("\n", " ")
-            yield finding(heard.path, line, "name-mentioned", text=text, former=former, now=now)
+            values = {"text": text, "former": former, "now": now, "renamed_in": names.renamed_in[former]}
+            yield finding(heard.path, line, "name-mentioned", **values)
 
 
 @lru_cache(maxsize=CACHED_FILES)

@@ -62,7 +62,11 @@ def _is_in_others_folder(path: PurePosixPath, stem: str) -> bool:
     return is_paper or (folder == WORKSHEET_FOLDER and stem != "index")
 
 
-_ENDS_WITH_LANGUAGE = re.compile(r"(?P<name>.+?)[ ._-]+\(?(?P<language>sv|fi)\)?", re.IGNORECASE)
+_ENDS_WITH_LANGUAGE = re.compile(
+    r"(?P<name>.+?)(?:[ ._-]+\(?(?=(?:sv|fi)\b)|[ ._]+\(?)(?:(?P<swedish>sv|se|swe|ruotsi|svenska|swedish)|"
+    r"fi|fin|suomi|finska|finnish)\)?",
+    re.IGNORECASE,
+)
 
 
 def _name_meant(content: Content, path: PurePosixPath) -> str:
@@ -80,7 +84,7 @@ def _name_meant(content: Content, path: PurePosixPath) -> str:
         return path.stem + small
     if not small and _GOOD_PART.fullmatch(path.name):
         return f"{path.name}{'.yml' if str(path.parent) == WORKSHEET_FOLDER else '.md'}"
-    return _named_by_language(content, path) if small == ".md" and language_of(path) else ""
+    return _named_by_language(content, path) if small == ".md" else ""
 
 
 def _named_by_language(content: Content, path: PurePosixPath) -> str:
@@ -91,9 +95,9 @@ def _named_by_language(content: Content, path: PurePosixPath) -> str:
     # The first of the two files may have come alone: then it has no twin under the name it was given either.
     is_alone = path.with_name(f"{path.stem}.sv.md") not in content.files
     is_there = path.with_name(f"{called['name']}.md") in content.files
-    if called["language"].lower() == "sv":
-        return f"{as_id(called['name'])}.sv.md" if is_there or is_alone else ""
-    return f"{as_id(called['name'])}.md" if is_alone and not is_there else ""
+    meant = f"{as_id(called['name'])}.sv.md" if called["swedish"] else f"{as_id(called['name'])}.md"
+    is_meant = (bool(called["swedish"]) and is_there) or is_alone
+    return meant if is_meant and path.with_name(meant) not in content.files else ""
 
 
 def good_picture(name: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -14,6 +14,8 @@ from vaikuttava_museo.content.data_rows import value_at
 from vaikuttava_museo.content.findings import Finding, finding
 from vaikuttava_museo.content.languages import LANGUAGES, MARKED
 from vaikuttava_museo.content.passages import Passage
+from vaikuttava_museo.content.site_content import Content
+from vaikuttava_museo.content.yaml_with_lines import written
 
 CERTAIN = 3
 """How many words must speak for another language, and how many times more than for the text's own."""
@@ -174,3 +176,22 @@ def foreign_finding(run: Sequence[Sentence]) -> Finding:
     rule = f"text-in-{language if language in _OWN else 'other'}"
     start = " ".join(text.split())[:60]
     return finding(passage.path, line, rule, text=start, language=code or "…", mended=mended)
+
+
+def owners_translated(content: Content) -> Iterator[Finding]:
+    """Find owners in the words of the other language, where most pages have words of their own for the same."""
+    twins = ((page, content.page(page.key, it)) for page in content.pages.values() for it in LANGUAGES)
+    pairs = [(page, twin) for page, twin in twins if twin and twin is not page]
+    usual = defaultdict[tuple[str, str], Counter[str]](Counter)
+    for page, twin in pairs:
+        usual[twin.language.code, twin.text_of("owner")][page.text_of("owner")] += 1
+    for page, twin in pairs:
+        own, code = page.text_of("owner"), twin.language.code
+        for meant, count in usual[code, own].most_common(1):
+            if count > usual[code, own][own]:
+                at = ("owner",)
+                values = {"text": own, "seen": own, "mended": page.meta.line_with(at, written(meant))}
+                yield finding(page.path, page.meta.line_of(at), f"text-in-{code}", **values)
+
+
+CONTENT_RULES = (owners_translated,)

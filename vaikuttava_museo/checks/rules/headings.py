@@ -11,9 +11,11 @@ from vaikuttava_museo.checks.rules.values import in_capitals
 from vaikuttava_museo.content.addresses import as_id
 from vaikuttava_museo.content.cache import CACHED_FILES
 from vaikuttava_museo.content.findings import Finding, finding
-from vaikuttava_museo.content.languages import LANGUAGES
+from vaikuttava_museo.content.languages import FINNISH, LANGUAGES
 from vaikuttava_museo.content.pages import Page, blocks
 from vaikuttava_museo.content.site_content import Content
+from vaikuttava_museo.ledger.compared_sections import on_one_line
+from vaikuttava_museo.ledger.ledger_files import Compared
 from vaikuttava_museo.page.rendered_page import PageHeading, rendered
 
 TEMPLATE_IDS = frozenset({
@@ -99,8 +101,16 @@ def is_without_id(heading: PageHeading) -> bool:
     return not heading.is_own_id or heading.id in MODEL_IDS.values()
 
 
-def ids_given(content: Content) -> Iterator[Finding]:
-    """Find headings without an id, and offer that of the same heading in the other language."""
+def ids_given(content: Content, compared: Compared) -> Iterator[Finding]:
+    """Find headings without an id, and offer the one that it had, or that of the same heading in the other language.
+
+    Where neither language has one, both are offered the same.
+    """
+    had = {
+        (one.address.page, language.code, getattr(one, language.code).partition("\n")[0]): one.section
+        for one in compared.statements
+        for language in LANGUAGES
+    }
     for page in content.pages.values():
         made = tuple(rendered(page).headings)
         twins = [content.page(page.key, language) for language in LANGUAGES if language is not page.language]
@@ -110,7 +120,15 @@ def ids_given(content: Content) -> Iterator[Finding]:
             typed = is_typed(page, heading) and heading.level > 1
             if typed and is_without_id(heading) and not LEFT_OVER.search(heading.text):
                 meant = [other[place] for other in others if len(other) == len(made)]
-                ids = [one.id for one in meant if one.level == heading.level and one.id not in own]
+                meant = [one for one in meant if one.level == heading.level]
+                first = (heading if page.language is FINNISH else one for one in meant if is_without_id(one))
+                known = had.get((page.key, page.language.code, on_one_line(heading.text)), "")
+                ids = [
+                    known,
+                    *(one.id for one in meant if not is_without_id(one)),
+                    *(as_id(one.text) for one in first),
+                ]
+                ids = [id for id in ids if id and (id not in own or id == heading.id)]
                 missing = _told(page, heading, "heading-id-missing", id="".join(ids[:1]))
                 yield _with_known_id(content, page, missing)
 
@@ -225,4 +243,5 @@ def _level_at(page: Page, line: int) -> int:
     return max(2, min(above[-1].level + is_first, 4))
 
 
-CONTENT_RULES = (headings_typed, ids_given, ids_unique)
+CONTENT_RULES = (headings_typed, ids_unique)
+LEDGER_RULES = (ids_given,)

@@ -22,6 +22,7 @@ from vaikuttava_museo.content.placeholder_names import (
     find_placeholders,
     needed_placeholders,
 )
+from vaikuttava_museo.content.value_corrections import choices
 
 _LAYOUTS = {HOME: "home", PLAN: "plan", AGENDA: "agenda", RUN: "run", RULES: "rules"}
 """The layouts of the pages that have one of their own, by their keys."""
@@ -36,16 +37,27 @@ _ODD = re.compile(r"\{\{(?P<typed>[^{}\n]{4,60})\}\}")
 
 def placeholders_known(text: Page) -> Iterator[Finding]:
     """Find misspelt placeholders, lists in the middle of a line, and placeholders that lack a brace."""
-    here = _placeholders_of(text)
+    here, seen = _placeholders_of(text), set[str]()
     for name, line, alone in find_placeholders(text.body, text.body_line):
-        if name not in here:
-            meant = [] if name in _PLACEHOLDERS else get_close_matches(name, here, n=1)
+        meant = _meant(name, here)
+        if meant in seen & BLOCK_PLACEHOLDERS:
+            yield finding(text.path, line, "placeholder-twice", name=name)
+        elif name not in here:
             rule = "placeholder-misspelt" if meant else "placeholder-unknown"
             known = ", ".join(sorted(here))
-            yield finding(text.path, line, rule, name=name, meant="".join(meant), known=known)
+            yield finding(text.path, line, rule, name=name, meant=meant, known=known)
         elif name in BLOCK_PLACEHOLDERS and not alone:
             yield finding(text.path, line, "placeholder-not-alone", name=name)
+        seen.add(meant)
     yield from _broken(text)
+
+
+def _meant(name: str, here: frozenset[str]) -> str:
+    """Return the placeholder of a page that a name is, or was meant for; "" for none."""
+    if name in _PLACEHOLDERS:
+        return name if name in here else ""
+    named = choices(sorted(here))("", name)
+    return "".join([*named, *get_close_matches(name, here, n=1)][:1])
 
 
 def _broken(text: Page) -> Iterator[Finding]:
@@ -75,10 +87,11 @@ def _placeholders_of(text: Page) -> frozenset[str]:
 def placeholders_there(text: Page) -> Iterator[Finding]:
     """Find pages without a placeholder of what they are there for: a step's questions, the glossary's terms."""
     there = {name for name, _, _ in find_placeholders(text.body)}
-    there |= {one.values["meant"] for one in _broken(text)}
-    unknown = there - _placeholders_of(text)
+    there |= {one.values["meant"] for one in _broken(text)} | {
+        _meant(name, _placeholders_of(text)) for name in there
+    }
     for wanted in needed_placeholders(text.key):
-        if wanted not in there and not get_close_matches(wanted, unknown):
+        if wanted not in there:
             line, mended = text.meta.line_of(("title",)), f"{{{{ {wanted} }}}}"
             yield finding(text.path, line, "placeholder-missing", name=mended, mended=mended)
 

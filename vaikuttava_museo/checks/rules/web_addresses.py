@@ -1,7 +1,8 @@
 """Addresses of the web and of mail, in links and in data: whole, encrypted, and open to everybody."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 
 from vaikuttava_museo.checks.pasted_addresses import (
     HTTP_ONLY,
@@ -110,4 +111,37 @@ def urls_sound(content: Content) -> Iterator[Finding]:
                     yield finding(path, line, "link-http", target=match[0], mended=mended)
 
 
-CONTENT_RULES = (addresses_sound, urls_sound)
+def links_once(page: Page) -> Iterator[Finding]:
+    """Hint at an address that the links of two items of a list have: one is a copy, or was left as it was."""
+    made = rendered(page)
+    for each in made.root.iter():
+        items = each if each.tag in ("ul", "ol") else ()
+        links = [(link, item) for item in items if (link := item.find(".//a")) is not None]
+        yield from _twice(
+            page.path,
+            (
+                (link.get("href") or "", made.line_of(link))
+                for link, item in links
+                if made.text_of(item).startswith(made.text_of(link))
+            ),
+        )
+
+
+def sources_once(content: Content) -> Iterator[Finding]:
+    """Hint at an address that two sources of a step have."""
+    for number in content.steps:
+        source = content.data[path := PurePosixPath(f"askel-{number}.yml")]
+        urls = ((at, str(one.get("url", ""))) for at, one in enumerate(source.data.get("resources") or ()))
+        yield from _twice(path, ((url, source.line_of(("resources", at, "url"))) for at, url in urls))
+
+
+def _twice(path: PurePosixPath, led: Iterable[tuple[str, int]]) -> Iterator[Finding]:
+    first = dict[str, int]()
+    for target, line in led:
+        key = target.rstrip("/")
+        if key and first.setdefault(key, line) != line:
+            yield finding(path, line, "link-twice", target=target, other_line=first[key])
+
+
+CONTENT_RULES = (addresses_sound, urls_sound, sources_once)
+PAGE_RULES = (links_once,)

@@ -84,6 +84,21 @@ def places_in_swedish(passages: Iterable[Passage]) -> Iterator[Finding]:
                 yield passage.finding("place-in-finnish", name, found=name, write=write)
 
 
+_SINGULAR = {
+    "fi": re.compile(r"(?<![\w-])[Ss]in(?:ä(?!\s\w+n[aä]\b)|un|ut|ua|ulle|ulla|ulta|usta|uun|ussa)(?![\w-])"),
+    "sv": re.compile(r"(?<![\w-])[Dd](?:u|ig|in|itt|ina)(?![\w-])"),
+}
+_SAID = re.compile("”[^”]*”")
+
+
+def readers_addressed(passages: Iterable[Passage]) -> Iterator[Finding]:
+    """Hint at words for one reader: the site speaks to a group; what is said to a visitor stands in quotation marks."""
+    for passage in passages:
+        singular = _SINGULAR.get(passage.language or "") if not passage.of else None
+        if singular and (match := singular.search(_SAID.sub("", passage.text))):
+            yield passage.finding("reader-singular", match[0], seen=match[0])
+
+
 _FEWEST = 5
 """Words: a shorter paragraph may be a name or an address, and short lines cells of a table."""
 _OPEN_END = re.compile(r"^[\w”\"'(].*(?:[^\W\d_]|[,–])$", re.DOTALL)
@@ -112,4 +127,4 @@ def _is_apart(block: Element) -> bool:
 
 
 PAGE_RULES = (sentences_ended,)
-SPOKEN_RULES = (project_terms, long_sentences, places_in_swedish)
+SPOKEN_RULES = (project_terms, long_sentences, places_in_swedish, readers_addressed)

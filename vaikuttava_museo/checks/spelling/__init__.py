@@ -180,7 +180,11 @@ def _is_other(sentence: Sentence, unknown: set[str]) -> bool:
 
 def _nearest(words: Sequence[str], speller: Speller, known: Collection[str]) -> dict[str, list[str]]:
     """Return what each word may have been meant to be: of a name, only another that the site or its lists know."""
-    near, found = speller.near(words), dict[str, list[str]]()
+    near, found = dict(speller.near(words)), dict[str, list[str]]()
+    # Danish and Norwegian letters in a Swedish word.
+    ours = {word: word.translate(_NEIGHBOURS) for word in words if not word.isascii()}
+    strange = speller.unknown(set(ours.values()))
+    near |= {word: [meant] for word, meant in ours.items() if meant != word and meant not in strange}
     for word in words:
         alike = (one for one in known if one[:1] == word[:1] and abs(len(one) - len(word)) <= 2)
         is_name = has_capital(word) and len(word) > 4
@@ -191,6 +195,7 @@ def _nearest(words: Sequence[str], speller: Speller, known: Collection[str]) -> 
     return {word: [one for one in each if one in is_right] for word, each in found.items()}
 
 
+_NEIGHBOURS = str.maketrans("øæØÆ", "öäÖÄ")
 _SHORTEST_PART = 4
 _BOUND = "musei"
 """What begins the words of museum work, any of which may stand after it (*museivän*), and no word of its own."""
@@ -242,10 +247,11 @@ def _told(
             rule = f"word-in-{_OTHER[language]}"
         elif word in joined and word.startswith(_BOUND):
             continue
-        elif word in joined and not is_slip:
+        elif (word in joined or passage.is_search_word) and not is_slip:
             rule = "name-unknown"
         line, typed = passage.line_with(word)
-        is_sure = len(sure) == 1 and len(word) >= LONG and word in typed
+        is_long = len(word) >= LONG or meant == [word.translate(_NEIGHBOURS)]
+        is_sure = len(sure) == 1 and is_long and word in typed
         mended = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", sure[0], typed).rstrip() if is_sure else ""
         values = {"word": word, "language": language, "near": ", ".join(meant), "mended": mended}
         if rule.startswith("word-in-"):
