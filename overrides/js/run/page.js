@@ -9,6 +9,7 @@ import { MINUTE, back, begin, finish, following, isOver, lengthen, milestone, ne
 import { guides } from "./guides.js";
 import { fromHash, isRefused, read, toHash, whenChangedElsewhere, write } from "./keep.js";
 import { programmeOf } from "./programme.js";
+import { MOST_BYTES, qrCode } from "./qr-code.js";
 import { stageOf } from "./stage.js";
 import { element, fill, put, timeOf } from "./texts.js";
 
@@ -218,11 +219,11 @@ const showJump = () => {
 const addressForPhone = () => new URL(`${state.search}&view=leader${toHash(state)}`, location.href).href;
 
 // Drawn anew when what it says has changed while it lies open. No phone finds a copy on a disk.
-const showCode = async () => {
+const showCode = () => {
+  if (!more.open || !location.protocol.startsWith("http")) return;
   const [box, address] = [stage.querySelector(".stage__code"), addressForPhone()];
-  if (!more.open || box.dataset.address === address || !location.protocol.startsWith("http")) return;
+  if (box.dataset.address === address) return;
   box.dataset.address = address;
-  const { MOST_BYTES, qrCode } = await import("./qr-code.js");
   box.hidden = address.length > MOST_BYTES;
   if (!box.hidden) box.innerHTML = qrCode(address);
 };

@@ -4,7 +4,7 @@
 const SIZE = 77;
 const CORNERS = [[3, 3], [3, SIZE - 4], [SIZE - 4, 3]];
 const CENTRES = [6, 26, 48, 70];
-const MARKS = CENTRES.flatMap((row) => CENTRES.map((column) => [row, column])).filter((centre) => ![[6, 6], [6, 70], [70, 6]].some((corner) => `${corner}` === `${centre}`));
+const isInCorner = (row, column) => CORNERS.some(([y, x]) => Math.abs(row - y) < 4 && Math.abs(column - x) < 4);
 const BLOCKS = [87, 87, 87, 87, 87, 88];
 const CHECKS = 22;
 const [FORMAT, VERSION] = [0x662f, 0x0f928];
@@ -49,7 +49,7 @@ export const rowsOf = (text) => {
     for (let y = -reach; y <= reach; y++) for (let x = -reach; x <= reach; x++) if (rows[row + y]) rows[row + y][column + x] = isDark(Math.max(Math.abs(x), Math.abs(y)));
   };
   for (const at of range(SIZE)) rows[6][at] = rows[at][6] = at % 2 === 0;
-  for (const [row, column] of MARKS) square(row, column, 2, (ring) => ring !== 1);
+  for (const row of CENTRES) for (const column of CENTRES) if (!isInCorner(row, column)) square(row, column, 2, (ring) => ring !== 1);
   for (const [row, column] of CORNERS) square(row, column, 4, (ring) => ring !== 2 && ring !== 4);
   for (const bit of range(15)) {
     const isDark = Boolean((FORMAT >> bit) & 1);
