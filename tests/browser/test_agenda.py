@@ -288,9 +288,11 @@ def test_as_many_copies_are_told_as_the_people_need(page: Page):
     expect(sheets).to_contain_text("Työpohjia yhteensä: 9 kpl ryhmille, 4 kpl seinälle")
     materials = page.locator(".agenda__materials li")
     # The numeral is seen as V and heard as 5.
-    assert {"tussit – 10 kpl", "suuria papereita – 6 kpl (askel\u00a0V5), muihin askeliin lisää"} < set(
+    assert {"tussit – 10 kpl", "suuria A1-papereita – 6 kpl (askel\u00a0V5), muihin askeliin lisää"} < set(
         materials.all_inner_texts()
     )
+    # Three worksheets and three papers of groups, nine pages.
+    expect(materials.last).to_contain_text(re.compile(r"^vapaata seinää – noin 9\sm, "))
     page.get_by_label("Osallistujia vieraat mukaan lukien, ilman vetäjää").fill("4")
     expect(sheets).to_contain_text("Muutoskartta – 1 kpl ryhmille")
     expect(materials.filter(has_text="tussit")).to_have_text("tussit – 4 kpl")

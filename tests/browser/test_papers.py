@@ -1,11 +1,13 @@
 """The facilitator's papers: each invitation is copied by its button, or opens as a mail or a Word file."""
 
 import re
+from io import BytesIO
 
 import docx
 import pytest
 from docx.oxml.ns import qn
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 from sheets import UI, words
 
 from vaikuttava_museo.content.languages import LANGUAGES, Language
@@ -40,6 +42,7 @@ def test_a_browser_that_forbids_copying_is_told_of_the_other_ways(page: Page):
 def test_the_hours_of_guests_follow_from_when_the_workshop_begins(language: Language, page: Page):
     texts = catalogue("invitations_and_papers", language)
     page.goto(f"{language.prefix}kutsut/askel-4/")
+    page.locator(".letter-blanks summary").click()
     page.get_by_label(texts["hour_starts"].capitalize(), exact=True).fill("9.00")
     told = page.locator("#guest ~ ul").first
     expect(told).to_contain_text("10.30–12.10")  # as the step's page says
@@ -52,6 +55,7 @@ def test_the_hours_of_guests_follow_from_when_the_workshop_begins(language: Lang
 def test_what_all_letters_need_is_filled_in_once(language: Language, page: Page):
     date, place = re.findall(r"\[(\w+)\]", catalogue("invitations_and_papers", language)["when"])
     page.goto(f"{language.prefix}kutsut/askel-5/")
+    page.locator(".letter-blanks summary").click()
     page.get_by_label(date.capitalize(), exact=True).fill("torstai 14.1.2027 & [klo]")
     page.get_by_label(place.capitalize(), exact=True).fill("Kivisalmi")
     letters, mails = page.locator(".text"), page.locator(".invitation a[href^=mailto]")
@@ -85,6 +89,7 @@ def test_what_all_letters_need_is_filled_in_once(language: Language, page: Page)
     page.locator(".languages a[href]").click()
     expect(fields.first).to_have_value("torstai 14.1.2027 & [klo]")
     assert fields.evaluate_all("all => all.map((field) => field.value)") == filled
+    assert fields.first.is_visible(), "what is filled in lies open, above what it is filled into"
     assert not page.evaluate("() => Object.keys(localStorage).length + Object.keys(sessionStorage).length")
 
 
@@ -150,16 +155,18 @@ def test_each_letter_has_its_mail_and_its_word_file(page: Page, address: str):
         assert page.request.get(f"{address}word/askel-2-invitation-{id}.docx").ok
 
 
-def test_the_page_leads_to_all_that_the_day_needs(page: Page):
+def test_the_page_leads_to_all_that_the_day_needs(page: Page, address: str):
     page.goto("tyopajan-aikataulu/?choose=step-2")
     page.get_by_role("link", name="Askel 2 Kutsut ja paperit").click()
     papers = page.locator(".papers")
     for link in papers.locator("a[href$=pdf], a[href$=docx]").all():
         assert page.request.get(link.evaluate("link => link.href")).ok
-    expect(papers.get_by_role("link", name="Työpajan paperit A4-koossa, yksi kutakin")).to_have_attribute(
+    expect(papers.get_by_role("link", name=re.compile("^Työpajan paperit kaksipuol"))).to_have_attribute(
         "href", re.compile("askel-2-day.pdf$")
     )
     expect(papers.locator("[href$='askel-2-wall-a3.pdf']")).to_have_text(re.compile("A3$"))
+    pages = len(PdfReader(BytesIO(page.request.get(f"{address}pdf/askel-2-wall.pdf").body())).pages)
+    expect(papers.locator("[href$='askel-2-wall.pdf']")).to_contain_text(f"(pdf, {pages} sivua)")
     papers.get_by_role("link", name="Työpajan aikataulu").click()
     expect(page.locator(".agenda__days")).to_contain_text("Asiakkaat")
     page.go_back()

@@ -186,6 +186,8 @@ def test_two_windows_agree_and_the_leader_has_the_guide_to_the_phase(room: Page)
     leader.get_by_role("button", name="−5 min").click()
     shortened = FI["run_shortened"].format(planned=PHASES[0].minutes, minutes=PHASES[0].minutes - 5)
     expect(leader.locator(".stage__guide")).to_contain_text(shortened)
+    acts = [int(act.split()[0]) for act in leader.locator(".stage__guide .minutes strong").all_inner_texts()]
+    assert len(acts) > 1 and sum(acts) == PHASES[0].minutes - 5
     leader.get_by_role("button", name="+5 min").click()
     leader.mouse.wheel(0, 500)
     leader.wait_for_function("scrollY > 0")
@@ -226,6 +228,9 @@ def test_a_phone_goes_on_from_the_address_that_was_copied_and_takes_no_other(roo
     press(room, FI["run_copy"])
     expect(room.locator(".stage__copied")).to_have_text(FI["run_copied"])
     address = room.evaluate("window.copied")
+    code = room.locator(".stage__code")
+    expect(code.locator("path")).to_have_attribute("d", re.compile("^M0 0.5h1"))
+    expect(code).to_have_attribute("data-address", address)
     with tabs.open(own_tab=True, timezone_id=ZONE) as (phone, traffic):
         phone.clock.install(time=NINE + timedelta(minutes=5))
         phone.goto(address)

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { amountOf, copiesOf, groupsOf, preparationsOf } from "../../overrides/js/agenda/preparing.js";
+import { amountOf, copiesOf, groupsOf, preparationsOf, wallOf } from "../../overrides/js/agenda/preparing.js";
 
 const task = (days, name, meeting = 0) => ({ days, task: name, meeting });
 const item = (tasks, meeting = 0) => ({ entry: { prepare: tasks }, meeting });
@@ -53,4 +53,12 @@ test("as much of a material is needed as the steps tell for each, each group and
   const told = (entries) => ["tussit", "laput", "paperi", "kello"].map((item) => amountOf(item, entries, 10));
   assert.deepEqual(told([first]), [{ count: 10, steps: "" }, { count: 50, steps: "" }, { count: 4, steps: "" }, null]);
   assert.deepEqual(told([first, second]), [{ count: 10, steps: "" }, { count: 50, steps: "I" }, { count: 8, steps: "" }, null]);
+});
+
+test("a wall is as long as all that hangs on it: large papers, those worksheets among them on their side, pages", () => {
+  const sheets = [{ copies: "wall" }, { copies: "groups" }, { copies: "groups-and-wall" }];
+  const step = { amounts: [{ item: "laput", person: 5 }, { item: "paperit", room: 6, wall: true }], wall_pages: 8 };
+  assert.equal(wallOf(step, sheets, 12), Math.ceil(4 * 0.6 + 2 * 0.85 + 8 * 0.42));
+  const of_groups = { amounts: [{ item: "paperit", group: 1, room: 3, wall: true }], wall_pages: 9, most_groups: 2 };
+  assert.equal(wallOf(of_groups, [], 12), Math.ceil(5 * 0.6 + 9 * 0.42));
 });

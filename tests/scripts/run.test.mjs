@@ -6,6 +6,7 @@ import {
   MINUTE, back, begin, finish, isOver, lengthen, milestone, next, offers, pause, reckon, setLength, settled, summary, undo,
 } from "../../overrides/js/run/reckoning.js";
 
+import { fromHash, toHash } from "../../overrides/js/run/keep.js";
 import { programmeOf } from "../../overrides/js/run/programme.js";
 
 const NINE = Date.UTC(2027, 0, 14, 7);
@@ -185,4 +186,19 @@ test("an address gives the programme of its day, worksheets and breaks among it"
   assert.deepEqual(second.guests, [], "they were told of the first meeting");
   const later = programmeOf({ entries: [...ENTRIES].reverse(), words: WORDS }, "?choose=step-5,partner-map");
   assert.deepEqual(later.guests, [{ at: 1, from: 35, comes: 55, leaves: 95 }]);
+});
+
+test("an address brings a workshop whole to another machine, and nothing that is none", () => {
+  const search = "?choose=step-3";
+  const guests = [{ at: 4, from: at(105), comes: at(110), leaves: at(200) }];
+  let state = { ...begin(STEP_3, { now: NINE, promised: at(240), search, guests }), skew: -1234 };
+  state = next(pause(pause(state, at(3)), at(5)), at(12));
+  state = next({ ...setLength(state, 2, 0), undo: null }, at(31)); // the third is left out
+  const programme = { phases: STEP_3, guests };
+  assert.deepEqual(fromHash(toHash(state), search, programme), state);
+  const paused = pause(state, at(40));
+  assert.deepEqual(fromHash(toHash(paused), search, programme), paused);
+  for (const wrong of ["", "#how-to-use", "#state=", "#state=eyJzZWFyY2giOiJq", toHash(state).replace(".3.", ".z9.")]) assert.equal(fromHash(wrong, search, programme), null, wrong);
+  assert.equal(fromHash(toHash(state), "?choose='", programme), null);
+  assert.equal(fromHash(toHash(state), search, null), null);
 });

@@ -38,6 +38,7 @@ from vaikuttava_museo.content.site_content import STEP_NUMBERS
 from vaikuttava_museo.content.worksheets import Cards
 from vaikuttava_museo.page.rendered_page import rendered
 from vaikuttava_museo.page.timetable import read_timetable
+from vaikuttava_museo.page.wall_sheets import wall_pages
 from vaikuttava_museo.pdf.chromium import BuiltSite, PageIncomplete, Source, find_browser, printer
 from vaikuttava_museo.pdf.links_bookmarks_metadata import bookmarks
 from vaikuttava_museo.pdf.print_jobs import Job, print_document
@@ -265,7 +266,8 @@ def test_on_the_wall_each_page_holds_one_thing_and_all_of_it(document: Document,
     meetings = read_timetable(CONTENT.pages[document.key, document.language]).meetings
     questions = CONTENT.steps[number].questions
     cards = [sheet for _, sheet in CONTENT.worksheets_of(number) if isinstance(sheet, Cards)]
-    assert len(texts) == 2 + len(meetings) + len(questions) + len(cards)
+    told = wall_pages(CONTENT, number, document.language)
+    assert len(texts) == told == 2 + len(meetings) + len(questions) + len(cards)
     here = {"fi": "Olemmetässä", "sv": "Härärvi"}[code]
     assert [here in text for text in texts] == [True, *[False] * (len(texts) - 1)]
     rules = rendered(CONTENT.pages["pelisaannot", document.language])

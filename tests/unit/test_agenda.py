@@ -73,10 +73,10 @@ def test_a_step_takes_its_facts_from_its_front_matter_and_its_worksheets_are_par
     assert [phase.minutes for meeting in sheets[0].meetings for phase in meeting.phases] == [30]
     assert sheets[0].materials == step.materials
     assert step.papers == (
-        ("Työpajan paperit A4-koossa, yksi kutakin", "pdf/askel-1-day.pdf"),
+        ("Työpajan paperit kaksipuoliseen tulostukseen, A4, yksi kutakin", "pdf/askel-1-day.pdf"),
         ("Askeleen kaikki työpohjat", "pdf/askel-1-worksheets.pdf"),
-        ("Seinätaulut: ydinkysymykset, aikataulu, pelisäännöt, A4", "pdf/askel-1-wall.pdf"),
-        ("Seinätaulut: ydinkysymykset, aikataulu, pelisäännöt, A3", "pdf/askel-1-wall-a3.pdf"),
+        ("Seinätaulut: ydinkysymykset, aikataulu, pelisäännöt, A4, 1 sivua", "pdf/askel-1-wall.pdf"),
+        ("Seinätaulut: ydinkysymykset, aikataulu, pelisäännöt, A3, 1 sivua", "pdf/askel-1-wall-a3.pdf"),
     )
     assert (sheets[0].copies, sheets[0].papers) == (
         "groups",
@@ -105,18 +105,24 @@ def test_a_step_knows_what_is_prepared_for_it_and_a_worksheet_nothing():
 @each_language
 def test_the_steps_tell_how_many_pens_notes_and_papers_people_need(language):
     told = {
-        id: [(one.person, one.group, one.room, one.again) for one in entry.amounts]
+        id: [(one.person, one.group, one.room, one.again, one.wall) for one in entry.amounts]
         for id, entry in entries(language).items()
     }
     assert told["step-1"] == [
-        (1, None, None, False),
-        (None, None, 6, False),
-        (5, None, None, False),
-        (1, None, None, True),
+        (1, None, None, False, False),
+        (None, None, 6, False, True),
+        (5, None, None, False, False),
+        (1, None, None, True, False),
     ]
     assert told["change-map"] == [], "a worksheet alone needs less than its step"
     for entry in entries(language).values():
         assert {one.item for one in entry.amounts} <= set(entry.materials), entry.id
+        large = sum(one.room or 0 for one in entry.amounts if one.wall)
+        drawn = [
+            one for one in entries(language).values() if one.part_of == entry.id and "wall" in one.copies
+        ]
+        assert large >= len(drawn), "what is drawn instead of printed is drawn on them"
+        assert bool(large) == bool(entry.wall_pages) == (entry.part_of is None), entry.id
 
 
 @each_language

@@ -236,11 +236,15 @@ def test_the_script_has_all_that_is_said_and_done_and_what_is_needed_when(langua
 def test_the_facts_have_a_row_with_room_for_each_question_of_the_recipe(language: Language):
     (file,) = files_of(language, Role.FACTS)
     recipe = section(source(f"askel-{file.step}", language), "data")
-    asked = [cells[1].strip() for line in recipe.splitlines() if len(cells := line.split("|")) > 3][2:]
+    told = [cells[1:4] for line in recipe.splitlines() if len(cells := line.split("|")) > 3][2:]
     rows = made(file).tables[0].rows[1:]
-    assert len(asked) > 3 and all(
-        row.cells[0].text.startswith(question) for row, question in zip(rows, asked, strict=True)
-    )
+    assert len(told) > 3
+    for row, cells in zip(rows, told, strict=True):
+        question, source_of, what = (as_read(line.text) for line in row.cells[0].paragraphs)
+        asked, place, wanted = (as_read(cell.strip()) for cell in cells)
+        assert (question, what) == (asked, wanted) and source_of.endswith(f": {place}")
+    links = {link.target_ref for link in made(file).part.rels.values() if link.is_external}
+    assert links == {f"{SITE}{language.prefix}askel-{file.step}/#data"}
     assert all(row._tr.find(f".//{qn('w:sdt')}") is not None for row in rows)
 
 

@@ -9,10 +9,12 @@ from zipfile import ZIP_STORED, ZipFile
 
 import docx
 import pytest
+import segno
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from project import ROOT, real_content, run
+from segno import encoder
 
 from tests.unit.examples import NODE, run_node
 from vaikuttava_museo.page.script_data import generated_scripts
@@ -29,6 +31,13 @@ WRITE_ZIP = """
 import { zip } from "./overrides/js/answers/zip.js";
 const bytes = Uint8Array.from({ length: 70_000 }, (_, i) => i % 251);
 process.stdout.write(zip([{ name: "työpohja – 博物館.txt", bytes }, { name: "tyhjä", bytes: new Uint8Array() }]));
+"""
+DRAW_CODES = """
+import { MOST_BYTES, rowsOf } from "./overrides/js/run/qr-code.js";
+import { text } from "node:stream/consumers";
+const address = await text(process.stdin);
+const drawn = [address, address.padEnd(MOST_BYTES, "x")].map((each) => [each, rowsOf(each).map((row) => row.map(Number))]);
+process.stdout.write(JSON.stringify(drawn));
 """
 SAVE_ALL_AND_OPEN = """
 import assert from "node:assert/strict";
@@ -175,3 +184,12 @@ def test_characters_that_xml_forbids_are_left_out_and_halves_replaced():
     forbidden = "".join(map(chr, [*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF]))
     document = read({"a": f"a{forbidden}b", "c": "d\ud800e\udc00", "f": "\U0001f3db\ufffd\x7f\x85"})
     assert answers(document) == ["ab", "d\ufffde\ufffd", "\U0001f3db\ufffd\x7f\x85"]
+
+
+def test_a_code_drawn_by_the_page_is_that_of_another_encoder(monkeypatch: pytest.MonkeyPatch):
+    # Which puts a byte of nothing before the padding, though the data end where a byte does.
+    monkeypatch.setattr(encoder, "write_padding_bits", lambda *_: None)
+    address = "https://museo.example/tyopaja-kaynnissa/?choose=step-1&view=leader#state=myv7xwg0.0..3"
+    for text, rows in json.loads(run_node(DRAW_CODES, address)):
+        code = segno.make(text, version=15, error="l", mask=4, mode="byte", boost_error=False)
+        assert rows == [list(row) for row in code.matrix], len(text)

@@ -1,6 +1,7 @@
 """What the leader of a workshop has before her in each phase, taken from the step's page and data."""
 
 import json
+import re
 
 import pytest
 from project import real_content
@@ -72,11 +73,23 @@ def test_each_phase_has_as_many_lines_and_the_same_worksheets_in_both_languages_
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
-def test_every_phase_that_is_no_break_has_its_guide_and_lines_are_said_alike_in_both_languages(language):
+def test_every_phase_that_is_no_break_has_its_guide_whose_minutes_can_be_reckoned_anew(language):
     for entry in agenda_entries(real_content(), language):
-        sections = {phase.section for meeting in entry.meetings for phase in meeting.phases if phase.section}
+        lengths = {
+            phase.section: phase.minutes
+            for meeting in entry.meetings
+            for phase in meeting.phases
+            if phase.section
+        }
         phases = guide(f"{language.code}-{entry.step}")["phases"]
-        assert all(phases[section]["html"] for section in sections)
+        for section, minutes in lengths.items():
+            acts = [
+                int(act.text().split()[0])
+                for act in LexborHTMLParser(phases[section]["html"]).css(".minutes")
+            ]
+            assert sum(acts) in (minutes, 0), (entry.id, section)
+            # What is said names none, as it would be wrong in a phase that has been cut.
+            assert not any(re.search("minu|puoli tuntia|halvtimme", line) for line in said(phases[section]))
 
 
 def test_every_workshop_has_a_place_for_its_times_among_the_answers():

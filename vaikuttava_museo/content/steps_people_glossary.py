@@ -108,6 +108,8 @@ class Amount(Text):
     """Beside what each person and each group gets: on the walls, say."""
     again: bool = False
     """Whether the same serve in another step: pens do, notes do not."""
+    wall: bool = False
+    """Whether it is A1 paper for the wall; a worksheet that is drawn there instead of printed is one of them."""
 
 
 class GuestPart(Text):

@@ -32,6 +32,7 @@ from vaikuttava_museo.page.timetable import (
     read_preparation,
     read_timetable,
 )
+from vaikuttava_museo.page.wall_sheets import wall_pages
 from vaikuttava_museo.texts import catalogue
 
 _WORDS = ("agenda_", "run_start", "hours", "minutes", "materials", "participants")
@@ -47,6 +48,8 @@ class Amount:
     group: int | None
     room: int | None
     again: bool
+    wall: bool
+    """Whether it is large paper that hangs on the wall."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ class Entry:
     letters: tuple[str, str] | None = None
     """The page of a step's invitations, likewise."""
     most_groups: int | None = None
+    wall_pages: int | None = None
+    """How many pages of a step hang on the wall, beside its worksheets."""
     guests: tuple[tuple[int, int], ...] | None = None
     """When some guests of a step come and leave, in minutes from the beginning of its first meeting."""
 
@@ -110,6 +115,7 @@ def _entries_of(content: Content, view: StepView, language: Language) -> Iterato
     told = content.steps.get(view.number)
     most_groups = told.most_groups if told else None
     letters = _letters(content, view.number, language)
+    wall_count = wall_pages(content, view.number, language)
     yield Entry(
         id=f"step-{view.number}",
         part_of=None,
@@ -122,7 +128,7 @@ def _entries_of(content: Content, view: StepView, language: Language) -> Iterato
         materials=materials,
         sheets=tuple(sheet.id for sheet in view.worksheets),
         amounts=tuple(
-            Amount(bound_text(one[code]), one.person, one.group, one.room, one.again)
+            Amount(bound_text(one[code]), one.person, one.group, one.room, one.again, one.wall)
             for one in (told.amounts if told else ())
         ),
         meetings=meetings or _one_phase(meta.time, view.title, ""),
@@ -132,7 +138,7 @@ def _entries_of(content: Content, view: StepView, language: Language) -> Iterato
             (words["step_sheets"], step_document(Kind.STEP_SHEETS, view.number, language).path),
             *(
                 (
-                    f"{words['step_wall']}, {paper.name}",
+                    f"{words['step_wall']}, {paper.name}, {words['pages'].format(count=wall_count)}",
                     step_document(Kind.WALL_PACK, view.number, language, paper).path,
                 )
                 for paper in Paper
@@ -142,6 +148,7 @@ def _entries_of(content: Content, view: StepView, language: Language) -> Iterato
         ),
         letters=letters,
         most_groups=most_groups,
+        wall_pages=wall_count,
         guests=tuple((part.begins, part.ends) for part in told.parts) or None if told else None,
     )
     for shown in view.worksheets:

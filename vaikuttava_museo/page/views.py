@@ -49,6 +49,7 @@ from vaikuttava_museo.page.home_pictures import day_of_workshop, filled_sheet, f
 from vaikuttava_museo.page.invitations import blanks_of, invitations, meeting_lengths
 from vaikuttava_museo.page.script_data import as_json, plan_data, words_of, worksheet_data
 from vaikuttava_museo.page.titles import heading_of, page_title, print_title
+from vaikuttava_museo.page.wall_sheets import wall_pages
 from vaikuttava_museo.texts import catalogue
 from vaikuttava_museo.texts.rule_catalogue import subjects
 
@@ -165,6 +166,7 @@ def _papers(content: Content, step: StepView, language: Language) -> View:
         "step_wall": step_document(Kind.WALL_PACK, number, language),
         "step_day": step_document(Kind.DAY, number, language),
         "step_wall_large": step_document(Kind.WALL_PACK, number, language, Paper.A3),
+        "wall_pages": wall_pages(content, number, language),
         "papers_files": step_files(content, number, language),
         "papers_texts": catalogue("invitations_and_papers", language),
     }

@@ -5,7 +5,7 @@ A script for each step and language; the page *Työpaja käynnissä* fetches tha
 
 import re
 from collections.abc import Iterable, Mapping
-from copy import deepcopy
+from copy import copy, deepcopy
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import PurePosixPath
@@ -31,6 +31,8 @@ from vaikuttava_museo.page.tooltips_links_and_notices import PageMarks, publishe
 from vaikuttava_museo.texts import catalogue
 
 _PITFALLS = "pitfalls"
+_MINUTES = re.compile(r"\((\d+\s+minu\w+)")
+"""How long an act of a phase takes, as its list says: `(5 minuuttia)`, `(5 minuter)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class PhaseGuide:
     """What the leader has before her in a phase.
 
     `html` is the part of the step's page that tells how it is done; what it gives the leader to say, in quotation
-    marks, is a `q` there, at the point of the phase at which it is said.
+    marks, is a `q` there, at the point of the phase at which it is said; how long an act takes has a class, `minutes`.
     """
 
     html: str
@@ -110,7 +112,7 @@ def _phase_guide(page: Page, section: str, step: StepData | None) -> PhaseGuide:
     elements = under(made.root, section)
     notes = (step.phases if step else {}).get(section, PhaseNotes())
     return PhaseGuide(
-        html=_html(page, map(partial(_with_speech, _quotation(page.language)), elements)),
+        html=_html(page, map(partial(_marked, _quotation(page.language)), elements)),
         materials=note_of(notes.materials, page.language),
         record=note_of(notes.record, page.language),
         sheets=worksheets_in(page, elements),
@@ -123,31 +125,32 @@ def _quotation(language: Language) -> re.Pattern[str]:
     return re.compile(rf"\b{leader}\b[^.:”]*: ({SPEECH.pattern})", re.IGNORECASE)
 
 
-def _with_speech(quotation: re.Pattern[str], element: Element) -> Element:
-    """Return a copy of a part of a page in which what the leader says is a `q`."""
-    copy = deepcopy(element)
-    for node in list(copy.iter()):
-        _mark(quotation, node, None)
-        for kid in list(node):
-            _mark(quotation, node, kid)
-    return copy
+def _marked(quotation: re.Pattern[str], element: Element) -> Element:
+    """Return a copy of a part of a page in which what the leader says and how long an act takes is marked."""
+    marked = deepcopy(element)
+    for mark, pattern in ((Element("q"), quotation), (Element("span", {"class": "minutes"}), _MINUTES)):
+        for node in list(marked.iter()):
+            _mark(mark, pattern, node, None)
+            for kid in list(node):
+                _mark(mark, pattern, node, kid)
+    return marked
 
 
-def _mark(quotation: re.Pattern[str], node: Element, kid: Element | None) -> None:
-    """Mark what is said in a node's text, or in the text after one of its kids."""
+def _mark(mark: Element, pattern: re.Pattern[str], node: Element, kid: Element | None) -> None:
+    """Mark what a pattern finds in a node's text, or in the text after one of its kids."""
     text = (node.text if kid is None else kid.tail) or ""
-    match = quotation.search(text)
+    match = pattern.search(text)
     if match is None:
         return
-    said = Element("q")
-    said.text, said.tail = match[1], text[match.end() :]
+    made = copy(mark)
+    made.text, made.tail = match[1], text[match.end(1) :]
     if kid is None:
         node.text = text[: match.start(1)]
-        node.insert(0, said)
+        node.insert(0, made)
     else:
         kid.tail = text[: match.start(1)]
-        node.insert(list(node).index(kid) + 1, said)
-    _mark(quotation, node, said)
+        node.insert(list(node).index(kid) + 1, made)
+    _mark(mark, pattern, node, made)
 
 
 def _html(page: Page, elements: Iterable[Element]) -> str:

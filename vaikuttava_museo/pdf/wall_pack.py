@@ -9,13 +9,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from vaikuttava_museo.content.addresses import GROUND_RULES
 from vaikuttava_museo.content.localized import step_views
-from vaikuttava_museo.content.pages import Page
 from vaikuttava_museo.content.pdf_documents import Document
 from vaikuttava_museo.content.site_content import Content
-from vaikuttava_museo.page.rendered_page import rendered
 from vaikuttava_museo.page.templates import environment
 from vaikuttava_museo.page.timetable import read_timetable
 from vaikuttava_museo.page.titles import heading_of, page_title
+from vaikuttava_museo.page.wall_sheets import ground_rules
 from vaikuttava_museo.pdf.booklet import paper
 from vaikuttava_museo.pdf.chromium import BuiltSite, Source
 from vaikuttava_museo.texts import catalogue
@@ -38,15 +37,8 @@ def wall_pack_source(site: BuiltSite, content: Content, document: Document, over
         heading=heading_of(content, key, language),
         steps=step_views(content, language),
         rules_heading=heading_of(content, rules_key, language),
-        rules=_rules(content.page(rules_key, language)),
+        rules=ground_rules(content, language),
         meetings=read_timetable(content.pages[key, language]).meetings,
         step_data=content.steps.get(number),
         worksheets=[sheet for _, sheet in content.worksheets_of(number)],
     )
-
-
-def _rules(page: Page | None) -> list[str]:
-    """Return the ground rules as their page has them: its first numbered list."""
-    made = rendered(page) if page else None
-    found = next(made.root.iter("ol"), ()) if made else ()
-    return [made.text_of(item) for item in found if item.tag == "li"] if made else []

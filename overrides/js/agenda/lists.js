@@ -1,6 +1,6 @@
 // What the agenda tells beside its tables: the plan in short, what to prepare, what to bring, what to print.
 
-import { amountOf, copiesOf, groupsOf, MOST_PEOPLE, preparationsOf } from "./preparing.js";
+import { amountOf, copiesOf, groupsOf, MOST_PEOPLE, preparationsOf, wallOf } from "./preparing.js";
 import { clock, materialsOf, sheetsOf } from "./scheduling.js";
 import { addressOf, capital, element, fill, find, given, linkTo, titleOf, words } from "./told.js";
 import { dayName } from "../day-name.js";
@@ -57,14 +57,17 @@ const preparedWhen = ({ before, day, date }, isOneOfMany) => {
   return capital(date ? `${whose} – ${dayName(date)}` : whose);
 };
 
-export const showMaterials = (chosen, people) =>
+export const showMaterials = (chosen, people) => {
+  const walls = chosen.filter(({ wall_pages }) => wall_pages).map((step) => wallOf(step, given.filter(({ part_of }) => part_of === step.id), people));
   find("materials").replaceChildren(
     ...materialsOf(chosen).map((item) => {
       const amount = amountOf(item, chosen, people);
       const text = amount ? fill(amount.steps ? words.agenda_amount_of : words.agenda_amount, { item, ...amount }) : item;
       return element("li", {}, ...together(text));
     }),
+    ...(walls.length ? [element("li", {}, ...together(fill(words.agenda_wall, { metres: Math.max(...walls) })))] : []),
   );
+};
 
 export const showSheets = (chosen, people) => {
   const { count, least, most } = groupsOf(people, Math.max(...chosen.map(({ most_groups = Infinity }) => most_groups)));

@@ -58,6 +58,17 @@ export const amountOf = (material, entries, people) => {
   return { count: counts.reduce((total, count) => total + count, 0), steps };
 };
 
+// In metres: A1 upright, a worksheet on A1 on its side, A3 on its side.
+const [LARGE, SHEET, PAGE] = [0.6, 0.85, 0.42];
+
+// Returns the metres of wall that a step needs at most, all beside each other. `sheets` are its worksheets: those for the
+// wall are among its large papers.
+export const wallOf = ({ amounts, most_groups, wall_pages }, sheets, people) => {
+  const large = amounts.filter(({ wall }) => wall).map(({ group = 0, room = 0 }) => group * groupsOf(people, most_groups).count + room);
+  const printed = sheets.filter(({ copies }) => copies !== "groups").length;
+  return Math.ceil((large.reduce((total, count) => total + count, 0) - printed) * LARGE + printed * SHEET + wall_pages * PAGE);
+};
+
 // Returns how many copies of a worksheet are printed for groups and for the wall.
 export const copiesOf = ({ copies, most_groups }, people) => ({
   groups: copies === "wall" ? 0 : groupsOf(people, most_groups).count,

@@ -208,6 +208,7 @@ const fillCarried = () => {
 for (const link of document.querySelectorAll(".languages a[href]")) link.addEventListener("click", carry);
 fillCarried();
 if (blanks) fillFromAgenda();
+if (blanks) blanks.open = fields.some(({ value }) => value);
 blanks?.addEventListener("input", fill);
 days?.addEventListener("change", () => {
   putStarts();

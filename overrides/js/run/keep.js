@@ -34,15 +34,41 @@ export const read = () => {
   }
 };
 
-// The state as a part of an address that no server gets, for a phone that shall show the same phase.
-export const toHash = (state) => `#state=${encodeURIComponent(btoa(JSON.stringify({ ...state, undo: null })))}`;
+// The state as a part of an address that no server gets, for a phone that shall show the same phase: short enough to be
+// read by its camera. Of what the programme does not say the numbers alone, in milliseconds from the beginning.
+const NUMBERS_OF_PHASE = 3;
+const TIMES_OF_GUEST = ["from", "comes", "leaves"];
 
-export const fromHash = (hash) => {
-  try {
-    return hash.startsWith("#state=") ? stateOf(atob(decodeURIComponent(hash.slice(7)))) : null;
-  } catch {
-    return null;
-  }
+export const toHash = ({ skew, promised, at, pausedAt, phases, guests = [] }) => {
+  const { start: zero } = phases[0];
+  const since = (time) => (time === null ? null : time - zero);
+  const numbers = [
+    zero, skew, since(promised), at, since(pausedAt),
+    ...phases.flatMap(({ minutes, start, paused }) => [minutes, since(start), paused]),
+    ...guests.flatMap((guest) => [guest.at, ...TIMES_OF_GUEST.map((name) => since(guest[name]))]),
+  ];
+  return `#state=${numbers.map((number) => (number === null ? "" : Math.round(number).toString(36))).join(".")}`;
+};
+
+// `programme` is that of the address.
+export const fromHash = (hash, search, programme) => {
+  if (!programme || !hash.startsWith("#state=")) return null;
+  const [zero, skew, promised, at, pausedAt, ...rest] = hash.slice(7).split(".").map((text) => (text ? parseInt(text, 36) : null));
+  const time = (since) => (since === null ? null : zero + since);
+  const phases = programme.phases.map(({ minutes: planned, shortest }) => {
+    const [minutes, start, paused] = rest.splice(0, NUMBERS_OF_PHASE);
+    return { planned, minutes, shortest, start: time(start), end: null, paused };
+  });
+  // A phase has ended when the next one began.
+  phases.filter(({ start }) => start !== null).reduce((before, phase) => {
+    before.end = phase.start;
+    return phase;
+  }, {});
+  const guests = programme.guests.map(() => {
+    const [place, ...times] = rest.splice(0, 1 + TIMES_OF_GUEST.length);
+    return Object.fromEntries([["at", place], ...times.map((since, index) => [TIMES_OF_GUEST[index], time(since)])]);
+  });
+  return stateOf(JSON.stringify({ search, skew, promised: time(promised), at, pausedAt: time(pausedAt), screen: "phase", undo: null, guests, phases }));
 };
 
 export const write = (state) => {

@@ -9,6 +9,7 @@ import { MINUTE, back, begin, finish, following, isOver, lengthen, milestone, ne
 import { guides } from "./guides.js";
 import { fromHash, isRefused, read, toHash, whenChangedElsewhere, write } from "./keep.js";
 import { programmeOf } from "./programme.js";
+import { MOST_BYTES, qrCode } from "./qr-code.js";
 import { stageOf } from "./stage.js";
 import { element, fill, put, timeOf } from "./texts.js";
 
@@ -20,6 +21,7 @@ const data = JSON.parse(document.querySelector("#run-data").textContent);
 const { words } = data;
 const [page, stage] = [document.querySelector(".run"), document.querySelector(".stage")];
 const status = stage.querySelector(":scope > [role=status]");
+const more = stage.querySelector(".stage__more");
 const isLeader = /[?&]view=leader/.test(location.search);
 const search = location.search.replace(ANEW, "").replace(/([?&])view=leader&?/, "$1").replace(/[?&]$/, "");
 
@@ -28,7 +30,7 @@ let state = read();
 let jumped = 0;
 
 // What was sent from another machine goes on here, unless another workshop does.
-const sent = fromHash(location.hash);
+const sent = fromHash(location.hash, search, programmeOf(data, search));
 if (sent && (!state || isOver(state) || state.search === sent.search)) state = { ...sent, isApart: true };
 if (sent) history.replaceState(null, "", location.pathname + location.search);
 
@@ -177,6 +179,7 @@ const tick = (isNew = false) => {
   const reckoned = drawStage(state, time);
   tell(reckoned, isNew);
   showJump();
+  showCode();
   const rest = ((reckoned.left % 1000) + 1000) % 1000;
   timer = setTimeout(show, rest + 5);
 };
@@ -213,6 +216,18 @@ const showJump = () => {
   put(box.firstElementChild, fill(words.run_jumped, { minutes: Math.round(jumped / MINUTE) }));
 };
 
+const addressForPhone = () => new URL(`${state.search}&view=leader${toHash(state)}`, location.href).href;
+
+// Drawn anew when what it says has changed while it lies open. No phone finds a copy on a disk.
+const showCode = () => {
+  if (!more.open || !location.protocol.startsWith("http")) return;
+  const [box, address] = [stage.querySelector(".stage__code"), addressForPhone()];
+  if (box.dataset.address === address) return;
+  box.dataset.address = address;
+  box.hidden = address.length > MOST_BYTES;
+  if (!box.hidden) box.innerHTML = qrCode(address);
+};
+
 const change = (make) => {
   readAgain(read() ?? state);
   if (!isOurs()) return show();
@@ -230,8 +245,7 @@ const ACTIONS = {
   set: ({ index, minutes }) => change((of) => setLength(of, Number(index), Number(minutes))),
   screen: ({ screen }) => change((of) => ({ ...of, screen })),
   copy: async () => {
-    const address = new URL(`${state.search}&view=leader${toHash(state)}`, location.href);
-    const isCopied = await navigator.clipboard?.writeText(address.href).then(() => true, () => false);
+    const isCopied = await navigator.clipboard?.writeText(addressForPhone()).then(() => true, () => false);
     put(stage.querySelector(".stage__copied"), isCopied ? words.run_copied : words.run_not_copied);
   },
   full: () => fillScreen(document.documentElement),
@@ -258,7 +272,7 @@ stage.addEventListener("click", ({ target, detail }) => {
 });
 
 // What lies over the stage goes away with Escape, and when one goes on elsewhere.
-const more = stage.querySelector(".stage__more");
+more.addEventListener("toggle", showCode);
 addEventListener("keydown", ({ key }) => {
   if (key !== "Escape" || !more.open) return;
   more.open = false;

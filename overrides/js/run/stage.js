@@ -119,6 +119,7 @@ export const stageOf = (stage, { words, programme, guideOf, isLeader }) => {
       ...(guide === null ? [element("p", {}, words.run_guide_failed)] : []),
     ];
     find("guide").replaceChildren(...parts);
+    if (minutes < phase.minutes) shorten(find("guide").querySelectorAll(".minutes"), minutes / phase.minutes);
     // A page that is looked up stands beside the clock, not in its place.
     for (const link of find("guide").querySelectorAll("a")) Object.assign(link, { target: "_blank", rel: "noopener" });
   };
@@ -151,6 +152,16 @@ export const stageOf = (stage, { words, programme, guideOf, isLeader }) => {
     if (isLeader) once("guide", `${state.at} ${isHere} ${state.phases[state.at].minutes}`, () => showGuide(state, guide));
     return reckoned;
   };
+};
+
+// In a phase that has been cut each act gets its share, in whole minutes that add up to what is left.
+const shorten = (acts, share) => {
+  let planned = 0;
+  for (const act of acts) {
+    const before = Math.round(planned * share);
+    planned += parseInt(act.textContent, 10);
+    act.replaceChildren(element("strong", {}, act.textContent.replace(/\d+/, Math.round(planned * share) - before)));
+  }
 };
 
 const questionsOf = ({ questions }, className = "stage__questions") => element("ol", { className }, ...questions.map((text) => element("li", {}, text)));

@@ -16,6 +16,7 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_COLOR_INDEX
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -96,6 +97,15 @@ class WordFile:
         added = self.document.add_paragraph()
         self._say(added, text, quiet=quiet)
         return added
+
+    def link(self, words: str, shown: str, address: str) -> None:
+        """Add a paragraph of words and a link after them."""
+        added = self.paragraph(f"{words} ")
+        id = self.document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        run = added.add_run(shown)
+        run.underline = True
+        added._p.append(element("hyperlink", run._r))
+        added._p[-1].set(qn("r:id"), id)
 
     def items(self, texts: Iterable[str], *, numbered: bool = False) -> None:
         """Add a list."""

@@ -47,6 +47,7 @@ class _Papers:
         self._page = content.pages[f"askel-{file.step}", file.language]
         address = short_address(url_of(papers_key(file.step), file.language), site_url)
         step = bind(f"{self._ui['step']} {self._view.numeral}")
+        self._site_url = site_url
         self._foot = f"{self._ui['site_name']} · {step} · {address} · CC BY 4.0"
 
     def made(self) -> bytes:
@@ -76,8 +77,11 @@ class _Papers:
         title = f"{self._texts['facts']}: {plain(self._view.title)}"
         file = WordFile(title, self._language, self._foot, upright=True)
         file.heading(title, 1)
-        rows = rows_under(self._content, self._step, self._language, FACTS)
-        self._asked(file, "facts_asked", ("question", "fact"), [(row[0], row[-1]) for row in rows], _FACT)
+        url = f"{self._view.url}#{FACTS}"
+        file.link(self._texts["fact_sources"], short_address(url, self._site_url), self._site_url + url)
+        told = rows_under(self._content, self._step, self._language, FACTS)
+        rows = [(asked, self._texts["fact_from"].format(source=source), what) for asked, source, what in told]
+        self._asked(file, "facts_asked", ("question", "fact"), rows, _FACT)
         return file
 
     def _programme(self) -> WordFile:
