@@ -35,11 +35,16 @@ const targets = links.map((link) => document.getElementById(decodeURIComponent(l
 const seen = (heading) => [...(heading?.childNodes ?? [])].map((part) => (part.className === "unseen" ? "" : part.textContent)).join("");
 const titles = targets.map(seen);
 
-// At the end of a long page the menu is far away, and on a phone the list is near.
-const top = document.createElement("li");
+// Far down a long page the menu and the other language are far away, and on a phone the list is near.
+const top = Object.assign(document.createElement("li"), { className: "contents__top" });
 const start = Object.assign(document.createElement("a"), { href: "#" });
-top.append(start);
-start.addEventListener("click", () => document.querySelector(".site-name").focus());
+const twin = document.querySelector(".languages a[href]").cloneNode(true);
+top.append(start, twin);
+start.addEventListener("click", (event) => {
+  event.preventDefault(); // the address keeps the place
+  document.querySelector(".site-name").focus();
+  scrollTo(0, 0);
+});
 
 let current = -1;
 const mark = () => {
@@ -78,7 +83,8 @@ const follow = () => {
     const bar = list.parentElement;
     scrollBy(0, Math.max(bar.getBoundingClientRect().top, 0));
     list.style.insetBlockStart = `${bar.getBoundingClientRect().bottom}px`;
-    list.append(top);
+    list.prepend(top);
+    twin.hash = targets[current]?.id ?? "";
     links[current]?.scrollIntoView({ block: "nearest" });
   };
   list.addEventListener("toggle", ({ newState }) => newState === "open" && hang());

@@ -289,7 +289,7 @@ def test_as_many_copies_are_told_as_the_people_need(page: Page):
     materials = page.locator(".agenda__materials li")
     # The numeral is seen as V and heard as 5.
     assert {"tussit – 10 kpl", "suuria A1-papereita – 6 kpl (askel\u00a0V5), muihin askeliin lisää"} < set(
-        materials.all_inner_texts()
+        materials.all_text_contents()
     )
     # Three worksheets and three papers of groups, nine pages.
     expect(materials.last).to_contain_text(re.compile(r"^vapaata seinää – noin 9\sm, "))

@@ -218,7 +218,8 @@ def test_answers_saved_as_pdf_can_be_read_by_a_screen_reader(page: Page):
 def test_a_numeral_that_is_seen_is_there_for_the_ear_in_a_saved_pdf(page: Page):
     page.goto("askel-4/")
     hidden = page.locator(".together[aria-hidden]")
-    assert (count := hidden.count()) > 5
+    count = hidden.count()
+    assert count > 5
     page.mouse.wheel(0, 200)
     page.wait_for_load_state("networkidle")  # what follows the reader has come
     page.evaluate("dispatchEvent(new Event('beforeprint'))")

@@ -140,6 +140,8 @@ def test_on_a_phone_the_contents_stay_in_sight_and_open_over_the_page(page: Page
     expect(page.locator("#contents-list")).to_be_hidden()
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     bar.click()
+    twin = page.get_by_role("navigation", name="Sivun sisältö").get_by_role("link", name="Svenska")
+    expect(twin).to_have_attribute("href", re.compile("/sv/askel-2/#next-step$"))
     page.get_by_role("link", name="Sivun alkuun ja valikkoon").click()
     expect(page.get_by_role("button", name="Valikko")).to_be_in_viewport()
     bar.evaluate(

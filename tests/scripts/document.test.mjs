@@ -52,6 +52,7 @@ test("answers of a worksheet that was taken away close the document", () => {
   const { sheets } = documentOf([LIST], answers);
   assert.equal(sheets.length, 2);
   assert.deepEqual(plain(sheets[1]), {
+    id: "constructor",
     title: "constructor",
     heading: "Muut vastaukset",
     groups: [{ heading: null, question: null, items: [{ label: "a", question: null, text: "Y" }] }],

@@ -78,5 +78,5 @@ const unknownSheets = (answers, words) =>
     .map(({ id, items }) => {
       const { title = id, label } = words.kept?.[id] ?? {};
       const group = { heading: null, question: null, items: label ? items.map((item) => ({ ...item, label })) : items };
-      return { title, heading: words.other, groups: [group] };
+      return { id, title, heading: words.other, groups: [group] };
     });

@@ -45,4 +45,5 @@ panel.addEventListener("click", async ({ target }) => {
 
 whenChangedElsewhere(show);
 show();
+document.getElementById(location.hash.slice(1))?.scrollIntoView(); // a place in the plan, which was not there before
 document.documentElement.classList.add("served");

@@ -75,7 +75,7 @@ const sheetOf = (sheet, words, root) => {
   if (sheet.url && !progress(sheet).filled) return Object.assign(emptySheets([sheet], words, root), { className: "plan__sheet--empty" });
   const groups = sheet.groups.map((group) => groupOf(group, sheet, words, root));
   const title = sheet.url ? linkTo(sheet.url, sheet.title, root) : sheet.title;
-  const heading = element("h3", { id: sheet.url ? placeOf(sheet) : "" }, title);
+  const heading = element("h3", { id: placeOf(sheet) }, title);
   return element("section", { className: "plan__sheet" }, heading, ...groups);
 };
 

@@ -55,7 +55,7 @@ const textOf = (workshop) => {
 export const keepTimes = ({ box, ...workshop }) => {
   writeAnswer("workshops", workshop.programme.id, textOf(workshop));
   const { words } = workshop;
-  box.querySelector(".run__status").replaceChildren(element("a", { href: box.dataset.plan, textContent: words.run_kept }));
+  box.querySelector(".run__status").replaceChildren(element("a", { href: `${box.dataset.plan}#sheet-workshops`, textContent: words.run_kept }));
 };
 
 export const saveTimes = async (workshop) => {

@@ -200,6 +200,8 @@ const tell = ({ left, phaseEnd }, isNew) => {
     put(status, following(state) === phases.length ? `${said} ${words.run_last}` : said);
   } else if (before.pausedAt !== pausedAt) put(status, pausedAt === null ? words.run_resumed : words.run_paused);
   else if (passed !== null) put(status, passed === 5 ? words.run_said_five : words.run_said_one);
+  // What was opened in the last phase does not stay before the guests.
+  if (!isSame && !stage.querySelector(".stage__offers").contains(document.activeElement)) stage.querySelector(".stage__offers").open = false;
   // Whoever leads had read on; what is to be said now stands at the top.
   if (isLeader && before && before.at !== at) scrollTo(0, 0);
   before = { at, left, minutes, pausedAt };
@@ -313,8 +315,6 @@ addEventListener("keydown", (event) => {
 
 // --- afterwards
 
-let keptOf = null; // when the workshop began whose times have been kept or saved from here
-
 const showAfter = async () => {
   const { showTimes } = await import("./after.js");
   showTimes(page.querySelector(".run__after"), { state, programme, words });
@@ -322,14 +322,14 @@ const showAfter = async () => {
 
 page.querySelector(".run__after").addEventListener("click", async ({ target }) => {
   const action = target.closest("[data-action]")?.dataset.action;
-  if (action === "back") return change(back);
+  if (action === "back") return change((of) => ({ ...back(of), isKept: false }));
   if (action === "again") {
-    if (keptOf !== startOf(state) && !confirm(words.run_again_question)) return null;
+    if (!state.isKept && !confirm(words.run_again_question)) return null;
     write(null);
     location.assign(location.pathname + search);
   }
   if (!action) return null;
-  if (["keep", "text"].includes(action)) keptOf = startOf(state);
+  if (["keep", "text"].includes(action)) keep({ ...state, isKept: true });
   const { keepTimes, saveTimes } = await import("./after.js");
   return { keep: keepTimes, text: saveTimes }[action]?.({ state, programme, words, box: page.querySelector(".run__after") });
 });
@@ -368,4 +368,8 @@ if (state) {
 show();
 document.documentElement.classList.add("served");
 // Who has chosen a workshop comes to its programme and the button that begins it, not to the top of the page again.
-if (mode === "setup" && programme) page.querySelector(".run__title").focus();
+if (mode === "setup" && programme) {
+  const title = page.querySelector(".run__title");
+  title.focus();
+  title.scrollIntoView();
+}

@@ -21,8 +21,8 @@ from vaikuttava_museo.page.rendered_page import PageHeading, rendered
 TEMPLATE_IDS = frozenset({
     "booklet-contents", "content", "contents-list", "contents-title", "search-words", "site-menu", "site-search",
     "drawing-title", "drawing-description",
-    "agenda-data", "agenda-heading-note", "agenda-plan", "agenda-form", "agenda-what", "plan", "plan-data", "sheet", "sheet-title",
-    "worksheet-data", "run-after", "run-data", "run-promised", "run-promised-note", "stage-promised",
+    "agenda-data", "agenda-heading-note", "agenda-plan", "agenda-form", "agenda-what", "plan", "plan-data",
+    "sheet", "sheet-title", "worksheet-data", "run-after", "run-data", "run-promised", "run-promised-note", "stage-promised",
 })  # fmt: skip
 """The ids that the templates give to parts of a page."""
 
