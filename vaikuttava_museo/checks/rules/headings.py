@@ -22,7 +22,7 @@ TEMPLATE_IDS = frozenset({
     "booklet-contents", "content", "contents-list", "contents-title", "search-words", "site-menu", "site-search",
     "drawing-title", "drawing-description",
     "agenda-data", "agenda-heading-note", "agenda-plan", "agenda-form", "agenda-what", "plan", "plan-data",
-    "sheet", "sheet-title", "worksheet-data", "run-after", "run-data", "run-promised", "run-promised-note", "stage-promised",
+    "sheet", "sheet-title", "worksheet-data", "run-data", "run-promised", "run-promised-note", "stage-promised",
 })  # fmt: skip
 """The ids that the templates give to parts of a page."""
 
