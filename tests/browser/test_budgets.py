@@ -162,7 +162,11 @@ def test_the_meters_see_a_jump_a_second_stylesheet_and_hidden_text(tmp_path: Pat
         (tmp_path / name).write_text(text, encoding="utf-8")
     with hosted(tmp_path, bare_pages(tmp_path, [""])) as host:
         assert page_load.worst_cls([slow_load(browser, f"{host.url}jumps.html")]) > 0.05
-        found = page_load.interleaved(browser, {"page": host.url, "bare": host.url + BARE_NAME}, runs=1)
-        assert page_load.median_lcp(found["page"]) > 1.2 * page_load.median_lcp(found["bare"])
+
+        def ratio() -> float:
+            found = page_load.interleaved(browser, {"page": host.url, "bare": host.url + BARE_NAME}, runs=1)
+            return page_load.median_lcp(found["page"]) / page_load.median_lcp(found["bare"])
+
+        assert kept_once(ratio, lambda found: found > 1.2)[-1] > 1.2
         assert unpainted_texts(browser, f"{host.url}hidden.html") == {"h1"}
         assert unpainted_texts(browser, f"{host.url}scripted.html") == {"paragraph"}
