@@ -127,6 +127,18 @@ def test_a_timetable_adds_up_and_the_agenda_can_read_the_whole(body, time, expec
     assert [(item.line, item.rule) for item in found] == expected
 
 
+def test_a_table_whose_heading_one_language_has_lost_does_not_differ_but_another_number_does():
+    before = "### Ennen { #preparation }\n\n| Päiviä | Mitä |\n| --- | --- |\n| 30 | Kutsukaa. |\n\n"
+    whole = f"{before}{SECTION}{TABLE}"
+    for finnish, rules in (
+        (whole, []),
+        (whole.replace("### Ennen { #preparation }", "**Ennen**"), []),
+        (whole.replace("| 30 |", "| 14 |"), ["timetable-differs"]),
+    ):
+        pair = {"askel-1": step_text(1, finnish, time="60"), "askel-1_sv": step_text(1, whole, time="60")}
+        assert [one.rule for one in timetables_sound(content(**pair))] == rules
+
+
 @pytest.mark.parametrize(
     ("line", "quote"),
     [
